@@ -1,0 +1,3 @@
+//! Runs the benchmark programs under every implementation and prints ratios.
+
+fn main() {}

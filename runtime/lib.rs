@@ -1,0 +1,3 @@
+//! The machine: register instruction set, heap, object model, interpreter, built-in types and modules.
+//!
+//! `docs/architecture.md` is the map.

@@ -1,0 +1,3 @@
+//! The translator: CPython stack bytecode to SSA to register code.
+//!
+//! `docs/architecture.md` is the map.
