@@ -1,3 +1,5 @@
 //! The machine: register instruction set, heap, object model, interpreter, built-in types and modules.
 //!
 //! `docs/architecture.md` is the map.
+
+pub mod isa;

@@ -1,0 +1,165 @@
+//! The translated form of one code object: register words and the tables beside them.
+//!
+//! A body is pure data that could be written to disk: no pointers, no heap objects. The machine links it into a
+//! runnable code object when it is loaded (`interp/link.rs`), after `verify_body` has accepted it.
+
+use std::rc::Rc;
+
+/// Text that may contain surrogates, as Python's str: UTF-8 generalized to all code points (WTF-8).
+#[derive(Clone, PartialEq, Eq, Hash, Debug, Default)]
+pub struct Wtf8(pub Vec<u8>);
+
+/// A constant of a body.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Constant {
+    None,
+    Ellipsis,
+    Bool(bool),
+    Int(i64),
+    /// Magnitude in little-endian bytes.
+    BigInt { negative: bool, magnitude: Vec<u8> },
+    Float(f64),
+    Complex(f64, f64),
+    Str(Wtf8),
+    Bytes(Vec<u8>),
+    Tuple(Vec<Constant>),
+    FrozenSet(Vec<Constant>),
+    Slice(Box<[Constant; 3]>),
+    Code(Rc<Body>),
+}
+
+/// What a home register's variable is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum HomeKind {
+    /// A plain local.
+    Local,
+    /// A local that inner functions capture: the home holds a cell after `make_cell`.
+    Cell,
+    /// Captured from outside: the home holds the function's cell after `copy_free_vars`.
+    Free,
+    /// An inlined comprehension's variable in a module or class body: not part of `locals()`.
+    Hidden,
+}
+
+/// A home register's variable.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Home {
+    pub name: String,
+    pub kind: HomeKind,
+}
+
+/// What kind of code a body is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct BodyFlags {
+    /// A function: its locals live in homes. Otherwise `r0` is the namespace.
+    pub is_optimized: bool,
+    /// A call makes new locals (functions and class bodies; not modules).
+    pub has_new_locals: bool,
+    pub has_varargs: bool,
+    pub has_varkeywords: bool,
+    pub is_nested: bool,
+    pub is_generator: bool,
+    pub is_coroutine: bool,
+    /// A generator that may be awaited (`types.coroutine`).
+    pub is_iterable_coroutine: bool,
+    pub is_async_generator: bool,
+    /// The first constant is the docstring.
+    pub has_docstring: bool,
+}
+
+impl BodyFlags {
+    /// Whether a call makes an object that runs the body later.
+    pub fn is_resumable(&self) -> bool {
+        self.is_generator || self.is_coroutine || self.is_async_generator
+    }
+}
+
+/// Where in the source an instruction comes from. Lines count from 1, columns are bytes from 0.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Position {
+    pub line: Option<u32>,
+    pub end_line: Option<u32>,
+    pub col: Option<u32>,
+    pub end_col: Option<u32>,
+}
+
+/// Positions of the instructions: each entry holds from its word on, to the next entry.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Positions {
+    entries: Vec<(u32, Position)>,
+}
+
+impl Positions {
+    /// The words from `word` on come from `position`. Words are given in ascending order.
+    pub fn push(&mut self, word: u32, position: Position) {
+        if self.entries.last().is_some_and(|&(_, last)| last == position) {
+            return;
+        }
+        if let Some(last) = self.entries.last_mut().filter(|last| last.0 == word) {
+            last.1 = position;
+            return;
+        }
+        self.entries.push((word, position));
+    }
+
+    /// Where the instruction at `word` comes from.
+    pub fn at(&self, word: u32) -> Position {
+        let index = self.entries.partition_point(|&(start, _)| start <= word);
+        index.checked_sub(1).map(|index| self.entries[index].1).unwrap_or_default()
+    }
+
+    pub fn entries(&self) -> &[(u32, Position)] {
+        &self.entries
+    }
+}
+
+/// A protected region: an exception raised at a word of `start..end` goes to the register `exc` and control to `target`.
+/// Of several regions that contain a word, the first in the table counts.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Handler {
+    pub start: u32,
+    pub end: u32,
+    pub target: u32,
+    pub exc: u16,
+}
+
+/// One code object in register form.
+///
+/// The window of a call is `n_regs` registers. Its first registers are homes: the namespace `r0` if the body is not
+/// optimized, then one for each of `homes` (parameters first, in CPython's order: positional, keyword-only, `*args`,
+/// `**kwargs`). On entry parameters are bound, all other homes are unbound; the registers after the homes hold anything.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct Body {
+    pub name: String,
+    pub qualname: String,
+    pub filename: String,
+    pub first_line: u32,
+    /// Positional parameters, those that are positional only included.
+    pub n_positional: u16,
+    pub n_positional_only: u16,
+    pub n_keyword_only: u16,
+    pub flags: BodyFlags,
+    pub homes: Vec<Home>,
+    pub n_regs: u16,
+    pub n_caches: u32,
+    pub code: Vec<u64>,
+    pub constants: Vec<Constant>,
+    pub names: Vec<String>,
+    pub handlers: Vec<Handler>,
+    pub positions: Positions,
+}
+
+impl Body {
+    /// The number of parameters, `*args` and `**kwargs` included.
+    pub fn n_parameters(&self) -> usize {
+        usize::from(self.n_positional)
+            + usize::from(self.n_keyword_only)
+            + usize::from(self.flags.has_varargs)
+            + usize::from(self.flags.has_varkeywords)
+    }
+
+    /// The register of home `index`.
+    pub fn home(&self, index: usize) -> usize {
+        index + usize::from(!self.flags.is_optimized)
+    }
+}
