@@ -2,4 +2,6 @@
 //!
 //! `docs/architecture.md` is the map.
 
+pub mod gc;
 pub mod isa;
+pub mod value;
