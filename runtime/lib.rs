@@ -4,4 +4,6 @@
 
 pub mod gc;
 pub mod isa;
+pub mod object;
 pub mod value;
+pub mod vm;

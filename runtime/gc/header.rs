@@ -21,6 +21,8 @@ pub struct Header(Cell<u64>);
 impl Header {
     /// The class is the built-in one itself, not a subclass.
     pub const EXACT: u8 = 1;
+    /// A word behind the object holds the dict of its attributes, or unbound.
+    pub const HAS_DICT: u8 = 2;
 
     pub fn new(kind: KindIndex, flags: u8, shape: *const ()) -> Header {
         Header(Cell::new((shape.expose_provenance() as u64) << 16 | u64::from(flags) << 8 | u64::from(kind)))
@@ -34,6 +36,11 @@ impl Header {
     #[inline(always)]
     pub fn kind(&self) -> KindIndex {
         self.0.get() as u8
+    }
+
+    #[inline(always)]
+    pub fn has_dict(&self) -> bool {
+        self.0.get() >> 8 & u64::from(Self::HAS_DICT) != 0
     }
 
     /// Kind and flags, for an exact type test by one comparison.
@@ -65,9 +72,13 @@ impl Header {
 ///
 /// # Safety
 /// The layout is as said, `KIND` belongs to this type alone, and `trace` reports every [`Value`] and [`Gc`] inside.
-pub unsafe trait Object: 'static {
+pub unsafe trait Object: Sized + 'static {
     const KIND: KindIndex;
     fn trace(&self, tracer: &mut Tracer);
+    /// Bytes of the object, without its dict word.
+    fn size(&self) -> usize {
+        size_of_val(self)
+    }
 }
 
 /// A pointer to a heap object. Objects do not move. It keeps its object alive while it is on the native stack, in a

@@ -15,6 +15,7 @@ use super::block::{BLOCK_SIZE, BlockHeader, BlockRef, CELL_SIZES, CLASS_OF_GRANU
 use super::header::{Gc, Header, Object};
 use super::native_stack;
 use super::trace::Tracer;
+use crate::value::Value;
 
 /// Address space reserved for blocks; less is tried if the system refuses.
 const RESERVATION: usize = 1 << 40;
@@ -30,13 +31,38 @@ pub struct KindInfo {
     pub trace: unsafe fn(*mut u8, &mut Tracer),
     /// Frees what the object owns outside the heap.
     pub drop: Option<unsafe fn(*mut u8)>,
+    /// Bytes of the object, without its dict word.
+    pub size: unsafe fn(*mut u8) -> usize,
+}
+
+impl KindInfo {
+    /// The entry for objects of type `T`.
+    pub const fn of<T: Object>() -> KindInfo {
+        KindInfo {
+            trace: |address, tracer| {
+                // SAFETY: the caller has an object of this kind.
+                unsafe { (*address.cast::<T>()).trace(tracer) }
+            },
+            drop: if std::mem::needs_drop::<T>() {
+                // SAFETY: the caller has an object of this kind that nobody uses any more.
+                Some(|address| unsafe { address.cast::<T>().drop_in_place() })
+            } else {
+                None
+            },
+            // SAFETY: the caller has an object of this kind.
+            size: |address| unsafe { (*address.cast::<T>()).size() },
+        }
+    }
+
+    /// The entry of a kind that has no objects.
+    pub const UNUSED: KindInfo = KindInfo { trace: |_, _| {}, drop: None, size: |_| 0 };
 }
 
 /// Reports the references that a machine holds outside the heap.
 pub trait Roots {
     fn trace_roots(&self, tracer: &mut Tracer);
     /// After marking: forget weak references to what `is_live` denies.
-    fn clear_weak(&self, is_live: &dyn Fn(crate::value::Value) -> bool);
+    fn clear_weak(&self, is_live: &dyn Fn(Value) -> bool);
 }
 
 /// A run of free cells that allocation goes through.
@@ -148,23 +174,37 @@ impl Heap {
     /// Moves `object` to the heap.
     #[inline]
     pub fn alloc<T: Object>(&self, object: T) -> Gc<T> {
-        let address = self.cell(size_of::<T>(), std::mem::needs_drop::<T>());
-        // SAFETY: the cell is large enough, aligned to 16 bytes and unused.
-        unsafe {
-            address.cast::<T>().write(object);
-            Gc::from_address(address)
-        }
+        self.alloc_with_tail(object, 0, |_| {})
     }
 
     /// Moves `object` to the heap, with `tail` bytes of room behind it, which `fill` initializes.
     #[inline]
     pub fn alloc_with_tail<T: Object>(&self, object: T, tail: usize, fill: impl FnOnce(*mut u8)) -> Gc<T> {
-        let address = self.cell(size_of::<T>() + tail, std::mem::needs_drop::<T>());
-        // SAFETY: the cell is large enough for the object and its tail, aligned to 16 bytes and unused.
+        // SAFETY: objects start with their header.
+        let has_dict = unsafe { &*(&raw const object).cast::<Header>() }.has_dict();
+        let size = size_of::<T>() + tail;
+        let room = if has_dict { size.next_multiple_of(8) + 8 } else { size };
+        let address = self.cell(room, std::mem::needs_drop::<T>());
+        // SAFETY: the cell is large enough for the object, its tail and its dict word, aligned to 16 bytes and unused.
         unsafe {
             address.cast::<T>().write(object);
             fill(address.add(size_of::<T>()));
+            if has_dict {
+                address.add(size.next_multiple_of(8)).cast::<Value>().write(Value::UNBOUND);
+            }
             Gc::from_address(address)
+        }
+    }
+
+    /// The word that holds the dict of the object's attributes, if it has one.
+    pub fn dict_word(&self, value: &Value) -> Option<&Cell<Value>> {
+        if !value.is_object() || !value.header().has_dict() {
+            return None;
+        }
+        // SAFETY: the flag says that a dict word follows the object, and only Cells refer to it.
+        unsafe {
+            let size = (self.kinds[usize::from(value.header().kind())].size)(value.address());
+            Some(&*value.address().add(size.next_multiple_of(8)).cast::<Cell<Value>>())
         }
     }
 
@@ -348,6 +388,9 @@ impl Heap {
             unsafe {
                 let kind = (*address.cast::<Header>()).kind();
                 (self.kinds[usize::from(kind)].trace)(address, &mut tracer);
+            }
+            if let Some(word) = self.dict_word(&Value::from_object(address)) {
+                tracer.value(word.get());
             }
         }
         roots.clear_weak(&|value| !value.is_object() || self.is_marked(value.address()));

@@ -108,6 +108,11 @@ impl ByteArray {
         unsafe { std::ptr::copy(bytes.as_ptr(), (&raw const *self).add(1).cast::<u8>().cast_mut().add(index), bytes.len()) }
     }
 
+    pub fn fill(&self, byte: u8) {
+        // SAFETY: `capacity` bytes follow the struct.
+        unsafe { (&raw const *self).add(1).cast::<u8>().cast_mut().write_bytes(byte, self.capacity) }
+    }
+
     #[inline(always)]
     pub fn byte(&self, index: usize) -> u8 {
         self.as_slice()[index]

@@ -1,0 +1,100 @@
+//! Calls: how arguments travel, and calling anything callable.
+
+use crate::object::TypeId;
+use crate::value::Value;
+use crate::vm::{PyResult, Vm};
+
+/// The arguments of a call. The last `names.len()` values are keyword arguments, named (by strs) in order.
+#[derive(Clone, Copy)]
+pub struct Arguments<'a> {
+    pub values: &'a [Value],
+    pub names: &'a [Value],
+}
+
+impl<'a> Arguments<'a> {
+    pub const NONE: Arguments<'static> = Arguments { values: &[], names: &[] };
+
+    pub fn positional(values: &'a [Value]) -> Arguments<'a> {
+        Arguments { values, names: &[] }
+    }
+
+    pub fn n_positional(&self) -> usize {
+        self.values.len() - self.names.len()
+    }
+
+    /// The positional arguments.
+    pub fn positionals(&self) -> &'a [Value] {
+        &self.values[..self.n_positional()]
+    }
+
+    /// Names and values of the keyword arguments.
+    pub fn keywords(&self) -> impl Iterator<Item = (Value, Value)> + use<'a> {
+        self.names.iter().copied().zip(self.values[self.n_positional()..].iter().copied())
+    }
+
+    /// The arguments without the first, which must be positional.
+    pub fn rest(&self) -> Arguments<'a> {
+        Arguments { values: &self.values[1..], names: self.names }
+    }
+}
+
+impl Vm {
+    /// `callee(*values)`
+    pub fn call(&mut self, callee: Value, values: &[Value]) -> PyResult {
+        self.call_with(callee, Arguments::positional(values))
+    }
+
+    /// `callee(…)`
+    pub fn call_with(&mut self, callee: Value, arguments: Arguments) -> PyResult {
+        match self.class_of(callee).slots().call {
+            Some(call) => {
+                self.check_native_stack()?;
+                call(self, callee, arguments)
+            }
+            None => {
+                let class = self.type_name(callee);
+                Err(self.raise(TypeId::TypeError, format!("'{class}' object is not callable")))
+            }
+        }
+    }
+
+    /// Calls with `first` put before the arguments, as a bound method does.
+    pub fn call_prepended(&mut self, callee: Value, first: Value, arguments: Arguments) -> PyResult {
+        self.with_arguments(|vm, scratch| {
+            scratch.push(vm, first);
+            arguments.values.iter().for_each(|&value| scratch.push(vm, value));
+            vm.call_with(callee, Arguments { values: scratch.as_slice(), names: arguments.names })
+        })
+    }
+
+    /// RecursionError, if native code is nested too deeply to go on.
+    #[inline]
+    pub fn check_native_stack(&mut self) -> PyResult<()> {
+        let marker = 0u8;
+        if (&raw const marker).addr() < self.native_limit {
+            return Err(self.raise(TypeId::RecursionError, "maximum recursion depth exceeded".into()));
+        }
+        Ok(())
+    }
+
+    /// Gives `work` an empty argument list that the collector sees.
+    pub fn with_arguments<R>(&mut self, work: impl FnOnce(&mut Vm, &Scratch) -> R) -> R {
+        let scratch = Scratch { items: crate::gc::Items::new() };
+        work(self, &scratch)
+    }
+}
+
+/// Values gathered for a call.
+pub struct Scratch {
+    items: crate::gc::Items,
+}
+
+impl Scratch {
+    pub fn push(&self, vm: &Vm, value: Value) {
+        self.items.push(&vm.heap, value);
+    }
+
+    pub fn as_slice(&self) -> &[Value] {
+        self.items.as_slice()
+    }
+}
