@@ -1,0 +1,3 @@
+//! The interpreter: runs register code.
+
+pub mod types;
