@@ -97,8 +97,8 @@ class Program:
 
 def collect(names, with_bench):
     paths = []
-    for name in names or ["."]:
-        path = next((p for p in (pathlib.Path(name).resolve(), HERE / name) if p.exists()), None)
+    for name in names or [HERE]:
+        path = next((p for p in (HERE / name, pathlib.Path(name).resolve()) if p.exists()), None)
         if path is None:
             sys.exit(f"check.py: no such program: {name}")
         paths += sorted(path.rglob("*.py")) if path.is_dir() else [path]
@@ -106,7 +106,8 @@ def collect(names, with_bench):
     programs = [Program(path.resolve()) for path in paths if path.resolve() not in own]
     programs = [p for p in programs if p.has_expectations or p.is_bench]
     if with_bench:
-        programs += [Program(path) for path in sorted(BENCH.glob("*.py"))]
+        known = {p.path for p in programs}
+        programs += [Program(path) for path in sorted(BENCH.glob("*.py")) if path not in known]
     return programs
 
 
