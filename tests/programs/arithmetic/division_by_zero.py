@@ -14,13 +14,14 @@ for operation in operations:
         # expect: ZeroDivisionError
         # expect: ZeroDivisionError
         # expect: ZeroDivisionError
-for text in ("//", "%"):
+for text, operation in (("//", lambda: 5 // 0), ("%", lambda: 5 % 0), ("float %", lambda: 5 % 0.0)):
     try:
-        eval("5 %s 0" % text)
+        operation()
     except ZeroDivisionError:
         print("zero", text)
         # expect: zero //
         # expect: zero %
+        # expect: zero float %
 try:
     divmod(3, 0)
 except ZeroDivisionError:
