@@ -22,7 +22,6 @@ attempt(lambda: C() < C())  # expect: TypeError: '<' not supported between insta
 attempt(lambda: -C())  # expect: TypeError: bad operand type for unary -: 'C'
 attempt(lambda: C()())  # expect: TypeError: 'C' object is not callable
 attempt(lambda: len(C()))  # expect: TypeError: object of type 'C' has no len()
-attempt(lambda: C()[0])  # expect: TypeError: 'C' object is not subscriptable
 attempt(lambda: iter(C()))  # expect: TypeError: 'C' object is not iterable
 attempt(lambda: next(C()))  # expect: TypeError: 'C' object is not an iterator
 attempt(lambda: int("12x"))  # expect: ValueError: invalid literal for int() with base 10: '12x'

@@ -11,23 +11,23 @@ def g():
 it = g()
 next(it)
 it.close()
-print(list(it))
+print(list(it))  # expect: exit finally []
 it = g()
 it.close()
-print("never started", list(it))
+print("never started", list(it))  # expect: never started []
 it.close()
 def stubborn():
-    while True:
-        try:
-            yield 1
-        except GeneratorExit:
-            print("no", end=" ")
+    try:
+        yield 1
+    except GeneratorExit:
+        print("no", end=" ")
+        yield 2
 s = stubborn()
 next(s)
 try:
     s.close()
 except RuntimeError as error:
-    print(error)
+    print(error)  # expect: no generator ignored GeneratorExit
 def raising():
     try:
         yield
@@ -38,7 +38,7 @@ next(r)
 try:
     r.close()
 except ValueError as error:
-    print(error)
+    print(error)  # expect: in close
 def quiet():
     try:
         yield
@@ -47,7 +47,7 @@ def quiet():
 q = quiet()
 next(q)
 q.close()
-print("closed", next(q, "nothing"))
+print("closed", next(q, "nothing"))  # expect: closed nothing
 def outer():
     try:
         yield from g()
@@ -56,12 +56,12 @@ def outer():
 o = outer()
 next(o)
 o.close()
-print()
+print()  # expect: exit finally outer finally 
 def nested_loop():
     for i in range(3):
         for j in range(3):
             yield i, j
 n = nested_loop()
-print(next(n), next(n), next(n), next(n))
+print(next(n), next(n), next(n), next(n))  # expect: (0, 0) (0, 1) (0, 2) (1, 0)
 n.close()
-print(next(n, "end"))
+print(next(n, "end"))  # expect: end
