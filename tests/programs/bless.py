@@ -97,6 +97,7 @@ def bless(path):
     for top in body:
         mine = [(line, text) for line, text in recorder.lines if top.lineno <= line <= top.end_lineno
                 or any(d.lineno <= line < top.lineno for d in getattr(top, "decorator_list", []))]
+        recorder.lines = [entry for entry in recorder.lines if entry not in mine]  # `a; b` share a line
         ends = [innermost([top], line).end_lineno for line, _ in mine]
         if ends != sorted(ends):
             ends = [top.end_lineno] * len(ends)
