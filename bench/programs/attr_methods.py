@@ -1,5 +1,6 @@
 # Method calls and attribute updates: vectors, accounts, properties, super, polymorphism.
 # small: 50
+# group: objects
 import sys
 
 

@@ -1,5 +1,6 @@
 # Allocation: builds and walks complete binary trees of tuples.
 # small: 6
+# group: calls
 import sys
 
 MIN_DEPTH = 4

@@ -1,5 +1,6 @@
 # The longest Collatz chain below n, with a dict of known lengths, and without one.
 # small: 100
+# group: loops
 import sys
 
 

@@ -1,6 +1,7 @@
 # Incremental constraint solving in the manner of DeltaBlue: one-way propagation with strengths,
 # virtual method calls over chains and projections of variables.
 # small: 20
+# group: objects
 import sys
 
 REQUIRED, STRONG, MEDIUM, WEAK, WEAKEST = range(5)

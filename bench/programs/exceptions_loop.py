@@ -1,5 +1,6 @@
 # Raising and catching: deep and shallow, finally, else, re-raise, with.
 # small: 40
+# group: control
 import sys
 
 

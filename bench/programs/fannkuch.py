@@ -1,5 +1,6 @@
 # How many prefix reversals bring 1 to the front, over all permutations of n.
 # small: 6
+# group: containers
 import sys
 
 

@@ -1,5 +1,6 @@
 # Recursive calls of small functions.
 # small: 12
+# group: calls
 import sys
 
 

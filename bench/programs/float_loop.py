@@ -1,5 +1,6 @@
 # Float arithmetic in plain loops: integration, a logistic map, a series.
 # small: 100
+# group: loops
 import math
 import sys
 

@@ -1,5 +1,6 @@
 # Conway's Life on an unbounded plane: sets and dicts of tuples.
 # small: 5
+# group: containers
 import sys
 
 GLIDER_GUN = (

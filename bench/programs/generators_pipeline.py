@@ -1,5 +1,6 @@
 # Values through chains of generators: filters, windows, yield from, send.
 # small: 200
+# group: control
 import sys
 
 

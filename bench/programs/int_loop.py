@@ -1,5 +1,6 @@
 # Small integer arithmetic in plain loops: gcd, a linear generator, bits, nested counting.
 # small: 100
+# group: loops
 import sys
 
 

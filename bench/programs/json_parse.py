@@ -1,5 +1,6 @@
 # A recursive descent JSON parser and a writer, over a document generated here.
 # small: 1
+# group: text
 import sys
 
 ESCAPES = {'"': '"', "\\": "\\", "/": "/", "b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t"}

@@ -1,5 +1,6 @@
 # Edit distances between generated words: nested loops over str and list, min of three.
 # small: 6
+# group: containers
 import sys
 
 

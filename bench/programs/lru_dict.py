@@ -1,5 +1,6 @@
 # A least-recently-used cache twice: over a dict's insertion order, and over a linked list.
 # small: 100
+# group: containers
 import sys
 
 

@@ -1,5 +1,6 @@
 # How many points of an n x n grid stay bounded; all in float locals.
 # small: 20
+# group: loops
 import sys
 
 LIMIT = 50

@@ -1,5 +1,6 @@
 # Matrices as lists of lists: multiplication, transposition, LU determinant.
 # small: 8
+# group: containers
 import sys
 
 

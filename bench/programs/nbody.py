@@ -1,5 +1,6 @@
 # The orbits of the Sun and the four giant planets, by a symplectic integrator.
 # small: 200
+# group: objects
 import math
 import sys
 

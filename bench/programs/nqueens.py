@@ -1,5 +1,6 @@
 # Counts and checks the ways to put n queens on an n x n board: recursion, lists, a generator.
 # small: 5
+# group: calls
 import sys
 
 

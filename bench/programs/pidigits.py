@@ -1,5 +1,6 @@
 # The digits of pi by a spigot over big integers: multiplication and division.
 # small: 50
+# group: big integers
 import sys
 
 

@@ -1,6 +1,7 @@
 # A simulated operating system kernel: tasks of four kinds pass packets by priority.
 # After Martin Richards' benchmark: one idle task, one worker, two handlers, two devices.
 # small: 1
+# group: objects
 import sys
 
 IDLE, WORKER, HANDLER_A, HANDLER_B, DEVICE_A, DEVICE_B = range(6)

@@ -1,5 +1,6 @@
 # The sieve of Eratosthenes twice: with inner loops and with slice assignment.
 # small: 500
+# group: containers
 import sys
 
 

@@ -1,5 +1,6 @@
 # Hand-written sorting of lists: quicksort in place, merge sort, heap sort, shell sort.
 # small: 100
+# group: containers
 import sys
 
 

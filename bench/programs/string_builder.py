@@ -1,5 +1,6 @@
 # Building and taking apart strings: +=, join, slices, format, translate by dict, a Caesar cipher.
 # small: 50
+# group: text
 import sys
 
 ALPHABET = "abcdefghijklmnopqrstuvwxyz"

@@ -1,5 +1,6 @@
 # Word frequencies of a generated text: str methods, dicts, sorting by key.
 # small: 300
+# group: text
 import sys
 
 SYLLABLES = "ka lo mi ten ra su vo dep ni qua fes tor".split()
