@@ -13,6 +13,8 @@ pub struct Implementation {
     pub name: String,
     /// The version if it is a CPython.
     pub cpython: Option<Version>,
+    /// What the reader of the results should know about it.
+    pub note: Option<&'static str>,
     /// What is started, before the `.pyc`.
     prefix: Vec<PathBuf>,
     compiler: Python,
@@ -43,7 +45,9 @@ pub fn cpythons(pythons: &[&Python]) -> Vec<Implementation> {
         .map(|&python| Implementation {
             name: format!("CPython {}", python.version),
             cpython: Some(python.version),
-            prefix: vec![python.executable.clone()],
+            note: (!python.is_optimized).then_some("built without --enable-optimizations"),
+            // Without `site`, whose cost depends on what else is installed: 30 ms where there are many packages.
+            prefix: vec![python.executable.clone(), "-S".into()],
             compiler: python.clone(),
         })
         .collect()
@@ -66,6 +70,7 @@ pub fn pyregrines(
         .map(|strategy| Implementation {
             name: format!("pyregrine {strategy}"),
             cpython: None,
+            note: None,
             prefix: vec![binary.clone(), "--dispatch".into(), strategy.into()],
             compiler: compiler.clone(),
         })

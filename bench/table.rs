@@ -141,10 +141,11 @@ impl Results {
 
 /// What was measured, and on which machine.
 pub fn header(implementations: &[Implementation], rounds: u32, seed: u64) -> String {
-    let names: Vec<&str> = implementations
-        .iter()
-        .map(|implementation| implementation.name.as_str())
-        .collect();
+    let describe = |implementation: &Implementation| match implementation.note {
+        Some(note) => format!("{} ({note})", implementation.name),
+        None => implementation.name.clone(),
+    };
+    let names: Vec<String> = implementations.iter().map(describe).collect();
     let cpu_info = std::fs::read_to_string("/proc/cpuinfo").unwrap_or_default();
     let model = cpu_info
         .lines()
