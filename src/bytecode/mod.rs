@@ -1,0 +1,20 @@
+//! CPython bytecode of versions 3.5 to 3.14, in one verified normal form.
+//!
+//! Given: the bytes of a `.pyc` file. Gives: a [`StackCode`] tree in which every index, jump and stack depth has been checked.
+//! Not obvious: version numbers end here. `versions/` holds one table per version, rows of which say what an instruction *means*
+//! as [`StackOp`]s; the decoders know four encodings; nobody else asks which Python wrote a file.
+//!
+//! `docs/bytecode.md` is the introduction.
+
+#![forbid(unsafe_code)]
+
+mod code;
+mod error;
+mod op;
+mod operand;
+
+pub use code::{
+    BigInt, CodeFlags, Const, HandlerRange, Local, Position, SliceConst, StackCode, StackInst, Str, Unwinding, Version,
+};
+pub use error::BytecodeError;
+pub use op::*;
