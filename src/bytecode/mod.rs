@@ -9,12 +9,21 @@
 #![forbid(unsafe_code)]
 
 mod code;
+mod decode;
 mod error;
+mod exception_table;
+mod line_table;
+mod marshal;
 mod op;
 mod operand;
+mod pyc;
+mod verify;
+mod versions;
 
 pub use code::{
     BigInt, CodeFlags, Const, HandlerRange, Local, Position, SliceConst, StackCode, StackInst, Str, Unwinding, Version,
 };
 pub use error::BytecodeError;
 pub use op::*;
+pub use pyc::{Header, Invalidation, load_pyc};
+pub use verify::verify;
