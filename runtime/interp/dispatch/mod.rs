@@ -5,19 +5,8 @@ mod match_loop;
 mod tail_calls;
 
 use super::frame::Cx;
+pub use crate::vm::Dispatch;
 use crate::vm::Vm;
-
-/// A way to dispatch.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub enum Dispatch {
-    /// A `match` in a loop. With optimization the compiler copies the dispatch into the arms (threaded code).
-    #[default]
-    Match,
-    /// A table of functions, called in a loop.
-    Call,
-    /// A table of functions that jump to each other. Relies on sibling-call optimization.
-    Tail,
-}
 
 impl Dispatch {
     pub const ALL: [Dispatch; 3] = [Dispatch::Match, Dispatch::Call, Dispatch::Tail];

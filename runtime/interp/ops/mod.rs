@@ -11,7 +11,6 @@ mod generators;
 mod imports;
 mod jumps;
 mod loops;
-mod matching;
 mod moves;
 mod names;
 mod subscripts;
