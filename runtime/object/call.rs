@@ -94,6 +94,13 @@ impl Vm {
 
     /// Calls with `first` put before the arguments, as a bound method does.
     pub fn call_prepended(&mut self, callee: Value, first: Value, arguments: Arguments) -> PyResult {
+        let mut buffer = [Value::UNBOUND; 8];
+        let count = arguments.values.len() + 1;
+        if count <= buffer.len() {
+            buffer[0] = first;
+            buffer[1..count].copy_from_slice(arguments.values);
+            return self.call_with(callee, Arguments { values: &buffer[..count], names: arguments.names });
+        }
         self.with_arguments(|vm, scratch| {
             scratch.push(vm, first);
             arguments.values.iter().for_each(|&value| scratch.push(vm, value));

@@ -207,9 +207,9 @@ pub fn set_dict(vm: &mut Vm, object: Value, value: Option<Value>) -> PyResult<()
 }
 
 /// The row of `__dict__`.
-pub static DICT: Getter = Getter { name: "__dict__", get: dict, set: Some(set_dict) };
+pub const DICT: Getter = Getter { name: "__dict__", get: dict, set: Some(set_dict) };
 /// The row of `__weakref__`.
-pub static WEAKREF: Getter = Getter { name: "__weakref__", get: |_, _| Ok(Value::NONE), set: None };
+pub const WEAKREF: Getter = Getter { name: "__weakref__", get: |_, _| Ok(Value::NONE), set: None };
 
 /// Adds the names of a dict to those in `names`.
 pub fn add_names(vm: &mut Vm, names: Gc<Dict>, dict: Gc<Dict>) -> PyResult<()> {
