@@ -63,6 +63,8 @@ pub struct Vm {
     pub handled: Value,
     /// Interned strings by their WTF-8 text; they live as long as the machine.
     pub interned: HashMap<Box<[u8]>, Value>,
+    /// The strs of one Latin-1 character, and the empty one, as far as they were needed.
+    pub characters: Vec<std::cell::Cell<Value>>,
     /// The strings of `Known`, by index.
     pub names: Vec<Value>,
     /// The dict of the module `builtins`.
@@ -170,6 +172,7 @@ impl Vm {
             raised: Value::NONE,
             handled: Value::NONE,
             interned: HashMap::new(),
+            characters: vec![std::cell::Cell::new(Value::UNBOUND); 0x101],
             names: Vec::new(),
             builtins: Value::UNBOUND,
             modules: Value::UNBOUND,
@@ -213,6 +216,7 @@ impl Roots for Vm {
         for values in [&self.types, &self.names, &self.immortals, &self.classes, &self.in_repr, &self.module_state] {
             values.iter().for_each(|&value| tracer.value(value));
         }
+        self.characters.iter().for_each(|value| tracer.value(value.get()));
         self.interned.values().for_each(|&value| tracer.value(value));
         for &(class, name, found) in &self.lookup_cache {
             [class, name, found].iter().for_each(|&value| tracer.value(value));
