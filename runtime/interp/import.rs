@@ -187,7 +187,7 @@ impl Vm {
             Ok(body) => body,
             Err(message) => return Err(self.raise(TypeId::ImportError, message)),
         };
-        let module = self.new_module(full);
+        let module = self.module(full);
         let dict = module.dict.get();
         let text = self.text(&file.display().to_string());
         dict.set_str(self, "__file__", text);
