@@ -1,3 +1,5 @@
 //! The translator: CPython stack bytecode to SSA to register code.
 //!
 //! `docs/architecture.md` is the map.
+
+pub mod bytecode;
