@@ -3,3 +3,5 @@
 //! `docs/architecture.md` is the map.
 
 pub mod bytecode;
+pub mod ir;
+pub mod lift;

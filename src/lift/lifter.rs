@@ -220,7 +220,7 @@ impl<'code> Lifter<'code> {
     pub fn pop_content(&mut self) -> Result<ValueId> {
         let slot = self.pop()?;
         match slot {
-            Slot { kind: Kind::MaybeUnbound, value: Some(value) } => Ok(value),
+            Slot { kind: Kind::MaybeUnbound, value: Some(value), .. } => Ok(value),
             Slot { kind: Kind::Null, .. } => Ok(self.emit(Opcode::Unbound, [0, 0], Vec::new())),
             _ => self.value_of(slot),
         }
@@ -301,7 +301,7 @@ impl<'code> Lifter<'code> {
 
     pub fn edge_to_state(&mut self, mut state: State) -> Result<Edge> {
         self.spend(1 + state.stack.len() / 8)?;
-        let args = state.stack.iter().filter_map(|slot| slot.value).collect();
+        let args = state.stack.iter().flat_map(Slot::values).collect();
         let key = state.key();
         if let Some(&block) = self.blocks.get(&key) {
             return Ok(Edge { block, args });
@@ -309,11 +309,8 @@ impl<'code> Lifter<'code> {
         self.spend(4 + state.stack.len())?;
         let block = self.new_block(state.index);
         for slot in &mut state.stack {
-            if slot.value.is_some() {
-                let param = self.function.new_value();
-                self.function.block_mut(block).params.push(param);
-                slot.value = Some(param);
-            }
+            *slot = slot.renamed(|| self.function.new_value());
+            self.function.blocks[block.index()].params.extend(slot.values());
         }
         self.blocks.insert(key, block);
         self.worklist.push((block, state));
@@ -322,9 +319,8 @@ impl<'code> Lifter<'code> {
 
     /// Ends the current block with a jump.
     pub fn jump(&mut self, index: u32) -> Result<()> {
-        let is_backward = index <= self.state.index && self.handler.is_some();
         let edge = self.edge_to(index)?;
-        self.emit_terminator(Opcode::Jump, [i64::from(is_backward), 0], Vec::new(), vec![edge]);
+        self.emit_terminator(Opcode::Jump, [0, 0], Vec::new(), vec![edge]);
         Ok(())
     }
 

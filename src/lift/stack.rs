@@ -12,6 +12,8 @@ pub enum Kind {
     Value,
     /// A Python value or unbound: the self of a method load, the saved variable of an inlined comprehension.
     MaybeUnbound,
+    /// The exit function of a `with`: a callee and its first argument, which may be unbound.
+    Exit,
     /// CPython's NULL.
     Null,
     /// The offset of a raising instruction, which nothing needs.
@@ -47,19 +49,37 @@ pub enum Kind {
 pub struct Slot {
     pub kind: Kind,
     pub value: Option<ValueId>,
+    /// Of an `Exit`, the first argument.
+    pub second: Option<ValueId>,
 }
 
 impl Slot {
     pub fn value(value: ValueId) -> Slot {
-        Slot { kind: Kind::Value, value: Some(value) }
+        Slot::with(Kind::Value, value)
     }
 
     pub fn with(kind: Kind, value: ValueId) -> Slot {
-        Slot { kind, value: Some(value) }
+        Slot { kind, value: Some(value), second: None }
     }
 
     pub fn bare(kind: Kind) -> Slot {
-        Slot { kind, value: None }
+        Slot { kind, value: None, second: None }
+    }
+
+    pub fn exit(callee: ValueId, this: ValueId) -> Slot {
+        Slot { kind: Kind::Exit, value: Some(callee), second: Some(this) }
+    }
+
+    /// The SSA values behind the item.
+    pub fn values(&self) -> impl Iterator<Item = ValueId> + use<> {
+        self.value.into_iter().chain(self.second)
+    }
+
+    /// The same item with other values.
+    pub fn renamed(self, mut rename: impl FnMut() -> ValueId) -> Slot {
+        let value = self.value.map(|_| rename());
+        let second = self.second.map(|_| rename());
+        Slot { kind: self.kind, value, second }
     }
 }
 

@@ -43,7 +43,7 @@ impl Lifter<'_> {
         let Some(destination) = self.destination()? else { return Ok(None) };
         let Destination { target, depth, n_blocks, pushes_lasti, previous } = destination;
         let kept = self.state.stack[..depth].to_vec();
-        let mut args: Vec<ValueId> = kept.iter().filter_map(|slot| slot.value).collect();
+        let mut args: Vec<ValueId> = kept.iter().flat_map(Slot::values).collect();
         args.extend(previous);
         let key = PadKey {
             target,
@@ -59,12 +59,8 @@ impl Lifter<'_> {
         let pad = self.new_block(target.unwrap_or(self.state.index));
         let exception = self.function.new_value();
         let mut params = vec![exception];
-        let stack = kept.iter().map(|slot| {
-            let value = slot.value.map(|_| self.function.new_value());
-            params.extend(value);
-            Slot { kind: slot.kind, value }
-        });
-        let stack: Vec<Slot> = stack.collect();
+        let stack: Vec<Slot> = kept.iter().map(|slot| slot.renamed(|| self.function.new_value())).collect();
+        params.extend(stack.iter().flat_map(Slot::values));
         let previous = previous.map(|_| self.function.new_value());
         params.extend(previous);
         let block = self.function.block_mut(pad);
@@ -123,7 +119,7 @@ impl Lifter<'_> {
     /// The `push_exc_info` value at the bottom of a handler's six items.
     fn previous_at(&self, level: usize) -> Result<ValueId> {
         match self.state.stack.get(level) {
-            Some(&Slot { kind: Kind::Previous, value: Some(value) }) => Ok(value),
+            Some(&Slot { kind: Kind::Previous, value: Some(value), .. }) => Ok(value),
             _ => Err(self.error("a handler's stack items are gone")),
         }
     }
