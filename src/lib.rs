@@ -5,3 +5,4 @@
 pub mod bytecode;
 pub mod ir;
 pub mod lift;
+pub mod passes;
