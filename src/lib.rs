@@ -6,3 +6,5 @@ pub mod bytecode;
 pub mod ir;
 pub mod lift;
 pub mod passes;
+pub mod lower;
+pub mod pipeline;

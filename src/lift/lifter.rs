@@ -57,7 +57,7 @@ impl<'code> Lifter<'code> {
         let n_insts = code.insts.len();
         let mut is_leader = vec![false; n_insts];
         let mut is_finally = vec![false; n_insts];
-        let mut mark = |marks: &mut Vec<bool>, index: u32| {
+        let mark = |marks: &mut Vec<bool>, index: u32| {
             if let Some(leader) = marks.get_mut(index as usize) {
                 *leader = true;
             }
@@ -108,6 +108,10 @@ impl<'code> Lifter<'code> {
 
     /// The entry block.
     fn enter(&mut self) -> Result<()> {
+        if let Some(docstring) = self.code.docstring {
+            // The first constant of a body is its docstring.
+            self.constant_number(docstring)?;
+        }
         self.start_block(0);
         self.handler = Some(None);
         self.jump(0)
