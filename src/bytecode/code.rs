@@ -53,6 +53,16 @@ impl StackCode {
     /// How many more stack items than `stack_size` the verified code may use.
     pub const EXPANSION_SLACK: u32 = 1;
 
+    /// The text form of this code object and of those in it.
+    pub fn to_text(&self) -> String {
+        super::text::print(self)
+    }
+
+    /// The code object whose text form this is, verified. Reads what `to_text` gives.
+    pub fn from_text(text: &str) -> Result<Self, super::error::BytecodeError> {
+        super::text::parse(text)
+    }
+
     /// The name that errors use.
     pub fn display_name(&self) -> String {
         self.qualname.as_ref().unwrap_or(&self.name).to_string()

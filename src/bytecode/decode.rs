@@ -62,7 +62,7 @@ pub fn decode(raw: RawCode, dialect: &Dialect) -> Result<StackCode, BytecodeErro
     let code = StackCode {
         docstring: docstring(&raw, dialect),
         wraps_stop_iteration: match dialect.stop_iteration {
-            StopIterationRule::Flag(bit) => raw.flags & bit != 0,
+            StopIterationRule::AnyFlag(bits) => raw.flags & bits != 0,
             StopIterationRule::Always => true,
             StopIterationRule::Never => false,
         },

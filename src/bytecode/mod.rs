@@ -17,6 +17,7 @@ mod marshal;
 mod op;
 mod operand;
 mod pyc;
+mod text;
 mod verify;
 mod versions;
 

@@ -124,7 +124,8 @@ fn check_op(code: &StackCode, op: StackOp) -> Option<String> {
             Some(format!("local {} holds no cell", local.0))
         }
         StackOp::LoadLocal(local) if holds_cell(local) => Some(format!("local {} holds a cell", local.0)),
-        StackOp::MakeCell(local) if !code.locals[local.index()].is_cell => Some(format!("local {} is not a cell", local.0)),
+        // CPython makes cells of free slots, too, where an inlined comprehension has a variable of that name.
+        StackOp::MakeCell(local) if !holds_cell(local) => Some(format!("local {} holds no cell", local.0)),
         StackOp::CopyFreeVars(count) if count as usize != code.n_free() => {
             Some(format!("{count} of {} free variables", code.n_free()))
         }

@@ -106,8 +106,8 @@ pub enum DocstringRule {
 /// When the frame itself turns a StopIteration that leaves a generator into a RuntimeError.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum StopIterationRule {
-    /// Only with this `co_flags` bit (`from __future__ import generator_stop`).
-    Flag(u32),
+    /// Only with one of these `co_flags` bits: `from __future__ import generator_stop`, or a coroutine of any kind.
+    AnyFlag(u32),
     Always,
     /// The code does it.
     Never,

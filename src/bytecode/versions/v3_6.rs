@@ -21,7 +21,7 @@ pub static DIALECT: Dialect = Dialect {
     unwinding: Unwinding::BlocksWithFinally,
     future_annotations: 0,
     docstring: DocstringRule::FirstString,
-    stop_iteration: StopIterationRule::Flag(0x8_0000),
+    stop_iteration: StopIterationRule::AnyFlag(0x8_0380),
     row,
 };
 
