@@ -12,8 +12,8 @@ pub fn lift(cx: &mut Lifter, op: StackOp) -> Result<()> {
     match op {
         StackOp::Call { n_args, layout } => {
             let mut args = cx.pop_values(n_args)?;
-            if layout == CallLayout::NullBelowOrPair && cx.peek(2)?.kind == Kind::Exit {
-                // `exit(None, None, None)` of 3.11 and 3.12: the first None lies where a self would.
+            if layout != CallLayout::Plain && cx.peek(2)?.kind == Kind::Exit {
+                // `exit(None, None, None)` of 3.11 to 3.13: the first None lies where a self would.
                 args.insert(0, cx.pop_value()?);
                 cx.push_slot(Slot::bare(Kind::Null));
             }
