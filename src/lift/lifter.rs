@@ -8,7 +8,7 @@ use std::collections::HashMap;
 use super::stack::{Kind, Slot, State, StateKey};
 use super::unwind::{PadKey, is_stop_iteration_wrapper};
 use super::{LiftError, Lifted, Nested, ops};
-use crate::bytecode::{Const, ConstIndex, StackCode, StackOp};
+use crate::bytecode::{Const, ConstIndex, JumpCondition, StackCode, StackOp};
 use crate::ir::{Block, BlockId, Constant, Edge, Function, Inst, Opcode, Position, ValueId};
 
 /// Whether control goes on with the following instruction.
@@ -133,7 +133,7 @@ impl<'code> Lifter<'code> {
             }
             is_first = false;
             self.spend(1)?;
-            if ops::may_raise(&inst.op, index) {
+            if ops::may_raise(&inst.op, index) && !self.tests_bool(&inst.op) {
                 self.need_handler()?;
             }
             match ops::lift(self, inst.op)? {
@@ -162,6 +162,29 @@ impl<'code> Lifter<'code> {
         self.function.block_mut(self.current).handler = needed.clone();
         self.handler = Some(needed);
         Ok(())
+    }
+
+    /// Whether the operation is a jump on what is certainly a bool, or on being None: then it cannot raise.
+    fn tests_bool(&self, op: &StackOp) -> bool {
+        let (StackOp::JumpIf { condition, target }, Some(top)) = (op, self.state.stack.last()) else { return false };
+        let is_none_test = matches!(condition, JumpCondition::None | JumpCondition::NotNone);
+        let last = self.function.block(self.current).insts.last();
+        let is_bool = last.is_some_and(|inst| {
+            let gives_bool = matches!(
+                inst.op,
+                Opcode::ToBool
+                    | Opcode::Not
+                    | Opcode::Is
+                    | Opcode::IsNot
+                    | Opcode::Contains
+                    | Opcode::NotContains
+                    | Opcode::CheckExcMatch
+                    | Opcode::MatchMapping
+                    | Opcode::MatchSequence
+            );
+            gives_bool && inst.results.first().copied() == top.value
+        });
+        target.0 > self.state.index && (is_none_test || is_bool)
     }
 
     pub fn new_block(&mut self, origin: u32) -> BlockId {

@@ -116,10 +116,11 @@ impl Lifter<'_> {
         Ok(previous.map(|_| leaves))
     }
 
-    /// The `push_exc_info` value at the bottom of a handler's six items.
+    /// The `push_exc_info` value at the bottom of a handler's six items; a returned value may already be below it.
     fn previous_at(&self, level: usize) -> Result<ValueId> {
-        match self.state.stack.get(level) {
-            Some(&Slot { kind: Kind::Previous, value: Some(value), .. }) => Ok(value),
+        let above = self.state.stack.get(level..).unwrap_or_default();
+        match above.iter().find(|slot| slot.kind == Kind::Previous) {
+            Some(&Slot { value: Some(value), .. }) => Ok(value),
             _ => Err(self.error("a handler's stack items are gone")),
         }
     }
@@ -166,6 +167,18 @@ impl Lifter<'_> {
             return Err(self.error("a block lies above the operand stack"));
         }
         self.state.stack.truncate(level as usize);
+        Ok(())
+    }
+
+    /// Pops the innermost block, which must be a handler, and its three lower items, which are on top, and ends the handling.
+    pub fn pop_handler(&mut self) -> Result<()> {
+        let entry = self.pop_block()?;
+        let items = [self.pop()?, self.pop()?, self.pop()?];
+        let previous = items.iter().find(|slot| slot.kind == Kind::Previous).and_then(|slot| slot.value);
+        let (BlockKind::Handler, Some(previous)) = (entry.kind, previous) else {
+            return Err(self.error("the innermost block is no handler"));
+        };
+        self.emit_effect(Opcode::PopExcept, [0, 0], vec![previous]);
         Ok(())
     }
 

@@ -4,6 +4,8 @@
 //! loop header gets a copy of the header behind it. Blocks that only exceptions reach come last. The law: a copy has the
 //! same registers, the same handler and the same positions, so it does the same.
 
+use pyregrine_runtime::isa::Op;
+
 use super::machine::{End, MachineFunction, MachineInst};
 
 /// Headers with more instructions than this are not copied.
@@ -48,7 +50,7 @@ fn thread_empty_blocks(machine: &mut MachineFunction) {
                 }
             }
         }
-        block.insts.retain(|inst| inst.is_copies() || inst.op != pyregrine_runtime::isa::Op::Nop);
+        block.insts.retain(|inst| inst.is_copies() || inst.op != Op::Nop);
     }
     let resolve = |blocks: &[super::machine::MachineBlock], mut id: u32| {
         for _ in 0..16 {
@@ -64,8 +66,11 @@ fn thread_empty_blocks(machine: &mut MachineFunction) {
         let mut end = machine.blocks[index].end.clone();
         match &mut end {
             End::Jump(next) => *next = resolve(&machine.blocks, *next),
-            End::Two { taken, other, .. } => {
-                *taken = resolve(&machine.blocks, *taken);
+            End::Two { inst, taken, other, .. } => {
+                // The end of a loop keeps its block, which lies behind the loop: `for_iter` and its kin only jump ahead.
+                if !matches!(inst.op, Op::ForIter | Op::Send | Op::YieldDelegated) {
+                    *taken = resolve(&machine.blocks, *taken);
+                }
                 *other = resolve(&machine.blocks, *other);
             }
             End::Exit => {}

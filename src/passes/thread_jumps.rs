@@ -20,7 +20,13 @@ pub fn run(function: &mut Function) {
 /// Edges to a block that only jumps go where it jumps to.
 fn skip_empty_blocks(function: &mut Function) {
     for id in function.block_ids() {
-        for index in 0..function.block(id).edges.len() {
+        let op = function.block(id).insts.last().map(|inst| inst.op);
+        // The end of a loop keeps its block, which lies behind the loop: `for_iter` and its kin only jump ahead.
+        let n_edges = match op {
+            Some(Opcode::ForIter | Opcode::Send | Opcode::YieldDelegated) => 1,
+            _ => function.block(id).edges.len(),
+        };
+        for index in 0..n_edges {
             // A chain of empty blocks may be a ring.
             for _ in 0..16 {
                 let edge = &function.block(id).edges[index];

@@ -148,8 +148,12 @@ fn call_pairs(cx: &mut Lifter, n_args: u32, n_keywords: u32, unpack_args: bool, 
             cx.push(result);
             return Ok(());
         }
-        let names = pairs.chunks(2).map(|pair| constant_text(cx, pair[0])).collect::<Result<Vec<_>>>()?;
-        operands.push(cx.own_constant(Constant::Tuple(names)));
+        let names: Option<Vec<Constant>> = pairs.chunks(2).map(|pair| constant_text(cx, pair[0])).collect();
+        operands.push(match names {
+            Some(names) => cx.own_constant(Constant::Tuple(names)),
+            // The names have come through a join of control flow.
+            None => cx.emit(Opcode::BuildTuple, [0, 0], pairs.chunks(2).map(|pair| pair[0]).collect()),
+        });
         operands.extend(args);
         operands.extend(pairs.chunks(2).map(|pair| pair[1]));
         let result = cx.emit(Opcode::CallKw, [0, 0], operands);
@@ -174,10 +178,10 @@ fn call_pairs(cx: &mut Lifter, n_args: u32, n_keywords: u32, unpack_args: bool, 
     Ok(())
 }
 
-fn constant_text(cx: &Lifter, value: ValueId) -> Result<Constant> {
+fn constant_text(cx: &Lifter, value: ValueId) -> Option<Constant> {
     match cx.constant_of(value) {
-        Some(Const::Str(text)) => Ok(Constant::Str(text.as_wtf8().to_vec())),
-        _ => Err(cx.error("a name is no constant string")),
+        Some(Const::Str(text)) => Some(Constant::Str(text.as_wtf8().to_vec())),
+        _ => None,
     }
 }
 

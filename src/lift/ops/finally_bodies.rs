@@ -23,7 +23,7 @@ pub fn lift(cx: &mut Lifter, op: StackOp) -> Result<Flow> {
                 cx.cut(entry.level)?;
             }
         }
-        StackOp::PopHandler => cx.leave_handler()?,
+        StackOp::PopHandler => cx.pop_handler()?,
         StackOp::ReraiseHandler { .. } => return reraise(cx),
         StackOp::EndAsyncForHandler => {
             let exception = pop_exception(cx)?;
