@@ -82,6 +82,20 @@ fn cells_and_parameters_are_slots() {
     }
 }
 
+/// An inlined comprehension uses the slot of a cell for a plain value, then for another cell; loads must not be confused.
+#[test]
+fn a_slot_can_be_a_cell_and_a_local() {
+    for version in ["3.12", "3.13"] {
+        let shadowed = function(&load(version), "shadowed");
+        let x = shadowed.locals.iter().position(|local| local.name.as_str() == Some("x")).expect("x is a slot");
+        let of_x: Vec<_> = ops(&shadowed).into_iter().filter(|op| op.starts_with("load_") && op.ends_with(&format!(" l{x}"))).collect();
+        let kinds: Vec<_> = of_x.iter().map(|op| op.split(' ').next().unwrap_or_default()).collect();
+        let expected =
+            ["load_cell", "load_local_and_clear", "load_local", "load_local_and_clear", "load_cell", "load_deref"];
+        assert_eq!(kinds, expected, "{version}");
+    }
+}
+
 #[test]
 fn lines_are_those_of_the_source() {
     let source = include_str!("bytecode/sample.py");

@@ -136,6 +136,13 @@ pub struct Local {
     pub is_hidden: bool,
 }
 
+impl Local {
+    /// Whether the slot ever holds a cell object. An inlined comprehension may put other things into it meanwhile.
+    pub fn may_hold_cell(&self) -> bool {
+        self.is_cell || self.is_free
+    }
+}
+
 /// Where an instruction is in the source. Columns count UTF-8 bytes from 0; lines count from 1 (0 is a module's `Resume`).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Position {

@@ -51,15 +51,12 @@ pub fn decode(raw: RawCode, dialect: &Dialect) -> Result<StackCode, BytecodeErro
     let context = Context { dialect, code: &raw.code, deref_slots: slots.deref.as_deref(), flags };
     let mut decoded = context.instructions(&prologue).map_err(|(offset, what)| error(offset, what))?;
     resolve_targets(&mut decoded).map_err(|(offset, what)| error(offset, what))?;
-    for inst in &mut decoded.insts {
-        inst.op = load_cells(inst.op, &slots.locals);
-    }
     let handlers = handlers(&raw.exception_table, &decoded).map_err(|what| error(0, what))?;
     let offsets = decoded.insts[prologue.len()..].iter().map(|inst| inst.offset);
     let found = line_table::positions(dialect.line_table, &raw.line_table, raw.first_line, offsets)
         .map_err(|at| error(0, format!("the line table is malformed at its byte {at}")))?;
     let positions = std::iter::repeat_n(Position::default(), prologue.len()).chain(found).collect();
-    let code = StackCode {
+    let mut code = StackCode {
         docstring: docstring(&raw, dialect),
         wraps_stop_iteration: match dialect.stop_iteration {
             StopIterationRule::AnyFlag(bits) => raw.flags & bits != 0,
@@ -84,7 +81,7 @@ pub fn decode(raw: RawCode, dialect: &Dialect) -> Result<StackCode, BytecodeErro
         positions,
         version: dialect.version,
     };
-    verify::verify(&code)?;
+    verify::verify_and_find_cell_loads(&mut code)?;
     Ok(code)
 }
 
@@ -178,16 +175,6 @@ fn prologue(slots: &Slots, flags: CodeFlags, dialect: &Dialect) -> Vec<StackOp> 
         ops.extend([StackOp::ReturnGenerator, StackOp::Pop]);
     }
     ops
-}
-
-/// A load of a slot that holds a cell gives the cell, which is what code of 3.13 and later means by it.
-fn load_cells(op: StackOp, locals: &[Local]) -> StackOp {
-    match op {
-        StackOp::LoadLocal(local) if locals.get(local.index()).is_some_and(|local| local.is_cell || local.is_free) => {
-            StackOp::LoadCell(local)
-        }
-        _ => op,
-    }
 }
 
 /// Where and what; the caller adds the name of the code object.

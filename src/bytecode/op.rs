@@ -9,7 +9,8 @@
 //! `NULL` is the empty stack item of CPython: it is no Python value, and only the ops that say so accept it.
 //!
 //! A pair `callable self|NULL` is what a method load gives: when the second item is not NULL, it is the first argument of the call.
-//! CPython ≤3.12 keeps `NULL callable` where we keep `callable NULL`; the decoder has turned them round for method and global loads.
+//! CPython ≤3.12 gives `NULL callable` where a method load finds no method; we have `callable NULL` in all versions. Only the NULL that
+//! 3.11 and 3.12 push before they evaluate a plain callable stays below it: see [`CallLayout::NullBelowOrPair`].
 
 use super::operand::{Operand, OperandText};
 pub use super::operand::{
@@ -125,7 +126,8 @@ stack_ops! {
 
     // Locals. An index is a slot of `StackCode::locals`.
 
-    /// `→ value`; raises UnboundLocalError when the slot is empty. Never on a cell or free slot (that is `LoadCell`).
+    /// `→ value`; raises UnboundLocalError when the slot is empty. Never when the slot holds a cell (that is `LoadCell`), but a
+    /// slot of a cell may hold a value while an inlined comprehension uses it (3.12 and later).
     LoadLocal(local: LocalIndex) = "load_local" [0 => 1];
     /// `→ value|NULL`: the raw content of the slot, even a cell; the slot is empty afterwards.
     LoadLocalAndClear(local: LocalIndex) = "load_local_and_clear" [0 => 1];
@@ -134,7 +136,8 @@ stack_ops! {
     /// `→`: empties the slot; raises UnboundLocalError when it is empty already.
     DeleteLocal(local: LocalIndex) = "delete_local" [0 => 0];
 
-    // Cells. The slot holds a cell object once `MakeCell` or `CopyFreeVars` has run.
+    // Cells. The slot holds a cell object once `MakeCell` or `CopyFreeVars` has run. An inlined comprehension may save the cell on
+    // the stack (`LoadLocalAndClear`), use the slot for a value or another cell, and put the first one back (`StoreLocal`).
 
     /// `→`: puts a new cell into the slot, holding what the slot held (possibly nothing).
     MakeCell(local: LocalIndex) = "make_cell" [0 => 0];
@@ -501,6 +504,32 @@ impl StackOp {
             }
         });
         self
+    }
+
+    /// Whether an exception can come out of it, which then finds the handler of the instruction. Interrupts are delivered at
+    /// `Jump` and `Resume`, what `throw()` brings at `Yield`; finalizers raise nowhere.
+    pub fn may_raise(&self) -> bool {
+        !matches!(
+            self,
+            Self::Nop
+                | Self::LoadConst(_)
+                | Self::LoadInt(_)
+                | Self::LoadCommonConstant(_)
+                | Self::LoadLocalAndClear(_)
+                | Self::StoreLocal(_)
+                | Self::MakeCell(_)
+                | Self::CopyFreeVars(_)
+                | Self::LoadCell(_)
+                | Self::Pop
+                | Self::Copy(_)
+                | Self::Swap(_)
+                | Self::Rotate(_)
+                | Self::PushNull
+                | Self::Is { .. }
+                | Self::PushExcInfo
+                | Self::PopExcept
+                | Self::Return
+        )
     }
 
     /// Whether the target is only remembered (a handler or a loop end), so that control does not go there from here.

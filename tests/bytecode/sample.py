@@ -113,3 +113,15 @@ class Derived(Base, metaclass=type):
 BIG = 123456789012345678901234567890, -5, 2.5, 1e400, 3j, b"\x00bytes", "\ud800 surrogate", (1, (2, ...)), True, None
 if BIG in {1, 2, 3}:
     pass
+
+
+def shadowed(rows):
+    x = 1
+
+    def reader():
+        return x, rows
+
+    try:
+        return [x for x in rows], [lambda: x for x in rows], reader, path.join(*rows, **{})
+    except ValueError:
+        return x

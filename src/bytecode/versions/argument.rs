@@ -162,9 +162,14 @@ impl Argument<'_> {
         matches!(self.value, 2 | 3).then_some(StackOp::BuildSlice { has_step: self.value == 3 })
     }
 
-    /// `LOAD_GLOBAL` with the NULL of a call.
-    pub fn load_global_for_call(&self) -> (StackOp, Option<StackOp>) {
+    /// `LOAD_GLOBAL` with the NULL of a call on top.
+    pub fn load_global_and_null(&self) -> (StackOp, Option<StackOp>) {
         (StackOp::LoadGlobal(self.name_above(1)), self.flag(1).then_some(StackOp::PushNull))
+    }
+
+    /// `LOAD_GLOBAL` with the NULL of a call below. The callable may be an attribute of the global, so the NULL cannot be moved.
+    pub fn load_global_above_null(&self) -> (Option<StackOp>, StackOp) {
+        (self.flag(1).then_some(StackOp::PushNull), StackOp::LoadGlobal(self.name_above(1)))
     }
 
     /// `LOAD_ATTR` with a method bit.

@@ -90,7 +90,7 @@ opcodes! { a:
     112 JUMP_IF_TRUE_OR_POP => JumpIfOrPop { condition: true, target: a.forward()? };
     114 POP_JUMP_FORWARD_IF_FALSE => JumpIf { condition: JumpCondition::False, target: a.forward()? };
     115 POP_JUMP_FORWARD_IF_TRUE => JumpIf { condition: JumpCondition::True, target: a.forward()? };
-    116 LOAD_GLOBAL caches 5 => a.load_global_for_call();
+    116 LOAD_GLOBAL caches 5 => a.load_global_above_null();
     117 IS_OP => Is { negated: a.flag(1) };
     118 CONTAINS_OP => Contains { negated: a.flag(1) };
     119 RERAISE => Reraise { lasti_depth: a.value };

@@ -89,7 +89,7 @@ opcodes! { a:
     110 JUMP_FORWARD => Jump(a.forward()?);
     114 POP_JUMP_IF_FALSE => JumpIf { condition: JumpCondition::False, target: a.forward()? };
     115 POP_JUMP_IF_TRUE => JumpIf { condition: JumpCondition::True, target: a.forward()? };
-    116 LOAD_GLOBAL caches 4 => a.load_global_for_call();
+    116 LOAD_GLOBAL caches 4 => a.load_global_above_null();
     117 IS_OP => Is { negated: a.flag(1) };
     118 CONTAINS_OP => Contains { negated: a.flag(1) };
     119 RERAISE => Reraise { lasti_depth: a.value };

@@ -114,7 +114,7 @@ opcodes! { a:
     88 LOAD_FAST_LOAD_FAST => (LoadLocal(a.high_local()), LoadLocal(a.low_local()));
     89 LOAD_FROM_DICT_OR_DEREF => LoadFromDictOrDeref(a.deref()?);
     90 LOAD_FROM_DICT_OR_GLOBALS => LoadFromDictOrGlobals(a.name());
-    91 LOAD_GLOBAL caches 4 => a.load_global_for_call();
+    91 LOAD_GLOBAL caches 4 => a.load_global_and_null();
     92 LOAD_NAME => LoadName(a.name());
     93 LOAD_SUPER_ATTR caches 1 => LoadSuperAttr { name: a.name_above(2), method: a.flag(1), two_args: a.flag(2) };
     94 MAKE_CELL => MakeCell(a.local());

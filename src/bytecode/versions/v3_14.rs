@@ -116,7 +116,7 @@ opcodes! { a:
     89 LOAD_FAST_LOAD_FAST => (LoadLocal(a.high_local()), LoadLocal(a.low_local()));
     90 LOAD_FROM_DICT_OR_DEREF => LoadFromDictOrDeref(a.deref()?);
     91 LOAD_FROM_DICT_OR_GLOBALS => LoadFromDictOrGlobals(a.name());
-    92 LOAD_GLOBAL caches 4 => a.load_global_for_call();
+    92 LOAD_GLOBAL caches 4 => a.load_global_and_null();
     93 LOAD_NAME => LoadName(a.name());
     94 LOAD_SMALL_INT => LoadInt(i64::from(a.value));
     95 LOAD_SPECIAL => LoadSpecial(a.special_method()?);
