@@ -401,6 +401,19 @@ impl<'code> Lifter<'code> {
         matches!(self.code.consts.get(index.index()), Some(Const::Code(_))).then(|| self.constant_numbers[&index.0])
     }
 
+    /// The items of a tuple that the current block has just built.
+    pub fn items_of_tuple(&self, value: ValueId) -> Option<Vec<ValueId>> {
+        let insts = &self.function.block(self.current).insts;
+        let inst = insts.iter().rev().find(|inst| inst.results.first() == Some(&value))?;
+        match inst.op {
+            Opcode::BuildTuple => Some(inst.args.clone()),
+            Opcode::Const if self.function.constants.get(inst.immediates[0] as usize) == Some(&Constant::Tuple(Vec::new())) => {
+                Some(Vec::new())
+            }
+            _ => None,
+        }
+    }
+
     /// Notes the qualified name of a nested code object.
     pub fn set_qualname(&mut self, constant: i64, qualname: crate::bytecode::Str) {
         if let Some(&Constant::Code(nested)) = self.function.constants.get(constant as usize) {

@@ -3,6 +3,8 @@
 //! Given: the function and its register instructions. Gives: the same with copies; an edge from a branch gets a block of its own
 //! for them. The law: the copies of one edge happen at the same time.
 
+use std::collections::HashMap;
+
 use super::machine::{End, MachineBlock, MachineFunction, MachineInst, Place, Source};
 use super::{Shape, home_register};
 use crate::ir::{BlockId, Constant, Function, Home, Opcode, ValueId};
@@ -30,8 +32,13 @@ pub fn destruct_ssa(function: &Function, homes: &[Option<Home>], shape: Shape, m
         pairs.filter(|&(dst, source)| source != Source::Place(dst)).collect()
     };
     let mut order = Vec::with_capacity(machine.order.len());
-    for index in std::mem::take(&mut machine.order) {
+    let mut place_of = vec![0; machine.blocks.len()];
+    machine.order.iter().enumerate().for_each(|(place, &id)| place_of[id as usize] = place);
+    // The end of a loop lies behind the loop; so does its block for copies.
+    let mut waiting: HashMap<u32, Vec<u32>> = HashMap::new();
+    for (at, index) in std::mem::take(&mut machine.order).into_iter().enumerate() {
         let block = function.block(BlockId(index));
+        order.extend(waiting.remove(&index).unwrap_or_default());
         order.push(index);
         let position = block.insts.last().map_or(0, |inst| inst.position);
         if let Some(handler) = &block.handler {
@@ -67,7 +74,12 @@ pub fn destruct_ssa(function: &Function, homes: &[Option<Home>], shape: Shape, m
                 exception: None,
                 position,
             });
-            order.push(new);
+            let ends_loop = matches!(block.insts.last(), Some(last) if !last.results.is_empty()) && number == 1;
+            if ends_loop && place_of[edge.block.index()] > at {
+                waiting.entry(edge.block.0).or_default().push(new);
+            } else {
+                order.push(new);
+            }
         }
     }
     machine.order = order;

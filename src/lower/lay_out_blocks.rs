@@ -85,13 +85,16 @@ fn rotate_loops(machine: &mut MachineFunction, sorted: &[u32]) -> Vec<u32> {
         place[id as usize] = at as u32;
     }
     let mut layout = Vec::with_capacity(sorted.len());
-    for &id in sorted {
+    for (at, &id) in sorted.iter().enumerate() {
         layout.push(id);
         let End::Jump(header) = machine.blocks[id as usize].end else { continue };
         let block = &machine.blocks[header as usize];
         let n_copies: usize = block.insts.iter().map(|inst: &MachineInst| inst.copies.len()).sum();
         let is_short = block.insts.len() + n_copies <= MAX_HEADER && matches!(block.end, End::Two { .. });
-        if !is_short || place[header as usize] > place[id as usize] {
+        let is_loop = is_short && place[header as usize] <= place[id as usize];
+        // A return is as short as the jump to it.
+        let is_return = block.insts.len() == 1 && !block.insts[0].is_copies() && block.end == End::Exit;
+        if !is_loop && !(is_return && sorted.get(at + 1) != Some(&header)) {
             continue;
         }
         let copy = block.clone();
