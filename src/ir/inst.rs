@@ -162,8 +162,9 @@ macro_rules! for_each_ssa_row {
             /// callee, args and perhaps kwargs.
             call_ex = CallEx(_) [] -> 1, Python;
             make_function = MakeFunction(0) [Const] -> 1, Raise;
-            /// function, value; 1 defaults, 2 keyword defaults, 4 annotations, 8 closure, 16 `__annotate__`.
-            set_function_attr = SetFunctionAttr(2) [Number] -> 0, Raise;
+            /// function, value; 1 defaults, 2 keyword defaults, 4 annotations, 8 closure, 16 `__annotate__`. The function is new and
+            /// the value is what the compiler has just built, so it does not raise.
+            set_function_attr = SetFunctionAttr(2) [Number] -> 0, Write;
 
             // Exceptions.
             /// The exception handled until now; from now on it is the operand.

@@ -11,6 +11,9 @@ use super::machine::{End, MachineFunction, MachineInst, Operand, Place, Source};
 use super::{Lowered, convert_position};
 use crate::ir::Function;
 
+/// How often emission is tried; before the last time all conditional jumps are made long.
+const MAX_TURNS: usize = 6;
+
 /// One instruction of the final code.
 struct Piece {
     op: Op,
@@ -35,7 +38,7 @@ enum Label {
 pub fn emit(function: &Function, machine: &MachineFunction, layout: &[u32]) -> Result<Lowered, String> {
     let mut long: HashMap<u32, ()> = HashMap::new();
     // A body whose jumps are all short is made in the first turn; each further turn makes some jumps long.
-    for _ in 0..layout.len() + 2 {
+    for turn in 0..MAX_TURNS {
         let mut emitter = Emitter::new(machine, layout, &long);
         for (index, &id) in layout.iter().enumerate() {
             emitter.emit_block(id, layout.get(index + 1).copied());
@@ -44,9 +47,22 @@ pub fn emit(function: &Function, machine: &MachineFunction, layout: &[u32]) -> R
         if too_far.is_empty() {
             return emitter.finish(function);
         }
+        if turn + 2 == MAX_TURNS {
+            long.extend(layout.iter().map(|&block| (block, ())));
+        }
         long.extend(too_far.into_iter().map(|block| (block, ())));
     }
     Err("the jumps of the body do not fit".into())
+}
+
+/// Whether copies go round in a ring.
+fn has_ring(inst: &MachineInst) -> bool {
+    let mut pending = inst.copies.clone();
+    pending.retain(|&(dst, source)| source != Source::Place(dst));
+    while let Some(index) = pending.iter().position(|&(dst, _)| pending.iter().all(|&(_, source)| source != Source::Place(dst))) {
+        pending.swap_remove(index);
+    }
+    !pending.is_empty()
 }
 
 struct Emitter<'m> {
@@ -67,8 +83,8 @@ struct Emitter<'m> {
 impl<'m> Emitter<'m> {
     fn new(machine: &'m MachineFunction, layout: &[u32], long: &'m HashMap<u32, ()>) -> Self {
         let places = layout.iter().enumerate().map(|(place, &id)| (id, place)).collect();
-        // Registers may be swapped through one more register.
-        let needs_scratch = layout.iter().flat_map(|&id| &machine.blocks[id as usize].insts).any(|inst| inst.copies.len() > 1);
+        // Registers are swapped through one more register.
+        let needs_scratch = layout.iter().flat_map(|&id| &machine.blocks[id as usize].insts).any(has_ring);
         Emitter {
             machine,
             long,

@@ -62,14 +62,18 @@ fn thread_empty_blocks(machine: &mut MachineFunction) {
         }
         id
     };
+    let mut place = vec![u32::MAX; machine.blocks.len()];
+    machine.order.iter().enumerate().for_each(|(at, &id)| place[id as usize] = at as u32);
     for index in 0..machine.blocks.len() {
         let mut end = machine.blocks[index].end.clone();
         match &mut end {
             End::Jump(next) => *next = resolve(&machine.blocks, *next),
             End::Two { inst, taken, other, .. } => {
-                // The end of a loop keeps its block, which lies behind the loop: `for_iter` and its kin only jump ahead.
-                if !matches!(inst.op, Op::ForIter | Op::Send | Op::YieldDelegated) {
-                    *taken = resolve(&machine.blocks, *taken);
+                // The end of a loop keeps its block behind the loop, if the next one lies before: `for_iter` and its kin only jump ahead.
+                let end = resolve(&machine.blocks, *taken);
+                let jumps_ahead_only = matches!(inst.op, Op::ForIter | Op::Send | Op::YieldDelegated);
+                if !jumps_ahead_only || place[end as usize] > place[index] {
+                    *taken = end;
                 }
                 *other = resolve(&machine.blocks, *other);
             }
@@ -93,7 +97,8 @@ fn rotate_loops(machine: &mut MachineFunction, sorted: &[u32]) -> Vec<u32> {
         let is_short = block.insts.len() + n_copies <= MAX_HEADER && matches!(block.end, End::Two { .. });
         let is_loop = is_short && place[header as usize] <= place[id as usize];
         // A return is as short as the jump to it.
-        let is_return = block.insts.len() == 1 && !block.insts[0].is_copies() && block.end == End::Exit;
+        let n_real = block.insts.iter().filter(|inst| !inst.is_copies()).count();
+        let is_return = n_real == 1 && n_copies <= 1 && block.end == End::Exit;
         if !is_loop && !(is_return && sorted.get(at + 1) != Some(&header)) {
             continue;
         }
