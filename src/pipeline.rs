@@ -10,13 +10,13 @@ use pyregrine_runtime::isa::{self, Body, BodyFlags, Constant, Home, HomeKind};
 use crate::bytecode::{Const, StackCode};
 use crate::ir::{Function, print_function, verify};
 use crate::lift::{Lifted, lift};
-use crate::lower::{Shape, convert_constant, lower};
+use crate::lower::{Shape, Switches, convert_constant, lower};
 use crate::passes::PASSES;
 
 /// How to translate.
 #[derive(Clone, Default, Debug)]
 pub struct Options {
-    /// Names of passes that are left out.
+    /// Names of passes (`PASSES`) and of parts of lowering (`Switches`) that are left out.
     pub without: Vec<String>,
     /// The SSA form is verified after every step; always so in debug builds.
     pub verify: bool,
@@ -69,7 +69,7 @@ pub fn translate(code: &Rc<StackCode>, options: &Options) -> Result<Rc<Body>, Tr
     let mut bodies: Vec<Option<Rc<Body>>> = vec![None; units.len()];
     // Nested code objects come later in the list than the one around them.
     for (index, unit) in units.iter().enumerate().rev() {
-        let body = assemble(unit, &bodies).map_err(|what| error(&unit.code, what))?;
+        let body = assemble(unit, &bodies, options).map_err(|what| error(&unit.code, what))?;
         bodies[index] = Some(Rc::new(body));
     }
     bodies.swap_remove(0).ok_or_else(|| error(code, "there is no code".into()))
@@ -149,14 +149,14 @@ fn run_passes(function: &mut Function, options: &Options, last: Option<&str>) ->
 }
 
 /// Lowers a unit and puts its body together.
-fn assemble(unit: &Unit, bodies: &[Option<Rc<Body>>]) -> Result<Body, String> {
+fn assemble(unit: &Unit, bodies: &[Option<Rc<Body>>], options: &Options) -> Result<Body, String> {
     let code = &*unit.code;
     let function = &unit.lifted.function;
     let n_parameters = code.n_parameters();
     if n_parameters > code.locals.len() as u64 || code.locals.len() > 60_000 {
         return Err("there are more parameters than variables".into());
     }
-    let lowered = lower(function, Shape { has_namespace: !code.flags.optimized })?;
+    let lowered = lower(function, Shape { has_namespace: !code.flags.optimized }, Switches::without(&options.without))?;
     let nested = |number: u32| {
         let body = unit.nested.get(number as usize).and_then(|&index| bodies[index].clone());
         body.unwrap_or_default()

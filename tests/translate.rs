@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
 use pyregrine::bytecode::{StackCode, load_pyc};
+use pyregrine::lower::Switches;
 use pyregrine::passes::PASSES;
 use pyregrine::pipeline::{Options, translate};
 use pyregrine_runtime::isa::{Body, Op, decode, parse_body, print_body, verify_body};
@@ -56,8 +57,9 @@ fn registers_print_and_parse() {
 fn any_pass_can_be_left_out() {
     for (file, bytes) in samples() {
         let Some(code) = load(&bytes) else { continue };
-        let names = PASSES.iter().map(|pass| vec![pass.name.to_string()]);
-        let all = PASSES.iter().map(|pass| pass.name.to_string()).collect();
+        let names = PASSES.iter().map(|pass| pass.name).chain(Switches::NAMES.iter().copied());
+        let names = names.map(|name| vec![name.to_string()]);
+        let all = PASSES.iter().map(|pass| pass.name).chain(Switches::NAMES.iter().copied()).map(str::to_string).collect();
         for without in names.chain([all]) {
             let options = Options { without: without.clone(), verify: true };
             let body = translate(&code, &options).unwrap_or_else(|error| panic!("{} without {without:?}: {error}", file.display()));

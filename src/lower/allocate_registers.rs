@@ -6,6 +6,7 @@
 
 use std::collections::BTreeMap;
 
+use super::Switches;
 use super::machine::{MachineBlock, MachineFunction, Place, Source};
 use crate::ir::analysis::BitSet;
 
@@ -15,10 +16,10 @@ const MAX_PARTS: usize = 4000;
 /// Half-open ranges of points, sorted. Instruction `n` reads at point `2n` and writes at `2n + 1`.
 type Ranges = Vec<(u32, u32)>;
 
-pub fn allocate_registers(machine: &mut MachineFunction) -> Result<(), String> {
+pub fn allocate_registers(machine: &mut MachineFunction, switches: Switches) -> Result<(), String> {
     let ranges = lifetimes(machine);
     let mut classes = Classes::new(ranges);
-    for &block in &machine.order {
+    for &block in machine.order.iter().filter(|_| switches.coalesce) {
         for inst in &machine.blocks[block as usize].insts {
             for &(dst, source) in &inst.copies {
                 if let (Place::Temp(dst), Source::Place(Place::Temp(source))) = (dst, source) {
@@ -28,6 +29,11 @@ pub fn allocate_registers(machine: &mut MachineFunction) -> Result<(), String> {
         }
     }
     let registers = color(&mut classes, machine.n_fixed)?;
+    if cfg!(debug_assertions)
+        && let Err(what) = super::check_registers::check_registers(machine, &registers)
+    {
+        return Err(format!("internal error in the register allocation: {what}"));
+    }
     let mut n_regs = machine.n_fixed;
     for &register in registers.iter().flatten() {
         n_regs = n_regs.max(register + 1);

@@ -6,13 +6,14 @@
 
 use pyregrine_runtime::isa::Op;
 
+use super::Switches;
 use super::machine::{End, MachineFunction, MachineInst};
 
 /// Headers with more instructions than this are not copied.
 const MAX_HEADER: usize = 4;
 
 /// The blocks in the order of emission.
-pub fn lay_out_blocks(machine: &mut MachineFunction) -> Vec<u32> {
+pub fn lay_out_blocks(machine: &mut MachineFunction, switches: Switches) -> Vec<u32> {
     thread_empty_blocks(machine);
     let order = std::mem::take(&mut machine.order);
     let is_warm = reach(machine, [0], false);
@@ -21,7 +22,7 @@ pub fn lay_out_blocks(machine: &mut MachineFunction) -> Vec<u32> {
     let warm = order.iter().copied().filter(|&id| is_warm[id as usize]);
     let cold = order.iter().copied().filter(|&id| is_cold[id as usize] && !is_warm[id as usize]);
     let sorted: Vec<u32> = warm.chain(cold).collect();
-    rotate_loops(machine, &sorted)
+    if switches.rotate_loops { rotate_loops(machine, &sorted) } else { sorted }
 }
 
 /// The blocks that can be reached, with or without handlers.

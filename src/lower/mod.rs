@@ -6,6 +6,7 @@
 
 mod allocate_registers;
 mod assign_homes;
+mod check_registers;
 mod constants;
 mod destruct_ssa;
 mod emit;
@@ -27,6 +28,42 @@ pub struct Shape {
     pub has_namespace: bool,
 }
 
+macro_rules! switches {
+    ($($(#[$doc:meta])* $name:ident),* $(,)?) => {
+        /// What lowering may do to make code better; each can be switched off, to measure its worth or to find a mistake.
+        #[derive(Clone, Copy, PartialEq, Eq, Debug)]
+        pub struct Switches {
+            $($(#[$doc])* pub $name: bool,)*
+        }
+
+        impl Switches {
+            pub const NAMES: &[&str] = &[$(stringify!($name)),*];
+
+            /// All on, but for those that are named.
+            pub fn without(names: &[String]) -> Switches {
+                Switches { $($name: !names.iter().any(|name| name == stringify!($name)),)* }
+            }
+        }
+    };
+}
+
+switches! {
+    /// Use homes as operands and as results, instead of copying.
+    assign_homes,
+    /// Comparisons and tests become part of the branch on them.
+    fuse_conditions,
+    /// A method load and its call become one instruction.
+    fuse_methods,
+    /// Small constants become part of the instruction.
+    immediates,
+    /// Constants of loops are loaded before the loop.
+    hoist_constants,
+    /// Temporaries that a copy connects share a register.
+    coalesce,
+    /// Loop headers are copied to the loop's end.
+    rotate_loops,
+}
+
 /// The words of a body and the tables that go with them.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct Lowered {
@@ -38,17 +75,20 @@ pub struct Lowered {
 }
 
 /// Lowers a function. The error says what does not fit.
-pub fn lower(function: &Function, shape: Shape) -> Result<Lowered, String> {
+pub fn lower(function: &Function, shape: Shape, switches: Switches) -> Result<Lowered, String> {
     let n_fixed = function.homes.len() + usize::from(shape.has_namespace);
     if n_fixed > 60_000 || function.names.len() > usize::from(u16::MAX) {
         return Err("there are too many variables or names".into());
     }
     let cfg = Cfg::new(function);
-    let homes = assign_homes::assign_homes(function, &cfg);
-    let mut machine = select::select(function, &cfg, &homes, shape)?;
+    let homes = match switches.assign_homes {
+        true => assign_homes::assign_homes(function, &cfg),
+        false => vec![None; function.n_values as usize],
+    };
+    let mut machine = select::select(function, &cfg, &homes, shape, switches)?;
     destruct_ssa::destruct_ssa(function, &homes, shape, &mut machine);
-    allocate_registers::allocate_registers(&mut machine)?;
-    let layout = lay_out_blocks::lay_out_blocks(&mut machine);
+    allocate_registers::allocate_registers(&mut machine, switches)?;
+    let layout = lay_out_blocks::lay_out_blocks(&mut machine, switches);
     emit::emit(function, &machine, &layout)
 }
 

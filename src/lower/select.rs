@@ -10,7 +10,7 @@ use pyregrine_runtime::isa::Op;
 
 use super::destruct_ssa::constant_source;
 use super::machine::{End, MachineBlock, MachineFunction, MachineInst, Operand, Place, Source};
-use super::{Shape, home_register};
+use super::{Shape, Switches, home_register};
 use crate::ir::analysis::Cfg;
 use crate::ir::{BlockId, Comparison, Constant, Function, Home, Inst, Opcode, Operator, ValueId};
 use Operand::{Cache, Count, Def, Imm, List, Name, NoReg, Target, Top, Use};
@@ -19,8 +19,8 @@ use Operand::{Cache, Count, Def, Imm, List, Name, NoReg, Target, Top, Use};
 const MAX_HOISTED: usize = 48;
 
 /// Selects register instructions for the reachable blocks.
-pub fn select(function: &Function, cfg: &Cfg, homes: &[Option<Home>], shape: Shape) -> Result<MachineFunction, String> {
-    let mut selector = Selector::new(function, cfg, homes, shape);
+pub fn select(function: &Function, cfg: &Cfg, homes: &[Option<Home>], shape: Shape, switches: Switches) -> Result<MachineFunction, String> {
+    let mut selector = Selector::new(function, cfg, homes, shape, switches);
     for &id in &cfg.order {
         selector.select_block(id);
     }
@@ -35,6 +35,7 @@ struct Selector<'f> {
     function: &'f Function,
     homes: &'f [Option<Home>],
     shape: Shape,
+    switches: Switches,
     machine: MachineFunction,
     n_uses: Vec<u32>,
     constants: Vec<Option<i64>>,
@@ -51,7 +52,7 @@ struct Selector<'f> {
 }
 
 impl<'f> Selector<'f> {
-    fn new(function: &'f Function, cfg: &Cfg, homes: &'f [Option<Home>], shape: Shape) -> Self {
+    fn new(function: &'f Function, cfg: &Cfg, homes: &'f [Option<Home>], shape: Shape, switches: Switches) -> Self {
         let mut n_uses = vec![0; function.n_values as usize];
         let mut constants = vec![None; function.n_values as usize];
         for &id in &cfg.order {
@@ -76,10 +77,11 @@ impl<'f> Selector<'f> {
             function,
             homes,
             shape,
+            switches,
             machine,
             n_uses,
             constants,
-            preheaders: find_preheaders(function, cfg),
+            preheaders: if switches.hoist_constants { find_preheaders(function, cfg) } else { vec![None; function.blocks.len()] },
             hoisted: HashMap::new(),
             hoisted_in_order: Vec::new(),
             local: HashMap::new(),
@@ -189,6 +191,9 @@ impl<'f> Selector<'f> {
 
     /// The value as a small immediate number.
     fn small(&self, value: ValueId) -> Option<i64> {
+        if !self.switches.immediates {
+            return None;
+        }
         match self.function.constants.get(self.constants[value.index()]? as usize) {
             Some(&Constant::Int(number)) if i16::try_from(number).is_ok() => Some(number),
             _ => None,
@@ -218,7 +223,7 @@ impl<'f> Selector<'f> {
             return (fused, Condition::IsNone(value, true));
         }
         let mut condition = Condition::Truth(value, true);
-        if last.op != Opcode::Branch {
+        if last.op != Opcode::Branch || !self.switches.fuse_conditions {
             return (fused, condition);
         }
         let mut at = block.insts.len() - 1;
@@ -256,7 +261,7 @@ impl<'f> Selector<'f> {
     /// Whether a method load, the first of `insts`, is followed by its call with nothing but loads between.
     fn is_called_directly(&self, insts: &[Inst]) -> bool {
         let [callee, this] = insts[0].results[..] else { return false };
-        if self.n_uses[callee.index()] != 1 || self.n_uses[this.index()] != 1 {
+        if !self.switches.fuse_methods || self.n_uses[callee.index()] != 1 || self.n_uses[this.index()] != 1 {
             return false;
         }
         let next = insts[1..].iter().find(|inst| !matches!(inst.op, Opcode::Const | Opcode::LoadHome));
