@@ -127,8 +127,8 @@ impl Vm {
             }
             return Ok(module);
         }
-        if let Some(find) = self.find_native
-            && let Some(module) = find(self, full)
+        if let Some(hooks) = self.hooks
+            && let Some(module) = (hooks.find_native)(self, full)
         {
             let module = module?;
             self.module_table().set_interned(self, key.value(), module);
