@@ -59,6 +59,12 @@ impl Header {
         self.0.set((shape.expose_provenance() as u64) << 16 | self.0.get() & 0xffff);
     }
 
+    /// Gives the object the header word of another one of the same layout.
+    #[inline(always)]
+    pub fn replace(&self, bits: u64) {
+        self.0.set(bits);
+    }
+
     pub fn copy(&self) -> Header {
         Header(Cell::new(self.0.get()))
     }
