@@ -88,8 +88,9 @@ fn a_slot_can_be_a_cell_and_a_local() {
     for version in ["3.12", "3.13"] {
         let shadowed = function(&load(version), "shadowed");
         let x = shadowed.locals.iter().position(|local| local.name.as_str() == Some("x")).expect("x is a slot");
-        let of_x: Vec<_> = ops(&shadowed).into_iter().filter(|op| op.starts_with("load_") && op.ends_with(&format!(" l{x}"))).collect();
-        let kinds: Vec<_> = of_x.iter().map(|op| op.split(' ').next().unwrap_or_default()).collect();
+        let ops = ops(&shadowed);
+        let of_x = ops.iter().filter_map(|op| op.strip_suffix(&format!(" l{x}")));
+        let kinds: Vec<_> = of_x.filter(|kind| kind.starts_with("load_")).collect();
         let expected =
             ["load_cell", "load_local_and_clear", "load_local", "load_local_and_clear", "load_cell", "load_deref"];
         assert_eq!(kinds, expected, "{version}");

@@ -2,8 +2,8 @@
 //!
 //! Given: bytes of a file. Gives: a [`Const`], whose code objects are decoded and verified on the way.
 //! Not obvious: nothing is believed. Lengths never size an allocation, nesting is limited, and because a reference makes a
-//! big object out of five bytes, the size that the data would have without sharing is limited as well; everybody who walks constants
-//! relies on that.
+//! big object out of five bytes, the size that the data would have without sharing is limited as well; everybody who walks
+//! constants relies on that.
 
 use std::rc::Rc;
 

@@ -24,7 +24,17 @@ mod versions;
 pub use code::{
     BigInt, CodeFlags, Const, HandlerRange, Local, Position, SliceConst, StackCode, StackInst, Str, Unwinding, Version,
 };
+pub use decode::{RawCode, RawLocals};
 pub use error::BytecodeError;
 pub use op::*;
 pub use pyc::{Header, Invalidation, load_pyc};
 pub use verify::verify;
+
+/// Decodes and verifies one code object of `version`, whose nested code objects are already decoded among its constants.
+/// For those who make code objects instead of reading files.
+pub fn decode(raw: RawCode, version: Version) -> Result<StackCode, BytecodeError> {
+    match versions::DIALECTS.into_iter().find(|dialect| dialect.version == version) {
+        Some(dialect) => decode::decode(raw, dialect),
+        None => Err(BytecodeError::in_code(raw.name.to_string(), 0, format!("there is no decoder for Python {version}"))),
+    }
+}

@@ -3,14 +3,15 @@
 //! Given: nothing; this is the vocabulary that the version files translate into and that `lift/` reads.
 //! Gives: [`StackOp`] and, derived from its one table, stack effects, jump targets, terminators and text.
 //! Not obvious: an op never needs a Python version to be understood. Where the versions lay the stack out differently, the
-//! decoder inserts `Swap`, `Copy` and friends, or the op carries the layout as an operand ([`CallLayout`], [`ExitLayout`], [`Catches`]).
+//! decoder inserts `Swap`, `Copy` and friends, or the op carries the layout as an operand ([`CallLayout`], [`ExitLayout`],
+//! [`Catches`]).
 //!
 //! Notation in the row comments: `before → after`, the top of the stack at the right. Only the items that take part are shown.
 //! `NULL` is the empty stack item of CPython: it is no Python value, and only the ops that say so accept it.
 //!
 //! A pair `callable self|NULL` is what a method load gives: when the second item is not NULL, it is the first argument of the call.
-//! CPython ≤3.12 gives `NULL callable` where a method load finds no method; we have `callable NULL` in all versions. Only the NULL that
-//! 3.11 and 3.12 push before they evaluate a plain callable stays below it: see [`CallLayout::NullBelowOrPair`].
+//! CPython ≤3.12 gives `NULL callable` where a method load finds no method; we have `callable NULL` in all versions. Only the
+//! NULL that 3.11 and 3.12 push before they evaluate a plain callable stays below it: see [`CallLayout::NullBelowOrPair`].
 
 use super::operand::{Operand, OperandText};
 pub use super::operand::{

@@ -344,12 +344,17 @@ impl Cursor<'_> {
             let Some(Ok([start, stop, step])) = parts.map(<[Const; 3]>::try_from) else { return Ok(None) };
             return Ok(Some(Const::Slice(Rc::new(SliceConst { start, stop, step }))));
         }
-        let containers: [(&str, &str, fn(Rc<[Const]>) -> Const); 4] =
-            [("(", ")", Const::Tuple), ("[", "]", Const::List), ("set(", ")", Const::Set), ("frozenset(", ")", Const::FrozenSet)];
-        for (open, close, make) in containers {
-            if self.eat(open) {
-                return Ok(self.items(builder, close)?.map(|items| make(items.into())));
-            }
+        if self.eat("(") {
+            return Ok(self.items(builder, ")")?.map(|items| Const::Tuple(items.into())));
+        }
+        if self.eat("[") {
+            return Ok(self.items(builder, "]")?.map(|items| Const::List(items.into())));
+        }
+        if self.eat("set(") {
+            return Ok(self.items(builder, ")")?.map(|items| Const::Set(items.into())));
+        }
+        if self.eat("frozenset(") {
+            return Ok(self.items(builder, ")")?.map(|items| Const::FrozenSet(items.into())));
         }
         Ok(match self.rest.as_bytes().first() {
             Some(b'"') => self.string().map(Const::Str),

@@ -1,7 +1,8 @@
 //! What kind of thing each stack item is, and which slots hold cells, in code with an exception table.
 //!
 //! Given: code whose depths are in order. Gives: nothing, or the first error: a NULL that reaches an op that wants a value, or a
-//! cell op on a slot that may hold no cell. Also tells loads of cells from loads of values, which CPython 3.13 and later write alike.
+//! cell op on a slot that may hold no cell. Also tells loads of cells from loads of values, which CPython 3.13 and later write
+//! alike.
 //!
 //! Not obvious: this is a data-flow analysis that merges what is known at jump and handler targets until nothing changes, so its
 //! work is limited explicitly; real code needs about two rounds.
@@ -85,6 +86,7 @@ struct Items<'code> {
     /// States at reached leaders.
     states: Vec<Option<State>>,
     pending: Vec<usize>,
+    is_pending: Vec<bool>,
     work: u64,
 }
 
@@ -96,7 +98,8 @@ impl<'code> Items<'code> {
             is_leader[target.index()] = true;
         }
         is_leader[0] = true;
-        Self { code, is_leader, states: vec![None; code.insts.len()], pending: Vec::new(), work: 0 }
+        let length = code.insts.len();
+        Self { code, is_leader, states: vec![None; length], pending: Vec::new(), is_pending: vec![false; length], work: 0 }
     }
 
     /// Merges until nothing changes.
@@ -104,6 +107,7 @@ impl<'code> Items<'code> {
         let slots = vec![Slot::Other; self.code.locals.len()];
         self.merge(0, 0, &State { stack: Vec::new(), slots })?;
         while let Some(leader) = self.pending.pop() {
+            self.is_pending[leader] = false;
             self.walk(leader, false, &mut Vec::new())?;
         }
         Ok(())
@@ -132,10 +136,8 @@ impl<'code> Items<'code> {
             if op.may_raise() {
                 self.reach_handler(index, &state)?;
             }
-            if let StackOp::LoadLocal(local) = op {
-                if state.slots[local.index()] == Slot::Cell {
-                    cell_loads.push(index);
-                }
+            if matches!(op, StackOp::LoadLocal(local) if state.slots[local.index()] == Slot::Cell) {
+                cell_loads.push(index);
             }
             if is_strict {
                 check_op(op, &state).map_err(|what| (index, format!("{}: {what}", op.mnemonic())))?;
@@ -169,13 +171,13 @@ impl<'code> Items<'code> {
         if self.work > MAX_WORK {
             return Err((from, "the code is too complicated".to_owned()));
         }
+        let mut has_changed = false;
         match &mut self.states[leader] {
             None => {
                 self.states[leader] = Some(state.clone());
-                self.pending.push(leader);
+                has_changed = true;
             }
             Some(known) => {
-                let mut has_changed = false;
                 for (known, item) in known.stack.iter_mut().zip(&state.stack) {
                     let merged = known.merged(*item);
                     has_changed |= merged != *known;
@@ -186,10 +188,10 @@ impl<'code> Items<'code> {
                     has_changed |= merged != *known;
                     *known = merged;
                 }
-                if has_changed && !self.pending.contains(&leader) {
-                    self.pending.push(leader);
-                }
             }
+        }
+        if has_changed && !std::mem::replace(&mut self.is_pending[leader], true) {
+            self.pending.push(leader);
         }
         Ok(())
     }

@@ -7,8 +7,8 @@
 //! `Table`: NULL reaches only ops that accept it, and cell ops find cells (`items.rs`).
 //!
 //! Not obvious: where `unwinding` is `BlocksWithFinally`, the depth in a finally body depends on how it was entered, so the depths
-//! are checked by `lift/`, which clones these bodies. In code with blocks, NULL comes from `LoadMethod` only, and `lift/` sees where
-//! it goes; cells are safe, because raw uses of their slots are refused. Unreachable instructions are checked for indices only.
+//! are checked by `lift/`, which clones these bodies. In code with blocks, NULL comes from `LoadMethod` only, and `lift/` sees
+//! where it goes; cells are safe, because raw uses of their slots are refused. What nothing reaches is checked for indices only.
 
 mod flow;
 mod items;
@@ -128,10 +128,8 @@ fn check_operands(code: &StackCode) -> Result<(), Fault> {
 
 /// Rules of single ops; indices have been checked.
 fn check_op(code: &StackCode, op: StackOp) -> Option<String> {
-    if let Some(Target(target)) = op.target() {
-        if target as usize >= code.insts.len() {
-            return Some(format!("jump to instruction {target} of {}", code.insts.len()));
-        }
+    if let Some(Target(target)) = op.target().filter(|target| target.index() >= code.insts.len()) {
+        return Some(format!("jump to instruction {target} of {}", code.insts.len()));
     }
     let holds_cell = |local: super::op::LocalIndex| code.locals[local.index()].may_hold_cell();
     match op {
@@ -195,5 +193,78 @@ fn check_generator(code: &StackCode) -> Result<(), Fault> {
             Err((0, "a generator that does not start with return_generator".to_owned()))
         }
         _ => Ok(()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::bytecode::StackCode;
+
+    /// A code object with two constants, a local and a cell.
+    fn verified(stack_size: u32, insts: &[&str], more: &str) -> Result<StackCode, String> {
+        let head = concat!(
+            "code 0\n  name \"f\"\n  flags 0x3 optimized new_locals\n",
+            "  local l0 \"a\" local\n  local l1 \"b\" cell\n  const c0 None\n",
+        );
+        let insts: String = insts.iter().enumerate().map(|(index, inst)| format!("  @{index} {} _ {inst}\n", 2 * index)).collect();
+        let text = format!("{head}  stack_size {stack_size}\n{insts}{more}");
+        StackCode::from_text(&text).map_err(|error| format!("{}: {}", error.offset, error.what))
+    }
+
+    fn fault(stack_size: u32, insts: &[&str], more: &str) -> String {
+        verified(stack_size, insts, more).expect_err("must be refused")
+    }
+
+    #[test]
+    fn good_code_passes() {
+        assert!(verified(1, &["load_const c0", "return"], "").is_ok());
+        let handled = ["load_const c0", "get_iter", "return", "push_exc_info", "reraise lasti_depth=0"];
+        assert!(verified(2, &handled, "  handler @0..@2 @3 depth=0\n").is_ok());
+    }
+
+    #[test]
+    fn depths() {
+        assert_eq!(fault(1, &["return"], ""), "0: return needs 1 stack items, there are 0");
+        assert_eq!(fault(1, &["load_const c0", "binary add", "return"], ""), "2: binary needs 2 stack items, there are 1");
+        let exceeded = ["load_const c0", "copy 1", "copy 1", "return"];
+        assert_eq!(fault(1, &exceeded, ""), "4: 3 stack items, but the stack size is 1");
+        let unequal = ["load_const c0", "copy 1", "jump_if condition=true target=@4", "pop", "load_const c0", "return"];
+        assert!(fault(2, &unequal, "").contains("the stack depth at instruction 4 is"));
+        let shallow = ["load_const c0", "get_iter", "return"];
+        let handler = "  handler @1..@2 @2 depth=2\n";
+        assert_eq!(fault(3, &shallow, handler), "2: 1 stack items, but the handler expects 2");
+    }
+
+    #[test]
+    fn jumps_and_ends() {
+        assert_eq!(fault(1, &["jump @1"], ""), "0: jump: jump to instruction 1 of 1");
+        assert_eq!(fault(1, &["load_const c0"], ""), "0: control runs off the end of the code");
+        assert_eq!(fault(1, &[], ""), "0: there are no instructions");
+    }
+
+    #[test]
+    fn indices_and_slots() {
+        assert_eq!(fault(1, &["load_const c1", "return"], ""), "0: load_const: constant 1 of 1");
+        assert_eq!(fault(1, &["load_name n0", "return"], ""), "0: load_name: name 0 of 0");
+        assert_eq!(fault(1, &["load_deref l0", "return"], ""), "0: load_deref: local 0 holds no cell");
+        assert_eq!(fault(1, &["load_deref l1", "return"], ""), "0: load_deref: local 1 may hold no cell");
+        assert!(verified(1, &["make_cell l1", "load_deref l1", "return"], "").is_ok());
+    }
+
+    #[test]
+    fn nulls() {
+        assert_eq!(fault(1, &["push_null", "return"], ""), "2: return: stack item 1 may be NULL");
+        let call = ["push_null", "load_const c0", "call n_args=0 layout=null_below_or_pair", "return"];
+        assert!(verified(2, &call, "").is_ok());
+        let call = ["push_null", "load_const c0", "call n_args=0 layout=pair", "return"];
+        assert_eq!(fault(2, &call, ""), "4: call: stack item 2 may be NULL");
+    }
+
+    #[test]
+    fn regions_and_generators() {
+        let handled = ["load_const c0", "get_iter", "return", "push_exc_info", "reraise lasti_depth=0"];
+        let overlapping = "  handler @0..@2 @3 depth=0\n  handler @1..@2 @3 depth=0\n";
+        assert_eq!(fault(2, &handled, overlapping), "0: protected regions overlap or are not in order");
+        assert_eq!(fault(1, &["load_const c0", "yield delegating=false", "return"], ""), "2: yield outside of a generator");
     }
 }

@@ -1,8 +1,9 @@
 //! One table per CPython version: opcode number, CPython's name, inline cache words, and the [`StackOp`]s it means.
 //!
-//! Given: an opcode number and its [`Argument`]. Gives: a [`Row`], whose `expand` appends the ops; and per version a [`Dialect`],
-//! the parameters of the encoding. Not obvious: rows hold only what a version *means*; anything that needs logic is a method of
-//! [`Argument`] or a `StackOp` of its own. Specialised, instrumented and pseudo opcodes never occur in `.pyc` files and are not rows.
+//! Given: an opcode number and its [`Argument`]. Gives: a [`Row`], whose `expand` appends the ops; and per version a
+//! [`Dialect`], the parameters of the encoding. Not obvious: rows hold only what a version *means*; anything that needs logic
+//! is a method of [`Argument`] or a `StackOp` of its own. Specialised, instrumented and pseudo opcodes never occur in `.pyc`
+//! files and are not rows.
 
 mod argument;
 mod v3_10;
@@ -195,12 +196,11 @@ mod tests {
     /// The numbers of real opcodes that dialects.md counts, less the ones that never occur in a file.
     #[test]
     fn tables_are_complete() {
-        let never_in_files = [("3.5", 1), ("3.6", 1), ("3.7", 1), ("3.8", 1), ("3.9", 1), ("3.10", 1), ("3.11", 2), ("3.12", 4), ("3.13", 6), ("3.14", 6)];
         let real = [114, 118, 119, 120, 119, 127, 110, 111, 119, 122];
-        for ((dialect, (version, never)), real) in DIALECTS.iter().zip(never_in_files).zip(real) {
-            assert_eq!(dialect.version.to_string(), version);
+        let never_in_files = [1, 1, 1, 1, 1, 1, 2, 4, 6, 6];
+        for ((dialect, real), never) in DIALECTS.iter().zip(real).zip(never_in_files) {
             let rows = (0..=255).filter(|&number| (dialect.row)(number).is_some()).count();
-            assert_eq!(rows + never, real, "{version}");
+            assert_eq!(rows + never, real, "{}", dialect.version);
         }
     }
 }

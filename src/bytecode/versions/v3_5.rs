@@ -1,4 +1,4 @@
-//! CPython 3.5. The last version with instructions of one or three bytes, and the only one whose calls take keyword arguments as pairs.
+//! CPython 3.5. The last version with instructions of one or three bytes; its calls take keyword arguments as pairs.
 //!
 //! Given: opcode numbers. Gives: their rows and the version's [`Dialect`]. Not obvious: a table only, see `versions/mod.rs`.
 

@@ -1,4 +1,4 @@
-//! CPython 3.8. Loops leave the block stack; `CALL_FINALLY` shares finally bodies; the positional-only count appears in code objects.
+//! CPython 3.8. Loops leave the block stack; `CALL_FINALLY` shares finally bodies; positional-only parameters are counted.
 //!
 //! Given: opcode numbers. Gives: their rows and the version's [`Dialect`]. Not obvious: a table only, see `versions/mod.rs`.
 
