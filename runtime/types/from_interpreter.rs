@@ -55,3 +55,8 @@ pub fn traceback_position(_: &mut Vm, traceback: &Traceback) -> (PathBuf, String
         None => (PathBuf::from("<unknown>"), "<unknown>".into(), Position::default()),
     }
 }
+
+/// The frame object of a traceback.
+pub fn traceback_frame(_: &mut Vm, _traceback: Gc<Traceback>) -> PyResult {
+    Ok(Value::NONE)
+}

@@ -671,12 +671,12 @@ fn find_preheaders(function: &Function, cfg: &Cfg) -> Vec<Option<BlockId>> {
     }
     let preheader = |id: BlockId| {
         let header = loops[id.index()].filter(|_| is_warm[id.index()])?;
-        let before = dominators.immediate(header);
-        let handler = function.block(before).handler.as_ref();
-        // A handler inside the loop might need the constant before it is loaded.
-        let is_fine = loops[before.index()].is_none()
-            && dominators.dominates(before, id)
-            && handler.is_none_or(|edge| loops[edge.block.index()].is_none());
+        let mut before = dominators.immediate(header);
+        // A protected block may be left for its handler before its end, and so come to the loop without the constant.
+        while function.block(before).handler.is_some() && before != Function::ENTRY {
+            before = dominators.immediate(before);
+        }
+        let is_fine = loops[before.index()].is_none() && function.block(before).handler.is_none();
         is_fine.then_some(before)
     };
     function.block_ids().map(|id| if cfg.is_reachable(id) { preheader(id) } else { None }).collect()
