@@ -2,10 +2,12 @@
 //!
 //! `docs/architecture.md` is the map.
 
+pub mod builtins;
 pub mod gc;
 pub mod interp;
 pub mod isa;
 pub mod machine;
+pub mod modules;
 pub mod object;
 pub mod types;
 pub mod value;

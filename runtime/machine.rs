@@ -5,7 +5,7 @@ use std::ptr::NonNull;
 use crate::gc::{Heap, KindInfo, Object, Roots, ValueArray};
 use crate::object::install_types;
 use crate::vm::Vm;
-use crate::{interp, types};
+use crate::{builtins, interp, modules, types};
 
 /// Bytes of native stack that stay free for what cannot be interrupted.
 const STACK_RESERVE: usize = 512 << 10;
@@ -35,6 +35,8 @@ pub fn new_vm(settings: Settings) -> Box<Vm> {
     vm.set_hash_key(settings.hash_key);
     let specs: Vec<_> = types::specs().into_iter().chain(interp::types::specs()).collect();
     install_types(&mut vm, &specs);
+    modules::start(&mut vm);
+    builtins::install(&mut vm);
     vm
 }
 

@@ -38,6 +38,40 @@ impl<'a> Arguments<'a> {
     }
 }
 
+impl Arguments<'_> {
+    /// The values of parameters that may be given by position or by name, unbound if they are not given; the first
+    /// `n_required` must be. For constructors, whose arguments come without a table of methods.
+    pub fn bind<const N: usize>(self, vm: &mut Vm, function: &str, names: [&str; N], n_required: usize) -> PyResult<[Value; N]> {
+        let mut bound = [Value::UNBOUND; N];
+        let given = self.positionals();
+        if given.len() > N {
+            let plural = if N == 1 { "" } else { "s" };
+            let total = self.values.len();
+            let limit = if n_required == N { "exactly" } else { "at most" };
+            return Err(vm.type_error(format!("{function}() takes {limit} {N} argument{plural} ({total} given)")));
+        }
+        bound[..given.len()].copy_from_slice(given);
+        for (name, value) in self.keywords() {
+            let name = name.downcast::<super::Str>().map(|name| name.to_text()).unwrap_or_default();
+            match names.iter().position(|known| *known == name) {
+                None => return Err(vm.type_error(format!("{function}() got an unexpected keyword argument '{name}'"))),
+                Some(index) if index < given.len() => {
+                    let place = index + 1;
+                    return Err(vm.type_error(format!("argument for {function}() given by name ('{name}') and position ({place})")));
+                }
+                Some(index) => bound[index] = value,
+            }
+        }
+        for index in 0..n_required {
+            if bound[index].is_unbound() {
+                let (name, place) = (names[index], index + 1);
+                return Err(vm.type_error(format!("{function}() missing required argument '{name}' (pos {place})")));
+            }
+        }
+        Ok(bound)
+    }
+}
+
 impl Vm {
     /// `callee(*values)`
     pub fn call(&mut self, callee: Value, values: &[Value]) -> PyResult {
@@ -60,6 +94,13 @@ impl Vm {
 
     /// Calls with `first` put before the arguments, as a bound method does.
     pub fn call_prepended(&mut self, callee: Value, first: Value, arguments: Arguments) -> PyResult {
+        let mut buffer = [Value::UNBOUND; 8];
+        let count = arguments.values.len() + 1;
+        if count <= buffer.len() {
+            buffer[0] = first;
+            buffer[1..count].copy_from_slice(arguments.values);
+            return self.call_with(callee, Arguments { values: &buffer[..count], names: arguments.names });
+        }
         self.with_arguments(|vm, scratch| {
             scratch.push(vm, first);
             arguments.values.iter().for_each(|&value| scratch.push(vm, value));

@@ -9,6 +9,7 @@ pub mod descriptors;
 pub mod dict;
 pub mod exceptions;
 pub mod float;
+pub mod from_interpreter;
 pub mod generic_alias;
 pub mod int;
 pub mod iterators;
