@@ -117,6 +117,11 @@ impl Dict {
         self.entry_array().get(index * ENTRY + 2)
     }
 
+    /// Where the value of an entry is, for inline caches: valid until the version changes.
+    pub fn value_address(&self, index: usize) -> usize {
+        self.entry_array().address_of(index * ENTRY + 2)
+    }
+
     #[inline(always)]
     pub fn set_value_at(&self, index: usize, value: Value) {
         self.entry_array().set(index * ENTRY + 2, value);
