@@ -2,7 +2,9 @@
 //!
 //! A module's file declares a [`NativeModule`]; the list here is the only registration.
 
+pub mod math;
 pub mod sys;
+pub mod time;
 
 use crate::gc::Gc;
 use crate::object::{Dict, Method, TypeId};
@@ -19,7 +21,7 @@ pub struct NativeModule {
     pub doc: &'static str,
 }
 
-static TABLE: &[&NativeModule] = &[&crate::builtins::MODULE, &sys::MODULE];
+static TABLE: &[&NativeModule] = &[&crate::builtins::MODULE, &sys::MODULE, &math::MODULE, &time::MODULE];
 
 /// Objects that modules keep, by their place in `vm.module_state`.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
