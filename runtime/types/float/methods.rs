@@ -94,12 +94,11 @@ pub fn round_to_digits(number: f64, ndigits: i64) -> f64 {
     whole.to_f64().value().copysign(number)
 }
 
-pub fn format(vm: &mut Vm, this: Value, spec: Gc<Str>) -> PyResult {
+pub fn format(vm: &mut Vm, this: Value, spec: Gc<Str>) -> PyResult<Gc<Str>> {
     if spec.is_empty() {
-        return vm.to_str(this).map(Gc::value);
+        return vm.to_str(this);
     }
-    // Replaced by `types/format` when that is merged.
-    Err(vm.value_error("format specifications are not supported"))
+    crate::types::format::format_float(vm, this.as_float().expect("the method belongs to floats"), &spec)
 }
 
 /// `float.__getformat__`, for test suites.

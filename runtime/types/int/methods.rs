@@ -134,10 +134,6 @@ pub fn from_bytes(vm: &mut Vm, class: Gc<Type>, source: Value, order: Gc<Str>, i
     if class.is(TypeId::Int) { Ok(number) } else { vm.call(class.value(), &[number]) }
 }
 
-pub fn format(vm: &mut Vm, this: Value, spec: Gc<Str>) -> PyResult {
-    if spec.is_empty() {
-        return vm.to_str(this).map(Gc::value);
-    }
-    // Replaced by `types/format` when that is merged.
-    Err(vm.value_error("format specifications are not supported"))
+pub fn format(vm: &mut Vm, this: Value, spec: Gc<Str>) -> PyResult<Gc<Str>> {
+    crate::types::format::format_int(vm, this, &spec)
 }
