@@ -5,6 +5,7 @@ use dashu_int::IBig;
 use super::convert::truncate;
 use super::{arithmetic, ldexp};
 use crate::gc::Gc;
+use crate::object::native::FromArgument;
 use crate::object::{Str, hash};
 use crate::types::int;
 use crate::value::Value;
@@ -94,12 +95,12 @@ pub fn round_to_digits(number: f64, ndigits: i64) -> f64 {
     whole.to_f64().value().copysign(number)
 }
 
-pub fn format(vm: &mut Vm, this: Value, spec: Gc<Str>) -> PyResult {
+pub fn format(vm: &mut Vm, this: Value, spec: Gc<Str>) -> PyResult<Gc<Str>> {
     if spec.is_empty() {
-        return vm.to_str(this).map(Gc::value);
+        return vm.to_str(this);
     }
-    // Replaced by `types/format` when that is merged.
-    Err(vm.value_error("format specifications are not supported"))
+    let number = f64::from_argument(vm, this)?;
+    crate::types::format::format_float(vm, number, &spec)
 }
 
 /// `float.__getformat__`, for test suites.

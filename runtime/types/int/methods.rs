@@ -98,14 +98,7 @@ pub fn to_bytes(vm: &mut Vm, this: IntRef, length: i64, order: Gc<Str>, is_signe
     if !is_little {
         bytes.reverse();
     }
-    new_bytes(vm, &bytes)
-}
-
-fn new_bytes(vm: &mut Vm, bytes: &[u8]) -> PyResult {
-    let items = vm.list(&[]);
-    bytes.iter().for_each(|&byte| items.items.push(&vm.heap, Value::from_small(byte.into())));
-    let class = vm.type_(TypeId::Bytes).value();
-    vm.call(class, &[items.value()])
+    Ok(vm.bytes(bytes).value())
 }
 
 pub fn from_bytes(vm: &mut Vm, class: Gc<Type>, source: Value, order: Gc<Str>, is_signed: bool) -> PyResult {
@@ -134,10 +127,7 @@ pub fn from_bytes(vm: &mut Vm, class: Gc<Type>, source: Value, order: Gc<Str>, i
     if class.is(TypeId::Int) { Ok(number) } else { vm.call(class.value(), &[number]) }
 }
 
-pub fn format(vm: &mut Vm, this: Value, spec: Gc<Str>) -> PyResult {
-    if spec.is_empty() {
-        return vm.to_str(this).map(Gc::value);
-    }
-    // Replaced by `types/format` when that is merged.
-    Err(vm.value_error("format specifications are not supported"))
+pub fn format(vm: &mut Vm, this: Value, spec: Gc<Str>) -> PyResult<Gc<Str>> {
+    check_self(vm, this)?;
+    crate::types::format::format_int(vm, this, &spec)
 }
