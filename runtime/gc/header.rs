@@ -59,6 +59,12 @@ impl Header {
         self.0.set((shape.expose_provenance() as u64) << 16 | self.0.get() & 0xffff);
     }
 
+    /// Gives the object the header word of another one of the same layout.
+    #[inline(always)]
+    pub fn replace(&self, bits: u64) {
+        self.0.set(bits);
+    }
+
     pub fn copy(&self) -> Header {
         Header(Cell::new(self.0.get()))
     }
@@ -159,6 +165,13 @@ impl Value {
     pub fn downcast<T: Object>(self) -> Option<Gc<T>> {
         // SAFETY: the kind says that the object is a T.
         (self.is_object() && self.header().kind() == T::KIND).then(|| unsafe { Gc::from_address(self.address()) })
+    }
+
+    /// As [`Value::downcast`], borrowed as long as the word stays where it is.
+    #[inline(always)]
+    pub fn object_ref<T: Object>(&self) -> Option<&T> {
+        // SAFETY: the kind says that the object is a T, and the word keeps it alive.
+        self.is::<T>().then(|| unsafe { &*self.address().cast::<T>() })
     }
 
     /// The object, if it has the native layout `T` and its class is the built-in one itself.

@@ -80,6 +80,12 @@ impl ValueArray {
         // SAFETY: the index is below the capacity.
         unsafe { self.first().add(index).write(value) }
     }
+
+    /// The exposed address of a value.
+    pub fn address_of(&self, index: usize) -> usize {
+        assert!(index < self.capacity);
+        self.first().wrapping_add(index).expose_provenance()
+    }
 }
 
 impl ByteArray {

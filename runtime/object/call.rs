@@ -32,6 +32,21 @@ impl<'a> Arguments<'a> {
         self.names.iter().copied().zip(self.values[self.n_positional()..].iter().copied())
     }
 
+    /// TypeError unless there are only positional arguments, and as many of them as `allowed`.
+    pub fn expect_positional(&self, vm: &mut Vm, function: &str, allowed: std::ops::RangeInclusive<usize>) -> PyResult<()> {
+        if !self.names.is_empty() {
+            return Err(vm.type_error(format!("{function}() takes no keyword arguments")));
+        }
+        let (given, least, most) = (self.values.len(), *allowed.start(), *allowed.end());
+        if allowed.contains(&given) {
+            return Ok(());
+        }
+        let limit = if given < least { least } else { most };
+        let which = if least == most { "" } else if given < least { "at least " } else { "at most " };
+        let plural = if limit == 1 { "" } else { "s" };
+        Err(vm.type_error(format!("{function} expected {which}{limit} argument{plural}, got {given}")))
+    }
+
     /// The arguments without the first, which must be positional.
     pub fn rest(&self) -> Arguments<'a> {
         Arguments { values: &self.values[1..], names: self.names }

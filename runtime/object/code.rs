@@ -26,6 +26,36 @@ impl Cache {
     }
 }
 
+impl Cache {
+    /// The dict entry that `first` is the address of. The caller has compared the dict's version.
+    #[inline(always)]
+    pub fn remembered_entry(&self) -> Value {
+        // SAFETY: an entry stays where it is as long as the version of its dict.
+        unsafe { std::ptr::with_exposed_provenance::<Value>(self.first.get() as usize).read() }
+    }
+
+    /// Changes the dict entry that `first` is the address of. The caller has compared the dict's version.
+    #[inline(always)]
+    pub fn set_remembered_entry(&self, value: Value) {
+        // SAFETY: as for `remembered_entry`.
+        unsafe { std::ptr::with_exposed_provenance_mut::<Value>(self.first.get() as usize).write(value) }
+    }
+
+    /// The slot at the offset `first` in an object whose header was compared with `key`.
+    #[inline(always)]
+    pub fn load_slot(&self, object: Value) -> Value {
+        // SAFETY: objects with that header have a slot there.
+        unsafe { object.address().add(self.first.get() as usize).cast::<Value>().read() }
+    }
+
+    /// Changes the slot at the offset `first` in an object whose header was compared with `key`.
+    #[inline(always)]
+    pub fn store_slot(&self, object: Value, value: Value) {
+        // SAFETY: as for `load_slot`.
+        unsafe { object.address().add(self.first.get() as usize).cast::<Value>().write(value) }
+    }
+}
+
 /// Words of a cache.
 const CACHE_WORDS: usize = size_of::<Cache>() / 8;
 

@@ -20,6 +20,10 @@ crate::object! {
         pub entries: Cell<Option<Gc<ValueArray>>>,
         /// Entries that were ever used, deleted ones included.
         pub n_entries: Cell<usize>,
+        /// Entries before this one are deleted.
+        pub first: Cell<usize>,
+        /// Upper bound of the places in the table that are not empty, deleted ones included.
+        pub filled: Cell<usize>,
         pub len: Cell<usize>,
         pub version: Cell<u64>,
     }
@@ -39,10 +43,41 @@ enum Found {
     Missing,
 }
 
-/// A hash as an entry keeps it.
+/// A hash as an entry keeps it: its low 62 bits, as an int. Only these bits take part in a search.
 #[inline]
 fn hash_word(hash: i64) -> Value {
     Value::from_shifted(hash << 2)
+}
+
+/// The places where a key may stand, in the order of the search. As in CPython, all bits of the hash come into play, so
+/// that keys which differ only in high bits do not all collide.
+struct Probe {
+    place: usize,
+    rest: usize,
+    mask: usize,
+}
+
+impl Probe {
+    #[inline(always)]
+    fn new(word: Value, mask: usize) -> Probe {
+        let hash = word.shifted() as usize >> 2;
+        Probe { place: hash & mask, rest: hash, mask }
+    }
+
+    #[inline(always)]
+    fn advance(&mut self) {
+        self.rest >>= 5;
+        self.place = (self.place * 5 + self.rest + 1) & self.mask;
+    }
+}
+
+/// Whether two different words are equal keys, if no Python code is needed to tell.
+#[inline(always)]
+fn quick_equal(one: Value, other: Value) -> Option<bool> {
+    if one.are_ints(other) {
+        return Some(false);
+    }
+    Some(one.downcast_exact::<Str>()?.is_equal(&*other.downcast_exact::<Str>()?))
 }
 
 impl Dict {
@@ -82,13 +117,19 @@ impl Dict {
         self.entry_array().get(index * ENTRY + 2)
     }
 
+    /// Where the value of an entry is, for inline caches: valid until the version changes.
+    pub fn value_address(&self, index: usize) -> usize {
+        self.entry_array().address_of(index * ENTRY + 2)
+    }
+
     #[inline(always)]
     pub fn set_value_at(&self, index: usize, value: Value) {
         self.entry_array().set(index * ENTRY + 2, value);
     }
 
     /// The first entry at or after `index` that was not deleted: its index, key and value.
-    pub fn next_entry(&self, mut index: usize) -> Option<(usize, Value, Value)> {
+    pub fn next_entry(&self, index: usize) -> Option<(usize, Value, Value)> {
+        let mut index = index.max(self.first.get());
         while index < self.n_entries.get() {
             if let Some((key, value)) = self.entry(index) {
                 return Some((index, key, value));
@@ -100,12 +141,12 @@ impl Dict {
 
     /// The last entry before `end` that was not deleted.
     pub fn previous_entry(&self, end: usize) -> Option<(usize, Value, Value)> {
-        (0..end.min(self.n_entries.get())).rev().find_map(|index| self.entry(index).map(|(key, value)| (index, key, value)))
+        (self.first.get()..end.min(self.n_entries.get())).rev().find_map(|index| self.entry(index).map(|(key, value)| (index, key, value)))
     }
 
     /// Keys and values. Must not be used while Python code may run.
     pub fn iter(&self) -> impl Iterator<Item = (Value, Value)> + '_ {
-        (0..self.n_entries.get()).filter_map(|index| self.entry(index))
+        (self.first.get()..self.n_entries.get()).filter_map(|index| self.entry(index))
     }
 
     /// Searches by identity of the key or, for strs, by content. Never runs Python code.
@@ -113,12 +154,10 @@ impl Dict {
     fn find_str(&self, name: &Str, name_value: Value, hash: i64) -> Found {
         let Some(table) = self.table.get() else { return Found::Missing };
         let entries = self.entry_array();
-        let mask = table.capacity() / 4 - 1;
         let word = hash_word(hash);
-        let mut place = hash as usize & mask;
-        let mut step = 0;
+        let mut probe = Probe::new(word, table.capacity() / 4 - 1);
         loop {
-            let index = table.read::<u32>(place * 4);
+            let index = table.read::<u32>(probe.place * 4);
             if index == EMPTY {
                 return Found::Missing;
             }
@@ -127,12 +166,11 @@ impl Dict {
                 if entries.get(index * ENTRY) == word {
                     let key = entries.get(index * ENTRY + 1);
                     if key == name_value || key.downcast::<Str>().is_some_and(|key| key.is_equal(name)) {
-                        return Found::Entry { place, index };
+                        return Found::Entry { place: probe.place, index };
                     }
                 }
             }
-            step += 1;
-            place = (place + step) & mask;
+            probe.advance();
         }
     }
 
@@ -153,23 +191,14 @@ impl Dict {
     }
 
     /// Searches for any key.
-    fn find(&self, vm: &mut Vm, key: Value, hash: i64) -> PyResult<Found> {
-        if let Some(name) = key.downcast_exact::<Str>() {
-            // Keys of other types are equal to a str only by a strange `__eq__`.
-            if let found @ Found::Entry { .. } = self.find_str(&name, key, hash) {
-                return Ok(found);
-            }
-        }
+    #[inline]
+    fn find(&self, vm: &mut Vm, key: Value, word: Value) -> PyResult<Found> {
         'restart: loop {
             let Some(table) = self.table.get() else { return Ok(Found::Missing) };
             let entries = self.entry_array();
-            let version = self.version.get();
-            let mask = table.capacity() / 4 - 1;
-            let word = hash_word(hash);
-            let mut place = hash as usize & mask;
-            let mut step = 0;
+            let mut probe = Probe::new(word, table.capacity() / 4 - 1);
             loop {
-                let index = table.read::<u32>(place * 4);
+                let index = table.read::<u32>(probe.place * 4);
                 if index == EMPTY {
                     return Ok(Found::Missing);
                 }
@@ -177,43 +206,80 @@ impl Dict {
                     let index = index as usize;
                     if entries.get(index * ENTRY) == word {
                         let candidate = entries.get(index * ENTRY + 1);
-                        let is_equal = candidate == key || vm.is_equal_key(candidate, key)?;
-                        if self.version.get() != version {
-                            continue 'restart;
-                        }
+                        let is_equal = candidate == key
+                            || match quick_equal(candidate, key) {
+                                Some(is_equal) => is_equal,
+                                None => {
+                                    let version = self.version.get();
+                                    let is_equal = vm.is_equal_key(candidate, key)?;
+                                    if self.version.get() != version {
+                                        continue 'restart;
+                                    }
+                                    is_equal
+                                }
+                            };
                         if is_equal {
-                            return Ok(Found::Entry { place, index });
+                            return Ok(Found::Entry { place: probe.place, index });
                         }
                     }
                 }
-                step += 1;
-                place = (place + step) & mask;
+                probe.advance();
             }
         }
     }
 
+    /// The index of a key's entry.
+    pub fn index_of(&self, vm: &mut Vm, key: Value) -> PyResult<Option<usize>> {
+        let hash = vm.hash(key)?;
+        Ok(match self.find(vm, key, hash_word(hash))? {
+            Found::Entry { index, .. } => Some(index),
+            Found::Missing => None,
+        })
+    }
+
     /// `dict.get(key)`
     pub fn get(&self, vm: &mut Vm, key: Value) -> PyResult<Option<Value>> {
-        let hash = vm.hash(key)?;
-        Ok(match self.find(vm, key, hash)? {
+        Ok(self.index_of(vm, key)?.map(|index| self.value_at(index)))
+    }
+
+    /// `key in dict`
+    pub fn contains(&self, vm: &mut Vm, key: Value) -> PyResult<bool> {
+        Ok(self.index_of(vm, key)?.is_some())
+    }
+
+    /// The value of entry `index` of another dict's key, whose hash is known from there.
+    pub fn get_entry_of(&self, vm: &mut Vm, other: &Dict, index: usize) -> PyResult<Option<Value>> {
+        let (key, word) = (other.entry_array().get(index * ENTRY + 1), other.entry_array().get(index * ENTRY));
+        Ok(match self.find(vm, key, word)? {
             Found::Entry { index, .. } => Some(self.value_at(index)),
             Found::Missing => None,
         })
     }
 
-    /// `key in dict`
-    pub fn contains(&self, vm: &mut Vm, key: Value) -> PyResult<bool> {
-        Ok(self.get(vm, key)?.is_some())
-    }
-
     /// `dict[key] = value`
     pub fn set(&self, vm: &mut Vm, key: Value, value: Value) -> PyResult<()> {
         let hash = vm.hash(key)?;
-        match self.find(vm, key, hash)? {
+        self.set_hashed(vm, key, hash_word(hash), value)
+    }
+
+    fn set_hashed(&self, vm: &mut Vm, key: Value, word: Value, value: Value) -> PyResult<()> {
+        match self.find(vm, key, word)? {
             Found::Entry { index, .. } => self.set_value_at(index, value),
-            Found::Missing => self.append(vm, key, hash, value),
+            Found::Missing => self.append(vm, key, word, value),
         }
         Ok(())
+    }
+
+    /// `dict.setdefault(key, value)`
+    pub fn set_default(&self, vm: &mut Vm, key: Value, value: Value) -> PyResult {
+        let word = hash_word(vm.hash(key)?);
+        match self.find(vm, key, word)? {
+            Found::Entry { index, .. } => Ok(self.value_at(index)),
+            Found::Missing => {
+                self.append(vm, key, word, value);
+                Ok(value)
+            }
+        }
     }
 
     /// `dict[name] = value` for a str that is interned; no Python code runs.
@@ -222,7 +288,7 @@ impl Dict {
         let hash = str_.hash(vm.hash_key);
         match self.find_str(&str_, name, hash) {
             Found::Entry { index, .. } => self.set_value_at(index, value),
-            Found::Missing => self.append(vm, name, hash, value),
+            Found::Missing => self.append(vm, name, hash_word(hash), value),
         }
     }
 
@@ -234,65 +300,116 @@ impl Dict {
 
     /// Removes a key; its value, if it was there.
     pub fn remove(&self, vm: &mut Vm, key: Value) -> PyResult<Option<Value>> {
+        if self.is_empty() {
+            vm.hash(key)?;
+            return Ok(None);
+        }
         let hash = vm.hash(key)?;
-        let Found::Entry { place, index } = self.find(vm, key, hash)? else { return Ok(None) };
+        let Found::Entry { place, index } = self.find(vm, key, hash_word(hash))? else { return Ok(None) };
         let value = self.value_at(index);
-        let table = self.table.get().expect("something was found in it");
-        table.store::<u32>(place * 4, DELETED);
-        let entries = self.entry_array();
-        entries.set(index * ENTRY + 1, Value::UNBOUND);
-        entries.set(index * ENTRY + 2, Value::UNBOUND);
-        self.len.set(self.len.get() - 1);
-        self.version.set(vm.new_version());
+        self.delete(vm, place, index);
         Ok(Some(value))
     }
 
-    /// Adds a key that is not there.
-    fn append(&self, vm: &mut Vm, key: Value, hash: i64, value: Value) {
-        if (self.n_entries.get() + 1) * 3 > self.table_len() * 2 {
-            self.rebuild(vm, (self.len.get() + 1) * 2);
+    /// Removes an entry that was not deleted.
+    pub fn remove_at(&self, vm: &mut Vm, index: usize) {
+        let table = self.table.get().expect("the dict has an entry");
+        let mut probe = Probe::new(self.entry_array().get(index * ENTRY), table.capacity() / 4 - 1);
+        while table.read::<u32>(probe.place * 4) != index as u32 {
+            probe.advance();
         }
-        let table = self.table.get().expect("rebuilding makes one");
+        self.delete(vm, probe.place, index);
+    }
+
+    fn delete(&self, vm: &mut Vm, place: usize, index: usize) {
+        let table = self.table.get().expect("the dict has an entry");
+        table.store::<u32>(place * 4, DELETED);
         let entries = self.entry_array();
-        let mask = table.capacity() / 4 - 1;
-        let mut place = hash as usize & mask;
-        let mut step = 0;
-        while table.read::<u32>(place * 4) < DELETED {
-            step += 1;
-            place = (place + step) & mask;
+        (0..ENTRY).for_each(|word| entries.set(index * ENTRY + word, Value::UNBOUND));
+        self.len.set(self.len.get() - 1);
+        // Queues and stacks find their next entry at once.
+        if index == self.first.get() {
+            self.first.set(index + 1);
         }
-        let index = self.n_entries.get();
-        table.store::<u32>(place * 4, index as u32);
-        entries.set(index * ENTRY, hash_word(hash));
-        entries.set(index * ENTRY + 1, key);
-        entries.set(index * ENTRY + 2, value);
-        self.n_entries.set(index + 1);
-        self.len.set(self.len.get() + 1);
+        if index + 1 == self.n_entries.get() {
+            self.n_entries.set(index);
+            self.first.set(self.first.get().min(index));
+        }
         self.version.set(vm.new_version());
     }
 
-    /// New tables with room for `room` entries, without deleted ones.
-    fn rebuild(&self, vm: &mut Vm, room: usize) {
-        let size = (room * 3 / 2).next_power_of_two().max(FIRST_TABLE);
+    /// Moves an entry that was not deleted to the end or to the front of the order.
+    pub fn move_entry(&self, vm: &mut Vm, index: usize, to_end: bool) {
+        let entries = self.entry_array();
+        let [word, key, value] = [0, 1, 2].map(|offset| entries.get(index * ENTRY + offset));
+        self.remove_at(vm, index);
+        if to_end {
+            return self.append(vm, key, word, value);
+        }
+        if self.first.get() == 0 || self.is_full() {
+            self.rebuild(vm, (self.len.get() + 1) * 2, self.len.get().max(1));
+        }
+        let front = self.first.get() - 1;
+        self.first.set(front);
+        self.place_entry(front, key, word, value);
+        self.version.set(vm.new_version());
+    }
+
+    /// Adds a key that is not there.
+    fn append(&self, vm: &mut Vm, key: Value, word: Value, value: Value) {
+        if self.is_full() || (self.n_entries.get() + 1) * ENTRY > self.entry_capacity() {
+            self.rebuild(vm, (self.len.get() + 1) * 2, 0);
+        }
+        let index = self.n_entries.get();
+        self.n_entries.set(index + 1);
+        self.place_entry(index, key, word, value);
+        self.version.set(vm.new_version());
+    }
+
+    /// Whether the table needs the rest of its empty places to end searches.
+    fn is_full(&self) -> bool {
+        (self.filled.get() + 1) * 3 > self.table_len() * 2
+    }
+
+    fn entry_capacity(&self) -> usize {
+        self.entries.get().map_or(0, |entries| entries.capacity())
+    }
+
+    /// Fills an unused entry and a place in the table; there is room for both.
+    fn place_entry(&self, index: usize, key: Value, word: Value, value: Value) {
+        let table = self.table.get().expect("the caller made room");
+        let entries = self.entry_array();
+        let mut probe = Probe::new(word, table.capacity() / 4 - 1);
+        while table.read::<u32>(probe.place * 4) < DELETED {
+            probe.advance();
+        }
+        table.store::<u32>(probe.place * 4, index as u32);
+        entries.set(index * ENTRY, word);
+        entries.set(index * ENTRY + 1, key);
+        entries.set(index * ENTRY + 2, value);
+        self.filled.set(self.filled.get() + 1);
+        self.len.set(self.len.get() + 1);
+    }
+
+    /// New tables with room for `room` entries, without deleted ones except for `front` unused ones at the start.
+    fn rebuild(&self, vm: &mut Vm, room: usize, front: usize) {
+        let size = ((room + front) * 3 / 2).next_power_of_two().max(FIRST_TABLE);
         let table = ByteArray::new(&vm.heap, size * 4);
-        let entries = ValueArray::new(&vm.heap, (size * 2 / 3 + 1) * ENTRY);
+        let entries = ValueArray::new(&vm.heap, (size * 2 / 3 + 1 + front) * ENTRY);
         table.fill(0xff);
-        let mask = size - 1;
-        let mut n_entries = 0;
-        for index in 0..self.n_entries.get() {
+        let mut n_entries = front;
+        for index in self.first.get()..self.n_entries.get() {
             let old = self.entry_array();
             let key = old.get(index * ENTRY + 1);
             if key.is_unbound() {
                 continue;
             }
             let word = old.get(index * ENTRY);
-            let mut place = (word.shifted() >> 2) as usize & mask;
-            let mut step = 0;
-            while table.read::<u32>(place * 4) != EMPTY {
-                step += 1;
-                place = (place + step) & mask;
+            let mut probe = Probe::new(word, size - 1);
+            while table.read::<u32>(probe.place * 4) != EMPTY {
+                probe.advance();
             }
-            table.store::<u32>(place * 4, n_entries as u32);
+            table.store::<u32>(probe.place * 4, n_entries as u32);
             entries.set(n_entries * ENTRY, word);
             entries.set(n_entries * ENTRY + 1, key);
             entries.set(n_entries * ENTRY + 2, old.get(index * ENTRY + 2));
@@ -301,6 +418,8 @@ impl Dict {
         self.table.set(Some(table));
         self.entries.set(Some(entries));
         self.n_entries.set(n_entries);
+        self.first.set(front);
+        self.filled.set(self.len.get());
         self.version.set(vm.new_version());
     }
 
@@ -308,18 +427,52 @@ impl Dict {
         self.table.set(None);
         self.entries.set(None);
         self.n_entries.set(0);
+        self.first.set(0);
+        self.filled.set(0);
         self.len.set(0);
         self.version.set(vm.new_version());
     }
 
     /// Adds everything of `other`, whose keys replace equal ones.
     pub fn update(&self, vm: &mut Vm, other: Gc<Dict>) -> PyResult<()> {
-        let mut index = 0;
-        while let Some((at, key, value)) = other.next_entry(index) {
-            self.set(vm, key, value)?;
-            index = at + 1;
+        if std::ptr::eq(self, &*other) || other.is_empty() {
+            return Ok(());
+        }
+        if self.is_empty() {
+            self.copy_from(vm, other);
+            return Ok(());
+        }
+        let mut at = 0;
+        while let Some((index, key, value)) = other.next_entry(at) {
+            let word = other.entry_array().get(index * ENTRY);
+            let version = other.version.get();
+            self.set_hashed(vm, key, word, value)?;
+            if other.version.get() != version {
+                return Err(vm.raise(TypeId::RuntimeError, "dict mutated during update".into()));
+            }
+            at = index + 1;
         }
         Ok(())
+    }
+
+    /// Becomes equal to `other`, by copying its tables. No Python code runs.
+    fn copy_from(&self, vm: &mut Vm, other: Gc<Dict>) {
+        let (Some(table), Some(entries)) = (other.table.get(), other.entries.get()) else { return };
+        let is_sparse = other.len.get() * 2 < other.n_entries.get();
+        let new_table = ByteArray::new(&vm.heap, table.capacity());
+        let new_entries = ValueArray::new(&vm.heap, entries.capacity());
+        new_table.write(0, table.as_slice());
+        (other.first.get() * ENTRY..other.n_entries.get() * ENTRY).for_each(|word| new_entries.set(word, entries.get(word)));
+        self.table.set(Some(new_table));
+        self.entries.set(Some(new_entries));
+        self.n_entries.set(other.n_entries.get());
+        self.first.set(other.first.get());
+        self.filled.set(other.filled.get());
+        self.len.set(other.len.get());
+        self.version.set(vm.new_version());
+        if is_sparse {
+            self.rebuild(vm, self.len.get() + 1, 0);
+        }
     }
 }
 
@@ -346,6 +499,6 @@ impl Vm {
 
     /// A new, empty dict of the class that the header names.
     pub fn dict_with_header(&self, header: Header) -> Gc<Dict> {
-        self.heap.alloc(Dict::new(header, Cell::new(None), Cell::new(None), Cell::new(0), Cell::new(0), Cell::new(0)))
+        self.heap.alloc(Dict::new(header, Cell::new(None), Cell::new(None), Cell::new(0), Cell::new(0), Cell::new(0), Cell::new(0), Cell::new(0)))
     }
 }

@@ -117,6 +117,11 @@ impl TupleHash {
         let hash = self.0.wrapping_add(self.1 ^ (2_870_177_450_012_600_261 ^ 3_527_539));
         if hash == u64::MAX { 1_546_275_796 } else { hash as i64 }
     }
+
+    /// The hash of a slice, which has always three parts.
+    pub fn finish_without_length(self) -> i64 {
+        if self.0 == u64::MAX { 1_546_275_796 } else { self.0 as i64 }
+    }
 }
 
 impl Default for TupleHash {

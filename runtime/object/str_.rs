@@ -45,7 +45,32 @@ pub enum Units<'a> {
     Four(&'a [u32]),
 }
 
+impl<'a> Units<'a> {
+    /// The code points of a range that exists.
+    #[inline]
+    pub fn slice(self, start: usize, end: usize) -> Units<'a> {
+        match self {
+            Units::One(units) => Units::One(&units[start..end]),
+            Units::Two(units) => Units::Two(&units[start..end]),
+            Units::Four(units) => Units::Four(&units[start..end]),
+        }
+    }
+}
+
 impl Units<'_> {
+    /// A number with at least the bits of every code point, and in the same class of widths as the widest one.
+    fn mask(&self) -> u32 {
+        match self {
+            Units::One(units) => if units.is_ascii() { 0x7f } else { 0xff },
+            Units::Two(units) => u32::from(units.iter().fold(0, |mask, &unit| mask | unit)),
+            Units::Four(units) => units.iter().fold(0, |mask, &unit| mask | unit),
+        }
+    }
+
+    pub fn first(&self) -> Option<u32> {
+        (!self.is_empty()).then(|| self.at(0))
+    }
+
     #[inline]
     pub fn len(&self) -> usize {
         match self {
@@ -221,6 +246,59 @@ pub fn decode_wtf8(bytes: &[u8]) -> impl Iterator<Item = u32> + Clone + '_ {
     })
 }
 
+/// A unit of some width.
+trait Unit: Copy {
+    fn cut(point: u32) -> Self;
+}
+
+impl Unit for u8 {
+    fn cut(point: u32) -> u8 {
+        point as u8
+    }
+}
+
+impl Unit for u16 {
+    fn cut(point: u32) -> u16 {
+        point as u16
+    }
+}
+
+impl Unit for u32 {
+    fn cut(point: u32) -> u32 {
+        point
+    }
+}
+
+/// Writes parts one after the other.
+///
+/// # Safety
+/// There is room for `room` units at `tail`.
+unsafe fn write_parts<'a, T: Unit>(parts: impl Iterator<Item = Units<'a>>, tail: *mut T, room: usize) {
+    let mut at = 0;
+    for part in parts {
+        let source: (*const u8, usize) = match part {
+            Units::One(units) => (units.as_ptr(), 1),
+            Units::Two(units) => (units.as_ptr().cast(), 2),
+            Units::Four(units) => (units.as_ptr().cast(), 4),
+        };
+        let len = part.len();
+        assert!(len <= room - at);
+        // SAFETY: the room was checked, and a part in the same units can be copied.
+        unsafe {
+            if source.1 == size_of::<T>() {
+                tail.add(at).copy_from_nonoverlapping(source.0.cast::<T>(), len);
+            } else {
+                match part {
+                    Units::One(units) => units.iter().enumerate().for_each(|(index, &unit)| tail.add(at + index).write(T::cut(u32::from(unit)))),
+                    _ => (0..len).for_each(|index| tail.add(at + index).write(T::cut(part.at(index)))),
+                }
+            }
+        }
+        at += len;
+    }
+    assert_eq!(at, room, "the parts are the same both times");
+}
+
 impl Vm {
     fn alloc_str(&self, len: usize, width: u8, is_ascii: bool, fill: impl FnOnce(*mut u8)) -> Gc<Str> {
         let str_ = Str {
@@ -236,8 +314,82 @@ impl Vm {
         self.heap.alloc_with_tail(str_, len * usize::from(width), fill)
     }
 
+    /// `''`, the only one that is no instance of a subclass.
+    #[inline]
+    pub fn empty_str(&self) -> Gc<Str> {
+        self.shared_str(0x100, &[])
+    }
+
+    /// The one str of this Latin-1 character.
+    #[inline]
+    pub fn character(&self, unit: u8) -> Gc<Str> {
+        self.shared_str(usize::from(unit), &[unit])
+    }
+
+    #[inline]
+    fn shared_str(&self, index: usize, units: &[u8]) -> Gc<Str> {
+        if let Some(str_) = self.characters[index].get().downcast() {
+            return str_;
+        }
+        // SAFETY: the tail has room for the units.
+        let str_ = self.alloc_str(units.len(), 1, units.is_ascii(), |tail| unsafe { tail.copy_from_nonoverlapping(units.as_ptr(), units.len()) });
+        self.characters[index].set(str_.value());
+        str_
+    }
+
+    /// A str of the concatenated parts, which the caller keeps alive.
+    pub fn str_from_parts<'a>(&self, parts: impl Iterator<Item = Units<'a>> + Clone) -> Gc<Str> {
+        let (len, max) = parts.clone().fold((0, 0), |(len, max), part| (len + part.len(), max | part.mask()));
+        match max {
+            0..0x100 if len < 2 => parts.flat_map(|part| part.first()).next().map_or_else(|| self.empty_str(), |point| self.character(point as u8)),
+            0..0x100 => self.alloc_str(len, 1, max < 0x80, |tail| {
+                // SAFETY: the tail has room for all parts.
+                unsafe { write_parts(parts, tail, len) }
+            }),
+            0x100..0x1_0000 => self.alloc_str(len, 2, false, |tail| {
+                // SAFETY: the tail has room for all parts.
+                unsafe { write_parts(parts, tail.cast::<u16>(), len) }
+            }),
+            _ => self.alloc_str(len, 4, false, |tail| {
+                // SAFETY: the tail has room for all parts.
+                unsafe { write_parts(parts, tail.cast::<u32>(), len) }
+            }),
+        }
+    }
+
+    /// A str of code points in any units.
+    #[inline]
+    pub fn str_from_units(&self, units: Units) -> Gc<Str> {
+        match units {
+            Units::One(units) => self.str_from_latin1(units),
+            _ => self.str_from_parts(std::iter::once(units)),
+        }
+    }
+
+    /// A copy of `source` of the class that the header names.
+    pub fn str_with_header(&self, header: Header, source: Gc<Str>) -> Gc<Str> {
+        let str_ = Str {
+            header,
+            hash: Cell::new(source.hash.get()),
+            len: source.len,
+            width: source.width,
+            is_ascii: source.is_ascii,
+            is_interned: Cell::new(false),
+            is_relied_on: Cell::new(false),
+            is_volatile: Cell::new(false),
+        };
+        let bytes = source.bytes();
+        // SAFETY: the tail has room for the units.
+        self.heap.alloc_with_tail(str_, bytes.len(), |tail| unsafe { tail.copy_from_nonoverlapping(bytes.as_ptr(), bytes.len()) })
+    }
+
     /// A str of Latin-1 units.
     pub fn str_from_latin1(&self, units: &[u8]) -> Gc<Str> {
+        match *units {
+            [] => return self.empty_str(),
+            [unit] => return self.character(unit),
+            _ => {}
+        }
         // SAFETY: the tail has room for the units.
         self.alloc_str(units.len(), 1, units.is_ascii(), |tail| unsafe { tail.copy_from_nonoverlapping(units.as_ptr(), units.len()) })
     }
@@ -255,6 +407,7 @@ impl Vm {
     pub fn str_from_points(&self, points: impl Iterator<Item = u32> + Clone) -> Gc<Str> {
         let (len, max) = points.clone().fold((0, 0), |(len, max), point| (len + 1, max | point));
         match max {
+            0..0x100 if len < 2 => points.take(1).next().map_or_else(|| self.empty_str(), |point| self.character(point as u8)),
             0..0x100 => self.alloc_str(len, 1, max < 0x80, |tail| {
                 // SAFETY: the iterator was counted.
                 points.take(len).enumerate().for_each(|(index, point)| unsafe { tail.add(index).write(point as u8) })

@@ -10,6 +10,7 @@ pub mod dict;
 pub mod exceptions;
 pub mod float;
 pub mod from_interpreter;
+pub mod format;
 pub mod generic_alias;
 pub mod int;
 pub mod iterators;

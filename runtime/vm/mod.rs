@@ -32,6 +32,33 @@ pub trait Translator {
     fn translate_file(&self, path: &std::path::Path) -> Result<Rc<crate::isa::Body>, String>;
 }
 
+/// What lower layers ask of higher ones: set once, when the machine is made.
+#[derive(Clone, Copy)]
+pub struct Hooks {
+    /// Makes the native module of a name, if there is one.
+    pub find_native: fn(&mut Vm, &str) -> Option<PyResult>,
+    /// `globals()` of the innermost Python frame; unbound without one.
+    pub globals: fn(&mut Vm) -> Value,
+    /// `locals()` of the innermost Python frame.
+    pub locals: fn(&mut Vm) -> PyResult,
+    /// Class and object for `super()` without arguments.
+    pub implicit_super: fn(&mut Vm) -> PyResult<(Value, Value)>,
+    /// Puts a class into the cell that its body left behind.
+    pub set_class_cell: fn(Value, Value),
+}
+
+/// How one instruction follows another (`interp/dispatch` implements it).
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Dispatch {
+    /// A `match` in a loop. With optimization the compiler copies the dispatch into the arms (threaded code).
+    #[default]
+    Match,
+    /// A table of functions, called in a loop.
+    Call,
+    /// A table of functions that jump to each other. Relies on sibling-call optimization.
+    Tail,
+}
+
 /// One machine.
 pub struct Vm {
     pub heap: Heap,
@@ -51,6 +78,8 @@ pub struct Vm {
     pub handled: Value,
     /// Interned strings by their WTF-8 text; they live as long as the machine.
     pub interned: HashMap<Box<[u8]>, Value>,
+    /// The strs of one Latin-1 character, and the empty one, as far as they were needed.
+    pub characters: Vec<std::cell::Cell<Value>>,
     /// The strings of `Known`, by index.
     pub names: Vec<Value>,
     /// The dict of the module `builtins`.
@@ -69,6 +98,8 @@ pub struct Vm {
     pub depth: usize,
     /// `sys.getrecursionlimit()`
     pub recursion_limit: usize,
+    /// `sys.get_int_max_str_digits()`; 0 is no limit.
+    pub int_max_str_digits: usize,
     /// Below this address of the native stack, a native call must not go deeper.
     pub native_limit: usize,
     /// The key of `str` and `bytes` hashes.
@@ -76,6 +107,11 @@ pub struct Vm {
     /// The source of dict versions: every change of a dict's set of keys takes the next one.
     pub next_version: u64,
     pub translator: Option<Rc<dyn Translator>>,
+    /// What lower layers ask of higher ones.
+    pub hooks: Option<Hooks>,
+    pub dispatch: Dispatch,
+    /// The exception on its way was re-raised: its traceback has the present frame already.
+    pub is_reraising: bool,
     /// Containers whose repr is being made.
     pub in_repr: Vec<Value>,
     /// What `leave` found in `r0` of the entry frame.
@@ -153,6 +189,7 @@ impl Vm {
             raised: Value::NONE,
             handled: Value::NONE,
             interned: HashMap::new(),
+            characters: vec![std::cell::Cell::new(Value::UNBOUND); 0x101],
             names: Vec::new(),
             builtins: Value::UNBOUND,
             modules: Value::UNBOUND,
@@ -162,10 +199,14 @@ impl Vm {
             classes: Vec::new(),
             depth: 0,
             recursion_limit: 1000,
+            int_max_str_digits: 4300,
             native_limit: 0,
             hash_key: (0, 0),
             next_version: 1,
             translator: None,
+            hooks: None,
+            dispatch: Dispatch::default(),
+            is_reraising: false,
             in_repr: Vec::new(),
             result: Value::NONE,
             lookup_cache: vec![(Value::UNBOUND, Value::UNBOUND, Value::UNBOUND); LOOKUP_CACHE_SIZE],
@@ -193,6 +234,7 @@ impl Roots for Vm {
         for values in [&self.types, &self.names, &self.immortals, &self.classes, &self.in_repr, &self.module_state] {
             values.iter().for_each(|&value| tracer.value(value));
         }
+        self.characters.iter().for_each(|value| tracer.value(value.get()));
         self.interned.values().for_each(|&value| tracer.value(value));
         for &(class, name, found) in &self.lookup_cache {
             [class, name, found].iter().for_each(|&value| tracer.value(value));

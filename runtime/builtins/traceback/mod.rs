@@ -32,12 +32,12 @@ struct Report {
 type Reports = Vec<Report>;
 
 /// The text of an uncaught exception, with its traceback and what led to it.
-pub fn print_exception(vm: &mut Vm, exception: Gc<BaseException>) -> String {
-    format_exception(vm, exception, true)
+pub fn format_exception(vm: &mut Vm, exception: Gc<BaseException>) -> String {
+    format_exception_chained(vm, exception, true)
 }
 
-/// As `print_exception`; without `chain` causes and contexts are left out.
-pub fn format_exception(vm: &mut Vm, exception: Gc<BaseException>, chain: bool) -> String {
+/// As `format_exception`; without `chain` causes and contexts are left out.
+pub fn format_exception_chained(vm: &mut Vm, exception: Gc<BaseException>, chain: bool) -> String {
     let (raised, handled) = (vm.raised, vm.handled);
     let reports = collect(vm, exception);
     // Messages may have run Python code, whose exceptions are nobody's.

@@ -1,0 +1,198 @@
+//! The three forms of line table: lnotab (3.5 to 3.9), line ranges (3.10), locations with columns (3.11 and later).
+//!
+//! Given: the table and the first line. Gives: the position of every offset asked for, in rising order.
+//! Not obvious: the tables are trusted to say anything, but not to be well-formed; a table that stops in the middle of an entry
+//! is an error, one that covers less or more than the code is not.
+
+use super::code::Position;
+use super::versions::LineTableForm;
+
+/// `start..end`, in bytes of `co_code`, is at `position`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Range {
+    end: u64,
+    position: Position,
+}
+
+/// One position per offset of `offsets`, which must rise. An error is the position in the table.
+pub fn positions(
+    form: LineTableForm,
+    table: &[u8],
+    first_line: i32,
+    offsets: impl Iterator<Item = u32>,
+) -> Result<Vec<Position>, usize> {
+    let ranges = match form {
+        LineTableForm::Lnotab { signed } => parse_lnotab(table, first_line, signed)?,
+        LineTableForm::Ranges => parse_ranges(table, first_line)?,
+        LineTableForm::Locations => parse_locations(table, first_line)?,
+    };
+    let mut at = 0;
+    Ok(offsets
+        .map(|offset| {
+            while ranges.get(at).is_some_and(|range| range.end <= u64::from(offset)) {
+                at += 1;
+            }
+            ranges.get(at).map(|range| range.position).unwrap_or_default()
+        })
+        .collect())
+}
+
+fn line_only(line: i64) -> Position {
+    Position { line: u32::try_from(line).ok(), ..Position::default() }
+}
+
+/// Pairs (bytes, lines): a line holds until the bytes have been added.
+fn parse_lnotab(table: &[u8], first_line: i32, signed: bool) -> Result<Vec<Range>, usize> {
+    let mut ranges = Vec::new();
+    let (mut line, mut end) = (i64::from(first_line), 0);
+    let pairs = table.chunks_exact(2);
+    if !pairs.remainder().is_empty() {
+        return Err(table.len());
+    }
+    for pair in pairs {
+        end += u64::from(pair[0]);
+        ranges.push(Range { end, position: line_only(line) });
+        line += if signed { i64::from(pair[1].cast_signed()) } else { i64::from(pair[1]) };
+    }
+    ranges.push(Range { end: u64::MAX, position: line_only(line) });
+    Ok(ranges)
+}
+
+/// Pairs (bytes, lines): the lines are added first; -128 says that the range has no line.
+fn parse_ranges(table: &[u8], first_line: i32) -> Result<Vec<Range>, usize> {
+    let mut ranges = Vec::new();
+    let (mut line, mut end) = (i64::from(first_line), 0);
+    let pairs = table.chunks_exact(2);
+    if !pairs.remainder().is_empty() {
+        return Err(table.len());
+    }
+    for pair in pairs {
+        end += u64::from(pair[0]);
+        let position = match pair[1].cast_signed() {
+            -128 => Position::default(),
+            lines => {
+                line += i64::from(lines);
+                line_only(line)
+            }
+        };
+        ranges.push(Range { end, position });
+    }
+    Ok(ranges)
+}
+
+/// Entries of a code, a number of code units, and what the code calls for.
+fn parse_locations(table: &[u8], first_line: i32) -> Result<Vec<Range>, usize> {
+    const NO_LOCATION: u8 = 15;
+    const LONG: u8 = 14;
+    const NO_COLUMNS: u8 = 13;
+    const FIRST_ONE_LINE: u8 = 10;
+    let mut reader = Reader { table, at: 0 };
+    let mut ranges = Vec::new();
+    let (mut line, mut end) = (i64::from(first_line), 0);
+    while reader.at < table.len() {
+        let first = reader.byte()?;
+        if first & 0x80 == 0 {
+            return Err(reader.at - 1);
+        }
+        end += 2 * (u64::from(first & 7) + 1);
+        let position = match first >> 3 & 15 {
+            NO_LOCATION => Position::default(),
+            LONG => {
+                line += reader.signed_number()?;
+                let end_line = line + i64::from(reader.number()?);
+                let col = reader.number()?.checked_sub(1);
+                let end_col = reader.number()?.checked_sub(1);
+                Position { end_line: u32::try_from(end_line).ok(), col, end_col, ..line_only(line) }
+            }
+            NO_COLUMNS => {
+                line += reader.signed_number()?;
+                Position { end_line: u32::try_from(line).ok(), ..line_only(line) }
+            }
+            code => {
+                let (col, end_col) = if code >= FIRST_ONE_LINE {
+                    line += i64::from(code - FIRST_ONE_LINE);
+                    (reader.byte()?, reader.byte()?)
+                } else {
+                    let columns = reader.byte()?;
+                    let col = code * 8 + (columns >> 4 & 7);
+                    (col, col + (columns & 15))
+                };
+                Position {
+                    end_line: u32::try_from(line).ok(),
+                    col: Some(u32::from(col)),
+                    end_col: Some(u32::from(end_col)),
+                    ..line_only(line)
+                }
+            }
+        };
+        ranges.push(Range { end, position });
+    }
+    Ok(ranges)
+}
+
+struct Reader<'table> {
+    table: &'table [u8],
+    at: usize,
+}
+
+impl Reader<'_> {
+    fn byte(&mut self) -> Result<u8, usize> {
+        let byte = *self.table.get(self.at).ok_or(self.at)?;
+        self.at += 1;
+        Ok(byte)
+    }
+
+    /// Little-endian, six bits to a byte.
+    fn number(&mut self) -> Result<u32, usize> {
+        let mut number = 0_u64;
+        for shift in (0..36).step_by(6) {
+            let byte = self.byte()?;
+            number |= u64::from(byte & 0x3f) << shift;
+            if byte & 0x40 == 0 {
+                return u32::try_from(number).map_err(|_| self.at);
+            }
+        }
+        Err(self.at)
+    }
+
+    /// The lowest bit is the sign.
+    fn signed_number(&mut self) -> Result<i64, usize> {
+        let number = self.number()?;
+        let magnitude = i64::from(number >> 1);
+        Ok(if number & 1 == 0 { magnitude } else { -magnitude })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn lines(form: LineTableForm, table: &[u8], offsets: &[u32]) -> Vec<Option<u32>> {
+        let positions = positions(form, table, 10, offsets.iter().copied()).expect("a well-formed table");
+        positions.iter().map(|position| position.line).collect()
+    }
+
+    #[test]
+    fn lnotab() {
+        let table = [2, 1, 4, 0xff];
+        let offsets = [0, 2, 4, 6, 8];
+        assert_eq!(lines(LineTableForm::Lnotab { signed: true }, &table, &offsets), [10, 11, 11, 10, 10].map(Some));
+        assert_eq!(lines(LineTableForm::Lnotab { signed: false }, &table, &offsets), [10, 11, 11, 266, 266].map(Some));
+        assert!(positions(LineTableForm::Ranges, &[1], 1, std::iter::empty()).is_err());
+    }
+
+    #[test]
+    fn ranges() {
+        let found = lines(LineTableForm::Ranges, &[2, 0, 2, 0x80, 2, 1], &[0, 2, 4, 6]);
+        assert_eq!(found, [Some(10), None, Some(11), None]);
+    }
+
+    #[test]
+    fn locations() {
+        // long, one unit: line +1, end line +2, column 3, end column 70
+        let table = [0xf0, 0x02, 0x02, 0x04, 0x47, 0x01];
+        let found = positions(LineTableForm::Locations, &table, 10, [0].into_iter());
+        let expected = Position { line: Some(11), end_line: Some(13), col: Some(3), end_col: Some(70) };
+        assert_eq!(found, Ok(vec![expected]));
+    }
+}

@@ -1,0 +1,466 @@
+//! CPython's marshal format, versions 0 to 5.
+//!
+//! Given: bytes of a file. Gives: a [`Const`], whose code objects are decoded and verified on the way.
+//! Not obvious: nothing is believed. Lengths never size an allocation, nesting is limited, and because a reference makes a
+//! big object out of five bytes, the size that the data would have without sharing is limited as well; everybody who walks
+//! constants relies on that.
+
+use std::rc::Rc;
+
+use super::code::{BigInt, Const, SliceConst, Str};
+use super::decode::{self, RawCode, RawLocals};
+use super::error::BytecodeError;
+use super::versions::{Dialect, FieldOrder};
+
+/// How deep objects may nest. CPython allows 2000, its compiler makes about 200.
+const MAX_DEPTH: u32 = 400;
+/// Objects that even a small file may expand to.
+const BASE_BUDGET: u64 = 1 << 20;
+/// Objects per byte of the file that it may expand to on top of that.
+const BUDGET_PER_BYTE: u64 = 16;
+
+const FLAG_REF: u8 = 0x80;
+
+/// The object that starts at `start` of `file`.
+pub fn load(file: &[u8], start: usize, dialect: &'static Dialect) -> Result<Const, BytecodeError> {
+    let budget = BASE_BUDGET + BUDGET_PER_BYTE * file.len() as u64;
+    let mut reader = Reader { file, at: start, references: Vec::new(), depth: 0, expanded: 0, budget, dialect };
+    reader.object("the module")
+}
+
+/// An object that `r` can name; `None` while the object is being read.
+struct Reference {
+    object: Option<Const>,
+    /// Objects in it, itself included, references followed.
+    expanded: u64,
+}
+
+struct Reader<'file> {
+    file: &'file [u8],
+    at: usize,
+    references: Vec<Reference>,
+    depth: u32,
+    /// Objects read so far, references followed.
+    expanded: u64,
+    budget: u64,
+    dialect: &'static Dialect,
+}
+
+type Read<T> = Result<T, BytecodeError>;
+
+impl<'file> Reader<'file> {
+    fn error<T>(&self, at: usize, what: impl Into<String>) -> Read<T> {
+        Err(BytecodeError::in_file(at, what))
+    }
+
+    fn take(&mut self, length: usize, field: &str) -> Read<&'file [u8]> {
+        match self.file.get(self.at..).and_then(|rest| rest.get(..length)) {
+            Some(bytes) => {
+                self.at += length;
+                Ok(bytes)
+            }
+            None => self.error(self.at, format!("the file ends inside {field}")),
+        }
+    }
+
+    fn array<const N: usize>(&mut self, field: &str) -> Read<[u8; N]> {
+        let bytes = self.take(N, field)?;
+        Ok(bytes.try_into().expect("take gives as many bytes as asked for"))
+    }
+
+    fn byte(&mut self, field: &str) -> Read<u8> {
+        let [byte] = self.array(field)?;
+        Ok(byte)
+    }
+
+    fn int(&mut self, field: &str) -> Read<i32> {
+        self.array(field).map(i32::from_le_bytes)
+    }
+
+    fn double(&mut self, field: &str) -> Read<f64> {
+        self.array(field).map(f64::from_le_bytes)
+    }
+
+    /// A number that must not be negative.
+    fn count(&mut self, field: &str) -> Read<u32> {
+        let at = self.at;
+        let value = self.int(field)?;
+        u32::try_from(value).or_else(|_| self.error(at, format!("{field}: {value} is negative")))
+    }
+
+    fn sized(&mut self, field: &str) -> Read<&'file [u8]> {
+        let length = self.count(field)? as usize;
+        self.take(length, field)
+    }
+
+    fn short_sized(&mut self, field: &str) -> Read<&'file [u8]> {
+        let length = usize::from(self.byte(field)?);
+        self.take(length, field)
+    }
+
+    fn string(&self, bytes: &[u8], field: &str) -> Read<Const> {
+        match Str::from_wtf8(bytes) {
+            Some(string) => Ok(Const::Str(string)),
+            None => self.error(self.at - bytes.len(), format!("{field}: a string that is not UTF-8")),
+        }
+    }
+
+    fn ascii(&self, bytes: &[u8], field: &str) -> Read<Const> {
+        if !bytes.is_ascii() {
+            return self.error(self.at - bytes.len(), format!("{field}: an ASCII string that is not ASCII"));
+        }
+        self.string(bytes, field)
+    }
+
+    /// Versions 0 and 1 write floats as text.
+    fn text_float(&mut self, field: &str) -> Read<f64> {
+        let at = self.at;
+        let bytes = self.short_sized(field)?;
+        match std::str::from_utf8(bytes).ok().and_then(|text| text.parse().ok()) {
+            Some(float) => Ok(float),
+            None => self.error(at, format!("{field}: a malformed float")),
+        }
+    }
+
+    /// Adds to what the data expands to.
+    fn charge(&mut self, objects: u64) -> Read<()> {
+        self.expanded = self.expanded.saturating_add(objects);
+        if self.expanded > self.budget {
+            return self.error(self.at, "the file expands to too many objects");
+        }
+        Ok(())
+    }
+
+    /// Any object; NULL (the end of a dict) is an error.
+    fn object(&mut self, field: &str) -> Read<Const> {
+        let at = self.at;
+        match self.object_or_null(field)? {
+            Some(object) => Ok(object),
+            None => self.error(at, format!("{field}: NULL instead of an object")),
+        }
+    }
+
+    fn object_or_null(&mut self, field: &str) -> Read<Option<Const>> {
+        let at = self.at;
+        let tag = self.byte(field)?;
+        let (kind, is_referenced) = (tag & !FLAG_REF, tag & FLAG_REF != 0);
+        match kind {
+            b'0' => return Ok(None),
+            b'r' => return self.reference(field).map(Some),
+            _ => {}
+        }
+        self.charge(1)?;
+        if self.depth == MAX_DEPTH {
+            return self.error(at, format!("{field}: objects nest deeper than {MAX_DEPTH}"));
+        }
+        self.depth += 1;
+        // The place in the reference list is taken when the object starts. For leaves it makes no difference.
+        let place = self.references.len();
+        let expanded_before = self.expanded - 1;
+        if is_referenced {
+            self.references.push(Reference { object: None, expanded: 0 });
+        }
+        let object = self.body(kind, at, field)?;
+        self.depth -= 1;
+        if is_referenced {
+            let expanded = self.expanded - expanded_before;
+            self.references[place] = Reference { object: Some(object.clone()), expanded };
+        }
+        Ok(Some(object))
+    }
+
+    fn reference(&mut self, field: &str) -> Read<Const> {
+        let at = self.at;
+        let index = self.count(field)?;
+        match self.references.get(index as usize) {
+            Some(Reference { object: Some(object), expanded }) => {
+                let (object, expanded) = (object.clone(), *expanded);
+                self.charge(expanded)?;
+                Ok(object)
+            }
+            Some(_) => self.error(at, format!("{field}: an object that contains itself")),
+            None => self.error(at, format!("{field}: reference {index} to an object that has not been read")),
+        }
+    }
+
+    /// What follows the type byte.
+    fn body(&mut self, kind: u8, at: usize, field: &str) -> Read<Const> {
+        Ok(match kind {
+            b'N' => Const::None,
+            b'F' => Const::Bool(false),
+            b'T' => Const::Bool(true),
+            b'.' => Const::Ellipsis,
+            b'S' => Const::StopIteration,
+            b'i' => Const::Int(self.int(field)?.into()),
+            b'I' => Const::Int(self.array(field).map(i64::from_le_bytes)?),
+            b'l' => self.long(field)?,
+            b'g' => Const::Float(self.double(field)?),
+            b'f' => Const::Float(self.text_float(field)?),
+            b'y' => Const::Complex { real: self.double(field)?, imag: self.double(field)? },
+            b'x' => Const::Complex { real: self.text_float(field)?, imag: self.text_float(field)? },
+            b's' => Const::Bytes(self.sized(field)?.into()),
+            b't' | b'u' => {
+                let bytes = self.sized(field)?;
+                self.string(bytes, field)?
+            }
+            b'a' | b'A' => {
+                let bytes = self.sized(field)?;
+                self.ascii(bytes, field)?
+            }
+            b'z' | b'Z' => {
+                let bytes = self.short_sized(field)?;
+                self.ascii(bytes, field)?
+            }
+            b'(' => {
+                let count = self.count(field)?;
+                Const::Tuple(self.items(count, field)?)
+            }
+            b')' => {
+                let count = self.byte(field)?;
+                Const::Tuple(self.items(count.into(), field)?)
+            }
+            b'[' => {
+                let count = self.count(field)?;
+                Const::List(self.items(count, field)?)
+            }
+            b'<' => {
+                let count = self.count(field)?;
+                Const::Set(self.items(count, field)?)
+            }
+            b'>' => {
+                let count = self.count(field)?;
+                Const::FrozenSet(self.items(count, field)?)
+            }
+            b'{' => self.dict(field)?,
+            b':' => {
+                let (start, stop, step) = (self.object(field)?, self.object(field)?, self.object(field)?);
+                Const::Slice(Rc::new(SliceConst { start, stop, step }))
+            }
+            b'c' => self.code(at)?,
+            _ if kind.is_ascii_graphic() => {
+                return self.error(at, format!("{field}: unknown type `{}`", char::from(kind)));
+            }
+            _ => return self.error(at, format!("{field}: unknown type {kind:#04x}")),
+        })
+    }
+
+    fn items(&mut self, count: u32, field: &str) -> Read<Rc<[Const]>> {
+        if count as usize > self.file.len() - self.at {
+            return self.error(self.at, format!("{field}: {count} items do not fit into the rest of the file"));
+        }
+        let mut items = Vec::new();
+        for _ in 0..count {
+            items.push(self.object(field)?);
+        }
+        Ok(items.into())
+    }
+
+    fn dict(&mut self, field: &str) -> Read<Const> {
+        let mut items = Vec::new();
+        while let Some(key) = self.object_or_null(field)? {
+            let value = self.object(field)?;
+            items.push((key, value));
+        }
+        Ok(Const::Dict(items.into()))
+    }
+
+    /// Sign and number of digits in one number, then digits of 15 bits.
+    fn long(&mut self, field: &str) -> Read<Const> {
+        let at = self.at;
+        let count = self.int(field)?;
+        let digits = self.take(2 * count.unsigned_abs() as usize, field)?;
+        let mut magnitude = Vec::new();
+        let (mut pending, mut n_pending) = (0_u32, 0);
+        for digit in digits.chunks_exact(2) {
+            let digit = u16::from_le_bytes([digit[0], digit[1]]);
+            if digit >> 15 != 0 {
+                return self.error(at, format!("{field}: an integer with a digit out of range"));
+            }
+            pending |= u32::from(digit) << n_pending;
+            n_pending += 15;
+            while n_pending >= 8 {
+                magnitude.push((pending & 0xff) as u8);
+                pending >>= 8;
+                n_pending -= 8;
+            }
+        }
+        magnitude.push((pending & 0xff) as u8);
+        while magnitude.last() == Some(&0) {
+            magnitude.pop();
+        }
+        let negative = count < 0;
+        if magnitude.len() <= 8 {
+            let mut bytes = [0; 8];
+            bytes[..magnitude.len()].copy_from_slice(&magnitude);
+            let value = i128::from(u64::from_le_bytes(bytes));
+            if let Ok(value) = i64::try_from(if negative { -value } else { value }) {
+                return Ok(Const::Int(value));
+            }
+        }
+        Ok(Const::BigInt(Rc::new(BigInt { negative, magnitude })))
+    }
+
+    /// A field of a code object that must be a string.
+    fn string_field(&mut self, field: &str) -> Read<Str> {
+        let at = self.at;
+        match self.object(field)? {
+            Const::Str(string) => Ok(string),
+            _ => self.error(at, format!("{field} is not a string")),
+        }
+    }
+
+    fn bytes_field(&mut self, field: &str) -> Read<Rc<[u8]>> {
+        let at = self.at;
+        match self.object(field)? {
+            Const::Bytes(bytes) => Ok(bytes),
+            _ => self.error(at, format!("{field} is not a bytes object")),
+        }
+    }
+
+    fn tuple_field(&mut self, field: &str) -> Read<Vec<Const>> {
+        let at = self.at;
+        match self.object(field)? {
+            Const::Tuple(items) => Ok(items.to_vec()),
+            _ => self.error(at, format!("{field} is not a tuple")),
+        }
+    }
+
+    fn names_field(&mut self, field: &str) -> Read<Vec<Str>> {
+        let at = self.at;
+        let name = |item| match item {
+            Const::Str(name) => Some(name),
+            _ => None,
+        };
+        let names: Option<Vec<Str>> = self.tuple_field(field)?.into_iter().map(name).collect();
+        names.map_or_else(|| self.error(at, format!("{field} has an item that is not a string")), Ok)
+    }
+
+    #[inline(never)]
+    fn code(&mut self, at: usize) -> Read<Const> {
+        let fields = self.dialect.fields;
+        let n_positional = self.count("argcount")?;
+        let n_positional_only = match fields {
+            FieldOrder::Separate { has_positional_only: false } => 0,
+            _ => self.count("posonlyargcount")?,
+        };
+        let n_keyword_only = self.count("kwonlyargcount")?;
+        let n_locals = match fields {
+            FieldOrder::Separate { .. } => Some(self.count("nlocals")?),
+            FieldOrder::LocalsPlus => None,
+        };
+        let stack_size = self.count("stacksize")?;
+        let flags = self.int("flags")?.cast_unsigned();
+        let code = self.bytes_field("code")?;
+        let consts = self.tuple_field("consts")?;
+        let names = self.names_field("names")?;
+        let locals = match n_locals {
+            Some(n_locals) => {
+                let variables = self.names_field("varnames")?;
+                if variables.len() != n_locals as usize {
+                    return self.error(at, format!("nlocals is {n_locals}, but there are {} varnames", variables.len()));
+                }
+                let free = self.names_field("freevars")?;
+                let cells = self.names_field("cellvars")?;
+                RawLocals::Separate { variables, cells, free }
+            }
+            None => {
+                let names = self.names_field("localsplusnames")?;
+                let kinds = self.bytes_field("localspluskinds")?;
+                if names.len() != kinds.len() {
+                    return self.error(at, "localsplusnames and localspluskinds differ in length");
+                }
+                RawLocals::LocalsPlus { names, kinds }
+            }
+        };
+        let filename = self.string_field("filename")?;
+        let name = self.string_field("name")?;
+        let qualname = match fields {
+            FieldOrder::LocalsPlus => Some(self.string_field("qualname")?),
+            FieldOrder::Separate { .. } => None,
+        };
+        let first_line = self.int("firstlineno")?;
+        let line_table = self.bytes_field("the line table")?;
+        let exception_table = match fields {
+            FieldOrder::LocalsPlus => self.bytes_field("exceptiontable")?,
+            FieldOrder::Separate { .. } => Rc::from([]),
+        };
+        let raw = RawCode {
+            name,
+            qualname,
+            filename,
+            first_line,
+            n_positional,
+            n_positional_only,
+            n_keyword_only,
+            flags,
+            stack_size,
+            code,
+            consts,
+            names,
+            locals,
+            line_table,
+            exception_table,
+        };
+        decode::decode(raw, self.dialect).map(|code| Const::Code(Rc::new(code)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::bytecode::versions::DIALECTS;
+
+    fn read(bytes: &[u8]) -> Read<Const> {
+        load(bytes, 0, DIALECTS[9])
+    }
+
+    fn what(bytes: &[u8]) -> String {
+        read(bytes).expect_err("must be refused").what
+    }
+
+    #[test]
+    fn integers() {
+        assert_eq!(read(b"i\xff\xff\xff\xff"), Ok(Const::Int(-1)));
+        assert_eq!(read(b"l\xfe\xff\xff\xff\x01\x00\x01\x00"), Ok(Const::Int(-0x8001)));
+        let Ok(Const::BigInt(big)) = read(b"l\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x10\x00") else {
+            panic!("2 ** 64 is big");
+        };
+        assert_eq!((big.negative, &big.magnitude[..]), (false, &[0, 0, 0, 0, 0, 0, 0, 0, 1][..]));
+    }
+
+    #[test]
+    fn references_are_numbered_from_the_start_of_objects() {
+        // (('a', r0 is refused), r1) : the outer tuple is 0, 'a' is 1
+        let bytes = b"\xa9\x02\xda\x01ar\x01\x00\x00\x00";
+        let a = Const::Str("a".into());
+        assert_eq!(read(bytes), Ok(Const::Tuple([a.clone(), a].into())));
+        assert!(what(b"\xa9\x01r\x00\x00\x00\x00").contains("contains itself"));
+        assert!(what(b"r\x07\x00\x00\x00").contains("has not been read"));
+    }
+
+    #[test]
+    fn lengths_are_not_believed() {
+        assert!(what(b"(\xff\xff\xff\x7f").contains("do not fit"));
+        assert!(what(b"s\xff\xff\xff\x7fabc").contains("ends inside"));
+        assert!(what(b"s\xff\xff\xff\xff").contains("negative"));
+        assert!(what(&b")\x01".repeat(1000)).contains("nest deeper"));
+    }
+
+    #[test]
+    fn sharing_cannot_explode() {
+        // a tuple of ten references to a tuple of ten references to …
+        let mut bytes = b")\x14\xa9\x00".to_vec();
+        for level in 0..19_u8 {
+            bytes.extend(b"\xa9\x0a");
+            bytes.extend([b'r', level, 0, 0, 0].repeat(10));
+        }
+        assert!(what(&bytes).contains("too many objects"));
+    }
+
+    #[test]
+    fn surrogates_are_kept() {
+        let Ok(Const::Str(string)) = read(b"u\x04\x00\x00\x00a\xed\xb2\x80") else { panic!("a string with a surrogate") };
+        assert_eq!(string.code_points().collect::<Vec<_>>(), [0x61, 0xdc80]);
+        assert!(what(b"u\x01\x00\x00\x00\xff").contains("not UTF-8"));
+    }
+}

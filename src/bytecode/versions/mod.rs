@@ -1,0 +1,206 @@
+//! One table per CPython version: opcode number, CPython's name, inline cache words, and the [`StackOp`]s it means.
+//!
+//! Given: an opcode number and its [`Argument`]. Gives: a [`Row`], whose `expand` appends the ops; and per version a
+//! [`Dialect`], the parameters of the encoding. Not obvious: rows hold only what a version *means*; anything that needs logic
+//! is a method of [`Argument`] or a `StackOp` of its own. Specialised, instrumented and pseudo opcodes never occur in `.pyc`
+//! files and are not rows.
+
+mod argument;
+mod v3_10;
+mod v3_11;
+mod v3_12;
+mod v3_13;
+mod v3_14;
+mod v3_5;
+mod v3_6;
+mod v3_7;
+mod v3_8;
+mod v3_9;
+
+pub use argument::{Argument, INSIDE};
+
+use super::code::{Unwinding, Version};
+use super::op::StackOp;
+
+/// All versions, oldest first.
+pub static DIALECTS: [&Dialect; 10] = [
+    &v3_5::DIALECT,
+    &v3_6::DIALECT,
+    &v3_7::DIALECT,
+    &v3_8::DIALECT,
+    &v3_9::DIALECT,
+    &v3_10::DIALECT,
+    &v3_11::DIALECT,
+    &v3_12::DIALECT,
+    &v3_13::DIALECT,
+    &v3_14::DIALECT,
+];
+
+/// What the reader, the decoder and the verifier must know about a version besides its table.
+pub struct Dialect {
+    pub version: Version,
+    /// Magic numbers of the final releases.
+    pub magics: &'static [u16],
+    /// All magic numbers the version ever used, pre-releases included.
+    pub magic_range: std::ops::RangeInclusive<u16>,
+    pub header: HeaderForm,
+    pub fields: FieldOrder,
+    pub width: InstructionWidth,
+    /// Bytes per unit of a jump operand.
+    pub jump_unit: u32,
+    pub extended_arg: u8,
+    /// The opcode after whose constant the next call takes keyword names from the stack.
+    pub keyword_names: Option<u8>,
+    /// Calling a generator function makes the generator before any instruction runs.
+    pub implicit_generators: bool,
+    pub line_table: LineTableForm,
+    pub unwinding: Unwinding,
+    /// `co_flags` bit of `from __future__ import annotations`, 0 when there is none.
+    pub future_annotations: u32,
+    pub docstring: DocstringRule,
+    pub stop_iteration: StopIterationRule,
+    /// The table.
+    pub row: fn(u8) -> Option<Row>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum HeaderForm {
+    /// Magic, time, size: 12 bytes.
+    Time,
+    /// Magic, flags, then time and size or a source hash: 16 bytes (PEP 552).
+    Flags,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FieldOrder {
+    /// varnames, freevars and cellvars as three tuples.
+    Separate { has_positional_only: bool },
+    /// localsplusnames and localspluskinds, qualname, exception table.
+    LocalsPlus,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum InstructionWidth {
+    /// One byte, or three from this opcode on.
+    OneOrThree { have_argument: u8 },
+    /// Always two.
+    Two,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LineTableForm {
+    Lnotab { signed: bool },
+    /// PEP 626: ranges.
+    Ranges,
+    /// PEP 657: ranges with columns.
+    Locations,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DocstringRule {
+    /// The first constant, when it is a string.
+    FirstString,
+    /// The first constant, when this `co_flags` bit is set.
+    Flag(u32),
+}
+
+/// When the frame itself turns a StopIteration that leaves a generator into a RuntimeError.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StopIterationRule {
+    /// Only with one of these `co_flags` bits: `from __future__ import generator_stop`, or a coroutine of any kind.
+    AnyFlag(u32),
+    Always,
+    /// The code does it.
+    Never,
+}
+
+/// One opcode of one version.
+pub struct Row {
+    /// CPython's name.
+    pub name: &'static str,
+    /// Code units of inline cache that follow.
+    pub caches: u32,
+    /// Appends the meaning; `None` when the argument is not one that CPython writes.
+    pub expand: fn(&Argument<'_>, &mut Vec<StackOp>) -> Option<()>,
+}
+
+/// What the right side of a row may be: an op, nothing, or several of these.
+pub trait Expansion {
+    fn emit(self, out: &mut Vec<StackOp>);
+}
+
+impl Expansion for StackOp {
+    fn emit(self, out: &mut Vec<StackOp>) {
+        out.push(self);
+    }
+}
+
+impl Expansion for () {
+    fn emit(self, _: &mut Vec<StackOp>) {}
+}
+
+impl<T: Expansion> Expansion for Option<T> {
+    fn emit(self, out: &mut Vec<StackOp>) {
+        if let Some(expansion) = self {
+            expansion.emit(out);
+        }
+    }
+}
+
+macro_rules! expansion_tuples {
+    ($( ( $($type:ident $field:tt),+ ) )*) => { $(
+        impl<$($type: Expansion),+> Expansion for ($($type,)+) {
+            fn emit(self, out: &mut Vec<StackOp>) {
+                $( self.$field.emit(out); )+
+            }
+        }
+    )* };
+}
+
+expansion_tuples! { (A 0, B 1) (A 0, B 1, C 2) (A 0, B 1, C 2, D 3) (A 0, B 1, C 2, D 3, E 4) }
+
+/// Row: `number NAME [caches n] => expansion;`, where the expansion may use the argument by the name given on top.
+macro_rules! opcodes {
+    ($argument:ident: $( $number:literal $name:ident $(caches $caches:literal)? => $expansion:expr; )*) => {
+        fn row(number: u8) -> Option<$crate::bytecode::versions::Row> {
+            use $crate::bytecode::versions::Expansion;
+            Some(match number {
+                $( $number => $crate::bytecode::versions::Row {
+                    name: stringify!($name),
+                    caches: 0 $( + $caches )?,
+                    #[allow(unused_variables)]
+                    expand: |$argument, out| {
+                        Expansion::emit($expansion, out);
+                        Some(())
+                    },
+                }, )*
+                _ => return None,
+            })
+        }
+    };
+}
+use opcodes;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn versions_are_in_order_and_magics_in_their_ranges() {
+        assert!(DIALECTS.windows(2).all(|pair| pair[0].version < pair[1].version));
+        for dialect in DIALECTS {
+            assert!(dialect.magics.iter().all(|magic| dialect.magic_range.contains(magic)));
+        }
+    }
+
+    /// The numbers of real opcodes that dialects.md counts, less the ones that never occur in a file.
+    #[test]
+    fn tables_are_complete() {
+        let real = [114, 118, 119, 120, 119, 127, 110, 111, 119, 122];
+        let never_in_files = [1, 1, 1, 1, 1, 1, 2, 4, 6, 6];
+        for ((dialect, real), never) in DIALECTS.iter().zip(real).zip(never_in_files) {
+            let rows = (0..=255).filter(|&number| (dialect.row)(number).is_some()).count();
+            assert_eq!(rows + never, real, "{}", dialect.version);
+        }
+    }
+}
