@@ -101,14 +101,15 @@ const NO_HASH: i64 = -1;
 
 impl Vm {
     /// A bytes object.
-    pub fn bytes(&self, data: Vec<u8>) -> Gc<Bytes> {
+    pub fn bytes(&self, data: impl Into<Box<[u8]>>) -> Gc<Bytes> {
         self.bytes_with_header(self.header_of(TypeId::Bytes), data)
     }
 
     /// A bytes object of the class that the header names.
-    pub fn bytes_with_header(&self, header: Header, data: Vec<u8>) -> Gc<Bytes> {
+    pub fn bytes_with_header(&self, header: Header, data: impl Into<Box<[u8]>>) -> Gc<Bytes> {
+        let data = data.into();
         self.heap.charge(data.len());
-        self.heap.alloc(Bytes::new(header, Data(data.into()), Cell::new(NO_HASH)))
+        self.heap.alloc(Bytes::new(header, Data(data), Cell::new(NO_HASH)))
     }
 
     /// A bytearray.
