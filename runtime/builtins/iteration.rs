@@ -1,0 +1,218 @@
+//! Functions over iterables.
+
+use crate::gc::Gc;
+use crate::object::{CompareOp, Known, List, Method, Tuple, TypeId};
+use crate::value::Value;
+use crate::vm::{PyResult, Vm};
+
+pub static FUNCTIONS: &[Method] = crate::methods![
+    "all(iterable, /)" => all,
+    "any(iterable, /)" => any,
+    "iter(object, sentinel=<unrepresentable>, /)" => iter,
+    "aiter(async_iterable, /)" => aiter,
+    "len(obj, /)" => len,
+    "max(*args, key=None, default=<unrepresentable>)" => max,
+    "min(*args, key=None, default=<unrepresentable>)" => min,
+    "next(iterator, default=<unrepresentable>, /)" => next,
+    "sorted(iterable, /, *, key=None, reverse=False)" => sorted,
+    "sum(iterable, /, start=0)" => sum,
+];
+
+fn all(vm: &mut Vm, iterable: Value) -> PyResult<bool> {
+    let mut result = true;
+    vm.for_each(iterable, |vm, item| {
+        result = vm.is_true(item)?;
+        Ok(result)
+    })?;
+    Ok(result)
+}
+
+fn any(vm: &mut Vm, iterable: Value) -> PyResult<bool> {
+    let mut result = false;
+    vm.for_each(iterable, |vm, item| {
+        result = vm.is_true(item)?;
+        Ok(!result)
+    })?;
+    Ok(result)
+}
+
+fn len(vm: &mut Vm, object: Value) -> PyResult<usize> {
+    vm.len(object)
+}
+
+fn iter(vm: &mut Vm, object: Value, sentinel: Option<Value>) -> PyResult {
+    match sentinel {
+        None => vm.iter(object),
+        Some(_) if vm.class_of(object).slots().call.is_none() => Err(vm.type_error("iter(v, w): v must be callable")),
+        Some(_) => Err(vm.raise(TypeId::NotImplementedError, "iter() with a sentinel".into())),
+    }
+}
+
+fn aiter(vm: &mut Vm, object: Value) -> PyResult {
+    let slot = vm.class_of(object).slots().aiter;
+    match slot {
+        Some(slot) => slot(vm, object),
+        None => {
+            let class = vm.type_name(object);
+            Err(vm.type_error(format!("'{class}' object is not an async iterable")))
+        }
+    }
+}
+
+fn next(vm: &mut Vm, iterator: Value, default: Option<Value>) -> PyResult {
+    let class = vm.class_of(iterator);
+    if class.facts.is_heap_type.get()
+        && class.slots().iter_next.is_some()
+        && let Some(method) = vm.special_method(iterator, Known::__next__)?
+    {
+        // A StopIteration that Python code raises goes on as it is, value and all.
+        let result = vm.call(method, &[]);
+        return match default {
+            None => result,
+            Some(default) => Ok(vm.catch(result, TypeId::StopIteration)?.unwrap_or(default)),
+        };
+    }
+    let slot = class.slots().iter_next;
+    let Some(slot) = slot else {
+        let given = vm.type_name(iterator);
+        return Err(vm.type_error(format!("'{given}' object is not an iterator")));
+    };
+    // A generator with a result raises StopIteration itself, to deliver it.
+    let result = slot(vm, iterator);
+    let item = match default {
+        None => result?,
+        Some(_) => vm.catch(result, TypeId::StopIteration)?.unwrap_or(Value::UNBOUND),
+    };
+    match (item.bound(), default) {
+        (Some(item), _) => Ok(item),
+        (None, Some(default)) => Ok(default),
+        (None, None) => Err(vm.stop_iteration(Value::NONE)),
+    }
+}
+
+/// What `list.sort` makes of the items of an iterable.
+pub fn sorted_list(vm: &mut Vm, iterable: Value) -> PyResult<Gc<List>> {
+    let list = vm.collect_list(iterable)?;
+    let sort = vm.intern("sort");
+    let method = vm.get_attr(list.value(), sort)?;
+    vm.call(method, &[])?;
+    Ok(list)
+}
+
+fn sorted(vm: &mut Vm, iterable: Value, key: Value, reverse: Value) -> PyResult<Gc<List>> {
+    let list = vm.collect_list(iterable)?;
+    let sort = vm.intern("sort");
+    let method = vm.get_attr(list.value(), sort)?;
+    let (key_name, reverse_name) = (vm.known(Known::key_).value(), vm.intern("reverse").value());
+    vm.call_with(method, crate::object::Arguments { values: &[key, reverse], names: &[key_name, reverse_name] })?;
+    Ok(list)
+}
+
+fn max(vm: &mut Vm, arguments: Gc<Tuple>, key: Value, default: Option<Value>) -> PyResult {
+    extreme(vm, "max", CompareOp::Gt, arguments, key, default)
+}
+
+fn min(vm: &mut Vm, arguments: Gc<Tuple>, key: Value, default: Option<Value>) -> PyResult {
+    extreme(vm, "min", CompareOp::Lt, arguments, key, default)
+}
+
+/// The first item that is `op` all others.
+fn extreme(vm: &mut Vm, name: &str, op: CompareOp, arguments: Gc<Tuple>, key: Value, default: Option<Value>) -> PyResult {
+    let iterable = match arguments.as_slice() {
+        [] => return Err(vm.type_error(format!("{name} expected at least 1 argument, got 0"))),
+        &[iterable] => iterable,
+        _ if default.is_some() => {
+            return Err(vm.type_error(format!("Cannot specify a default for {name}() with multiple positional arguments")));
+        }
+        _ => arguments.value(),
+    };
+    let (mut best, mut best_key) = (Value::UNBOUND, Value::UNBOUND);
+    vm.for_each(iterable, |vm, item| {
+        let item_key = if key.is_none() { item } else { vm.call(key, &[item])? };
+        let is_better = if best.is_unbound() {
+            true
+        } else if let (Some(one), Some(other)) = (item_key.as_int(), best_key.as_int()) {
+            op.holds(one.cmp(&other))
+        } else {
+            vm.compare_bool(op, item_key, best_key)?
+        };
+        if is_better {
+            (best, best_key) = (item, item_key);
+        }
+        Ok(true)
+    })?;
+    match best.bound().or(default) {
+        Some(best) => Ok(best),
+        None => Err(vm.value_error(format!("{name}() iterable argument is empty"))),
+    }
+}
+
+/// The state of a sum: small ints and floats are added natively, floats with Neumaier's compensation as CPython does.
+enum Sum {
+    Int(i64),
+    Float { sum: f64, compensation: f64 },
+    Any(Value),
+}
+
+impl Sum {
+    fn start(value: Value) -> Sum {
+        match (value.as_int(), value.downcast_exact::<crate::object::BoxedFloat>()) {
+            (Some(number), _) => Sum::Int(number),
+            (None, Some(float)) => Sum::Float { sum: float.number, compensation: 0.0 },
+            (None, None) => value.as_immediate_float().map_or(Sum::Any(value), |sum| Sum::Float { sum, compensation: 0.0 }),
+        }
+    }
+
+    fn value(&self, vm: &Vm) -> Value {
+        match *self {
+            Sum::Int(number) => vm.int(number),
+            // An infinite or overflowed sum must not become a NaN, and a negative zero keeps its sign.
+            Sum::Float { sum, compensation } if compensation != 0.0 && compensation.is_finite() => vm.float(sum + compensation),
+            Sum::Float { sum, .. } => vm.float(sum),
+            Sum::Any(value) => value,
+        }
+    }
+
+    fn add(&mut self, vm: &mut Vm, item: Value) -> PyResult<()> {
+        match self {
+            Sum::Int(sum) => {
+                let number = if item.is_bool() { Some(i64::from(item == Value::TRUE)) } else { item.as_int() };
+                if let Some(total) = number.and_then(|number| sum.checked_add(number)) {
+                    *sum = total;
+                    return Ok(());
+                }
+            }
+            Sum::Float { sum, compensation } => {
+                let exact = item.as_immediate_float().or_else(|| item.downcast_exact::<crate::object::BoxedFloat>().map(|float| float.number));
+                if let Some(number) = exact {
+                    let total = *sum + number;
+                    *compensation += if sum.abs() >= number.abs() { (*sum - total) + number } else { (number - total) + *sum };
+                    *sum = total;
+                    return Ok(());
+                }
+                if let Some(number) = item.as_int_ref().and_then(|number| number.to_i64()) {
+                    *sum += number as f64;
+                    return Ok(());
+                }
+            }
+            Sum::Any(_) => {}
+        }
+        let total = vm.binary(crate::object::BinaryOp::Add, self.value(vm), item)?;
+        // Only ints that meet a float go on natively.
+        *self = match Sum::start(total) {
+            next @ Sum::Float { .. } if matches!(self, Sum::Int(_)) => next,
+            _ => Sum::Any(total),
+        };
+        Ok(())
+    }
+}
+
+fn sum(vm: &mut Vm, iterable: Value, start: Value) -> PyResult {
+    let refusal = [(TypeId::Str, "strings", "''"), (TypeId::Bytes, "bytes", "b''"), (TypeId::ByteArray, "bytearray", "b''")];
+    if let Some((_, what, empty)) = refusal.iter().find(|(id, _, _)| vm.is_instance(start, *id)) {
+        return Err(vm.type_error(format!("sum() can't sum {what} [use {empty}.join(seq) instead]")));
+    }
+    let mut sum = Sum::start(start);
+    vm.for_each(iterable, |vm, item| sum.add(vm, item).map(|()| true))?;
+    Ok(sum.value(vm))
+}

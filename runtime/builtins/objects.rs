@@ -1,0 +1,137 @@
+//! Functions about any object: attributes, classes, identity.
+
+use crate::gc::Gc;
+use crate::object::{Dict, Known, List, Method, Str, TypeId};
+use crate::value::Value;
+use crate::vm::{PyResult, Raised, Vm};
+
+pub static FUNCTIONS: &[Method] = crate::methods![
+    "callable(obj, /)" => callable,
+    "delattr(obj, name, /)" => delete_attribute,
+    "dir(object=<unrepresentable>, /)" => dir,
+    "getattr(object, name, default=<unrepresentable>, /)" => get_attribute,
+    "hasattr(obj, name, /)" => has_attribute,
+    "hash(obj, /)" => hash,
+    "id(obj, /)" => id,
+    "isinstance(obj, class_or_tuple, /)" => is_instance,
+    "issubclass(cls, class_or_tuple, /)" => is_subclass,
+    "repr(obj, /)" => repr,
+    "setattr(obj, name, value, /)" => set_attribute,
+    "vars(object=<unrepresentable>, /)" => vars,
+    "compile(source, filename, mode, flags=0, dont_inherit=False, optimize=-1, *, _feature_version=-1)" => compile,
+    "eval(source, /, globals=None, locals=None)" => eval,
+    "exec(source, /, globals=None, locals=None, *, closure=None)" => exec,
+];
+
+/// An attribute name that Python code gives.
+pub fn attribute_name(vm: &mut Vm, name: Value) -> PyResult<Gc<Str>> {
+    match name.downcast::<Str>() {
+        Some(name) => Ok(vm.interned(name)),
+        None => {
+            let given = vm.type_name(name);
+            Err(vm.type_error(format!("attribute name must be string, not '{given}'")))
+        }
+    }
+}
+
+fn callable(vm: &mut Vm, object: Value) -> bool {
+    vm.class_of(object).slots().call.is_some()
+}
+
+fn get_attribute(vm: &mut Vm, object: Value, name: Value, default: Option<Value>) -> PyResult {
+    let name = attribute_name(vm, name)?;
+    let result = vm.get_attr(object, name);
+    match default {
+        None => result,
+        Some(default) => Ok(vm.catch(result, TypeId::AttributeError)?.unwrap_or(default)),
+    }
+}
+
+fn has_attribute(vm: &mut Vm, object: Value, name: Value) -> PyResult<bool> {
+    let name = attribute_name(vm, name)?;
+    Ok(vm.find_attr(object, name)?.is_some())
+}
+
+fn set_attribute(vm: &mut Vm, object: Value, name: Value, value: Value) -> PyResult<()> {
+    let name = attribute_name(vm, name)?;
+    vm.set_attr(object, name, Some(value))
+}
+
+fn delete_attribute(vm: &mut Vm, object: Value, name: Value) -> PyResult<()> {
+    let name = attribute_name(vm, name)?;
+    vm.set_attr(object, name, None)
+}
+
+fn hash(vm: &mut Vm, object: Value) -> PyResult<i64> {
+    vm.hash(object)
+}
+
+/// Numbers and constants are words and have no address: their word is their identity, which no object's address is.
+fn id(vm: &mut Vm, object: Value) -> Value {
+    if object.is_object() { vm.int(object.address().addr() as i64) } else { vm.integer(object.bits().into()) }
+}
+
+fn is_instance(vm: &mut Vm, object: Value, class: Value) -> PyResult<bool> {
+    vm.is_instance_of(object, class)
+}
+
+fn is_subclass(vm: &mut Vm, derived: Value, class: Value) -> PyResult<bool> {
+    vm.is_subclass(derived, class)
+}
+
+fn repr(vm: &mut Vm, object: Value) -> PyResult<Gc<Str>> {
+    vm.repr(object)
+}
+
+fn vars(vm: &mut Vm, object: Option<Value>) -> PyResult {
+    let Some(object) = object else {
+        return crate::types::from_interpreter::locals(vm);
+    };
+    let name = vm.known(Known::__dict__);
+    match vm.find_attr(object, name)? {
+        Some(dict) => Ok(dict),
+        None => Err(vm.type_error("vars() argument must have __dict__ attribute")),
+    }
+}
+
+fn dir(vm: &mut Vm, object: Option<Value>) -> PyResult {
+    let names = match object {
+        Some(object) => match vm.call_special(object, Known::__dir__, &[])? {
+            Some(names) => names,
+            None => return Err(vm.type_error("object does not provide __dir__")),
+        },
+        None => {
+            let locals = crate::types::from_interpreter::locals(vm)?;
+            match locals.downcast::<Dict>() {
+                Some(locals) => keys(vm, locals).value(),
+                None => vm.get_known_attr(locals, Known::keys_).and_then(|keys| vm.call(keys, &[]))?,
+            }
+        }
+    };
+    super::iteration::sorted_list(vm, names).map(Gc::value)
+}
+
+/// The keys of a dict, in a list.
+pub fn keys(vm: &mut Vm, dict: Gc<Dict>) -> Gc<List> {
+    let list = vm.list(&[]);
+    dict.iter().for_each(|(key, _)| list.items.push(&vm.heap, key));
+    list
+}
+
+/// Running text needs a compiler from source, which this machine has not: it runs compiled modules.
+fn no_compiler(vm: &mut Vm, function: &str) -> Raised {
+    vm.raise(TypeId::NotImplementedError, format!("{function}() of source text: this machine runs compiled code and has no compiler"))
+}
+
+#[allow(clippy::too_many_arguments, reason = "one for each parameter")]
+fn compile(vm: &mut Vm, _: Value, _: Value, _: Value, _: Value, _: Value, _: Value, _: Value) -> PyResult {
+    Err(no_compiler(vm, "compile"))
+}
+
+fn eval(vm: &mut Vm, _: Value, _: Value, _: Value) -> PyResult {
+    Err(no_compiler(vm, "eval"))
+}
+
+fn exec(vm: &mut Vm, _: Value, _: Value, _: Value, _: Value) -> PyResult {
+    Err(no_compiler(vm, "exec"))
+}

@@ -1,0 +1,496 @@
+//! The heap: where objects are allocated, and when and how they are collected.
+//!
+//! Small objects live in cells of blocks in one reserved address range; allocation bumps a pointer through a run of
+//! free cells. Larger ones are allocated one by one. Objects never move. A collection marks from the roots (register
+//! stack and machine state precisely, the native stack conservatively) and then frees what is not marked, by copying
+//! mark bitmaps over allocation bitmaps. It may happen at any allocation, so an object must be complete, and the
+//! machine's `base` and `pc` must be published, before the next one is asked for.
+
+use std::alloc::Layout;
+use std::cell::{Cell, RefCell};
+use std::collections::BTreeMap;
+use std::ptr::NonNull;
+
+use super::block::{BLOCK_SIZE, BlockHeader, BlockRef, CELL_SIZES, CLASS_OF_GRANULES, FIRST_CELL, FREE, GRANULE, MAX_CELL};
+use super::header::{Gc, Header, Object};
+use super::native_stack;
+use super::trace::Tracer;
+use crate::value::Value;
+
+/// Address space reserved for blocks; less is tried if the system refuses.
+const RESERVATION: usize = 1 << 40;
+/// The first collection happens after this many bytes.
+const FIRST_THRESHOLD: usize = 16 << 20;
+/// Empty blocks kept for reuse before their memory is given back.
+const KEPT_FREE_BLOCKS: usize = 256;
+
+/// What the heap must know of a kind of object.
+#[derive(Clone, Copy)]
+pub struct KindInfo {
+    /// Reports the object's references. The pointer is an object of the kind.
+    pub trace: unsafe fn(*mut u8, &mut Tracer),
+    /// Frees what the object owns outside the heap.
+    pub drop: Option<unsafe fn(*mut u8)>,
+    /// Bytes of the object, without its dict word.
+    pub size: unsafe fn(*mut u8) -> usize,
+}
+
+impl KindInfo {
+    /// The entry for objects of type `T`.
+    pub const fn of<T: Object>() -> KindInfo {
+        KindInfo {
+            trace: |address, tracer| {
+                // SAFETY: the caller has an object of this kind.
+                unsafe { (*address.cast::<T>()).trace(tracer) }
+            },
+            drop: if std::mem::needs_drop::<T>() {
+                // SAFETY: the caller has an object of this kind that nobody uses any more.
+                Some(|address| unsafe { address.cast::<T>().drop_in_place() })
+            } else {
+                None
+            },
+            // SAFETY: the caller has an object of this kind.
+            size: |address| unsafe { (*address.cast::<T>()).size() },
+        }
+    }
+
+    /// The entry of a kind that has no objects.
+    pub const UNUSED: KindInfo = KindInfo { trace: |_, _| {}, drop: None, size: |_| 0 };
+}
+
+/// Reports the references that a machine holds outside the heap.
+pub trait Roots {
+    fn trace_roots(&self, tracer: &mut Tracer);
+    /// After marking: forget weak references to what `is_live` denies.
+    fn clear_weak(&self, is_live: &dyn Fn(Value) -> bool);
+}
+
+/// A run of free cells that allocation goes through.
+#[derive(Clone, Copy)]
+struct Run {
+    next: *mut u8,
+    end: *mut u8,
+}
+
+const EMPTY_RUN: Run = Run { next: std::ptr::null_mut(), end: std::ptr::null_mut() };
+
+/// Where a size class looks for free cells.
+#[derive(Clone)]
+struct SizeClass {
+    blocks: Vec<BlockRef>,
+    /// The block in use: index into `blocks`, and the cell where the search goes on.
+    at: (usize, usize),
+}
+
+struct Large {
+    layout: Layout,
+    marked: Cell<bool>,
+}
+
+/// Figures for `--stats`.
+#[derive(Clone, Copy, Default, Debug)]
+pub struct HeapStats {
+    pub collections: u64,
+    pub live_bytes: usize,
+    pub allocated_bytes: u64,
+}
+
+const CLASSES: usize = CELL_SIZES.len();
+
+/// The memory of all objects of one machine.
+pub struct Heap {
+    /// Bump runs: one for each size class, then one for each size class of objects that must be dropped.
+    runs: [Cell<Run>; 2 * CLASSES],
+    classes: RefCell<Vec<SizeClass>>,
+    start: *mut u8,
+    reserved: usize,
+    /// Bytes of the reservation that have been handed out as blocks.
+    used: Cell<usize>,
+    free_blocks: RefCell<Vec<BlockRef>>,
+    large: RefCell<BTreeMap<usize, Large>>,
+    kinds: &'static [KindInfo],
+    roots: Cell<Option<NonNull<dyn Roots>>>,
+    /// Bytes taken since the last collection, outside memory included; a collection is due at the threshold.
+    since: Cell<usize>,
+    threshold: Cell<usize>,
+    stress: Cell<bool>,
+    /// No collection while positive.
+    pauses: Cell<u32>,
+    stats: Cell<HeapStats>,
+    /// The highest address of the native stack that may hold values.
+    stack_base: Cell<usize>,
+}
+
+impl Heap {
+    /// A heap for objects of these kinds; an object's kind is the index into them.
+    pub fn new(kinds: &'static [KindInfo]) -> Heap {
+        let (start, reserved) = reserve();
+        Heap {
+            runs: [const { Cell::new(EMPTY_RUN) }; 2 * CLASSES],
+            classes: RefCell::new(vec![SizeClass { blocks: Vec::new(), at: (0, 0) }; 2 * CLASSES]),
+            start,
+            reserved,
+            used: Cell::new(0),
+            free_blocks: RefCell::default(),
+            large: RefCell::default(),
+            kinds,
+            roots: Cell::new(None),
+            since: Cell::new(0),
+            threshold: Cell::new(FIRST_THRESHOLD),
+            stress: Cell::new(false),
+            pauses: Cell::new(0),
+            stats: Cell::default(),
+            stack_base: Cell::new(0),
+        }
+    }
+
+    /// Names the roots, and the caller's frame as the oldest one of the native stack that may hold values.
+    ///
+    /// # Safety
+    /// `roots` stays valid and in its place until the heap is dropped or this is called again, and every use of the
+    /// heap happens in frames that are called from the present one.
+    pub unsafe fn set_roots(&self, roots: NonNull<dyn Roots>) {
+        self.roots.set(Some(roots));
+        self.stack_base.set(native_stack::highest_address());
+    }
+
+    /// Collect at every allocation.
+    pub fn set_stress(&self, stress: bool) {
+        self.stress.set(stress);
+    }
+
+    pub fn stats(&self) -> HeapStats {
+        self.stats.get()
+    }
+
+    /// Runs `work` without any collection.
+    pub fn paused<R>(&self, work: impl FnOnce() -> R) -> R {
+        self.pauses.set(self.pauses.get() + 1);
+        let result = work();
+        self.pauses.set(self.pauses.get() - 1);
+        result
+    }
+
+    /// Moves `object` to the heap.
+    #[inline]
+    pub fn alloc<T: Object>(&self, object: T) -> Gc<T> {
+        self.alloc_with_tail(object, 0, |_| {})
+    }
+
+    /// Moves `object` to the heap, with `tail` bytes of room behind it, which `fill` initializes.
+    #[inline]
+    pub fn alloc_with_tail<T: Object>(&self, object: T, tail: usize, fill: impl FnOnce(*mut u8)) -> Gc<T> {
+        // SAFETY: objects start with their header.
+        let has_dict = unsafe { &*(&raw const object).cast::<Header>() }.has_dict();
+        let size = size_of::<T>() + tail;
+        let room = if has_dict { size.next_multiple_of(8) + 8 } else { size };
+        let address = self.cell(room, std::mem::needs_drop::<T>());
+        // SAFETY: the cell is large enough for the object, its tail and its dict word, aligned to 16 bytes and unused.
+        unsafe {
+            address.cast::<T>().write(object);
+            fill(address.add(size_of::<T>()));
+            if has_dict {
+                address.add(size.next_multiple_of(8)).cast::<Value>().write(Value::UNBOUND);
+            }
+            Gc::from_address(address)
+        }
+    }
+
+    /// The word that holds the dict of the object's attributes, if it has one.
+    pub fn dict_word(&self, value: &Value) -> Option<&Cell<Value>> {
+        if !value.is_object() || !value.header().has_dict() {
+            return None;
+        }
+        // SAFETY: the flag says that a dict word follows the object, and only Cells refer to it.
+        unsafe {
+            let size = (self.kinds[usize::from(value.header().kind())].size)(value.address());
+            Some(&*value.address().add(size.next_multiple_of(8)).cast::<Cell<Value>>())
+        }
+    }
+
+    /// A cell of at least `size` bytes.
+    #[inline(always)]
+    fn cell(&self, size: usize, needs_drop: bool) -> *mut u8 {
+        if size <= MAX_CELL {
+            let class = usize::from(CLASS_OF_GRANULES[size.div_ceil(GRANULE)]) + if needs_drop { CLASSES } else { 0 };
+            let run = self.runs[class].get();
+            if run.next < run.end {
+                let next = run.next.wrapping_add(usize::from(CELL_SIZES[class % CLASSES]));
+                self.runs[class].set(Run { next, end: run.end });
+                return run.next;
+            }
+            return self.cell_from_new_run(class);
+        }
+        self.large_cell(size, needs_drop)
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn cell_from_new_run(&self, class: usize) -> *mut u8 {
+        self.collect_if_due();
+        if self.stress.get() && self.pauses.get() == 0 {
+            self.collect();
+        }
+        let cell_size = usize::from(CELL_SIZES[class % CLASSES]);
+        let (block, start, end) = self.next_run(class);
+        self.since.set(self.since.get() + (end - start));
+        let mut stats = self.stats.get();
+        stats.allocated_bytes += (end - start) as u64;
+        self.stats.set(stats);
+        // Under stress every allocation comes here.
+        let end = if self.stress.get() { start + cell_size } else { end };
+        // SAFETY: `next_run` returns a block of this heap and offsets inside it.
+        unsafe {
+            (*block.as_ptr()).set_allocated(start, end, true);
+            let address = block.as_ptr().cast::<u8>();
+            self.runs[class].set(Run { next: address.add(start + cell_size), end: address.add(end) });
+            address.add(start)
+        }
+    }
+
+    /// Finds free cells of the class, in a new block if need be.
+    fn next_run(&self, class: usize) -> (BlockRef, usize, usize) {
+        let mut classes = self.classes.borrow_mut();
+        let size_class = &mut classes[class];
+        while let Some(&block) = size_class.blocks.get(size_class.at.0) {
+            // SAFETY: blocks of this heap stay valid, and nothing else refers to them now.
+            let header = unsafe { block.as_ref() };
+            if let Some((start, end)) = header.free_run(size_class.at.1) {
+                size_class.at.1 = header.index_of(end);
+                return (block, start, end);
+            }
+            size_class.at = (size_class.at.0 + 1, 0);
+        }
+        let mut block = self.new_block();
+        // SAFETY: a new block is not referred to by anything else.
+        let header = unsafe { block.as_mut() };
+        header.format((class % CLASSES) as u8, class >= CLASSES);
+        size_class.blocks.push(block);
+        let (start, end) = header.free_run(0).expect("a new block is empty");
+        size_class.at.1 = header.index_of(end);
+        (block, start, end)
+    }
+
+    fn new_block(&self) -> BlockRef {
+        if let Some(block) = self.free_blocks.borrow_mut().pop() {
+            return block;
+        }
+        let offset = self.used.get();
+        assert!(offset + BLOCK_SIZE <= self.reserved, "the heap's address space is full");
+        self.used.set(offset + BLOCK_SIZE);
+        // SAFETY: the block lies inside the reservation.
+        let address = unsafe { self.start.add(offset) };
+        NonNull::new(address.cast::<BlockHeader>()).expect("the reservation is not at 0")
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn large_cell(&self, size: usize, needs_drop: bool) -> *mut u8 {
+        assert!(!needs_drop, "objects that must be dropped fit into cells");
+        self.charge(size);
+        if self.stress.get() && self.pauses.get() == 0 {
+            self.collect();
+        }
+        let layout = Layout::from_size_align(size, 64).expect("allocation sizes are checked by the caller");
+        // SAFETY: the size is not 0.
+        let address = unsafe { std::alloc::alloc(layout) };
+        if address.is_null() {
+            std::alloc::handle_alloc_error(layout);
+        }
+        self.large.borrow_mut().insert(address.addr(), Large { layout, marked: Cell::new(false) });
+        address
+    }
+
+    /// Frees a large object at once; its only reference is the caller's. Small objects wait for the collector.
+    ///
+    /// # Safety
+    /// Nothing refers to the object any more.
+    pub unsafe fn free_if_large(&self, address: *mut u8) {
+        if self.is_in_blocks(address.addr()) {
+            return;
+        }
+        if let Some(large) = self.large.borrow_mut().remove(&address.addr()) {
+            // SAFETY: it was allocated by `large_cell` with this layout.
+            unsafe { std::alloc::dealloc(address, large.layout) };
+        }
+    }
+
+    /// Accounts memory that an object owns outside the heap, so that collections come in time.
+    pub fn charge(&self, bytes: usize) {
+        self.since.set(self.since.get() + bytes);
+        self.collect_if_due();
+    }
+
+    fn collect_if_due(&self) {
+        if self.since.get() >= self.threshold.get() && self.pauses.get() == 0 {
+            self.collect();
+        }
+    }
+
+    fn is_in_blocks(&self, address: usize) -> bool {
+        address.wrapping_sub(self.start.addr()) < self.used.get()
+    }
+
+    fn block_of(&self, address: *mut u8) -> BlockRef {
+        let block = address.map_addr(|address| address & !(BLOCK_SIZE - 1));
+        NonNull::new(block.cast::<BlockHeader>()).expect("the reservation is not at 0")
+    }
+
+    /// Marks the object; whether it was unmarked.
+    #[inline]
+    pub(super) fn mark(&self, address: *mut u8) -> bool {
+        if self.is_in_blocks(address.addr()) {
+            // SAFETY: the address is in a block, whose header only the collector touches now.
+            return unsafe { (*self.block_of(address).as_ptr()).mark(address.addr() % BLOCK_SIZE) };
+        }
+        let large = self.large.borrow();
+        large.get(&address.addr()).is_some_and(|large| !large.marked.replace(true))
+    }
+
+    /// The start of the object that `word` points to or into.
+    pub(super) fn object_at(&self, word: usize) -> Option<*mut u8> {
+        if self.is_in_blocks(word) {
+            let address = self.start.with_addr(word);
+            // SAFETY: the address is in a block; its header is initialized since blocks are formatted when handed out.
+            let header = unsafe { self.block_of(address).as_ref() };
+            if header.class == FREE {
+                return None;
+            }
+            let offset = header.cell_around(word % BLOCK_SIZE)?;
+            return Some(address.map_addr(|address| (address & !(BLOCK_SIZE - 1)) + offset));
+        }
+        let large = self.large.borrow();
+        let (&start, found) = large.range(..=word).next_back()?;
+        (word < start + found.layout.size()).then(|| std::ptr::with_exposed_provenance_mut(start))
+    }
+
+    /// Whether the object survived the marking in progress.
+    fn is_marked(&self, address: *mut u8) -> bool {
+        if self.is_in_blocks(address.addr()) {
+            // SAFETY: the address is in a block.
+            return unsafe { self.block_of(address).as_ref() }.is_marked(address.addr() % BLOCK_SIZE);
+        }
+        self.large.borrow().get(&address.addr()).is_some_and(|large| large.marked.get())
+    }
+
+    /// Frees everything that cannot be reached.
+    #[inline(never)]
+    pub fn collect(&self) {
+        let Some(roots) = self.roots.get() else { return };
+        self.retire_runs();
+        // SAFETY: `set_roots` promises that the roots are valid.
+        let roots = unsafe { roots.as_ref() };
+        let mut tracer = Tracer { heap: self, pending: Vec::new() };
+        roots.trace_roots(&mut tracer);
+        native_stack::scan(self.stack_base.get(), &mut |word| tracer.conservative(word));
+        while let Some(address) = tracer.pending.pop() {
+            // SAFETY: only initialized objects are marked; their header names their kind.
+            unsafe {
+                let kind = (*address.cast::<Header>()).kind();
+                (self.kinds[usize::from(kind)].trace)(address, &mut tracer);
+            }
+            if let Some(word) = self.dict_word(&Value::from_object(address)) {
+                tracer.value(word.get());
+            }
+        }
+        roots.clear_weak(&|value| !value.is_object() || self.is_marked(value.address()));
+        let live = self.sweep_blocks() + self.sweep_large();
+        self.since.set(0);
+        self.threshold.set(live.max(FIRST_THRESHOLD));
+        let mut stats = self.stats.get();
+        stats.collections += 1;
+        stats.live_bytes = live;
+        self.stats.set(stats);
+    }
+
+    /// Gives the unused rest of every bump run back.
+    fn retire_runs(&self) {
+        for run in &self.runs {
+            let Run { next, end } = run.replace(EMPTY_RUN);
+            if next < end {
+                let start = next.addr() % BLOCK_SIZE;
+                // SAFETY: the run lies in one block of this heap.
+                unsafe { (*self.block_of(next).as_ptr()).set_allocated(start, start + (end.addr() - next.addr()), false) };
+            }
+        }
+        for class in self.classes.borrow_mut().iter_mut() {
+            class.at = (0, 0);
+        }
+    }
+
+    fn sweep_blocks(&self) -> usize {
+        let mut live_bytes = 0;
+        let mut free = self.free_blocks.borrow_mut();
+        for class in self.classes.borrow_mut().iter_mut() {
+            class.blocks.retain(|&block| {
+                // SAFETY: blocks of this heap stay valid, and nothing else refers to their headers now.
+                let header = unsafe { &mut *block.as_ptr() };
+                if header.needs_drop {
+                    for offset in header.dead() {
+                        // SAFETY: the offset is that of an initialized object that nothing can reach.
+                        unsafe {
+                            let address = block.as_ptr().cast::<u8>().add(offset);
+                            let kind = (*address.cast::<Header>()).kind();
+                            if let Some(drop) = self.kinds[usize::from(kind)].drop {
+                                drop(address);
+                            }
+                        }
+                    }
+                }
+                let live = header.sweep();
+                live_bytes += live * header.cell_size as usize;
+                if live == 0 {
+                    header.class = FREE;
+                    free.push(block);
+                }
+                live != 0
+            });
+        }
+        for block in free.iter().skip(KEPT_FREE_BLOCKS) {
+            give_back(block.as_ptr().cast::<u8>().wrapping_add(FIRST_CELL.next_multiple_of(4096)), BLOCK_SIZE - FIRST_CELL.next_multiple_of(4096));
+        }
+        live_bytes
+    }
+
+    fn sweep_large(&self) -> usize {
+        let mut live_bytes = 0;
+        self.large.borrow_mut().retain(|&address, large| {
+            if large.marked.replace(false) {
+                live_bytes += large.layout.size();
+                return true;
+            }
+            // SAFETY: it was allocated by `large_cell` with this layout, and nothing can reach it.
+            unsafe { std::alloc::dealloc(std::ptr::with_exposed_provenance_mut(address), large.layout) };
+            false
+        });
+        live_bytes
+    }
+}
+
+/// Reserves address space that is backed by memory when it is touched.
+fn reserve() -> (*mut u8, usize) {
+    use rustix::mm::{MapFlags, ProtFlags, mmap_anonymous};
+    let mut size = RESERVATION;
+    loop {
+        // SAFETY: a new private mapping without a fixed address aliases nothing.
+        let mapping = unsafe {
+            mmap_anonymous(std::ptr::null_mut(), size, ProtFlags::READ | ProtFlags::WRITE, MapFlags::PRIVATE | MapFlags::NORESERVE)
+        };
+        match mapping {
+            Ok(address) => {
+                let address = address.cast::<u8>();
+                let skip = address.align_offset(BLOCK_SIZE);
+                return (address.wrapping_add(skip), size - skip.next_multiple_of(BLOCK_SIZE));
+            }
+            Err(_) if size > 64 << 20 => size /= 2,
+            Err(error) => panic!("cannot reserve address space for the heap: {error}"),
+        }
+    }
+}
+
+/// Tells the system that the memory is not needed for now.
+fn give_back(address: *mut u8, size: usize) {
+    // SAFETY: the pages belong to a free block's cells, whose content nobody expects to stay.
+    let advice = unsafe { rustix::mm::madvise(address.cast(), size, rustix::mm::Advice::LinuxDontNeed) };
+    debug_assert!(advice.is_ok());
+}

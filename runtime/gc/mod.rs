@@ -1,0 +1,13 @@
+//! The collector: heap, object headers, marking, arrays. Traces words through their headers and knows no types.
+
+mod block;
+mod header;
+mod heap;
+mod items;
+mod native_stack;
+mod trace;
+
+pub use header::{Gc, Header, KindIndex, Object};
+pub use heap::{Heap, HeapStats, KindInfo, Roots};
+pub use items::{ByteArray, FIRST_KIND, Items, PlainData, ValueArray};
+pub use trace::{Trace, Tracer};

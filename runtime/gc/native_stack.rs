@@ -1,0 +1,62 @@
+//! The native stack as a source of roots.
+//!
+//! Built-ins written in Rust and compiled code hold plain values in machine registers and stack slots. The collector
+//! spills the registers that a call preserves and looks at every word of the stack.
+
+/// An address above everything that the caller's callees will put on the stack.
+#[inline(never)]
+pub fn highest_address() -> usize {
+    let marker = 0usize;
+    // The caller's own frame may hold values, too; a page more than covers it, and reading it is harmless as long as
+    // it is mapped, which the frames of `main` and of the run-time's start-up see to.
+    (&raw const marker).addr() + 1024
+}
+
+/// Calls `visit` with every word between the present top of the stack and `base`, preserved registers included.
+#[inline(never)]
+pub fn scan(base: usize, visit: &mut dyn FnMut(usize)) {
+    let mut registers = [0usize; 16];
+    spill(&mut registers);
+    let top = (&raw const registers).cast::<usize>();
+    let words = base.saturating_sub(top.addr()) / size_of::<usize>();
+    for index in 0..words {
+        // SAFETY: the addresses lie between two live frames of this thread's stack.
+        visit(unsafe { top.add(index).read_volatile() });
+    }
+}
+
+/// Stores the registers that a called function must preserve.
+#[cfg(target_arch = "x86_64")]
+fn spill(registers: &mut [usize; 16]) {
+    // SAFETY: six words are written into an array of sixteen.
+    unsafe {
+        std::arch::asm!(
+            "mov [{0}], rbx",
+            "mov [{0} + 8], rbp",
+            "mov [{0} + 16], r12",
+            "mov [{0} + 24], r13",
+            "mov [{0} + 32], r14",
+            "mov [{0} + 40], r15",
+            in(reg) registers.as_mut_ptr(),
+            options(nostack, preserves_flags),
+        );
+    }
+}
+
+/// Stores the registers that a called function must preserve.
+#[cfg(target_arch = "aarch64")]
+fn spill(registers: &mut [usize; 16]) {
+    // SAFETY: twelve words are written into an array of sixteen.
+    unsafe {
+        std::arch::asm!(
+            "stp x19, x20, [{0}]",
+            "stp x21, x22, [{0}, #16]",
+            "stp x23, x24, [{0}, #32]",
+            "stp x25, x26, [{0}, #48]",
+            "stp x27, x28, [{0}, #64]",
+            "stp x29, x30, [{0}, #80]",
+            in(reg) registers.as_mut_ptr(),
+            options(nostack, preserves_flags),
+        );
+    }
+}

@@ -1,0 +1,39 @@
+//! `--dispatch=call`: a table of handlers, one call for each instruction.
+
+use crate::for_each_instruction;
+use crate::interp::execute::{Execute, Step, run_slow};
+use crate::interp::frame::Cx;
+use crate::isa::*;
+use crate::vm::Vm;
+
+/// Runs one instruction; a null `pc` means leave.
+type Handler = fn(Cx, &mut Vm) -> Cx;
+
+fn handler<I: Execute>(mut cx: Cx, vm: &mut Vm) -> Cx {
+    let inst = cx.read::<I>();
+    match inst.fast(&mut cx, vm) {
+        Step::Next => cx.advance(&inst),
+        Step::Jumped => {}
+        Step::Slow => return run_slow::<I>(cx, vm),
+        Step::Leave => cx.pc = std::ptr::null(),
+    }
+    cx
+}
+
+macro_rules! call_loop {
+    ($($(#[doc = $doc:literal])* $mnemonic:ident = $name:ident { $($field:ident: $type:ty),* };)*) => {
+        static HANDLERS: [Handler; Op::ALL.len()] = [$(handler::<$name>),*];
+    };
+}
+
+for_each_instruction!(call_loop);
+
+pub fn run(mut cx: Cx, vm: &mut Vm) -> Cx {
+    loop {
+        let next = HANDLERS[cx.op() as usize](cx, vm);
+        if next.pc.is_null() {
+            return next;
+        }
+        cx = next;
+    }
+}

@@ -1,0 +1,244 @@
+//! Importing modules: native ones, and files beside the program and on `sys.path`.
+
+use std::path::{Path, PathBuf};
+
+use crate::gc::Gc;
+use crate::object::{Dict, Known, List, Str, Tuple, TypeId};
+use crate::value::Value;
+use crate::vm::{PyResult, Raised, Vm};
+
+/// What a name on the path is.
+enum Found {
+    Module(PathBuf),
+    Package { directory: PathBuf, init: PathBuf },
+}
+
+impl Vm {
+    /// `sys.modules`
+    pub fn module_table(&self) -> Gc<Dict> {
+        self.modules.downcast().expect("the machine has a table of modules")
+    }
+
+    /// Imports a module by its full name and returns that very module.
+    pub fn import(&mut self, name: &str) -> PyResult {
+        let mut module = Value::NONE;
+        let mut parent = None;
+        let mut full = String::new();
+        for part in name.split('.') {
+            if !full.is_empty() {
+                full.push('.');
+            }
+            full.push_str(part);
+            module = self.import_one(&full, parent)?;
+            if let Some(parent) = parent {
+                let attribute = self.intern(part);
+                self.set_attr(parent, attribute, Some(module))?;
+            }
+            parent = Some(module);
+        }
+        Ok(module)
+    }
+
+    /// The `import` statement: `name` relative to the package of `globals` if `level` is positive.
+    pub fn import_statement(&mut self, name: Gc<Str>, globals: Gc<Dict>, level: Value, fromlist: Value) -> PyResult {
+        let level = self.index_i64(level)?;
+        let name = name.to_text();
+        let full = if level > 0 { self.resolve_relative(&name, globals, level as usize)? } else { name.clone() };
+        if full.is_empty() {
+            return Err(self.value_error("Empty module name"));
+        }
+        let module = self.import(&full)?;
+        if fromlist.downcast::<Tuple>().is_some_and(|names| !names.is_empty()) {
+            return Ok(module);
+        }
+        // `import a.b` binds `a`.
+        let first = if level == 0 {
+            full.split('.').next().unwrap_or(&full).to_owned()
+        } else {
+            let kept = full.len() - name.len() + name.find('.').unwrap_or(name.len());
+            full[..kept].to_owned()
+        };
+        self.import(&first)
+    }
+
+    fn resolve_relative(&mut self, name: &str, globals: Gc<Dict>, level: usize) -> PyResult<String> {
+        let package = self.known(Known::__package__);
+        let package = match globals.get_str(package).and_then(|package| package.downcast::<Str>()) {
+            Some(package) => package.to_text(),
+            None => {
+                let (name, path) = (self.known(Known::__name__), self.known(Known::__path__));
+                let name = globals.get_str(name).and_then(|name| name.downcast::<Str>()).map(|name| name.to_text()).unwrap_or_default();
+                if globals.get_str(path).is_some() { name } else { name.rsplit_once('.').map_or(String::new(), |(package, _)| package.to_owned()) }
+            }
+        };
+        if package.is_empty() {
+            return Err(self.raise(TypeId::ImportError, "attempted relative import with no known parent package".into()));
+        }
+        let mut base = package.as_str();
+        for _ in 1..level {
+            match base.rsplit_once('.') {
+                Some((parent, _)) => base = parent,
+                None => return Err(self.raise(TypeId::ImportError, "attempted relative import beyond top-level package".into())),
+            }
+        }
+        Ok(if name.is_empty() { base.to_owned() } else { format!("{base}.{name}") })
+    }
+
+    /// `from module import name`, where `name` is no attribute: a submodule, perhaps.
+    pub fn submodule(&mut self, module: Value, name: Gc<Str>) -> PyResult {
+        let module_name = self.known(Known::__name__);
+        let title = self.find_attr(module, module_name)?.and_then(|name| name.downcast::<Str>()).map(|name| name.to_text());
+        let path = self.known(Known::__path__);
+        if let Some(title) = &title
+            && self.find_attr(module, path)?.is_some()
+        {
+            let full = format!("{title}.{}", name.to_text());
+            let found = self.import(&full);
+            if let Err(Raised) = found {
+                // Only that very module may be missing.
+                let is_it = self.raised_is(TypeId::ModuleNotFoundError) && {
+                    let raised = self.raised.downcast().expect("exceptions are raised");
+                    let missing = self.exception_attribute(raised, Known::name_);
+                    missing.and_then(|missing| missing.downcast::<Str>()).is_some_and(|missing| missing.to_text() == full)
+                };
+                if !is_it {
+                    return Err(Raised);
+                }
+                self.raised = Value::NONE;
+            } else {
+                return found;
+            }
+        }
+        let file = self.known(Known::__file__);
+        let file = self.find_attr(module, file)?.and_then(|file| file.downcast::<Str>()).map_or("unknown location".into(), |file| file.to_text());
+        let title = title.unwrap_or_else(|| "<unknown module name>".into());
+        let message = self.text(&format!("cannot import name '{}' from '{title}' ({file})", name.to_text()));
+        let exception = self.new_exception(TypeId::ImportError, &[message]);
+        let title = self.text(&title);
+        self.set_exception_attribute(exception, Known::name_, title);
+        Err(self.raise_object(exception))
+    }
+
+    fn import_one(&mut self, full: &str, parent: Option<Value>) -> PyResult {
+        let key = self.intern(full);
+        if let Some(module) = self.module_table().get_str(key) {
+            if module.is_none() {
+                return Err(self.module_not_found(full, format!("import of {full} halted; None in sys.modules")));
+            }
+            return Ok(module);
+        }
+        if let Some(hooks) = self.hooks
+            && let Some(module) = (hooks.find_native)(self, full)
+        {
+            let module = module?;
+            self.module_table().set_interned(self, key.value(), module);
+            return Ok(module);
+        }
+        let last = full.rsplit('.').next().unwrap_or(full);
+        let directories = match parent {
+            Some(parent) => {
+                let path = self.known(Known::__path__);
+                match self.find_attr(parent, path)? {
+                    Some(path) => self.path_entries(path)?,
+                    None => {
+                        let package = full.rsplit_once('.').map_or("", |(package, _)| package);
+                        return Err(self.module_not_found(full, format!("No module named '{full}'; '{package}' is not a package")));
+                    }
+                }
+            }
+            None => self.search_path()?,
+        };
+        match directories.iter().find_map(|directory| find_in(directory, last)) {
+            Some(Found::Module(file)) => self.load(full, &file, None),
+            Some(Found::Package { directory, init }) => self.load(full, &init, Some(&directory)),
+            None => Err(self.module_not_found(full, format!("No module named '{full}'"))),
+        }
+    }
+
+    fn module_not_found(&mut self, name: &str, message: String) -> Raised {
+        let message = self.text(&message);
+        let exception = self.new_exception(TypeId::ModuleNotFoundError, &[message]);
+        let name = self.text(name);
+        self.set_exception_attribute(exception, Known::name_, name);
+        self.raise_object(exception)
+    }
+
+    /// `sys.path`
+    fn search_path(&mut self) -> PyResult<Vec<PathBuf>> {
+        let sys = self.import("sys")?;
+        let path = self.known(Known::path_);
+        match self.find_attr(sys, path)? {
+            Some(path) => self.path_entries(path),
+            None => Ok(Vec::new()),
+        }
+    }
+
+    fn path_entries(&mut self, path: Value) -> PyResult<Vec<PathBuf>> {
+        let entries: Gc<List> = self.collect_list(path)?;
+        Ok(entries.items.as_slice().iter().filter_map(|entry| entry.downcast::<Str>()).map(|entry| PathBuf::from(entry.to_text())).collect())
+    }
+
+    /// Translates and runs a module's file.
+    fn load(&mut self, full: &str, file: &Path, package_directory: Option<&Path>) -> PyResult {
+        let Some(translator) = self.translator.clone() else {
+            return Err(self.raise(TypeId::ImportError, format!("cannot import '{full}': this machine has no translator")));
+        };
+        let body = match translator.translate_file(file) {
+            Ok(body) => body,
+            Err(message) => return Err(self.raise(TypeId::ImportError, message)),
+        };
+        let module = self.module(full);
+        let dict = module.dict.get();
+        let text = self.text(&file.display().to_string());
+        dict.set_str(self, "__file__", text);
+        let package = match package_directory {
+            Some(_) => full,
+            None => full.rsplit_once('.').map_or("", |(package, _)| package),
+        };
+        let package = self.text(package);
+        dict.set_str(self, "__package__", package);
+        if let Some(directory) = package_directory {
+            let directory = self.text(&directory.display().to_string());
+            let path = self.list(&[directory]).value();
+            dict.set_str(self, "__path__", path);
+        }
+        let builtins = self.builtins;
+        dict.set_str(self, "__builtins__", builtins);
+        let key = self.intern(full).value();
+        self.module_table().set_interned(self, key, module.value());
+        if let Err(Raised) = self.run_body(body, dict, dict.value()) {
+            let raised = std::mem::replace(&mut self.raised, Value::NONE);
+            // A module that failed is not there.
+            self.module_table().remove(self, key)?;
+            self.raised = raised;
+            return Err(Raised);
+        }
+        // A module may have put something else in its place.
+        let key = self.intern(full);
+        Ok(self.module_table().get_str(key).unwrap_or(module.value()))
+    }
+}
+
+/// The file of a module or package in a directory.
+fn find_in(directory: &Path, name: &str) -> Option<Found> {
+    let package = directory.join(name);
+    if package.is_dir()
+        && let Some(init) = file_of(&package, "__init__")
+    {
+        return Some(Found::Package { directory: package, init });
+    }
+    file_of(directory, name).map(Found::Module)
+}
+
+/// `name.pyc`, `name.py`, or what `__pycache__` has.
+fn file_of(directory: &Path, name: &str) -> Option<PathBuf> {
+    let beside = ["pyc", "py"].into_iter().map(|extension| directory.join(format!("{name}.{extension}"))).find(|file| file.is_file());
+    beside.or_else(|| {
+        let prefix = format!("{name}.cpython-");
+        let entries = std::fs::read_dir(directory.join("__pycache__")).ok()?;
+        let mut files: Vec<PathBuf> = entries.filter_map(|entry| entry.ok().map(|entry| entry.path())).collect();
+        files.sort();
+        let is_it = |file: &PathBuf| file.file_name().and_then(|file| file.to_str()).is_some_and(|file| file.starts_with(&prefix) && file.ends_with(".pyc"));
+        files.into_iter().rev().find(is_it)
+    })
+}

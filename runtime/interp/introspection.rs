@@ -1,0 +1,249 @@
+//! What needs the present frame: `globals()`, `locals()`, `super()`, class statements.
+
+use super::frame::Cx;
+use super::types::cell::Cell;
+use super::types::function::Function;
+use crate::gc::{Gc, Items};
+use crate::isa::{HomeKind, Op, Reg};
+use crate::object::{Arguments, Dict, Known, Method, Str, Tuple, Type, TypeId};
+use crate::value::Value;
+use crate::vm::{PyResult, Vm};
+
+/// The functions of the module `builtins` that look at frames.
+pub static FUNCTIONS: &[Method] = crate::methods![
+    "globals()" => globals,
+    "locals()" => locals,
+    "__build_class__(func, name, /, *bases, **kwds)" => build_class,
+    "__import__(name, globals=None, locals=None, fromlist=(), level=0)" => import,
+];
+
+impl Vm {
+    /// The frame of the Python code that called the native function which runs now.
+    fn calling_frame(&mut self) -> PyResult<Cx> {
+        match self.innermost_frame() {
+            Some(cx) => Ok(cx),
+            None => Err(self.raise(TypeId::RuntimeError, "there is no Python frame".into())),
+        }
+    }
+
+    /// `globals()`
+    pub fn current_globals(&mut self) -> PyResult<Gc<Dict>> {
+        Ok(self.calling_frame()?.function().globals.get())
+    }
+
+    /// `locals()`: the namespace of a module or class, or a new dict of a function's variables.
+    pub fn current_locals(&mut self) -> PyResult {
+        let cx = self.calling_frame()?;
+        let function = cx.function();
+        let code = function.code.get();
+        if !code.linked.body.flags.is_optimized {
+            return Ok(cx.get(Reg(0)));
+        }
+        let dict = self.dict();
+        let names = code.home_names.get().downcast::<Tuple>().expect("the names of homes are a tuple");
+        for (index, (home, &name)) in code.linked.body.homes.iter().zip(names.as_slice()).enumerate() {
+            let word = cx.get(Reg(index as u16));
+            let value = match word.downcast::<Cell>() {
+                Some(cell) if home.kind != HomeKind::Local => cell.content.get(),
+                _ => word,
+            };
+            if home.kind != HomeKind::Hidden && !home.name.starts_with('.') && !value.is_unbound() {
+                dict.set_interned(self, name, value);
+            }
+        }
+        Ok(dict.value())
+    }
+
+    /// The class and object of `super()` without arguments: the `__class__` cell and the first argument.
+    pub fn implicit_super(&mut self) -> PyResult<(Value, Value)> {
+        let cx = self.calling_frame()?;
+        let code = cx.function().code.get();
+        let body = &code.linked.body;
+        if body.n_positional == 0 && !body.flags.has_varargs {
+            return Err(self.raise(TypeId::RuntimeError, "super(): no arguments".into()));
+        }
+        let first = match cx.get(Reg(0)) {
+            word if body.n_positional == 0 => word.downcast::<Tuple>().and_then(|rest| rest.as_slice().first().copied()).unwrap_or(Value::UNBOUND),
+            word => match word.downcast::<Cell>() {
+                Some(cell) if body.homes[0].kind == HomeKind::Cell => cell.content.get(),
+                _ => word,
+            },
+        };
+        if first.is_unbound() {
+            return Err(self.raise(TypeId::RuntimeError, "super(): arg[0] deleted".into()));
+        }
+        let place = body.homes.iter().position(|home| home.kind == HomeKind::Free && home.name == "__class__");
+        let Some(cell) = place.and_then(|index| cx.get(Reg(index as u16)).downcast::<Cell>()) else {
+            return Err(self.raise(TypeId::RuntimeError, "super(): __class__ cell not found".into()));
+        };
+        match cell.content.get().bound() {
+            Some(class) => Ok((class, first)),
+            None => Err(self.raise(TypeId::RuntimeError, "super(): empty __class__ cell".into())),
+        }
+    }
+}
+
+/// Puts a class into the cell that its body left behind.
+pub fn set_class_cell(cell: Value, class: Value) {
+    if let Some(cell) = cell.downcast::<Cell>() {
+        cell.content.set(class);
+    }
+}
+
+fn globals(vm: &mut Vm) -> PyResult<Gc<Dict>> {
+    vm.current_globals()
+}
+
+fn locals(vm: &mut Vm) -> PyResult {
+    vm.current_locals()
+}
+
+fn import(vm: &mut Vm, name: Value, globals: Value, _locals: Value, fromlist: Value, level: Value) -> PyResult {
+    let Some(name) = name.downcast::<Str>() else {
+        return Err(vm.type_error("module name must be a string"));
+    };
+    let globals = match globals.downcast::<Dict>() {
+        Some(globals) => globals,
+        None => vm.dict(),
+    };
+    let names = match fromlist.downcast::<Tuple>() {
+        Some(names) => names,
+        None if fromlist.is_none() => vm.tuple(&[]),
+        None => {
+            let list = vm.collect_list(fromlist)?;
+            vm.tuple(list.items.as_slice())
+        }
+    };
+    vm.import_statement(name, globals, level, names.value())
+}
+
+/// `class name(*bases, **kwds): func`
+fn build_class(vm: &mut Vm, func: Value, name: Value, bases: Gc<Tuple>, kwds: Gc<Dict>) -> PyResult {
+    let Some(function) = func.downcast::<Function>() else {
+        return Err(vm.type_error("__build_class__: func must be a function"));
+    };
+    if !name.is::<Str>() {
+        return Err(vm.type_error("__build_class__: name is not a string"));
+    }
+    let original_bases = bases;
+    let bases = resolve_bases(vm, bases)?;
+    let explicit = {
+        let key = vm.intern("metaclass").value();
+        kwds.remove(vm, key)?
+    };
+    let meta = match explicit {
+        Some(meta) => meta,
+        None => match bases.as_slice().first() {
+            Some(&base) => vm.class_of(base).value(),
+            None => vm.type_(TypeId::Type).value(),
+        },
+    };
+    let meta = match meta.downcast::<Type>() {
+        Some(meta) => vm.calculate_meta(meta, bases)?.value(),
+        None => meta,
+    };
+    let keywords = Keywords::new(vm, kwds);
+    let prepare = vm.known(Known::__prepare__);
+    let namespace = match vm.find_attr(meta, prepare)? {
+        Some(prepare) => {
+            let namespace = keywords.call(vm, prepare, &[name, bases.value()])?;
+            if vm.class_of(namespace).slots().get_item.is_none() {
+                let given = vm.type_name(namespace);
+                let title = meta.downcast::<Type>().map_or("<metaclass>".into(), |meta| meta.name.get().to_text());
+                return Err(vm.type_error(format!("{title}.__prepare__() must return a mapping, not {given}")));
+            }
+            namespace
+        }
+        None => vm.dict().value(),
+    };
+    if bases != original_bases {
+        let key = vm.known(Known::__orig_bases__);
+        vm.set_item(namespace, key.value(), Some(original_bases.value()))?;
+    }
+    let cell = vm.run_in_namespace(function, namespace)?;
+    let class = keywords.call(vm, meta, &[name, bases.value(), namespace])?;
+    if let Some(cell) = cell.downcast::<Cell>()
+        && cell.content.get().is_unbound()
+    {
+        cell.content.set(class);
+    }
+    if let Some(type_) = class.downcast::<Type>() {
+        let count = count_attributes(vm, type_);
+        vm.expect_attributes(type_, count);
+    }
+    Ok(class)
+}
+
+/// Replaces bases that are no classes by what their `__mro_entries__` says (PEP 560).
+fn resolve_bases(vm: &mut Vm, bases: Gc<Tuple>) -> PyResult<Gc<Tuple>> {
+    if bases.as_slice().iter().all(|base| base.is::<Type>()) {
+        return Ok(bases);
+    }
+    let resolved = Items::new();
+    for &base in bases.as_slice() {
+        let entries = vm.known(Known::__mro_entries__);
+        let method = if base.is::<Type>() { None } else { vm.find_attr(base, entries)? };
+        match method {
+            Some(method) => {
+                let entries = vm.call(method, &[bases.value()])?;
+                let Some(entries) = entries.downcast::<Tuple>() else {
+                    return Err(vm.type_error("__mro_entries__ must return a tuple"));
+                };
+                resolved.extend(&vm.heap, entries.as_slice());
+            }
+            None => resolved.push(&vm.heap, base),
+        }
+    }
+    Ok(vm.tuple(resolved.as_slice()))
+}
+
+/// The keyword arguments of a class statement.
+struct Keywords {
+    names: Items,
+    values: Items,
+}
+
+impl Keywords {
+    fn new(vm: &Vm, keywords: Gc<Dict>) -> Keywords {
+        let (names, values) = (Items::new(), Items::new());
+        for (name, value) in keywords.iter() {
+            names.push(&vm.heap, name);
+            values.push(&vm.heap, value);
+        }
+        Keywords { names, values }
+    }
+
+    fn call(&self, vm: &mut Vm, callee: Value, positional: &[Value]) -> PyResult {
+        let values = Items::from_slice(&vm.heap, positional);
+        values.extend(&vm.heap, self.values.as_slice());
+        vm.call_with(callee, Arguments { values: values.as_slice(), names: self.names.as_slice() })
+    }
+}
+
+/// How many attributes the methods of a class set on their first argument: room for them is made inside the instances.
+fn count_attributes(vm: &mut Vm, class: Gc<Type>) -> usize {
+    const MOST: usize = 24;
+    let _ = vm;
+    let mut names: Vec<Value> = Vec::new();
+    for &base in class.mro.get().as_slice() {
+        let Some(base) = base.downcast::<Type>().filter(|base| base.facts.is_heap_type.get()) else { continue };
+        for (_, value) in base.dict.get().iter() {
+            let Some(function) = value.downcast::<Function>() else { continue };
+            let code = function.code.get();
+            let mut at = 0;
+            while let Some(inst) = crate::isa::decode(&code.linked.body.code, at) {
+                at += inst.words;
+                if inst.op == Op::StoreAttr
+                    && let [crate::isa::Field::Reg(0), _, crate::isa::Field::Name(index), ..] = inst.fields[..]
+                {
+                    let name = code.linked.names[usize::from(index)];
+                    if !names.contains(&name) {
+                        names.push(name);
+                    }
+                }
+            }
+        }
+    }
+    let slots = class.root_shape().keys.len();
+    (slots + names.len()).min(MOST)
+}

@@ -1,0 +1,19 @@
+//! The interpreter: runs register code.
+//!
+//! `execute.rs` says what an instruction is, `ops/` what each one does, `dispatch/` how one follows another, `frame.rs` where
+//! registers are, `unwind.rs` where exceptions go, `run.rs` how native code enters.
+
+mod bind;
+mod cache_attribute;
+pub mod dispatch;
+mod execute;
+mod frame;
+mod import;
+pub mod introspection;
+mod link;
+mod machine_code;
+mod ops;
+mod poll;
+mod run;
+pub mod types;
+mod unwind;

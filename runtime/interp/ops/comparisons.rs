@@ -1,0 +1,162 @@
+//! Comparisons and truth.
+
+use crate::interp::execute::{Execute, Step};
+use crate::interp::frame::Cx;
+use crate::isa::*;
+use crate::object::CompareOp;
+use crate::value::Value;
+use crate::vm::{PyResult, Vm};
+
+/// The answer for unboxed numbers and for objects that are compared by identity.
+#[inline(always)]
+pub fn fast_compare<const OP: usize>(lhs: Value, rhs: Value) -> Option<bool> {
+    if lhs.are_ints(rhs) {
+        let (lhs, rhs) = (lhs.shifted(), rhs.shifted());
+        return Some(match CompareOp::ALL[OP] {
+            CompareOp::Lt => lhs < rhs,
+            CompareOp::Le => lhs <= rhs,
+            CompareOp::Eq => lhs == rhs,
+            CompareOp::Ne => lhs != rhs,
+            CompareOp::Gt => lhs > rhs,
+            CompareOp::Ge => lhs >= rhs,
+        });
+    }
+    let (lhs, rhs) = (exact_float(lhs)?, exact_float(rhs)?);
+    Some(match CompareOp::ALL[OP] {
+        CompareOp::Lt => lhs < rhs,
+        CompareOp::Le => lhs <= rhs,
+        CompareOp::Eq => lhs == rhs,
+        CompareOp::Ne => lhs != rhs,
+        CompareOp::Gt => lhs > rhs,
+        CompareOp::Ge => lhs >= rhs,
+    })
+}
+
+/// The number as a float, if it is one exactly.
+#[inline(always)]
+fn exact_float(value: Value) -> Option<f64> {
+    if value.is_float() {
+        return Some(value.immediate_float());
+    }
+    let number = value.as_int()?;
+    (number.unsigned_abs() <= 1 << 53).then_some(number as f64)
+}
+
+macro_rules! comparison {
+    ($($name:ident)*) => {$(
+        impl Execute for $name {
+            #[inline(always)]
+            fn fast(self, cx: &mut Cx, _: &mut Vm) -> Step {
+                match fast_compare::<{ CompareOp::$name as usize }>(cx.get(self.lhs), cx.get(self.rhs)) {
+                    Some(answer) => {
+                        cx.set(self.dst, Value::from_bool(answer));
+                        Step::Next
+                    }
+                    None => Step::Slow,
+                }
+            }
+
+            fn slow(self, cx: &mut Cx, vm: &mut Vm) -> PyResult<Step> {
+                let result = vm.compare(CompareOp::$name, cx.get(self.lhs), cx.get(self.rhs))?;
+                cx.set(self.dst, result);
+                Ok(Step::Next)
+            }
+        }
+    )*};
+}
+
+comparison! { Lt Le Eq Ne Gt Ge }
+
+impl Execute for Is {
+    #[inline(always)]
+    fn fast(self, cx: &mut Cx, _: &mut Vm) -> Step {
+        cx.set(self.dst, Value::from_bool(cx.get(self.lhs) == cx.get(self.rhs)));
+        Step::Next
+    }
+}
+
+impl Execute for IsNot {
+    #[inline(always)]
+    fn fast(self, cx: &mut Cx, _: &mut Vm) -> Step {
+        cx.set(self.dst, Value::from_bool(cx.get(self.lhs) != cx.get(self.rhs)));
+        Step::Next
+    }
+}
+
+impl Execute for Contains {
+    #[inline(always)]
+    fn fast(self, _: &mut Cx, _: &mut Vm) -> Step {
+        Step::Slow
+    }
+
+    fn slow(self, cx: &mut Cx, vm: &mut Vm) -> PyResult<Step> {
+        let found = vm.contains(cx.get(self.rhs), cx.get(self.lhs))?;
+        cx.set(self.dst, Value::from_bool(found));
+        Ok(Step::Next)
+    }
+}
+
+impl Execute for NotContains {
+    #[inline(always)]
+    fn fast(self, _: &mut Cx, _: &mut Vm) -> Step {
+        Step::Slow
+    }
+
+    fn slow(self, cx: &mut Cx, vm: &mut Vm) -> PyResult<Step> {
+        let found = vm.contains(cx.get(self.rhs), cx.get(self.lhs))?;
+        cx.set(self.dst, Value::from_bool(!found));
+        Ok(Step::Next)
+    }
+}
+
+/// The truth of what needs no call.
+#[inline(always)]
+pub fn fast_truth(value: Value) -> Option<bool> {
+    if value.is_bool() {
+        Some(value == Value::TRUE)
+    } else if value.is_int() {
+        Some(value.shifted() != 0)
+    } else if value.is_none() {
+        Some(false)
+    } else {
+        None
+    }
+}
+
+impl Execute for Not {
+    #[inline(always)]
+    fn fast(self, cx: &mut Cx, _: &mut Vm) -> Step {
+        match fast_truth(cx.get(self.src)) {
+            Some(truth) => {
+                cx.set(self.dst, Value::from_bool(!truth));
+                Step::Next
+            }
+            None => Step::Slow,
+        }
+    }
+
+    fn slow(self, cx: &mut Cx, vm: &mut Vm) -> PyResult<Step> {
+        let truth = vm.is_true(cx.get(self.src))?;
+        cx.set(self.dst, Value::from_bool(!truth));
+        Ok(Step::Next)
+    }
+}
+
+impl Execute for ToBool {
+    #[inline(always)]
+    fn fast(self, cx: &mut Cx, _: &mut Vm) -> Step {
+        match fast_truth(cx.get(self.src)) {
+            Some(truth) => {
+                cx.set(self.dst, Value::from_bool(truth));
+                Step::Next
+            }
+            None => Step::Slow,
+        }
+    }
+
+    fn slow(self, cx: &mut Cx, vm: &mut Vm) -> PyResult<Step> {
+        let truth = vm.is_true(cx.get(self.src))?;
+        cx.set(self.dst, Value::from_bool(truth));
+        Ok(Step::Next)
+    }
+}

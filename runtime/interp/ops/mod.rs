@@ -1,0 +1,16 @@
+//! What instructions do: one `impl Execute` for each row of the instruction table, by families.
+
+mod arithmetic;
+mod attributes;
+mod calls;
+mod comparisons;
+mod containers;
+mod exceptions;
+mod formatting;
+mod generators;
+mod imports;
+mod jumps;
+mod loops;
+mod moves;
+mod names;
+mod subscripts;

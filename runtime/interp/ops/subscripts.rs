@@ -1,0 +1,125 @@
+//! Subscripts.
+
+use crate::interp::execute::{Execute, Step};
+use crate::interp::frame::Cx;
+use crate::isa::*;
+use crate::object::{List, Tuple};
+use crate::value::Value;
+use crate::vm::{PyResult, Vm};
+
+/// The item of an exact list or tuple at an unboxed index.
+#[inline(always)]
+fn fast_item(object: Value, index: i64) -> Option<Value> {
+    if let Some(list) = object.downcast_exact::<List>() {
+        let at = if index < 0 { index + list.items.len() as i64 } else { index };
+        return list.items.get(at as usize);
+    }
+    let tuple = object.downcast_exact::<Tuple>()?;
+    let at = if index < 0 { index + tuple.len() as i64 } else { index };
+    tuple.as_slice().get(at as usize).copied()
+}
+
+impl Execute for GetItem {
+    #[inline(always)]
+    fn fast(self, cx: &mut Cx, _: &mut Vm) -> Step {
+        let index = cx.get(self.index);
+        if !index.is_int() {
+            return Step::Slow;
+        }
+        match fast_item(cx.get(self.obj), index.small()) {
+            Some(item) => {
+                cx.set(self.dst, item);
+                Step::Next
+            }
+            None => Step::Slow,
+        }
+    }
+
+    fn slow(self, cx: &mut Cx, vm: &mut Vm) -> PyResult<Step> {
+        let item = vm.get_item(cx.get(self.obj), cx.get(self.index))?;
+        cx.set(self.dst, item);
+        Ok(Step::Next)
+    }
+}
+
+impl Execute for GetItemImm {
+    #[inline(always)]
+    fn fast(self, cx: &mut Cx, _: &mut Vm) -> Step {
+        match fast_item(cx.get(self.obj), i64::from(self.imm.0)) {
+            Some(item) => {
+                cx.set(self.dst, item);
+                Step::Next
+            }
+            None => Step::Slow,
+        }
+    }
+
+    fn slow(self, cx: &mut Cx, vm: &mut Vm) -> PyResult<Step> {
+        let item = vm.get_item(cx.get(self.obj), Value::from_small(i64::from(self.imm.0)))?;
+        cx.set(self.dst, item);
+        Ok(Step::Next)
+    }
+}
+
+impl Execute for SetItem {
+    #[inline(always)]
+    fn fast(self, cx: &mut Cx, _: &mut Vm) -> Step {
+        let index = cx.get(self.index);
+        let Some(list) = cx.get(self.obj).downcast_exact::<List>() else { return Step::Slow };
+        if !index.is_int() {
+            return Step::Slow;
+        }
+        let index = index.small();
+        let at = if index < 0 { index + list.items.len() as i64 } else { index };
+        if list.items.set(at as usize, cx.get(self.src)) { Step::Next } else { Step::Slow }
+    }
+
+    fn slow(self, cx: &mut Cx, vm: &mut Vm) -> PyResult<Step> {
+        vm.set_item(cx.get(self.obj), cx.get(self.index), Some(cx.get(self.src)))?;
+        Ok(Step::Next)
+    }
+}
+
+impl Execute for DeleteItem {
+    #[inline(always)]
+    fn fast(self, _: &mut Cx, _: &mut Vm) -> Step {
+        Step::Slow
+    }
+
+    fn slow(self, cx: &mut Cx, vm: &mut Vm) -> PyResult<Step> {
+        let slot = vm.class_of(cx.get(self.obj)).slots().set_item;
+        if slot.is_none() {
+            let class = vm.type_name(cx.get(self.obj));
+            return Err(vm.type_error(format!("'{class}' object doesn't support item deletion")));
+        }
+        vm.set_item(cx.get(self.obj), cx.get(self.index), None)?;
+        Ok(Step::Next)
+    }
+}
+
+impl Execute for GetSlice {
+    #[inline(always)]
+    fn fast(self, _: &mut Cx, _: &mut Vm) -> Step {
+        Step::Slow
+    }
+
+    fn slow(self, cx: &mut Cx, vm: &mut Vm) -> PyResult<Step> {
+        let slice = vm.slice(cx.get(self.start), cx.get(self.stop), Value::NONE);
+        let item = vm.get_item(cx.get(self.obj), slice)?;
+        cx.set(self.dst, item);
+        Ok(Step::Next)
+    }
+}
+
+impl Execute for SetSlice {
+    #[inline(always)]
+    fn fast(self, _: &mut Cx, _: &mut Vm) -> Step {
+        Step::Slow
+    }
+
+    fn slow(self, cx: &mut Cx, vm: &mut Vm) -> PyResult<Step> {
+        let slice = vm.slice(cx.get(self.start), cx.get(self.stop), Value::NONE);
+        vm.set_item(cx.get(self.obj), slice, Some(cx.get(self.src)))?;
+        Ok(Step::Next)
+    }
+}

@@ -1,0 +1,94 @@
+//! Running code: entering the interpreter from native code.
+
+use std::rc::Rc;
+
+use super::frame::{Cx, RECORD};
+use super::machine_code::LEAVE;
+use super::types::function::Function;
+use super::{bind, execute};
+use crate::gc::Gc;
+use crate::isa::{Body, Reg};
+use crate::object::{Arguments, Dict, TypeId};
+use crate::value::Value;
+use crate::vm::{PyResult, Raised, Vm};
+
+impl Vm {
+    /// Calls a Python function from native code.
+    pub fn call_function(&mut self, function: Gc<Function>, arguments: Arguments) -> PyResult {
+        self.check_native_stack()?;
+        let saved = (self.pc, self.base, self.top);
+        let result = self.top;
+        let base = result.wrapping_add(1 + RECORD);
+        // The arguments may be in the registers above `top`: they are read before the window is written.
+        let outcome = match bind::bind(self, function, arguments, base) {
+            Ok(()) => self.run_window(function, base),
+            Err(Raised) => Err(Raised),
+        };
+        (self.pc, self.base, self.top) = saved;
+        outcome
+    }
+
+    /// Runs the function in the window `base`, whose parameters are bound.
+    fn run_window(&mut self, function: Gc<Function>, base: *mut Value) -> PyResult {
+        let mut cx = self.entry_frame();
+        debug_assert_eq!(cx.above(1), base);
+        let n_bound = function.code.get().linked.body.n_parameters();
+        self.depth += 1;
+        cx.enter(base, function, n_bound, Reg(0), LEAVE.address());
+        self.run_from(cx)
+    }
+
+    /// The frame that receives the result of a run: one register at `top`.
+    pub fn entry_frame(&mut self) -> Cx {
+        let cx = Cx { pc: LEAVE.address(), base: self.top };
+        cx.set(Reg(0), Value::UNBOUND);
+        cx
+    }
+
+    /// Runs until the entry frame is left.
+    pub fn run_from(&mut self, cx: Cx) -> PyResult {
+        execute::publish(cx, self);
+        let dispatch = self.dispatch;
+        let left = dispatch.run(cx, self);
+        left.get(Reg(0)).bound().ok_or(Raised)
+    }
+
+    /// Runs a module's, a class's or an `exec`'s body with this namespace.
+    pub fn run_body(&mut self, body: Rc<Body>, globals: Gc<Dict>, namespace: Value) -> PyResult {
+        let code = self.link(body);
+        let function = self.function(code, globals);
+        self.run_in_namespace(function, namespace)
+    }
+
+    /// Runs a function without parameters whose `r0` is the namespace.
+    pub fn run_in_namespace(&mut self, function: Gc<Function>, namespace: Value) -> PyResult {
+        self.check_native_stack()?;
+        let saved = (self.pc, self.base, self.top);
+        let mut cx = self.entry_frame();
+        let base = cx.above(1);
+        let outcome = match bind::check_room(self, function, base) {
+            Ok(()) => {
+                Cx::set_argument(base, 0, namespace);
+                self.depth += 1;
+                cx.enter(base, function, 1, Reg(0), LEAVE.address());
+                self.run_from(cx)
+            }
+            Err(Raised) => Err(Raised),
+        };
+        (self.pc, self.base, self.top) = saved;
+        outcome
+    }
+
+    /// The window and instruction of the innermost Python frame, if there is one.
+    pub fn innermost_frame(&self) -> Option<Cx> {
+        let cx = Cx { pc: self.pc, base: self.base };
+        let is_frame = !cx.pc.is_null() && cx.pc != LEAVE.address() && cx.pc != super::machine_code::FINISH_INIT.address();
+        is_frame.then_some(cx)
+    }
+
+    /// RecursionError.
+    #[cold]
+    pub fn recursion_error(&mut self) -> Raised {
+        self.raise(TypeId::RecursionError, "maximum recursion depth exceeded".into())
+    }
+}

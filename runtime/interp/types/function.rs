@@ -1,0 +1,261 @@
+//! Functions.
+
+use std::cell::Cell;
+
+use crate::gc::{Gc, KindInfo, Trace, Tracer};
+use crate::isa::Constant;
+use crate::object::{Arguments, Code, Dict, Getter, Kind, Known, Slots, Str, Tuple, TypeId, TypeSpec};
+use crate::value::Value;
+use crate::vm::{PyResult, Vm};
+
+/// What a call of a function needs, copied from its code.
+pub struct FastCall {
+    pub entry: Cell<*const u64>,
+    /// The address between caches and constants.
+    pub data: Cell<*const Value>,
+    /// The number of arguments of a call that only copies them, or `u32::MAX`.
+    pub arity: Cell<u32>,
+    /// Homes, `r0` of a namespace included: cleared on entry.
+    pub n_homes: Cell<u32>,
+    pub n_regs: Cell<u32>,
+}
+
+impl Trace for FastCall {
+    fn trace(&self, _: &mut Tracer) {}
+}
+
+crate::object! {
+    /// A Python function.
+    pub struct Function {
+        pub fast: FastCall,
+        pub code: Cell<Gc<Code>>,
+        pub globals: Cell<Gc<Dict>>,
+        pub builtins: Cell<Gc<Dict>>,
+        /// A tuple or None.
+        pub defaults: Cell<Value>,
+        /// A dict or None.
+        pub keyword_defaults: Cell<Value>,
+        /// A tuple of cells or None.
+        pub closure: Cell<Value>,
+        pub name: Cell<Value>,
+        pub qualname: Cell<Value>,
+        pub module: Cell<Value>,
+        pub doc: Cell<Value>,
+        /// A dict, a tuple of alternating names and values, or None.
+        pub annotations: Cell<Value>,
+        pub annotate: Cell<Value>,
+        pub type_params: Cell<Value>,
+    }
+}
+
+impl Function {
+    /// The captured cells, as a tuple.
+    #[inline(always)]
+    pub fn cells(&self) -> Option<Gc<Tuple>> {
+        self.closure.get().downcast::<Tuple>()
+    }
+
+    /// The qualified name, as error messages give it.
+    pub fn title(&self) -> String {
+        self.qualname.get().downcast::<Str>().map(|name| name.to_text()).unwrap_or_default()
+    }
+
+    /// Takes the call facts from the code.
+    pub fn set_code(&self, code: Gc<Code>) {
+        let body = &code.linked.body;
+        let is_plain = body.n_keyword_only == 0 && !body.flags.has_varargs && !body.flags.has_varkeywords && body.flags.is_optimized;
+        self.code.set(code);
+        self.fast.entry.set(code.linked.entry());
+        self.fast.data.set(code.linked.data());
+        self.fast.arity.set(if is_plain { u32::from(body.n_positional) } else { u32::MAX });
+        self.fast.n_homes.set((body.homes.len() + usize::from(!body.flags.is_optimized)) as u32);
+        self.fast.n_regs.set(u32::from(body.n_regs));
+    }
+}
+
+/// The types of this file.
+pub static SPECS: &[&TypeSpec] = &[&FUNCTION];
+
+/// The native layouts of this file.
+pub static KINDS: &[(Kind, KindInfo)] = &[(Kind::Function, KindInfo::of::<Function>())];
+
+static FUNCTION: TypeSpec = TypeSpec {
+    kind: Some(Kind::Function),
+    is_base: false,
+    has_dict: true,
+    slots: Slots { repr: Some(repr), call: Some(call), descriptor_get: Some(get), ..Slots::NONE },
+    getters: GETTERS,
+    ..TypeSpec::new(TypeId::Function, "function")
+};
+
+static GETTERS: &[Getter] = &[
+    Getter { name: "__code__", get: |_, value| Ok(function(value).code.get().value()), set: Some(set_code) },
+    Getter { name: "__globals__", get: |_, value| Ok(function(value).globals.get().value()), set: None },
+    Getter { name: "__builtins__", get: |_, value| Ok(function(value).builtins.get().value()), set: None },
+    Getter { name: "__defaults__", get: |_, value| Ok(function(value).defaults.get()), set: Some(set_defaults) },
+    Getter { name: "__kwdefaults__", get: |_, value| Ok(function(value).keyword_defaults.get()), set: Some(set_keyword_defaults) },
+    Getter { name: "__closure__", get: |_, value| Ok(function(value).closure.get()), set: None },
+    Getter { name: "__name__", get: |_, value| Ok(function(value).name.get()), set: Some(set_name) },
+    Getter { name: "__qualname__", get: |_, value| Ok(function(value).qualname.get()), set: Some(set_qualname) },
+    Getter { name: "__module__", get: |_, value| Ok(function(value).module.get()), set: Some(|_, value, module| {
+        function(value).module.set(module.unwrap_or(Value::NONE));
+        Ok(())
+    }) },
+    Getter { name: "__doc__", get: |_, value| Ok(function(value).doc.get()), set: Some(|_, value, doc| {
+        function(value).doc.set(doc.unwrap_or(Value::NONE));
+        Ok(())
+    }) },
+    Getter { name: "__annotations__", get: annotations, set: Some(set_annotations) },
+    Getter { name: "__annotate__", get: |_, value| Ok(function(value).annotate.get()), set: None },
+    Getter { name: "__type_params__", get: |vm, value| {
+        Ok(match function(value).type_params.get() {
+            Value::NONE => vm.tuple(&[]).value(),
+            params => params,
+        })
+    }, set: None },
+    Getter { name: "__dict__", get: |vm, value| Ok(vm.attribute_dict(value).expect("functions have a dict").value()), set: None },
+];
+
+fn function(value: Value) -> Gc<Function> {
+    value.downcast().expect("the slots of functions are called with functions")
+}
+
+impl Vm {
+    /// A new function without defaults and closure.
+    pub fn function(&mut self, code: Gc<Code>, globals: Gc<Dict>) -> Gc<Function> {
+        let body = code.linked.body.clone();
+        let name = self.intern(&body.name).value();
+        let qualname = if body.qualname.is_empty() { name } else { self.intern(&body.qualname).value() };
+        let module_name = self.known(Known::__name__);
+        let module = globals.get_str(module_name).unwrap_or(Value::NONE);
+        let doc = if body.flags.has_docstring && matches!(body.constants.first(), Some(Constant::Str(_))) { code.linked.constant(0) } else { Value::NONE };
+        let builtins_name = self.known(Known::__builtins__);
+        let builtins = globals.get_str(builtins_name);
+        let builtins = builtins.and_then(|builtins| self.namespace_of(builtins)).unwrap_or_else(|| self.builtins.downcast().expect("the machine has built-ins"));
+        let none = || Cell::new(Value::NONE);
+        let fast = FastCall {
+            entry: Cell::new(std::ptr::null()),
+            data: Cell::new(std::ptr::null()),
+            arity: Cell::new(u32::MAX),
+            n_homes: Cell::new(0),
+            n_regs: Cell::new(0),
+        };
+        let function = self.heap.alloc(Function::new(
+            self.header_of(TypeId::Function),
+            fast,
+            Cell::new(code),
+            Cell::new(globals),
+            Cell::new(builtins),
+            none(),
+            none(),
+            none(),
+            Cell::new(name),
+            Cell::new(qualname),
+            Cell::new(module),
+            Cell::new(doc),
+            none(),
+            none(),
+            none(),
+        ));
+        function.set_code(code);
+        function
+    }
+
+    /// The dict of a module, or a dict itself.
+    fn namespace_of(&self, value: Value) -> Option<Gc<Dict>> {
+        value.downcast::<Dict>().or_else(|| value.downcast::<crate::types::module::Module>().map(|module| module.dict.get()))
+    }
+}
+
+fn repr(vm: &mut Vm, value: Value) -> PyResult {
+    let text = format!("<function {} at {:#x}>", function(value).title(), value.address().addr());
+    Ok(vm.text(&text))
+}
+
+fn call(vm: &mut Vm, callee: Value, arguments: Arguments) -> PyResult {
+    vm.call_function(function(callee), arguments)
+}
+
+fn get(vm: &mut Vm, descriptor: Value, object: Value, _: Value) -> PyResult {
+    Ok(if object.is_unbound() { descriptor } else { vm.bound_method(descriptor, object) })
+}
+
+fn set_code(vm: &mut Vm, value: Value, code: Option<Value>) -> PyResult<()> {
+    match code.and_then(|code| code.downcast::<Code>()) {
+        Some(code) => {
+            function(value).set_code(code);
+            Ok(())
+        }
+        None => Err(vm.type_error("__code__ must be set to a code object")),
+    }
+}
+
+fn set_defaults(vm: &mut Vm, value: Value, defaults: Option<Value>) -> PyResult<()> {
+    let defaults = defaults.unwrap_or(Value::NONE);
+    if !defaults.is_none() && !defaults.is::<Tuple>() {
+        return Err(vm.type_error("__defaults__ must be set to a tuple object"));
+    }
+    function(value).defaults.set(defaults);
+    Ok(())
+}
+
+fn set_keyword_defaults(vm: &mut Vm, value: Value, defaults: Option<Value>) -> PyResult<()> {
+    let defaults = defaults.unwrap_or(Value::NONE);
+    if !defaults.is_none() && !defaults.is::<Dict>() {
+        return Err(vm.type_error("__kwdefaults__ must be set to a dict object"));
+    }
+    function(value).keyword_defaults.set(defaults);
+    Ok(())
+}
+
+fn set_name(vm: &mut Vm, value: Value, name: Option<Value>) -> PyResult<()> {
+    match name.filter(|name| name.is::<Str>()) {
+        Some(name) => {
+            function(value).name.set(name);
+            Ok(())
+        }
+        None => Err(vm.type_error("__name__ must be set to a string object")),
+    }
+}
+
+fn set_qualname(vm: &mut Vm, value: Value, name: Option<Value>) -> PyResult<()> {
+    match name.filter(|name| name.is::<Str>()) {
+        Some(name) => {
+            function(value).qualname.set(name);
+            Ok(())
+        }
+        None => Err(vm.type_error("__qualname__ must be set to a string object")),
+    }
+}
+
+/// A tuple of names and values becomes a dict when it is asked for.
+fn annotations(vm: &mut Vm, value: Value) -> PyResult {
+    let function = function(value);
+    let annotations = match function.annotations.get() {
+        Value::NONE if !function.annotate.get().is_none() => {
+            let format = vm.int(1);
+            vm.call(function.annotate.get(), &[format])?
+        }
+        annotations => match annotations.downcast::<Tuple>() {
+            None if annotations.is::<Dict>() => annotations,
+            pairs => {
+                let dict = vm.dict();
+                for pair in pairs.as_ref().map_or(&[][..], |pairs| pairs.as_slice()).chunks_exact(2) {
+                    dict.set(vm, pair[0], pair[1])?;
+                }
+                dict.value()
+            }
+        },
+    };
+    function.annotations.set(annotations);
+    Ok(annotations)
+}
+
+fn set_annotations(vm: &mut Vm, value: Value, annotations: Option<Value>) -> PyResult<()> {
+    let annotations = annotations.unwrap_or(Value::NONE);
+    if !annotations.is_none() && !annotations.is::<Dict>() {
+        return Err(vm.type_error("__annotations__ must be set to a dict object"));
+    }
+    function(value).annotations.set(annotations);
+    Ok(())
+}

@@ -1,0 +1,143 @@
+//! A new machine: heap, types, built-ins, modules.
+
+use std::path::Path;
+use std::ptr::NonNull;
+use std::rc::Rc;
+
+use crate::gc::{Heap, KindInfo, Object, Roots, ValueArray};
+use crate::interp::introspection;
+use crate::isa::Body;
+use crate::object::{Dict, Known, List, TypeId, install_types};
+use crate::value::Value;
+use crate::vm::{Hooks, PyResult, Vm};
+use crate::{builtins, interp, modules, types};
+
+/// Bytes of native stack that stay free for what cannot be interrupted.
+const STACK_RESERVE: usize = 512 << 10;
+
+/// How a machine is set up.
+pub struct Settings {
+    /// The key of str and bytes hashes (`PYTHONHASHSEED`).
+    pub hash_key: (u64, u64),
+    /// Collect at every allocation.
+    pub gc_stress: bool,
+    /// Bytes of native stack below the present frame.
+    pub native_stack: usize,
+}
+
+impl Default for Settings {
+    fn default() -> Settings {
+        Settings { hash_key: (0, 0), gc_stress: false, native_stack: 4 << 20 }
+    }
+}
+
+/// Makes a machine with all built-in types.
+pub fn new_vm(settings: Settings) -> Box<Vm> {
+    let heap = Heap::new(kinds());
+    let mut vm = Box::new(Vm::bare(heap));
+    let marker = 0u8;
+    vm.native_limit = (&raw const marker).addr().saturating_sub(settings.native_stack.saturating_sub(STACK_RESERVE));
+    vm.set_hash_key(settings.hash_key);
+    let specs: Vec<_> = types::specs().into_iter().chain(interp::types::specs()).collect();
+    install_types(&mut vm, &specs);
+    modules::start(&mut vm);
+    vm.hooks = Some(HOOKS);
+    builtins::install(&mut vm);
+    let names = vm.builtins.downcast::<Dict>().expect("the built-ins have a dict");
+    let module = vm.intern("builtins").value();
+    for method in introspection::FUNCTIONS {
+        let function = vm.builtin(TypeId::Builtin, method, Value::UNBOUND, module).value();
+        names.set_str(&mut vm, method.name(), function);
+    }
+    vm
+}
+
+const HOOKS: Hooks = Hooks {
+    find_native: |vm, name| modules::find(vm, name).map(|module| module.map(|module| module.value())),
+    globals: |vm| match vm.current_globals() {
+        Ok(globals) => globals.value(),
+        Err(_) => {
+            vm.raised = Value::NONE;
+            Value::UNBOUND
+        }
+    },
+    locals: |vm| vm.current_locals(),
+    implicit_super: |vm| vm.implicit_super(),
+    set_class_cell: introspection::set_class_cell,
+};
+
+/// Runs a program as `__main__`: prints an uncaught exception and returns the exit code.
+pub fn run_program(vm: &mut Vm, body: Rc<Body>, path: &str, arguments: Vec<String>) -> i32 {
+    vm.arguments = std::iter::once(path.to_owned()).chain(arguments).collect();
+    let result = run_main(vm, body, path);
+    let code = match result {
+        Ok(_) => 0,
+        Err(_) => report(vm),
+    };
+    let flushed = vm.stdout.flush().and(vm.stderr.flush());
+    if flushed.is_err() && code == 0 { 120 } else { code }
+}
+
+fn run_main(vm: &mut Vm, body: Rc<Body>, path: &str) -> PyResult {
+    let main = vm.module("__main__");
+    let dict = main.dict.get();
+    let file = vm.text(path);
+    dict.set_str(vm, "__file__", file);
+    let builtins = vm.import("builtins")?;
+    dict.set_str(vm, "__builtins__", builtins);
+    let key = vm.intern("__main__").value();
+    vm.module_table().set_interned(vm, key, main.value());
+    let sys = vm.import("sys")?;
+    let name = vm.intern("path");
+    if let Some(entries) = vm.find_attr(sys, name)?.and_then(|entries| entries.downcast::<List>()) {
+        let directory = Path::new(path).parent().map(|directory| directory.display().to_string()).unwrap_or_default();
+        let directory = vm.text(if directory.is_empty() { "." } else { &directory });
+        if entries.items.get(0) != Some(directory) {
+            entries.items.insert(&vm.heap, 0, directory);
+        }
+    }
+    vm.run_body(body, dict, dict.value())
+}
+
+/// Prints the exception that ended the program; its exit code.
+fn report(vm: &mut Vm) -> i32 {
+    let exception = vm.take_raised();
+    vm.handled = Value::NONE;
+    if vm.is_instance(exception.value(), TypeId::SystemExit) {
+        let code = vm.exception_attribute(exception, Known::code_).or_else(|| exception.args.get().as_slice().first().copied());
+        return match code.unwrap_or(Value::NONE) {
+            Value::NONE => 0,
+            code => match code.as_int_ref().map(|code| code.to_i64().unwrap_or(-1)) {
+                Some(code) => code as i32,
+                None => {
+                    let text = vm.to_str(code).map(|text| text.to_text()).unwrap_or_default();
+                    let _ = vm.stdout.flush().and_then(|()| vm.stderr.write(format!("{text}\n").as_bytes()));
+                    1
+                }
+            },
+        };
+    }
+    let text = builtins::traceback::format_exception(vm, exception);
+    let _ = vm.stdout.flush().and_then(|()| vm.stderr.write(text.as_bytes()));
+    if vm.is_instance(exception.value(), TypeId::KeyboardInterrupt) { 130 } else { 1 }
+}
+
+/// Lets the collector work: from here on, values on the native stack of the caller's callees are roots.
+///
+/// # Safety
+/// The machine stays where it is until it is dropped, and is used only in frames called from the present one.
+pub unsafe fn start_collector(vm: &mut Vm, settings: &Settings) {
+    let roots: NonNull<dyn Roots> = NonNull::from(&*vm as &dyn Roots);
+    // SAFETY: the caller's promise.
+    unsafe { vm.heap.set_roots(roots) };
+    vm.heap.set_stress(settings.gc_stress);
+}
+
+fn kinds() -> &'static [KindInfo] {
+    let mut table = vec![KindInfo::UNUSED; 256];
+    table[usize::from(ValueArray::KIND)] = KindInfo::of::<ValueArray>();
+    for (kind, info) in types::kinds().into_iter().chain(interp::types::kinds()) {
+        table[kind as usize] = info;
+    }
+    Vec::leak(table)
+}

@@ -1,0 +1,99 @@
+//! Built-in modules: their table, and making one when it is first imported.
+//!
+//! A module's file declares a [`NativeModule`]; the list here is the only registration.
+
+pub mod sys;
+
+use crate::gc::Gc;
+use crate::object::{Dict, Method, TypeId};
+use crate::types::module::Module;
+use crate::value::Value;
+use crate::vm::{PyResult, Vm};
+
+/// A module written in Rust.
+pub struct NativeModule {
+    pub name: &'static str,
+    pub functions: &'static [Method],
+    /// Adds what is no function: constants, types, other objects.
+    pub init: Option<fn(&mut Vm, Gc<Module>) -> PyResult<()>>,
+    pub doc: &'static str,
+}
+
+static TABLE: &[&NativeModule] = &[&crate::builtins::MODULE, &sys::MODULE];
+
+/// Objects that modules keep, by their place in `vm.module_state`.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[repr(usize)]
+pub enum State {
+    /// The dict of `sys`, once it is imported.
+    SysDict,
+}
+
+impl Vm {
+    /// What a module has stored; unbound at first.
+    pub fn state(&self, place: State) -> Value {
+        self.module_state.get(place as usize).copied().unwrap_or(Value::UNBOUND)
+    }
+
+    pub fn set_state(&mut self, place: State, value: Value) {
+        let len = self.module_state.len().max(place as usize + 1);
+        self.module_state.resize(len, Value::UNBOUND);
+        self.module_state[place as usize] = value;
+    }
+
+    /// Adds an attribute to a module that is being made.
+    pub fn add_to_module(&mut self, module: Gc<Module>, name: &str, value: Value) {
+        module.dict.get().set_str(self, name, value);
+    }
+
+    /// `sys.modules`
+    pub fn modules_dict(&self) -> Gc<Dict> {
+        self.modules.downcast().expect("made at start")
+    }
+}
+
+/// `sys.modules`, empty.
+pub fn start(vm: &mut Vm) {
+    vm.modules = vm.dict().value();
+}
+
+/// Whether there is a built-in module of this name.
+pub fn is_native(name: &str) -> bool {
+    TABLE.iter().any(|row| row.name == name)
+}
+
+/// The names of all built-in modules.
+pub fn native_names() -> impl Iterator<Item = &'static str> {
+    TABLE.iter().map(|row| row.name)
+}
+
+/// The built-in module `name`, made now unless it is in `sys.modules`; `None` if there is no such module.
+pub fn find(vm: &mut Vm, name: &str) -> Option<PyResult<Gc<Module>>> {
+    let row = *TABLE.iter().find(|row| row.name == name)?;
+    let key = vm.intern(name);
+    if let Some(module) = vm.modules_dict().get_str(key).and_then(Value::downcast) {
+        return Some(Ok(module));
+    }
+    Some(make(vm, row))
+}
+
+fn make(vm: &mut Vm, row: &'static NativeModule) -> PyResult<Gc<Module>> {
+    let module = vm.module(row.name);
+    let name = vm.intern(row.name).value();
+    vm.modules_dict().set_interned(vm, name, module.value());
+    if !row.doc.is_empty() {
+        let doc = vm.text(row.doc);
+        vm.add_to_module(module, "__doc__", doc);
+    }
+    for method in row.functions {
+        let function = vm.builtin(TypeId::Builtin, method, Value::UNBOUND, name).value();
+        vm.add_to_module(module, method.name(), function);
+    }
+    if let Some(init) = row.init
+        && let Err(raised) = init(vm, module)
+    {
+        vm.modules_dict().remove(vm, name)?;
+        return Err(raised);
+    }
+    Ok(module)
+}

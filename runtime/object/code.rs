@@ -1,0 +1,156 @@
+//! Code objects: bodies linked for execution, with their constants and inline caches.
+
+use std::cell::{Cell, UnsafeCell};
+use std::rc::Rc;
+
+use super::str_::Str;
+use crate::gc::{Gc, Trace, Tracer};
+use crate::isa::Body;
+use crate::value::Value;
+use crate::vm::Vm;
+
+/// An inline cache: what an instruction found last time. What the words mean is the instruction's own affair, but
+/// `key` 0 means that nothing was found yet, and `value` is traced.
+#[repr(C)]
+pub struct Cache {
+    pub key: Cell<u64>,
+    pub value: Cell<Value>,
+    pub first: Cell<u64>,
+    pub second: Cell<u64>,
+}
+
+impl Cache {
+    pub fn clear(&self) {
+        self.key.set(0);
+        self.value.set(Value::UNBOUND);
+    }
+}
+
+impl Cache {
+    /// The dict entry that `first` is the address of. The caller has compared the dict's version.
+    #[inline(always)]
+    pub fn remembered_entry(&self) -> Value {
+        // SAFETY: an entry stays where it is as long as the version of its dict.
+        unsafe { std::ptr::with_exposed_provenance::<Value>(self.first.get() as usize).read() }
+    }
+
+    /// Changes the dict entry that `first` is the address of. The caller has compared the dict's version.
+    #[inline(always)]
+    pub fn set_remembered_entry(&self, value: Value) {
+        // SAFETY: as for `remembered_entry`.
+        unsafe { std::ptr::with_exposed_provenance_mut::<Value>(self.first.get() as usize).write(value) }
+    }
+
+    /// The slot at the offset `first` in an object whose header was compared with `key`.
+    #[inline(always)]
+    pub fn load_slot(&self, object: Value) -> Value {
+        // SAFETY: objects with that header have a slot there.
+        unsafe { object.address().add(self.first.get() as usize).cast::<Value>().read() }
+    }
+
+    /// Changes the slot at the offset `first` in an object whose header was compared with `key`.
+    #[inline(always)]
+    pub fn store_slot(&self, object: Value, value: Value) {
+        // SAFETY: as for `load_slot`.
+        unsafe { object.address().add(self.first.get() as usize).cast::<Value>().write(value) }
+    }
+}
+
+/// Words of a cache.
+const CACHE_WORDS: usize = size_of::<Cache>() / 8;
+
+/// The part of a code object that the interpreter runs: instruction words, which it may rewrite (quickening), and one array
+/// with the caches before and the constants after the address that a frame keeps.
+pub struct Linked {
+    pub body: Rc<Body>,
+    words: Box<[UnsafeCell<u64>]>,
+    data: Box<[UnsafeCell<u64>]>,
+    n_caches: usize,
+    /// How often caches of this code were flushed.
+    pub names: Vec<Value>,
+}
+
+crate::object! {
+    /// A code object.
+    pub struct Code {
+        pub linked: Linked,
+        /// The strs of the homes' names, in order.
+        pub home_names: Cell<Value>,
+    }
+}
+
+impl Trace for Linked {
+    fn trace(&self, tracer: &mut Tracer) {
+        self.names.iter().for_each(|&name| tracer.value(name));
+        (0..self.n_constants()).for_each(|index| tracer.value(self.constant(index)));
+        (0..self.n_caches).for_each(|index| tracer.value(self.cache(index).value.get()));
+    }
+}
+
+impl Linked {
+    /// Prepares a body, whose constants and names have become values.
+    pub fn new(body: Rc<Body>, constants: &[Value], names: Vec<Value>) -> Linked {
+        let n_caches = body.n_caches as usize;
+        let words = body.code.iter().map(|&word| UnsafeCell::new(word)).collect();
+        let unbound = || (0..n_caches).flat_map(|_| [0, Value::UNBOUND.bits(), 0, 0]);
+        let data = unbound().map(UnsafeCell::new).chain(constants.iter().map(|constant| UnsafeCell::new(constant.bits()))).collect();
+        // The values' provenance is exposed when their words are stored as numbers.
+        for constant in constants.iter().filter(|constant| constant.is_object()) {
+            let _ = constant.address().expose_provenance();
+        }
+        Linked { body, words, data, n_caches, names }
+    }
+
+    /// The first instruction.
+    pub fn entry(&self) -> *const u64 {
+        self.words.as_ptr().cast()
+    }
+
+    /// Whether an instruction pointer lies in this code.
+    pub fn word_index(&self, pc: *const u64) -> usize {
+        (pc.addr() - self.words.as_ptr().addr()) / 8
+    }
+
+    /// The address between caches and constants.
+    pub fn data(&self) -> *const Value {
+        self.data.as_ptr().wrapping_add(self.n_caches * CACHE_WORDS).cast()
+    }
+
+    fn n_constants(&self) -> usize {
+        self.data.len() - self.n_caches * CACHE_WORDS
+    }
+
+    pub fn n_caches(&self) -> usize {
+        self.n_caches
+    }
+
+    pub fn constant(&self, index: usize) -> Value {
+        assert!(index < self.n_constants());
+        // SAFETY: the constants are initialized values at the end of `data`.
+        unsafe { self.data().add(index).read() }
+    }
+
+    pub fn cache(&self, index: usize) -> &Cache {
+        assert!(index < self.n_caches);
+        // SAFETY: `n_caches` caches stand at the start of `data`, in descending order, and all their fields are Cells.
+        unsafe { &*self.data().cast::<Cache>().sub(index + 1) }
+    }
+}
+
+impl Vm {
+    /// Empties all inline caches, because a class has changed a name they rely on. A name that is changed often is
+    /// left alone by caches from then on.
+    pub fn flush_inline_caches(&mut self, name: Gc<Str>) {
+        const PATIENCE: usize = 100;
+        let count = self.flush_counts.entry(name.value()).or_default();
+        *count += 1;
+        if *count > PATIENCE {
+            name.is_volatile.set(true);
+        }
+        for code in self.codes.borrow().iter() {
+            if let Some(code) = code.downcast::<Code>() {
+                (0..code.linked.n_caches()).for_each(|index| code.linked.cache(index).clear());
+            }
+        }
+    }
+}

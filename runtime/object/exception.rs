@@ -1,0 +1,189 @@
+//! Exceptions: their objects, and raising them.
+
+use std::cell::Cell;
+
+use super::dict::Dict;
+use super::sequence::Tuple;
+use super::str_::Str;
+use super::type_::Type;
+use super::{Known, TypeId};
+use crate::gc::Gc;
+use crate::value::Value;
+use crate::vm::{PyResult, Raised, Vm};
+
+crate::object! {
+    /// An exception. Attributes that only some classes have (`errno`, `value`, …) are in its dict.
+    pub struct BaseException {
+        pub args: Cell<Gc<Tuple>>,
+        pub cause: Cell<Value>,
+        pub context: Cell<Value>,
+        pub traceback: Cell<Value>,
+        pub suppress_context: Cell<bool>,
+    }
+}
+
+crate::object! {
+    /// One frame of a traceback; `next` is the frame that it called, or None. The outermost comes first.
+    pub struct Traceback {
+        pub next: Cell<Value>,
+        /// The code object of the frame.
+        pub code: Cell<Value>,
+        pub globals: Cell<Value>,
+        /// The word of the instruction in the code's body.
+        pub at: Cell<u32>,
+        pub line: Cell<u32>,
+    }
+}
+
+impl Vm {
+    /// A new exception of a built-in class, with these arguments.
+    pub fn new_exception(&mut self, class: TypeId, args: &[Value]) -> Gc<BaseException> {
+        self.new_exception_of(self.type_(class), args)
+    }
+
+    /// A new exception of any exception class; `__init__` does not run.
+    pub fn new_exception_of(&mut self, class: Gc<Type>, args: &[Value]) -> Gc<BaseException> {
+        let args = self.tuple(args);
+        let none = || Cell::new(Value::NONE);
+        let exception = BaseException::new(class.instance_header(), Cell::new(args), none(), none(), none(), Cell::new(false));
+        self.heap.alloc(exception)
+    }
+
+    /// Raises a new exception with a message. Used as `return Err(vm.raise(…))`.
+    #[cold]
+    pub fn raise(&mut self, class: TypeId, message: String) -> Raised {
+        let message = self.text(&message);
+        let exception = self.new_exception(class, &[message]);
+        self.raise_object(exception)
+    }
+
+    #[cold]
+    pub fn type_error(&mut self, message: impl Into<String>) -> Raised {
+        self.raise(TypeId::TypeError, message.into())
+    }
+
+    #[cold]
+    pub fn value_error(&mut self, message: impl Into<String>) -> Raised {
+        self.raise(TypeId::ValueError, message.into())
+    }
+
+    #[cold]
+    pub fn overflow_error(&mut self, message: impl Into<String>) -> Raised {
+        self.raise(TypeId::OverflowError, message.into())
+    }
+
+    #[cold]
+    pub fn index_error(&mut self, message: impl Into<String>) -> Raised {
+        self.raise(TypeId::IndexError, message.into())
+    }
+
+    /// KeyError, whose argument is the key itself.
+    #[cold]
+    pub fn key_error(&mut self, key: Value) -> Raised {
+        let exception = self.new_exception(TypeId::KeyError, &[key]);
+        self.raise_object(exception)
+    }
+
+    /// MemoryError, for a size that no machine has.
+    #[cold]
+    pub fn memory_error(&mut self) -> Raised {
+        let exception = self.new_exception(TypeId::MemoryError, &[]);
+        self.raise_object(exception)
+    }
+
+    /// StopIteration with a value.
+    #[cold]
+    pub fn stop_iteration(&mut self, value: Value) -> Raised {
+        let args: &[Value] = if value.is_none() { &[] } else { &[value] };
+        let exception = self.new_exception(TypeId::StopIteration, args);
+        self.set_exception_attribute(exception, Known::value_, value);
+        self.raise_object(exception)
+    }
+
+    /// AttributeError for an object; `name` and `obj` are attributes of the exception.
+    #[cold]
+    pub fn attribute_error(&mut self, object: Value, name: Gc<Str>, message: String) -> Raised {
+        let message = self.text(&message);
+        let exception = self.new_exception(TypeId::AttributeError, &[message]);
+        self.set_exception_attribute(exception, Known::name_, name.value());
+        self.set_exception_attribute(exception, Known::obj_, object);
+        self.raise_object(exception)
+    }
+
+    /// NameError (or a subclass) about a name.
+    #[cold]
+    pub fn name_error(&mut self, class: TypeId, name: &str, message: String) -> Raised {
+        let message = self.text(&message);
+        let exception = self.new_exception(class, &[message]);
+        let name = self.text(name);
+        self.set_exception_attribute(exception, Known::name_, name);
+        self.raise_object(exception)
+    }
+
+    /// The dict of an exception's own attributes.
+    pub fn exception_dict(&mut self, exception: Gc<BaseException>) -> Gc<Dict> {
+        self.attribute_dict(exception.value()).expect("exceptions have a dict")
+    }
+
+    /// Sets an attribute in an exception's dict.
+    pub fn set_exception_attribute(&mut self, exception: Gc<BaseException>, name: Known, value: Value) {
+        let dict = self.exception_dict(exception);
+        let name = self.known(name).value();
+        dict.set_interned(self, name, value);
+    }
+
+    /// An attribute in an exception's dict.
+    pub fn exception_attribute(&mut self, exception: Gc<BaseException>, name: Known) -> Option<Value> {
+        let word = self.heap.dict_word(&exception.value()).map_or(Value::UNBOUND, Cell::get);
+        let name = self.known(name);
+        word.downcast::<Dict>().and_then(|dict| dict.get_str(name))
+    }
+
+    /// Raises an exception object; what is being handled becomes its context.
+    #[cold]
+    pub fn raise_object(&mut self, exception: Gc<BaseException>) -> Raised {
+        self.set_context(exception);
+        self.raised = exception.value();
+        Raised
+    }
+
+    /// The handled exception becomes the context of `exception`; a cycle that this would close is cut.
+    fn set_context(&mut self, exception: Gc<BaseException>) {
+        let handled = self.handled;
+        if handled.is_none() || handled == exception.value() {
+            return;
+        }
+        let mut at = handled.downcast::<BaseException>();
+        while let Some(link) = at {
+            if link.context.get() == exception.value() {
+                link.context.set(Value::NONE);
+                break;
+            }
+            at = link.context.get().downcast();
+        }
+        exception.context.set(handled);
+    }
+
+    /// The exception that a function returned [`Raised`] for, which is caught now.
+    pub fn take_raised(&mut self) -> Gc<BaseException> {
+        let raised = std::mem::replace(&mut self.raised, Value::NONE);
+        raised.downcast().expect("only exceptions are raised")
+    }
+
+    /// Whether the exception on its way is an instance of a built-in class.
+    pub fn raised_is(&self, class: TypeId) -> bool {
+        self.is_instance(self.raised, class)
+    }
+
+    /// `Ok(None)` if what was raised is of this class; it is then forgotten.
+    pub fn catch<T>(&mut self, result: PyResult<T>, class: TypeId) -> PyResult<Option<T>> {
+        match result {
+            Ok(value) => Ok(Some(value)),
+            Err(Raised) if self.raised_is(class) => {
+                self.raised = Value::NONE;
+                Ok(None)
+            }
+            Err(Raised) => Err(Raised),
+        }
+    }
+}

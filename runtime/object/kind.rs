@@ -1,0 +1,56 @@
+//! The kinds of heap objects (native layouts) and the built-in types.
+
+use crate::gc::FIRST_KIND;
+
+macro_rules! kinds {
+    ($($name:ident),* $(,)?) => {
+        /// A native layout; each has a struct of the same name, declared with `object!`.
+        #[derive(Clone, Copy, PartialEq, Eq, Debug)]
+        #[repr(u8)]
+        pub enum Kind {
+            /// Below are the collector's own kinds.
+            BeforeFirst = FIRST_KIND - 1,
+            $($name,)*
+        }
+    };
+}
+
+kinds! {
+    Instance, Type, Str, Tuple, List, Dict, Set, BigInt, BoxedFloat, Complex, Bytes, ByteArrayObject, Range, Slice,
+    BaseException, Traceback, Function, BoundMethod, Code, Cell, Generator, Builtin, SlotWrapper, Property, StaticMethod, ClassMethod,
+    GetSet, Member, Module, Super, MappingProxy, DictView, DictIterator, ListIterator, TupleIterator, RangeIterator, StrIterator,
+    BytesIterator, SetIterator, SequenceIterator, CallableIterator, Enumerate, Zip, Map, Filter, Reversed, SimpleNamespace,
+    TextFile, WeakReference, GenericAlias, Union, Frame, MemoryView, AsyncAwaitable, NativeIterator,
+}
+
+macro_rules! types {
+    ($($id:ident)*) => {
+        /// A built-in type: an index into `vm.types`.
+        #[derive(Clone, Copy, PartialEq, Eq, Debug)]
+        #[repr(u16)]
+        pub enum TypeId { $($id,)* }
+
+        impl TypeId {
+            pub const COUNT: usize = [$(TypeId::$id),*].len();
+        }
+    };
+}
+
+types! {
+    Object Type Int Bool Float Complex Str Bytes ByteArray Tuple List Dict Set FrozenSet Range Slice NoneType NotImplementedType EllipsisType
+    Function BoundMethod Code Cell Generator Coroutine AsyncGenerator Builtin MethodDescriptor SlotWrapper Property StaticMethod ClassMethod
+    GetSet Member Module Super MappingProxy DictKeys DictValues DictItems DictKeyIterator DictValueIterator DictItemIterator
+    DictReverseKeyIterator DictReverseValueIterator DictReverseItemIterator
+    ListIterator TupleIterator RangeIterator StrIterator BytesIterator SetIterator SequenceIterator CallableIterator Enumerate Zip Map Filter Reversed
+    SimpleNamespace TextFile WeakReference GenericAlias Union Frame Traceback MemoryView AsyncAwaitable NativeIterator
+    BaseException
+    BaseExceptionGroup GeneratorExit KeyboardInterrupt SystemExit Exception
+    ExceptionGroup ArithmeticError FloatingPointError OverflowError ZeroDivisionError AssertionError AttributeError BufferError EOFError
+    ImportError ModuleNotFoundError LookupError IndexError KeyError MemoryError NameError UnboundLocalError
+    OSError BlockingIOError ChildProcessError ConnectionError BrokenPipeError ConnectionAbortedError ConnectionRefusedError ConnectionResetError
+    FileExistsError FileNotFoundError InterruptedError IsADirectoryError NotADirectoryError PermissionError ProcessLookupError TimeoutError
+    ReferenceError RuntimeError NotImplementedError RecursionError PythonFinalizationError StopAsyncIteration StopIteration
+    SyntaxError IndentationError TabError SystemError TypeError ValueError UnicodeError UnicodeDecodeError UnicodeEncodeError UnicodeTranslateError
+    Warning BytesWarning DeprecationWarning EncodingWarning FutureWarning ImportWarning PendingDeprecationWarning ResourceWarning
+    RuntimeWarning SyntaxWarning UnicodeWarning UserWarning
+}

@@ -1,0 +1,48 @@
+//! The object model: classes and slots, attributes, shapes, dicts, exceptions, calls of native functions.
+//! The data types themselves are in `types/`.
+
+#[macro_use]
+mod declare;
+mod attribute;
+mod bootstrap;
+pub mod call;
+mod class;
+mod code;
+mod descriptors;
+mod dict;
+mod exception;
+pub mod hash;
+mod instance;
+mod iterator;
+mod kind;
+mod known;
+pub mod native;
+mod number;
+mod operations;
+mod sequence;
+mod shape;
+mod slots;
+pub mod special_methods;
+mod str_;
+mod type_;
+
+pub use attribute::{generic_get_attr, generic_set_attr, type_get_attr, type_set_attr};
+pub use bootstrap::install_types;
+pub use call::{Arguments, Scratch};
+pub use class::NewClass;
+pub use code::{Cache, Code, Linked};
+pub use descriptors::{BoundMethod, ClassMethod, StaticMethod};
+pub use dict::Dict;
+pub use exception::{BaseException, Traceback};
+pub use instance::{FIRST_SLOT, Instance};
+pub use iterator::SequenceIterator;
+pub use kind::{Kind, TypeId};
+pub use known::Known;
+pub use native::{Builtin, GetSet, Getter, Method, Parameter, Signature, TypeSpec};
+pub use number::{BigInt, BoxedFloat, IntRef, Number};
+pub use sequence::{List, Tuple};
+pub use shape::{Shape, Storage};
+pub use slots::*;
+pub use special_methods::{Member, SlotWrapper};
+pub use str_::{Str, Units, decode_wtf8, push_wtf8};
+pub use type_::{Type, TypeFacts};

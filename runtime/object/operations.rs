@@ -1,0 +1,522 @@
+//! What Python's operators and protocols do, for any objects: the slow path of every instruction ends here.
+
+use super::slots::{BinaryOp, CompareOp};
+use super::{Known, List, Str, Tuple, TypeId, hash};
+use crate::gc::Gc;
+use crate::value::Value;
+use crate::vm::{PyResult, Vm};
+
+impl Vm {
+    /// `lhs op rhs`
+    pub fn binary(&mut self, op: BinaryOp, lhs: Value, rhs: Value) -> PyResult {
+        let result = self.try_binary(op, lhs, rhs)?;
+        if result != Value::NOT_IMPLEMENTED {
+            return Ok(result);
+        }
+        if let Some(result) = self.sequence_binary(op, lhs, rhs)? {
+            return Ok(result);
+        }
+        Err(self.unsupported(op.symbol(), lhs, rhs))
+    }
+
+    /// `lhs op rhs` by the types' slots; `NotImplemented` if neither can.
+    fn try_binary(&mut self, op: BinaryOp, lhs: Value, rhs: Value) -> PyResult {
+        let (left, right) = (self.class_of(lhs), self.class_of(rhs));
+        let left_slot = left.slots().binary[op as usize];
+        let mut right_slot = if left == right { None } else { right.slots().binary[op as usize] };
+        if let (Some(one), Some(other)) = (left_slot, right_slot)
+            && std::ptr::fn_addr_eq(one, other)
+        {
+            right_slot = None;
+        }
+        if let (Some(_), Some(slot)) = (left_slot, right_slot)
+            && right.is_subclass_of(left)
+        {
+            let result = slot(self, lhs, rhs)?;
+            if result != Value::NOT_IMPLEMENTED {
+                return Ok(result);
+            }
+            right_slot = None;
+        }
+        if let Some(slot) = left_slot {
+            let result = slot(self, lhs, rhs)?;
+            if result != Value::NOT_IMPLEMENTED {
+                return Ok(result);
+            }
+        }
+        match right_slot {
+            Some(slot) => slot(self, lhs, rhs),
+            None => Ok(Value::NOT_IMPLEMENTED),
+        }
+    }
+
+    /// Errors of `+` and `*` that name sequences, as CPython words them.
+    fn sequence_binary(&mut self, op: BinaryOp, lhs: Value, rhs: Value) -> PyResult<Option<Value>> {
+        let sequence = |vm: &Vm, value: Value| {
+            [TypeId::Str, TypeId::List, TypeId::Tuple, TypeId::Bytes, TypeId::ByteArray].into_iter().find(|&id| vm.is_instance(value, id))
+        };
+        let message = match op {
+            BinaryOp::Add => match sequence(self, lhs) {
+                Some(TypeId::Bytes | TypeId::ByteArray) => format!("can't concat {} to {}", self.type_name(rhs), self.type_name(lhs)),
+                Some(_) => {
+                    let (left, right) = (self.type_name(lhs), self.type_name(rhs));
+                    format!("can only concatenate {left} (not \"{right}\") to {left}")
+                }
+                None => return Ok(None),
+            },
+            BinaryOp::Mul => {
+                let other = match (sequence(self, lhs), sequence(self, rhs)) {
+                    (Some(_), _) => rhs,
+                    (None, Some(_)) => lhs,
+                    (None, None) => return Ok(None),
+                };
+                format!("can't multiply sequence by non-int of type '{}'", self.type_name(other))
+            }
+            _ => return Ok(None),
+        };
+        Err(self.type_error(message))
+    }
+
+    fn unsupported(&mut self, symbol: &str, lhs: Value, rhs: Value) -> crate::vm::Raised {
+        let (left, right) = (self.type_name(lhs), self.type_name(rhs));
+        self.type_error(format!("unsupported operand type(s) for {symbol}: '{left}' and '{right}'"))
+    }
+
+    /// `lhs op= rhs`: the value to be stored.
+    pub fn inplace(&mut self, op: BinaryOp, lhs: Value, rhs: Value) -> PyResult {
+        let slot = self.class_of(lhs).slots().inplace[op as usize];
+        if let Some(slot) = slot {
+            let result = slot(self, lhs, rhs)?;
+            if result != Value::NOT_IMPLEMENTED {
+                return Ok(result);
+            }
+        }
+        let result = self.try_binary(op, lhs, rhs)?;
+        if result != Value::NOT_IMPLEMENTED {
+            return Ok(result);
+        }
+        if let Some(result) = self.sequence_binary(op, lhs, rhs)? {
+            return Ok(result);
+        }
+        let symbol = if op == BinaryOp::Pow { "** or pow()".into() } else { format!("{}=", op.symbol()) };
+        let symbol = if op == BinaryOp::Pow { "**=".to_owned() } else { symbol };
+        Err(self.unsupported(&symbol, lhs, rhs))
+    }
+
+    /// `-v`, `+v`, `~v`
+    pub fn negative(&mut self, value: Value) -> PyResult {
+        let slot = self.class_of(value).slots().neg;
+        self.unary(slot, "-", value)
+    }
+
+    pub fn positive(&mut self, value: Value) -> PyResult {
+        let slot = self.class_of(value).slots().pos;
+        self.unary(slot, "+", value)
+    }
+
+    pub fn invert(&mut self, value: Value) -> PyResult {
+        let slot = self.class_of(value).slots().invert;
+        self.unary(slot, "~", value)
+    }
+
+    fn unary(&mut self, slot: Option<super::slots::UnaryFn>, symbol: &str, value: Value) -> PyResult {
+        match slot {
+            Some(slot) => slot(self, value),
+            None => {
+                let class = self.type_name(value);
+                Err(self.type_error(format!("bad operand type for unary {symbol}: '{class}'")))
+            }
+        }
+    }
+
+    /// `lhs op rhs` for a comparison; the result may be any object.
+    pub fn compare(&mut self, op: CompareOp, lhs: Value, rhs: Value) -> PyResult {
+        self.check_native_stack()?;
+        let (left, right) = (self.class_of(lhs), self.class_of(rhs));
+        let left_slot = left.slots().compare;
+        let right_slot = right.slots().compare;
+        let mut tried_right = false;
+        if left != right
+            && right.is_subclass_of(left)
+            && let Some(slot) = right_slot
+        {
+            tried_right = true;
+            let result = slot(self, rhs, lhs, op.swapped())?;
+            if result != Value::NOT_IMPLEMENTED {
+                return Ok(result);
+            }
+        }
+        if let Some(slot) = left_slot {
+            let result = slot(self, lhs, rhs, op)?;
+            if result != Value::NOT_IMPLEMENTED {
+                return Ok(result);
+            }
+        }
+        if let Some(slot) = right_slot
+            && !tried_right
+        {
+            let result = slot(self, rhs, lhs, op.swapped())?;
+            if result != Value::NOT_IMPLEMENTED {
+                return Ok(result);
+            }
+        }
+        match op {
+            CompareOp::Eq => Ok(Value::from_bool(lhs == rhs)),
+            CompareOp::Ne => Ok(Value::from_bool(lhs != rhs)),
+            _ => {
+                let (left, right) = (self.type_name(lhs), self.type_name(rhs));
+                Err(self.type_error(format!("'{}' not supported between instances of '{left}' and '{right}'", op.symbol())))
+            }
+        }
+    }
+
+    /// `bool(lhs op rhs)`
+    pub fn compare_bool(&mut self, op: CompareOp, lhs: Value, rhs: Value) -> PyResult<bool> {
+        let result = self.compare(op, lhs, rhs)?;
+        self.is_true(result)
+    }
+
+    /// `lhs is rhs or lhs == rhs`, as containers compare their items.
+    #[inline]
+    pub fn is_equal(&mut self, lhs: Value, rhs: Value) -> PyResult<bool> {
+        if self.is_same(lhs, rhs) {
+            return Ok(true);
+        }
+        if lhs.is_int() && rhs.is_int() {
+            return Ok(false);
+        }
+        if let (Some(one), Some(other)) = (lhs.downcast_exact::<Str>(), rhs.downcast_exact::<Str>()) {
+            return Ok(one.is_equal(&other));
+        }
+        self.compare_bool(CompareOp::Eq, lhs, rhs)
+    }
+
+    /// As `is_equal`, for dict keys, which are known not to be the same word.
+    pub fn is_equal_key(&mut self, lhs: Value, rhs: Value) -> PyResult<bool> {
+        self.is_equal(lhs, rhs)
+    }
+
+    /// `lhs is rhs`. Numbers have no identity of their own: equal words are the same object. A NaN word never is unboxed,
+    /// so a NaN is identical with itself only.
+    #[inline(always)]
+    pub fn is_same(&self, lhs: Value, rhs: Value) -> bool {
+        lhs == rhs
+    }
+
+    /// `bool(value)`
+    #[inline]
+    pub fn is_true(&mut self, value: Value) -> PyResult<bool> {
+        match value {
+            Value::TRUE => Ok(true),
+            Value::FALSE | Value::NONE => Ok(false),
+            _ if value.is_int() => Ok(value.shifted() != 0),
+            _ => self.is_true_slow(value),
+        }
+    }
+
+    #[inline(never)]
+    fn is_true_slow(&mut self, value: Value) -> PyResult<bool> {
+        if value.is_float() {
+            return Ok(value.immediate_float() != 0.0);
+        }
+        let class = self.class_of(value);
+        let (truth, len) = {
+            let slots = class.slots();
+            (slots.truth, slots.len)
+        };
+        match (truth, len) {
+            (Some(truth), _) => truth(self, value),
+            (None, Some(len)) => Ok(len(self, value)? != 0),
+            (None, None) => Ok(true),
+        }
+    }
+
+    /// `hash(value)`
+    pub fn hash(&mut self, value: Value) -> PyResult<i64> {
+        if value.is_int() {
+            return Ok(hash::hash_int(value.small()));
+        }
+        if let Some(str_) = value.downcast_exact::<Str>() {
+            return Ok(str_.hash(self.hash_key));
+        }
+        let slot = self.class_of(value).slots().hash;
+        match slot {
+            Some(slot) => slot(self, value),
+            None => {
+                let class = self.type_name(value);
+                Err(self.type_error(format!("unhashable type: '{class}'")))
+            }
+        }
+    }
+
+    /// `len(value)`
+    pub fn len(&mut self, value: Value) -> PyResult<usize> {
+        let slot = self.class_of(value).slots().len;
+        match slot {
+            Some(slot) => slot(self, value),
+            None => {
+                let class = self.type_name(value);
+                Err(self.type_error(format!("object of type '{class}' has no len()")))
+            }
+        }
+    }
+
+    /// `repr(value)`
+    pub fn repr(&mut self, value: Value) -> PyResult<Gc<Str>> {
+        self.check_native_stack()?;
+        let slot = self.class_of(value).slots().repr.expect("object has a repr");
+        let result = slot(self, value)?;
+        self.expect_str(result, "__repr__ returned non-string")
+    }
+
+    /// `str(value)`
+    pub fn to_str(&mut self, value: Value) -> PyResult<Gc<Str>> {
+        if let Some(str_) = value.downcast_exact::<Str>() {
+            return Ok(str_);
+        }
+        let slot = self.class_of(value).slots().str_;
+        match slot {
+            Some(slot) => {
+                self.check_native_stack()?;
+                let result = slot(self, value)?;
+                self.expect_str(result, "__str__ returned non-string")
+            }
+            None => self.repr(value),
+        }
+    }
+
+    fn expect_str(&mut self, value: Value, message: &str) -> PyResult<Gc<Str>> {
+        value.downcast::<Str>().ok_or_else(|| {
+            let class = self.type_name(value);
+            self.type_error(format!("{message} (type {class})"))
+        })
+    }
+
+    /// `repr(value)` as Rust text.
+    pub fn repr_text(&mut self, value: Value) -> PyResult<String> {
+        Ok(self.repr(value)?.to_text())
+    }
+
+    /// Runs `work`, unless the repr of `value` is being made already: then `None`.
+    pub fn guard_repr<T>(&mut self, value: Value, work: impl FnOnce(&mut Vm) -> PyResult<T>) -> PyResult<Option<T>> {
+        if self.in_repr.contains(&value) {
+            return Ok(None);
+        }
+        self.in_repr.push(value);
+        let result = work(self);
+        self.in_repr.pop();
+        result.map(Some)
+    }
+
+    /// `iter(value)`
+    pub fn iter(&mut self, value: Value) -> PyResult {
+        let class = self.class_of(value);
+        let slot = class.slots().iter;
+        if let Some(slot) = slot {
+            let iterator = slot(self, value)?;
+            if self.class_of(iterator).slots().iter_next.is_none() {
+                let given = self.type_name(iterator);
+                return Err(self.type_error(format!("iter() returned non-iterator of type '{given}'")));
+            }
+            return Ok(iterator);
+        }
+        if class.slots().get_item.is_some() && !self.is_instance(value, TypeId::Dict) {
+            return Ok(self.sequence_iterator(value));
+        }
+        let class = self.type_name(value);
+        Err(self.type_error(format!("'{class}' object is not iterable")))
+    }
+
+    /// `next(iterator)`; unbound at the end. StopIteration means the end, too: generators raise it to deliver a result.
+    #[inline]
+    pub fn next(&mut self, iterator: Value) -> PyResult {
+        let slot = self.class_of(iterator).slots().iter_next;
+        match slot {
+            Some(slot) => {
+                let result = slot(self, iterator);
+                match result {
+                    Ok(item) => Ok(item),
+                    Err(_) => Ok(self.catch(result, TypeId::StopIteration)?.unwrap_or(Value::UNBOUND)),
+                }
+            }
+            None => {
+                let class = self.type_name(iterator);
+                Err(self.type_error(format!("'{class}' object is not an iterator")))
+            }
+        }
+    }
+
+    /// Calls `visit` with each item of an iterable, until it says stop (`false`).
+    pub fn for_each(&mut self, iterable: Value, mut visit: impl FnMut(&mut Vm, Value) -> PyResult<bool>) -> PyResult<()> {
+        if let Some(tuple) = iterable.downcast_exact::<Tuple>() {
+            for &item in tuple.as_slice() {
+                if !visit(self, item)? {
+                    break;
+                }
+            }
+            return Ok(());
+        }
+        if let Some(list) = iterable.downcast_exact::<List>() {
+            let mut index = 0;
+            while let Some(item) = list.items.get(index) {
+                if !visit(self, item)? {
+                    break;
+                }
+                index += 1;
+            }
+            return Ok(());
+        }
+        let iterator = self.iter(iterable)?;
+        while let Some(item) = self.next(iterator)?.bound() {
+            if !visit(self, item)? {
+                break;
+            }
+        }
+        Ok(())
+    }
+
+    /// The items of an iterable, in a new list.
+    pub fn collect_list(&mut self, iterable: Value) -> PyResult<Gc<List>> {
+        let list = self.list(&[]);
+        self.for_each(iterable, |vm, item| {
+            list.items.push(&vm.heap, item);
+            Ok(true)
+        })?;
+        Ok(list)
+    }
+
+    /// `item in container`
+    pub fn contains(&mut self, container: Value, item: Value) -> PyResult<bool> {
+        let slot = self.class_of(container).slots().contains;
+        if let Some(slot) = slot {
+            return slot(self, container, item);
+        }
+        let class = self.class_of(container);
+        if class.slots().iter.is_none() && class.slots().get_item.is_none() {
+            let class = self.type_name(container);
+            return Err(self.type_error(format!("argument of type '{class}' is not iterable")));
+        }
+        let mut found = false;
+        self.for_each(container, |vm, candidate| {
+            found = vm.is_equal(candidate, item)?;
+            Ok(!found)
+        })?;
+        Ok(found)
+    }
+
+    /// `container[key]`
+    pub fn get_item(&mut self, container: Value, key: Value) -> PyResult {
+        let slot = self.class_of(container).slots().get_item;
+        match slot {
+            Some(slot) => slot(self, container, key),
+            None => self.get_item_of_class(container, key),
+        }
+    }
+
+    /// `Class[key]`
+    fn get_item_of_class(&mut self, container: Value, key: Value) -> PyResult {
+        if container.is::<super::Type>() {
+            let name = self.known(Known::__class_getitem__);
+            let method = self.get_attr(container, name);
+            if let Some(method) = self.catch(method, TypeId::AttributeError)? {
+                return self.call(method, &[key]);
+            }
+            let class = container.downcast::<super::Type>().map(|class| class.name.get().to_text()).unwrap_or_default();
+            return Err(self.type_error(format!("type '{class}' is not subscriptable")));
+        }
+        let class = self.type_name(container);
+        Err(self.type_error(format!("'{class}' object is not subscriptable")))
+    }
+
+    /// `container[key] = value`, or `del container[key]`.
+    pub fn set_item(&mut self, container: Value, key: Value, value: Option<Value>) -> PyResult<()> {
+        let slot = self.class_of(container).slots().set_item;
+        match slot {
+            Some(slot) => slot(self, container, key, value),
+            None => {
+                let class = self.type_name(container);
+                let what = if value.is_some() { "assignment" } else { "deletion" };
+                Err(self.type_error(format!("'{class}' object does not support item {what}")))
+            }
+        }
+    }
+
+    /// `isinstance(object, class)` for a class, a tuple of them, or anything with `__instancecheck__`.
+    pub fn is_instance_of(&mut self, object: Value, class: Value) -> PyResult<bool> {
+        if self.class_of(object).value() == class {
+            return Ok(true);
+        }
+        if let Some(classes) = class.downcast::<Tuple>() {
+            self.check_native_stack()?;
+            for &class in classes.as_slice() {
+                if self.is_instance_of(object, class)? {
+                    return Ok(true);
+                }
+            }
+            return Ok(false);
+        }
+        let meta = self.class_of(class);
+        if !meta.is(TypeId::Type)
+            && let Some(method) = self.lookup_known(meta, Known::__instancecheck__)
+        {
+            let result = self.call(method, &[class, object])?;
+            return self.is_true(result);
+        }
+        self.is_plain_instance_of(object, class)
+    }
+
+    /// `type.__instancecheck__`
+    pub fn is_plain_instance_of(&mut self, object: Value, class: Value) -> PyResult<bool> {
+        if let Some(class) = class.downcast::<super::Type>() {
+            return Ok(self.class_of(object).is_subclass_of(class));
+        }
+        if let Some(classes) = self.union_members(class) {
+            return self.is_instance_of(object, classes);
+        }
+        Err(self.type_error("isinstance() arg 2 must be a type, a tuple of types, or a union"))
+    }
+
+    /// `issubclass(derived, class)`
+    pub fn is_subclass(&mut self, derived: Value, class: Value) -> PyResult<bool> {
+        if let Some(classes) = class.downcast::<Tuple>() {
+            self.check_native_stack()?;
+            for &class in classes.as_slice() {
+                if self.is_subclass(derived, class)? {
+                    return Ok(true);
+                }
+            }
+            return Ok(false);
+        }
+        let meta = self.class_of(class);
+        if !meta.is(TypeId::Type)
+            && let Some(method) = self.lookup_known(meta, Known::__subclasscheck__)
+        {
+            let result = self.call(method, &[class, derived])?;
+            return self.is_true(result);
+        }
+        self.is_plain_subclass(derived, class)
+    }
+
+    /// `type.__subclasscheck__`
+    pub fn is_plain_subclass(&mut self, derived: Value, class: Value) -> PyResult<bool> {
+        let Some(derived) = derived.downcast::<super::Type>() else {
+            return Err(self.type_error("issubclass() arg 1 must be a class"));
+        };
+        if let Some(classes) = self.union_members(class) {
+            return self.is_subclass(derived.value(), classes);
+        }
+        match class.downcast::<super::Type>() {
+            Some(class) => Ok(derived.is_subclass_of(class)),
+            None => Err(self.type_error("issubclass() arg 2 must be a class, a tuple of classes, or a union")),
+        }
+    }
+
+    /// The members of `A | B`, as a tuple.
+    fn union_members(&mut self, class: Value) -> Option<Value> {
+        if !self.is_instance(class, TypeId::Union) {
+            return None;
+        }
+        let name = self.known(Known::__args__);
+        self.get_attr(class, name).ok()
+    }
+}

@@ -1,0 +1,123 @@
+//! `staticmethod` and `classmethod`.
+
+use std::cell::Cell;
+
+use crate::gc::Gc;
+use crate::object::{Arguments, Builtin, ClassMethod, Getter, Kind, Known, Slots, StaticMethod, Type, TypeId, TypeSpec};
+use crate::value::Value;
+use crate::vm::{PyResult, Vm};
+
+pub static STATIC_METHOD: TypeSpec = TypeSpec {
+    kind: Some(Kind::StaticMethod),
+    has_dict: true,
+    slots: Slots {
+        repr: Some(repr),
+        call: Some(call_static),
+        descriptor_get: Some(|_, descriptor, _, _| Ok(wrapped(descriptor))),
+        new: Some(new_static),
+        init: Some(init),
+        ..Slots::NONE
+    },
+    getters: GETTERS,
+    ..TypeSpec::new(TypeId::StaticMethod, "staticmethod")
+};
+
+pub static CLASS_METHOD: TypeSpec = TypeSpec {
+    kind: Some(Kind::ClassMethod),
+    has_dict: true,
+    slots: Slots { repr: Some(repr), descriptor_get: Some(get_class_method), new: Some(new_class), init: Some(init), ..Slots::NONE },
+    getters: GETTERS,
+    ..TypeSpec::new(TypeId::ClassMethod, "classmethod")
+};
+
+const GETTERS: &[Getter] = &[
+    Getter { name: "__func__", get: |_, object| Ok(wrapped(object)), set: None },
+    Getter { name: "__wrapped__", get: |_, object| Ok(wrapped(object)), set: None },
+    Getter { name: "__isabstractmethod__", get: is_abstract, set: None },
+    crate::types::object_::DICT,
+];
+
+/// The function inside.
+fn wrapped(object: Value) -> Value {
+    match (object.downcast::<StaticMethod>(), object.downcast::<ClassMethod>()) {
+        (Some(method), _) => method.function.get(),
+        (None, Some(method)) => method.function.get(),
+        (None, None) => Value::NONE,
+    }
+}
+
+fn new_static(vm: &mut Vm, class: Gc<Type>, _: Arguments) -> PyResult {
+    Ok(vm.heap.alloc(StaticMethod::new(class.instance_header(), Cell::new(Value::NONE))).value())
+}
+
+fn new_class(vm: &mut Vm, class: Gc<Type>, _: Arguments) -> PyResult {
+    Ok(vm.heap.alloc(ClassMethod::new(class.instance_header(), Cell::new(Value::NONE))).value())
+}
+
+fn init(vm: &mut Vm, object: Value, arguments: Arguments) -> PyResult<()> {
+    let name = if object.is::<StaticMethod>() { "staticmethod" } else { "classmethod" };
+    if !arguments.names.is_empty() {
+        return Err(vm.type_error(format!("{name}() takes no keyword arguments")));
+    }
+    let &[function] = arguments.values else {
+        let given = arguments.values.len();
+        return Err(vm.type_error(format!("{name} expected 1 argument, got {given}")));
+    };
+    if let Some(method) = object.downcast::<StaticMethod>() {
+        method.function.set(function);
+    } else if let Some(method) = object.downcast::<ClassMethod>() {
+        method.function.set(function);
+    }
+    // What names the function names the wrapper, too.
+    let dict = vm.attribute_dict(object).expect("both types have a dict");
+    for name in [Known::__module__, Known::__name__, Known::__qualname__, Known::__doc__] {
+        let name = vm.known(name);
+        if let Some(value) = vm.find_attr(function, name)? {
+            dict.set_interned(vm, name.value(), value);
+        }
+    }
+    Ok(())
+}
+
+fn call_static(vm: &mut Vm, callee: Value, arguments: Arguments) -> PyResult {
+    vm.call_with(wrapped(callee), arguments)
+}
+
+fn get_class_method(vm: &mut Vm, descriptor: Value, object: Value, class: Value) -> PyResult {
+    let class = if class.is_unbound() || class.is_none() { vm.class_of(object).value() } else { class };
+    let function = wrapped(descriptor);
+    match function.downcast::<Builtin>() {
+        Some(builtin) if vm.class_of(function).is(TypeId::MethodDescriptor) => {
+            Ok(vm.builtin(TypeId::Builtin, builtin.facts.method, class, builtin.owner.get()).value())
+        }
+        _ => Ok(vm.bound_method(function, class)),
+    }
+}
+
+fn repr(vm: &mut Vm, object: Value) -> PyResult {
+    if let Some(builtin) = wrapped(object).downcast::<Builtin>().filter(|_| object.is::<ClassMethod>())
+        && let Some(owner) = builtin.owner.get().downcast::<Type>()
+    {
+        let text = format!("<method '{}' of '{}' objects>", builtin.facts.method.name(), owner.name.get().to_text());
+        return Ok(vm.text(&text));
+    }
+    let name = if object.is::<StaticMethod>() { "staticmethod" } else { "classmethod" };
+    let function = vm.repr_text(wrapped(object))?;
+    Ok(vm.text(&format!("<{name}({function})>")))
+}
+
+/// Whether a function says of itself that it is abstract.
+pub fn is_abstract_function(vm: &mut Vm, function: Value) -> PyResult<bool> {
+    if function.is_none() {
+        return Ok(false);
+    }
+    let name = vm.known(Known::__isabstractmethod__);
+    match vm.find_attr(function, name)? {
+        Some(flag) => vm.is_true(flag),
+        None => Ok(false),
+    }
+}
+
+fn is_abstract(vm: &mut Vm, object: Value) -> PyResult {
+    is_abstract_function(vm, wrapped(object)).map(Value::from_bool)
+}

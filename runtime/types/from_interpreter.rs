@@ -1,0 +1,57 @@
+//! What types and built-in functions need to know from the interpreter.
+//!
+//! The interpreter stands above the types, so these few functions are the only places where they look up.
+
+use std::path::PathBuf;
+
+use crate::gc::Gc;
+use crate::isa::Position;
+use crate::object::{Code, Dict, Traceback, TypeId};
+use crate::value::Value;
+use crate::vm::{PyResult, Vm};
+
+/// The globals of the innermost Python frame, if there is one.
+pub fn current_globals(vm: &mut Vm) -> Option<Gc<Dict>> {
+    let hooks = vm.hooks?;
+    (hooks.globals)(vm).downcast()
+}
+
+/// `locals()` of the innermost Python frame.
+pub fn locals(vm: &mut Vm) -> PyResult {
+    match vm.hooks {
+        Some(hooks) => (hooks.locals)(vm),
+        None => Err(vm.raise(TypeId::SystemError, "frame does not exist".into())),
+    }
+}
+
+/// Puts a class into the `__classcell__` that its body left behind.
+pub fn set_class_cell(vm: &mut Vm, cell: Value, class: Value) {
+    if let Some(hooks) = vm.hooks {
+        (hooks.set_class_cell)(cell, class);
+    }
+}
+
+/// Class and object for `super()` without arguments: the content of the frame's `__class__` cell, and its first argument.
+pub fn zero_argument_super(vm: &mut Vm) -> PyResult<(Value, Value)> {
+    match vm.hooks {
+        Some(hooks) => (hooks.implicit_super)(vm),
+        None => Err(vm.raise(TypeId::RuntimeError, "super(): no current frame".into())),
+    }
+}
+
+/// File name, function name and position of a traceback's frame.
+pub fn traceback_position(_: &mut Vm, traceback: &Traceback) -> (PathBuf, String, Position) {
+    match traceback.code.get().downcast::<Code>() {
+        Some(code) => {
+            let body = &code.linked.body;
+            let position = body.positions.at(traceback.at.get());
+            (PathBuf::from(&body.filename), body.name.clone(), position)
+        }
+        None => (PathBuf::from("<unknown>"), "<unknown>".into(), Position::default()),
+    }
+}
+
+/// The frame object of a traceback.
+pub fn traceback_frame(_: &mut Vm, _traceback: Gc<Traceback>) -> PyResult {
+    Ok(Value::NONE)
+}

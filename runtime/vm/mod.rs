@@ -1,0 +1,253 @@
+//! The state of one machine. State only: what a field means and how it changes is written in the layers above.
+
+mod stack;
+
+use std::collections::HashMap;
+use std::rc::Rc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use crate::gc::{Heap, Roots, Tracer};
+use crate::value::Value;
+pub use stack::RegisterStack;
+
+/// A Python exception is on its way; the exception object is in [`Vm::raised`].
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Raised;
+
+/// The result of anything that may raise a Python exception.
+pub type PyResult<T = Value> = Result<T, Raised>;
+
+/// Set by the signal handler when Ctrl-C was pressed; polled by backward jumps and calls.
+pub static INTERRUPTED: AtomicBool = AtomicBool::new(false);
+
+/// Whether Ctrl-C was pressed since the last poll. The cheap part: one load.
+#[inline(always)]
+pub fn is_interrupted() -> bool {
+    INTERRUPTED.load(Ordering::Relaxed)
+}
+
+/// What a machine asks of the program that contains it: importing code needs a translator.
+pub trait Translator {
+    /// Reads and translates the module in a file, or says why that is impossible.
+    fn translate_file(&self, path: &std::path::Path) -> Result<Rc<crate::isa::Body>, String>;
+}
+
+/// What lower layers ask of higher ones: set once, when the machine is made.
+#[derive(Clone, Copy)]
+pub struct Hooks {
+    /// Makes the native module of a name, if there is one.
+    pub find_native: fn(&mut Vm, &str) -> Option<PyResult>,
+    /// `globals()` of the innermost Python frame; unbound without one.
+    pub globals: fn(&mut Vm) -> Value,
+    /// `locals()` of the innermost Python frame.
+    pub locals: fn(&mut Vm) -> PyResult,
+    /// Class and object for `super()` without arguments.
+    pub implicit_super: fn(&mut Vm) -> PyResult<(Value, Value)>,
+    /// Puts a class into the cell that its body left behind.
+    pub set_class_cell: fn(Value, Value),
+}
+
+/// How one instruction follows another (`interp/dispatch` implements it).
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Dispatch {
+    /// A `match` in a loop. With optimization the compiler copies the dispatch into the arms (threaded code).
+    #[default]
+    Match,
+    /// A table of functions, called in a loop.
+    Call,
+    /// A table of functions that jump to each other. Relies on sibling-call optimization.
+    Tail,
+}
+
+/// One machine.
+pub struct Vm {
+    pub heap: Heap,
+    pub stack: RegisterStack,
+    /// Where the interpreter is, published whenever it calls out of its loop: the window of the innermost frame,
+    /// its instruction, and the first word above all windows and arguments.
+    pub base: *mut Value,
+    pub pc: *const u64,
+    pub top: *mut Value,
+    /// The built-in types, by `TypeId`.
+    pub types: Vec<Value>,
+    /// Header words of exact instances, by `TypeId`.
+    pub headers: Vec<u64>,
+    /// The exception on its way, if a function returned [`Raised`].
+    pub raised: Value,
+    /// The exception that is being handled (`sys.exc_info`), or None.
+    pub handled: Value,
+    /// Interned strings by their WTF-8 text; they live as long as the machine.
+    pub interned: HashMap<Box<[u8]>, Value>,
+    /// The strs of one Latin-1 character, and the empty one, as far as they were needed.
+    pub characters: Vec<std::cell::Cell<Value>>,
+    /// The strings of `Known`, by index.
+    pub names: Vec<Value>,
+    /// The dict of the module `builtins`.
+    pub builtins: Value,
+    /// `sys.modules`
+    pub modules: Value,
+    /// Values that live as long as the machine.
+    pub immortals: Vec<Value>,
+    /// All code objects that may have filled inline caches. Not roots.
+    pub codes: std::cell::RefCell<Vec<Value>>,
+    /// How often a class changed a name that inline caches relied on.
+    pub flush_counts: HashMap<Value, usize>,
+    /// All classes with shapes.
+    pub classes: Vec<Value>,
+    /// Python frames that are active.
+    pub depth: usize,
+    /// `sys.getrecursionlimit()`
+    pub recursion_limit: usize,
+    /// `sys.get_int_max_str_digits()`; 0 is no limit.
+    pub int_max_str_digits: usize,
+    /// Below this address of the native stack, a native call must not go deeper.
+    pub native_limit: usize,
+    /// The key of `str` and `bytes` hashes.
+    pub hash_key: (u64, u64),
+    /// The source of dict versions: every change of a dict's set of keys takes the next one.
+    pub next_version: u64,
+    pub translator: Option<Rc<dyn Translator>>,
+    /// What lower layers ask of higher ones.
+    pub hooks: Option<Hooks>,
+    pub dispatch: Dispatch,
+    /// The exception on its way was re-raised: its traceback has the present frame already.
+    pub is_reraising: bool,
+    /// Containers whose repr is being made.
+    pub in_repr: Vec<Value>,
+    /// What `leave` found in `r0` of the entry frame.
+    pub result: Value,
+    /// The first bytes of the attribute lookup cache: (class, name) to what the MRO has.
+    pub lookup_cache: Vec<(Value, Value, Value)>,
+    /// Weak references: (reference object, referent).
+    pub weak_references: std::cell::RefCell<Vec<(Value, Value)>>,
+    /// The random keys and other things that built-in modules keep; see `modules`.
+    pub module_state: Vec<Value>,
+    pub stdout: crate::vm::Output,
+    pub stderr: crate::vm::Output,
+    /// `sys.argv`
+    pub arguments: Vec<String>,
+}
+
+/// A text stream of the process, or a buffer that replaces it.
+pub struct Output {
+    pub buffer: Vec<u8>,
+    pub target: Target,
+}
+
+/// Where an [`Output`] goes.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Target {
+    Stdout,
+    Stderr,
+    /// Stays in the buffer.
+    Captured,
+}
+
+/// Bytes after which an output is written through.
+const OUTPUT_BUFFER: usize = 8192;
+
+impl Output {
+    pub fn new(target: Target) -> Output {
+        Output { buffer: Vec::new(), target }
+    }
+
+    /// Appends bytes, and writes the buffer through when it is large.
+    pub fn write(&mut self, bytes: &[u8]) -> std::io::Result<()> {
+        self.buffer.extend_from_slice(bytes);
+        if self.buffer.len() >= OUTPUT_BUFFER || self.target == Target::Stderr { self.flush() } else { Ok(()) }
+    }
+
+    /// Writes the buffer through.
+    pub fn flush(&mut self) -> std::io::Result<()> {
+        use std::io::Write;
+        let written = match self.target {
+            Target::Stdout => std::io::stdout().write_all(&self.buffer).and_then(|()| std::io::stdout().flush()),
+            Target::Stderr => std::io::stderr().write_all(&self.buffer),
+            Target::Captured => return Ok(()),
+        };
+        self.buffer.clear();
+        written
+    }
+}
+
+/// Entries of the attribute lookup cache.
+pub const LOOKUP_CACHE_SIZE: usize = 4096;
+
+impl Vm {
+    /// The state of a machine on `heap`, before any type exists.
+    pub fn bare(heap: Heap) -> Vm {
+        let stack = RegisterStack::new();
+        let bottom = stack.bottom();
+        Vm {
+            heap,
+            stack,
+            base: bottom,
+            pc: std::ptr::null(),
+            top: bottom,
+            types: Vec::new(),
+            headers: Vec::new(),
+            raised: Value::NONE,
+            handled: Value::NONE,
+            interned: HashMap::new(),
+            characters: vec![std::cell::Cell::new(Value::UNBOUND); 0x101],
+            names: Vec::new(),
+            builtins: Value::UNBOUND,
+            modules: Value::UNBOUND,
+            immortals: Vec::new(),
+            codes: Default::default(),
+            flush_counts: HashMap::new(),
+            classes: Vec::new(),
+            depth: 0,
+            recursion_limit: 1000,
+            int_max_str_digits: 4300,
+            native_limit: 0,
+            hash_key: (0, 0),
+            next_version: 1,
+            translator: None,
+            hooks: None,
+            dispatch: Dispatch::default(),
+            is_reraising: false,
+            in_repr: Vec::new(),
+            result: Value::NONE,
+            lookup_cache: vec![(Value::UNBOUND, Value::UNBOUND, Value::UNBOUND); LOOKUP_CACHE_SIZE],
+            weak_references: Default::default(),
+            module_state: Vec::new(),
+            stdout: Output::new(Target::Stdout),
+            stderr: Output::new(Target::Stderr),
+            arguments: Vec::new(),
+        }
+    }
+
+    /// A number that no dict has had as its version.
+    #[inline]
+    pub fn new_version(&mut self) -> u64 {
+        self.next_version += 1;
+        self.next_version
+    }
+}
+
+impl Roots for Vm {
+    fn trace_roots(&self, tracer: &mut Tracer) {
+        self.stack.trace(self.top, tracer);
+        let single = [self.raised, self.handled, self.builtins, self.modules, self.result];
+        single.iter().for_each(|&value| tracer.value(value));
+        for values in [&self.types, &self.names, &self.immortals, &self.classes, &self.in_repr, &self.module_state] {
+            values.iter().for_each(|&value| tracer.value(value));
+        }
+        self.characters.iter().for_each(|value| tracer.value(value.get()));
+        self.interned.values().for_each(|&value| tracer.value(value));
+        for &(class, name, found) in &self.lookup_cache {
+            [class, name, found].iter().for_each(|&value| tracer.value(value));
+        }
+    }
+
+    fn clear_weak(&self, is_live: &dyn Fn(Value) -> bool) {
+        self.codes.borrow_mut().retain(|&code| is_live(code));
+        self.weak_references.borrow_mut().retain_mut(|(reference, referent)| {
+            if !is_live(*referent) {
+                *referent = Value::UNBOUND;
+            }
+            is_live(*reference)
+        });
+    }
+}

@@ -1,0 +1,7 @@
+# byterun kind: the first generator.
+def two():
+    yield 1
+    yield 2
+for i in two(): print(i)
+# expect: 1
+# expect: 2

@@ -1,0 +1,62 @@
+# async def, await, async for and async with, driven by hand.
+class Wait:
+    def __init__(self, value): self.value = value
+    def __await__(self):
+        got = yield self.value
+        return got
+async def add(a, b):
+    x = await Wait(a)
+    y = await Wait(b)
+    return x + y
+async def main():
+    total = await add(1, 2)
+    async with Manager() as m:
+        print("in", m)
+    async for item in Items(3):
+        print("item", item)
+    else:
+        print("async else")
+    print([i async for i in Items(3) if i])
+    print([i async for i in agen()])
+    try:
+        await fails()
+    except ValueError as e:
+        print("caught", e)
+    return total
+async def fails(): raise ValueError("async")
+async def agen():
+    for i in range(2):
+        await Wait("in agen")
+        yield i * 10
+class Manager:
+    async def __aenter__(self): await Wait("enter"); return "managed"
+    async def __aexit__(self, *exc): print("aexit", exc[0]); return False
+class Items:
+    def __init__(self, n): self.n = n
+    def __aiter__(self): return self
+    async def __anext__(self):
+        if self.n == 0: raise StopAsyncIteration
+        self.n -= 1
+        return self.n
+def run(coroutine):
+    sent, waits = None, []
+    while True:
+        try:
+            waits.append(coroutine.send(sent))
+            sent = len(waits) * 100
+        except StopIteration as stop:
+            return waits, stop.value
+print(run(main()))
+# expect: in managed
+# expect: aexit None
+# expect: item 2
+# expect: item 1
+# expect: item 0
+# expect: async else
+# expect: [2, 1]
+# expect: [0, 10]
+# expect: caught async
+# expect: ([1, 2, 'enter', 'in agen', 'in agen'], 300)
+c = add(1, 2)
+print(type(c).__name__, c.send(None))  # expect: coroutine 1
+c.close()

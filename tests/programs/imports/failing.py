@@ -1,0 +1,3 @@
+print("failing starts")
+partial = 1
+raise ValueError("while loading")

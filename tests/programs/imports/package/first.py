@@ -1,0 +1,5 @@
+print("first")
+
+
+def f():
+    return "first.f"

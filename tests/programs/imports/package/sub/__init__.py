@@ -1,0 +1,1 @@
+label = "sub label"

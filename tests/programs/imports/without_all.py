@@ -1,0 +1,2 @@
+also_public = 1
+_private = 2

@@ -1,0 +1,3 @@
+print("start")  # expect: start
+raise RuntimeError
+# expect error: RuntimeError
