@@ -1,0 +1,10 @@
+//! Facts about a function that passes and lowering ask for.
+//!
+//! Given: a function. Gives: control flow, dominators, loops (`cfg.rs`) and liveness (`liveness.rs`). The law: an analysis changes nothing and is
+//! thrown away when the function changes.
+
+mod cfg;
+mod liveness;
+
+pub use cfg::{Cfg, Dominators};
+pub use liveness::{BitSet, Liveness};

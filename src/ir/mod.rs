@@ -1,0 +1,16 @@
+//! The SSA form: data, text, checks and analyses; it does not know where code comes from nor where it goes.
+//!
+//! `function.rs` has the data, `inst.rs` the instruction table, `text.rs` the printer, `verify.rs` what must hold after
+//! every pass. `docs/ir.md` is the introduction.
+
+pub mod analysis;
+mod function;
+#[macro_use]
+mod inst;
+mod text;
+mod verify;
+
+pub use function::{Block, BlockId, Constant, Edge, Function, Home, Position, ValueId};
+pub use inst::{Comparison, Effect, Immediate, Inst, Opcode, Operator};
+pub use text::print_function;
+pub use verify::verify;

@@ -1,0 +1,454 @@
+//! The walk over the stack code, and the tools that the operations use.
+//!
+//! Given: a code object. Gives: [`lift`], and to `ops/` and `unwind.rs` a [`Lifter`] with pop, push and emit. The law: the walk
+//! is bounded by a budget, because the input may be hostile; every mistake of the code is a [`LiftError`].
+
+use std::collections::HashMap;
+
+use super::stack::{Kind, Slot, State, StateKey};
+use super::unwind::{PadKey, is_stop_iteration_wrapper};
+use super::{LiftError, Lifted, Nested, ops};
+use crate::bytecode::{Const, ConstIndex, JumpCondition, StackCode, StackOp};
+use crate::ir::{Block, BlockId, Constant, Edge, Function, Inst, Opcode, Position, ValueId};
+
+/// Whether control goes on with the following instruction.
+pub enum Flow {
+    Next,
+    End,
+}
+
+pub type Result<T> = std::result::Result<T, LiftError>;
+
+/// Lifts one code object; nested ones are only listed.
+pub fn lift(code: &StackCode) -> Result<Lifted> {
+    let mut lifter = Lifter::new(code);
+    lifter.enter()?;
+    while let Some((block, state)) = lifter.worklist.pop() {
+        lifter.walk(block, state)?;
+    }
+    Ok(Lifted { function: lifter.function, nested: lifter.nested })
+}
+
+/// A code object being lifted.
+pub struct Lifter<'code> {
+    pub code: &'code StackCode,
+    pub function: Function,
+    pub state: State,
+    /// Ranges of the exception table that only turn StopIteration into RuntimeError, which the machine does for all code.
+    pub ignored_ranges: Vec<bool>,
+    pub pads: HashMap<PadKey, BlockId>,
+    /// Instructions at which finally bodies start.
+    pub is_finally: Vec<bool>,
+    nested: Vec<Nested>,
+    current: BlockId,
+    /// The handler of the current block, once an instruction of it has needed to know.
+    handler: Option<Option<Edge>>,
+    is_leader: Vec<bool>,
+    blocks: HashMap<StateKey, BlockId>,
+    worklist: Vec<(BlockId, State)>,
+    /// Constants that values are, and constants of the function that code constants are.
+    constants: HashMap<ValueId, ConstIndex>,
+    constant_numbers: HashMap<u32, i64>,
+    budget: u64,
+}
+
+impl<'code> Lifter<'code> {
+    fn new(code: &'code StackCode) -> Self {
+        let n_insts = code.insts.len();
+        let mut is_leader = vec![false; n_insts];
+        let mut is_finally = vec![false; n_insts];
+        let mark = |marks: &mut Vec<bool>, index: u32| {
+            if let Some(leader) = marks.get_mut(index as usize) {
+                *leader = true;
+            }
+        };
+        for inst in &code.insts {
+            if let Some(target) = inst.op.target() {
+                mark(&mut is_leader, target.0);
+            }
+            if let StackOp::SetupTry { target, .. } | StackOp::SetupWith { target, .. } = inst.op {
+                mark(&mut is_finally, target.0);
+            }
+        }
+        for range in &code.handlers {
+            mark(&mut is_leader, range.target.0);
+        }
+        let position = |position: &crate::bytecode::Position| Position {
+            line: position.line,
+            end_line: position.end_line,
+            col: position.col,
+            end_col: position.end_col,
+        };
+        let function = Function {
+            name: code.display_name(),
+            homes: code.locals.iter().map(|local| local.name.to_string()).collect(),
+            n_parameters: u32::try_from(code.n_parameters()).unwrap_or(u32::MAX).min(code.locals.len() as u32),
+            names: code.names.iter().map(ToString::to_string).collect(),
+            positions: code.positions.iter().map(position).collect(),
+            ..Function::default()
+        };
+        Lifter {
+            code,
+            function,
+            state: State { index: 0, stack: Vec::new(), blocks: Vec::new() },
+            ignored_ranges: code.handlers.iter().map(|range| is_stop_iteration_wrapper(code, range)).collect(),
+            pads: HashMap::new(),
+            is_finally,
+            nested: Vec::new(),
+            current: Function::ENTRY,
+            handler: None,
+            is_leader,
+            blocks: HashMap::new(),
+            worklist: Vec::new(),
+            constants: HashMap::new(),
+            constant_numbers: HashMap::new(),
+            budget: 400_000 + 400 * n_insts as u64,
+        }
+    }
+
+    /// The entry block.
+    fn enter(&mut self) -> Result<()> {
+        if let Some(docstring) = self.code.docstring {
+            // The first constant of a body is its docstring.
+            self.constant_number(docstring)?;
+        }
+        self.start_block(0);
+        self.handler = Some(None);
+        self.jump(0)
+    }
+
+    /// Follows the code from a state to the end of its block.
+    fn walk(&mut self, block: BlockId, state: State) -> Result<()> {
+        self.state = state;
+        self.current = block;
+        self.handler = None;
+        let mut is_first = true;
+        loop {
+            let index = self.state.index;
+            let Some(&inst) = self.code.insts.get(index as usize) else {
+                return Err(self.error("the code runs beyond its end"));
+            };
+            if !is_first && self.is_leader[index as usize] {
+                return self.jump(index);
+            }
+            is_first = false;
+            self.spend(1)?;
+            if ops::may_raise(&inst.op, index) && !self.tests_bool(&inst.op) {
+                self.need_handler()?;
+            }
+            match ops::lift(self, inst.op)? {
+                Flow::Next => self.state.index += 1,
+                Flow::End => return Ok(()),
+            }
+            if self.state.stack.len() as u64 > u64::from(self.code.stack_size) + 16 {
+                return Err(self.error("the operand stack overflows"));
+            }
+        }
+    }
+
+    /// Makes sure that the current block has the handler that counts here.
+    fn need_handler(&mut self) -> Result<()> {
+        let needed = self.handler_edge()?;
+        if self.handler.as_ref() == Some(&needed) {
+            return Ok(());
+        }
+        let is_empty = self.function.block(self.current).insts.is_empty();
+        if self.handler.is_some() || !(is_empty || needed.is_none()) {
+            let origin = self.state.index;
+            let next = self.new_block(origin);
+            self.emit_terminator(Opcode::Jump, [0, 0], Vec::new(), vec![Edge { block: next, args: Vec::new() }]);
+            self.current = next;
+        }
+        self.function.block_mut(self.current).handler = needed.clone();
+        self.handler = Some(needed);
+        Ok(())
+    }
+
+    /// Whether the operation is a jump on what is certainly a bool, or on being None: then it cannot raise.
+    fn tests_bool(&self, op: &StackOp) -> bool {
+        let (StackOp::JumpIf { condition, target }, Some(top)) = (op, self.state.stack.last()) else { return false };
+        let is_none_test = matches!(condition, JumpCondition::None | JumpCondition::NotNone);
+        let last = self.function.block(self.current).insts.last();
+        let is_bool = last.is_some_and(|inst| {
+            let gives_bool = matches!(
+                inst.op,
+                Opcode::ToBool
+                    | Opcode::Not
+                    | Opcode::Is
+                    | Opcode::IsNot
+                    | Opcode::Contains
+                    | Opcode::NotContains
+                    | Opcode::CheckExcMatch
+                    | Opcode::MatchMapping
+                    | Opcode::MatchSequence
+            );
+            gives_bool && inst.results.first().copied() == top.value
+        });
+        target.0 > self.state.index && (is_none_test || is_bool)
+    }
+
+    pub fn new_block(&mut self, origin: u32) -> BlockId {
+        self.function.blocks.push(Block { origin, ..Block::default() });
+        BlockId(self.function.blocks.len() as u32 - 1)
+    }
+
+    /// Starts a new block and makes it the current one.
+    pub fn start_block(&mut self, origin: u32) -> BlockId {
+        self.current = self.new_block(origin);
+        self.handler = None;
+        self.current
+    }
+
+    /// Runs `build` with another current block.
+    pub fn in_block<T>(&mut self, block: BlockId, build: impl FnOnce(&mut Self) -> Result<T>) -> Result<T> {
+        let saved = (std::mem::replace(&mut self.current, block), self.handler.take(), self.state.clone());
+        let result = build(self);
+        (self.current, self.handler, self.state) = saved;
+        result
+    }
+
+    pub fn error(&self, what: impl Into<String>) -> LiftError {
+        let inst = self.code.insts.get(self.state.index as usize).or(self.code.insts.last());
+        LiftError { offset: inst.map_or(0, |inst| inst.offset), what: what.into() }
+    }
+
+    /// Counts work against the budget.
+    pub fn spend(&mut self, work: usize) -> Result<()> {
+        match self.budget.checked_sub(work as u64) {
+            Some(rest) => {
+                self.budget = rest;
+                Ok(())
+            }
+            None => Err(self.error("the code has too many states")),
+        }
+    }
+
+    // The operand stack.
+
+    pub fn push(&mut self, value: ValueId) {
+        self.state.stack.push(Slot::value(value));
+    }
+
+    pub fn push_slot(&mut self, slot: Slot) {
+        self.state.stack.push(slot);
+    }
+
+    pub fn pop(&mut self) -> Result<Slot> {
+        self.state.stack.pop().ok_or_else(|| self.error("the operand stack is empty"))
+    }
+
+    /// Pops a Python value.
+    pub fn pop_value(&mut self) -> Result<ValueId> {
+        let slot = self.pop()?;
+        self.value_of(slot)
+    }
+
+    /// Pops what a home may hold: a Python value or unbound.
+    pub fn pop_content(&mut self) -> Result<ValueId> {
+        let slot = self.pop()?;
+        match slot {
+            Slot { kind: Kind::MaybeUnbound, value: Some(value), .. } => Ok(value),
+            Slot { kind: Kind::Null, .. } => Ok(self.emit(Opcode::Unbound, [0, 0], Vec::new())),
+            _ => self.value_of(slot),
+        }
+    }
+
+    /// Pops `count` values; the last popped comes first.
+    pub fn pop_values(&mut self, count: u32) -> Result<Vec<ValueId>> {
+        if u64::from(count) > self.state.stack.len() as u64 {
+            return Err(self.error("the operand stack is empty"));
+        }
+        let mut values = (0..count).map(|_| self.pop_value()).collect::<Result<Vec<_>>>()?;
+        values.reverse();
+        Ok(values)
+    }
+
+    /// The item `depth` from the top, which is item 1.
+    pub fn peek(&self, depth: u32) -> Result<Slot> {
+        let index = self.state.stack.len().checked_sub(depth as usize).filter(|_| depth > 0);
+        index.map(|index| self.state.stack[index]).ok_or_else(|| self.error("the operand stack is too short"))
+    }
+
+    /// The Python value of item `depth`.
+    pub fn peek_value(&mut self, depth: u32) -> Result<ValueId> {
+        let slot = self.peek(depth)?;
+        self.value_of(slot)
+    }
+
+    /// The Python value of an item.
+    pub fn value_of(&mut self, slot: Slot) -> Result<ValueId> {
+        match (slot.kind, slot.value) {
+            (Kind::Value, Some(value)) => Ok(value),
+            (Kind::ExceptionType, Some(value)) => Ok(self.emit(Opcode::ExcType, [0, 0], vec![value])),
+            (Kind::Traceback, Some(value)) => Ok(self.emit(Opcode::ExcTraceback, [0, 0], vec![value])),
+            (Kind::Nothing | Kind::WithoutException, _) => Ok(self.none()),
+            _ => Err(self.error(format!("a stack item is used as a value ({:?})", slot.kind))),
+        }
+    }
+
+    // Instructions.
+
+    /// Appends an instruction with one result.
+    pub fn emit(&mut self, op: Opcode, immediates: [i64; 2], args: Vec<ValueId>) -> ValueId {
+        let result = self.function.new_value();
+        self.emit_with(op, immediates, args, vec![result]);
+        result
+    }
+
+    /// Appends an instruction without results.
+    pub fn emit_effect(&mut self, op: Opcode, immediates: [i64; 2], args: Vec<ValueId>) {
+        self.emit_with(op, immediates, args, Vec::new());
+    }
+
+    /// Appends an instruction with the given results.
+    pub fn emit_with(&mut self, op: Opcode, immediates: [i64; 2], args: Vec<ValueId>, results: Vec<ValueId>) {
+        let mut inst = Inst::new(op, immediates, args, self.state.index);
+        inst.results = results;
+        self.function.block_mut(self.current).insts.push(inst);
+    }
+
+    /// Ends the current block.
+    pub fn emit_terminator(&mut self, op: Opcode, immediates: [i64; 2], args: Vec<ValueId>, edges: Vec<Edge>) {
+        self.emit_effect(op, immediates, args);
+        self.function.block_mut(self.current).edges = edges;
+    }
+
+    /// Ends the current block with a terminator that has a result.
+    pub fn emit_terminator_with(&mut self, op: Opcode, args: Vec<ValueId>, result: ValueId, edges: Vec<Edge>) {
+        self.emit_with(op, [0, 0], args, vec![result]);
+        self.function.block_mut(self.current).edges = edges;
+    }
+
+    /// The edge to the block for the current stack and block stack at another instruction.
+    pub fn edge_to(&mut self, index: u32) -> Result<Edge> {
+        let mut state = self.state.clone();
+        state.index = index;
+        self.edge_to_state(state)
+    }
+
+    pub fn edge_to_state(&mut self, mut state: State) -> Result<Edge> {
+        self.spend(1 + state.stack.len() / 8)?;
+        let args = state.stack.iter().flat_map(Slot::values).collect();
+        let key = state.key();
+        if let Some(&block) = self.blocks.get(&key) {
+            return Ok(Edge { block, args });
+        }
+        self.spend(4 + state.stack.len())?;
+        let block = self.new_block(state.index);
+        for slot in &mut state.stack {
+            *slot = slot.renamed(|| self.function.new_value());
+            self.function.blocks[block.index()].params.extend(slot.values());
+        }
+        self.blocks.insert(key, block);
+        self.worklist.push((block, state));
+        Ok(Edge { block, args })
+    }
+
+    /// Ends the current block with a jump.
+    pub fn jump(&mut self, index: u32) -> Result<()> {
+        let edge = self.edge_to(index)?;
+        self.emit_terminator(Opcode::Jump, [0, 0], Vec::new(), vec![edge]);
+        Ok(())
+    }
+
+    // Constants.
+
+    pub fn none(&mut self) -> ValueId {
+        self.own_constant(Constant::None)
+    }
+
+    /// A constant that the code object does not have.
+    pub fn own_constant(&mut self, constant: Constant) -> ValueId {
+        let number = self.function.constant(constant);
+        self.emit(Opcode::Const, [number, 0], Vec::new())
+    }
+
+    /// A constant of the code object.
+    pub fn load_constant(&mut self, index: ConstIndex) -> Result<ValueId> {
+        let number = self.constant_number(index)?;
+        let value = self.emit(Opcode::Const, [number, 0], Vec::new());
+        self.constants.insert(value, index);
+        Ok(value)
+    }
+
+    fn constant_number(&mut self, index: ConstIndex) -> Result<i64> {
+        if let Some(&number) = self.constant_numbers.get(&index.0) {
+            return Ok(number);
+        }
+        let code = self.code;
+        let constant = code.consts.get(index.index()).ok_or_else(|| self.error("there is no such constant"))?;
+        let converted = match constant {
+            Const::Code(nested) => {
+                self.nested.push(Nested { code: nested.clone(), qualname: None });
+                Constant::Code(self.nested.len() as u32 - 1)
+            }
+            other => convert_constant(other, 0).map_err(|what| self.error(what))?,
+        };
+        self.function.constants.push(converted);
+        let number = self.function.constants.len() as i64 - 1;
+        self.constant_numbers.insert(index.0, number);
+        Ok(number)
+    }
+
+    /// The constant of the code object that a value is, if it is one.
+    pub fn constant_of(&self, value: ValueId) -> Option<&'code Const> {
+        self.constants.get(&value).and_then(|index| self.code.consts.get(index.index()))
+    }
+
+    /// The number among the function's constants of the code object that a value is.
+    pub fn code_number(&self, value: ValueId) -> Option<i64> {
+        let index = self.constants.get(&value)?;
+        matches!(self.code.consts.get(index.index()), Some(Const::Code(_))).then(|| self.constant_numbers[&index.0])
+    }
+
+    /// The items of a tuple that the current block has just built.
+    pub fn items_of_tuple(&self, value: ValueId) -> Option<Vec<ValueId>> {
+        let insts = &self.function.block(self.current).insts;
+        let inst = insts.iter().rev().find(|inst| inst.results.first() == Some(&value))?;
+        match inst.op {
+            Opcode::BuildTuple => Some(inst.args.clone()),
+            Opcode::Const if self.function.constants.get(inst.immediates[0] as usize) == Some(&Constant::Tuple(Vec::new())) => {
+                Some(Vec::new())
+            }
+            _ => None,
+        }
+    }
+
+    /// Notes the qualified name of a nested code object.
+    pub fn set_qualname(&mut self, constant: i64, qualname: crate::bytecode::Str) {
+        if let Some(&Constant::Code(nested)) = self.function.constants.get(constant as usize) {
+            self.nested[nested as usize].qualname = Some(qualname);
+        }
+    }
+}
+
+/// How deep constant tuples may nest.
+const MAX_CONSTANT_DEPTH: usize = 200;
+
+/// A constant without code in it.
+pub fn convert_constant(constant: &Const, depth: usize) -> std::result::Result<Constant, String> {
+    if depth > MAX_CONSTANT_DEPTH {
+        return Err("a constant is nested too deeply".into());
+    }
+    let list = |items: &[Const]| items.iter().map(|item| convert_constant(item, depth + 1)).collect::<std::result::Result<_, _>>();
+    Ok(match constant {
+        Const::None => Constant::None,
+        Const::Bool(value) => Constant::Bool(*value),
+        Const::Ellipsis => Constant::Ellipsis,
+        Const::Int(value) => Constant::Int(*value),
+        Const::BigInt(value) => Constant::BigInt { negative: value.negative, magnitude: value.magnitude.clone() },
+        Const::Float(value) => Constant::Float(*value),
+        Const::Complex { real, imag } => Constant::Complex(*real, *imag),
+        Const::Str(value) => Constant::Str(value.as_wtf8().to_vec()),
+        Const::Bytes(value) => Constant::Bytes(value.to_vec()),
+        Const::Tuple(items) => Constant::Tuple(list(items)?),
+        Const::FrozenSet(items) => Constant::FrozenSet(list(items)?),
+        Const::Slice(slice) => {
+            let part = |part| convert_constant(part, depth + 1);
+            Constant::Slice(Box::new([part(&slice.start)?, part(&slice.stop)?, part(&slice.step)?]))
+        }
+        Const::StopIteration | Const::List(_) | Const::Set(_) | Const::Dict(_) | Const::Code(_) => {
+            return Err("a constant has a type that constants do not have".into());
+        }
+    })
+}

@@ -1,0 +1,41 @@
+//! StackCode to SSA: an abstract interpretation of the operand stack and of the block stack.
+//!
+//! Given: a verified code object. Gives: a function in SSA form and what the code says about nested code objects. The law:
+//! every place in the result stands for one (instruction, kinds of stack items, block stack) of the stack machine, so nothing
+//! of the block stack remains, and finally bodies are cloned per way of entering them.
+
+mod lifter;
+mod ops;
+mod stack;
+mod unwind;
+
+use std::rc::Rc;
+
+use crate::bytecode::{StackCode, Str};
+use crate::ir::Function;
+
+pub use lifter::lift;
+
+/// A code object in SSA form.
+#[derive(Debug)]
+pub struct Lifted {
+    pub function: Function,
+    /// The nested code objects that the function makes functions of; `Constant::Code` numbers them.
+    pub nested: Vec<Nested>,
+}
+
+/// A nested code object.
+#[derive(Clone, Debug)]
+pub struct Nested {
+    pub code: Rc<StackCode>,
+    /// As `MakeFunction` found it on the stack (before 3.11).
+    pub qualname: Option<Str>,
+}
+
+/// Why a code object cannot be lifted.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct LiftError {
+    /// Byte offset of the instruction.
+    pub offset: u32,
+    pub what: String,
+}

@@ -1,0 +1,262 @@
+//! Exceptions: where they go from an instruction, by exception table or by block stack; and return, break and continue
+//! through finally bodies.
+//!
+//! Given: the lifter's state. Gives: handler edges, and the landing pads they lead to: blocks that receive the exception and the
+//! stack items that survive, do what CPython's unwinding does, and jump to the handler. The law: pads never raise.
+
+use super::lifter::{Flow, Lifter, Result};
+use super::stack::{BlockEntry, BlockKind, Kind, Slot, State, kinds};
+use crate::bytecode::{HandlerRange, StackCode, StackOp, Unwinding};
+use crate::ir::{Edge, Opcode, ValueId};
+
+/// What tells apart two landing pads.
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
+pub struct PadKey {
+    /// The handler's instruction; none if the exception leaves the frame.
+    target: Option<u32>,
+    kinds: Vec<(Kind, bool)>,
+    blocks: Vec<BlockEntry>,
+    pushes_lasti: bool,
+    ends_handling: bool,
+}
+
+/// Where an exception goes.
+struct Destination {
+    target: Option<u32>,
+    depth: usize,
+    /// How many entries of the block stack remain.
+    n_blocks: usize,
+    pushes_lasti: bool,
+    /// The value for `pop_except`, if handlers are left on the way.
+    previous: Option<ValueId>,
+}
+
+/// Whether a handler does nothing but turn StopIteration into RuntimeError. The machine does that for all generators.
+pub fn is_stop_iteration_wrapper(code: &StackCode, range: &HandlerRange) -> bool {
+    let at = |index: usize| code.insts.get(range.target.index() + index).map(|inst| inst.op);
+    range.depth == 0 && at(0) == Some(StackOp::StopIterationError) && matches!(at(1), Some(StackOp::Reraise { .. }))
+}
+
+impl Lifter<'_> {
+    /// Where exceptions of the current instruction go; `None` if they leave the frame and nothing is to do for that.
+    pub fn handler_edge(&mut self) -> Result<Option<Edge>> {
+        let Some(destination) = self.destination()? else { return Ok(None) };
+        let Destination { target, depth, n_blocks, pushes_lasti, previous } = destination;
+        let kept = self.state.stack[..depth].to_vec();
+        let mut args: Vec<ValueId> = kept.iter().flat_map(Slot::values).collect();
+        args.extend(previous);
+        let key = PadKey {
+            target,
+            kinds: kinds(&kept),
+            blocks: self.state.blocks[..n_blocks].to_vec(),
+            pushes_lasti,
+            ends_handling: previous.is_some(),
+        };
+        if let Some(&pad) = self.pads.get(&key) {
+            return Ok(Some(Edge { block: pad, args }));
+        }
+        self.spend(4 + 2 * depth)?;
+        let pad = self.new_block(target.unwrap_or(self.state.index));
+        let exception = self.function.new_value();
+        let mut params = vec![exception];
+        let stack: Vec<Slot> = kept.iter().map(|slot| slot.renamed(|| self.function.new_value())).collect();
+        params.extend(stack.iter().flat_map(Slot::values));
+        let previous = previous.map(|_| self.function.new_value());
+        params.extend(previous);
+        let block = self.function.block_mut(pad);
+        block.params = params;
+        block.is_handler = true;
+        self.pads.insert(key.clone(), pad);
+        self.in_block(pad, |lifter| {
+            if let Some(previous) = previous {
+                lifter.emit_effect(Opcode::PopExcept, [0, 0], vec![previous]);
+            }
+            match target {
+                Some(target) => {
+                    lifter.state = State { index: target, stack, blocks: key.blocks };
+                    lifter.enter_handler(exception, pushes_lasti);
+                    let edge = lifter.edge_to(target)?;
+                    lifter.emit_terminator(Opcode::Jump, [0, 0], Vec::new(), vec![edge]);
+                }
+                None => lifter.emit_terminator(Opcode::Reraise, [0, 0], vec![exception], Vec::new()),
+            }
+            Ok(())
+        })?;
+        Ok(Some(Edge { block: pad, args }))
+    }
+
+    fn destination(&self) -> Result<Option<Destination>> {
+        if self.code.unwinding == Unwinding::Table {
+            let after = self.code.handlers.partition_point(|range| range.start <= self.state.index);
+            let found = after.checked_sub(1).filter(|&at| !self.ignored_ranges[at]).map(|at| self.code.handlers[at]);
+            let Some(range) = found.filter(|range| self.state.index < range.end) else { return Ok(None) };
+            let depth = range.depth as usize;
+            if depth > self.state.stack.len() {
+                return Err(self.error("a handler expects more stack items than there are"));
+            }
+            let target = Some(range.target.0);
+            return Ok(Some(Destination { target, depth, n_blocks: 0, pushes_lasti: range.push_lasti, previous: None }));
+        }
+        let mut previous = None;
+        for (index, entry) in self.state.blocks.iter().enumerate().rev() {
+            let level = entry.level as usize;
+            match entry.kind {
+                BlockKind::Loop(_) => {}
+                BlockKind::Handler => previous = Some(self.previous_at(level)?),
+                BlockKind::Try { handler, .. } => {
+                    if level > self.state.stack.len() {
+                        return Err(self.error("a block lies above the operand stack"));
+                    }
+                    let target = Some(handler);
+                    return Ok(Some(Destination { target, depth: level, n_blocks: index, pushes_lasti: false, previous }));
+                }
+            }
+        }
+        let leaves = Destination { target: None, depth: 0, n_blocks: 0, pushes_lasti: false, previous };
+        Ok(previous.map(|_| leaves))
+    }
+
+    /// The `push_exc_info` value at the bottom of a handler's six items; a returned value may already be below it.
+    fn previous_at(&self, level: usize) -> Result<ValueId> {
+        let above = self.state.stack.get(level..).unwrap_or_default();
+        match above.iter().find(|slot| slot.kind == Kind::Previous) {
+            Some(&Slot { value: Some(value), .. }) => Ok(value),
+            _ => Err(self.error("a handler's stack items are gone")),
+        }
+    }
+
+    /// The stack at the start of a handler.
+    fn enter_handler(&mut self, exception: ValueId, pushes_lasti: bool) {
+        if self.code.unwinding == Unwinding::Table {
+            if pushes_lasti {
+                self.push_slot(Slot::bare(Kind::Lasti));
+            }
+            self.push(exception);
+            return;
+        }
+        let previous = self.emit(Opcode::PushExcInfo, [0, 0], vec![exception]);
+        let level = self.state.stack.len() as u32;
+        self.state.blocks.push(BlockEntry { kind: BlockKind::Handler, level });
+        self.state.stack.extend([
+            Slot::with(Kind::Previous, previous),
+            Slot::bare(Kind::Filler),
+            Slot::bare(Kind::Filler),
+            Slot::with(Kind::Traceback, exception),
+            Slot::value(exception),
+            Slot::with(Kind::ExceptionType, exception),
+        ]);
+    }
+
+    /// Pushes an entry to the block stack.
+    pub fn push_block(&mut self, kind: BlockKind, items_above: usize) -> Result<()> {
+        let level = self.state.stack.len().checked_sub(items_above).ok_or_else(|| self.error("the operand stack is empty"))?;
+        if self.state.blocks.len() >= 64 {
+            return Err(self.error("the block stack overflows"));
+        }
+        self.state.blocks.push(BlockEntry { kind, level: level as u32 });
+        Ok(())
+    }
+
+    pub fn pop_block(&mut self) -> Result<BlockEntry> {
+        self.state.blocks.pop().ok_or_else(|| self.error("the block stack is empty"))
+    }
+
+    /// Cuts the operand stack to `level`.
+    pub fn cut(&mut self, level: u32) -> Result<()> {
+        if level as usize > self.state.stack.len() {
+            return Err(self.error("a block lies above the operand stack"));
+        }
+        self.state.stack.truncate(level as usize);
+        Ok(())
+    }
+
+    /// Pops the innermost block, which must be a handler, and its three lower items, which are on top, and ends the handling.
+    pub fn pop_handler(&mut self) -> Result<()> {
+        let entry = self.pop_block()?;
+        let items = [self.pop()?, self.pop()?, self.pop()?];
+        let previous = items.iter().find(|slot| slot.kind == Kind::Previous).and_then(|slot| slot.value);
+        let (BlockKind::Handler, Some(previous)) = (entry.kind, previous) else {
+            return Err(self.error("the innermost block is no handler"));
+        };
+        self.emit_effect(Opcode::PopExcept, [0, 0], vec![previous]);
+        Ok(())
+    }
+
+    /// Pops the innermost block, which must be a handler, with everything above its level, and ends the handling.
+    pub fn leave_handler(&mut self) -> Result<()> {
+        let entry = self.pop_block()?;
+        if entry.kind != BlockKind::Handler {
+            return Err(self.error("the innermost block is no handler"));
+        }
+        let previous = self.previous_at(entry.level as usize)?;
+        self.emit_effect(Opcode::PopExcept, [0, 0], vec![previous]);
+        self.cut(entry.level)
+    }
+
+    /// Leaves one block on the way out; whether it is a finally body, which the caller must then enter.
+    fn leave_block(&mut self) -> Result<Option<u32>> {
+        let entry = *self.state.blocks.last().ok_or_else(|| self.error("the block stack is empty"))?;
+        match entry.kind {
+            BlockKind::Handler => self.leave_handler().map(|()| None),
+            BlockKind::Loop(_) => {
+                self.state.blocks.pop();
+                self.cut(entry.level).map(|()| None)
+            }
+            BlockKind::Try { handler, catches_everything } => {
+                self.state.blocks.pop();
+                self.cut(entry.level)?;
+                Ok(catches_everything.then_some(handler))
+            }
+        }
+    }
+
+    /// Leaves the frame with a value, through finally bodies.
+    pub fn leave_by_return(&mut self, value: ValueId) -> Result<Flow> {
+        while !self.state.blocks.is_empty() {
+            if let Some(finally) = self.leave_block()? {
+                self.push(value);
+                self.push_slot(Slot::bare(Kind::Return));
+                self.jump(finally)?;
+                return Ok(Flow::End);
+            }
+        }
+        let is_resumable = self.code.flags.is_generator_like();
+        let op = if is_resumable { Opcode::ReturnFromGenerator } else { Opcode::Return };
+        self.emit_terminator(op, [0, 0], vec![value], Vec::new());
+        Ok(Flow::End)
+    }
+
+    /// Leaves the innermost loop, through finally bodies.
+    pub fn leave_by_break(&mut self) -> Result<Flow> {
+        loop {
+            let Some(entry) = self.state.blocks.last() else { return Err(self.error("break outside a loop")) };
+            if let BlockKind::Loop(target) = entry.kind {
+                self.leave_block()?;
+                self.jump(target)?;
+                return Ok(Flow::End);
+            }
+            if let Some(finally) = self.leave_block()? {
+                self.push_slot(Slot::bare(Kind::Break));
+                self.jump(finally)?;
+                return Ok(Flow::End);
+            }
+        }
+    }
+
+    /// Goes on with the innermost loop, through finally bodies.
+    pub fn leave_by_continue(&mut self, target: u32) -> Result<Flow> {
+        loop {
+            let Some(entry) = self.state.blocks.last() else { return Err(self.error("continue outside a loop")) };
+            if matches!(entry.kind, BlockKind::Loop(_)) {
+                self.jump(target)?;
+                return Ok(Flow::End);
+            }
+            if let Some(finally) = self.leave_block()? {
+                self.push_slot(Slot::bare(Kind::ContinueTarget(target)));
+                self.push_slot(Slot::bare(Kind::Continue));
+                self.jump(finally)?;
+                return Ok(Flow::End);
+            }
+        }
+    }
+}

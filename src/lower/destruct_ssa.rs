@@ -1,0 +1,94 @@
+//! Leaves SSA form: block parameters become copies on the edges.
+//!
+//! Given: the function and its register instructions. Gives: the same with copies; an edge from a branch gets a block of its own
+//! for them. The law: the copies of one edge happen at the same time.
+
+use std::collections::HashMap;
+
+use super::machine::{End, MachineBlock, MachineFunction, MachineInst, Place, Source};
+use super::{Shape, home_register};
+use crate::ir::{BlockId, Constant, Function, Home, Opcode, ValueId};
+
+pub fn destruct_ssa(function: &Function, homes: &[Option<Home>], shape: Shape, machine: &mut MachineFunction) {
+    let mut constants = vec![None; function.n_values as usize];
+    for inst in function.blocks.iter().flat_map(|block| &block.insts) {
+        if let [result] = inst.results.as_slice() {
+            match inst.op {
+                Opcode::Const => constants[result.index()] = Some(constant_source(function, inst.immediates[0])),
+                Opcode::Unbound => constants[result.index()] = Some(Source::Unbound),
+                _ => {}
+            }
+        }
+    }
+    let place = |value: ValueId| match homes[value.index()] {
+        Some(home) => Place::Reg(home_register(shape, home)),
+        None => Place::Temp(value.0),
+    };
+    let copies = |params: &[ValueId], args: &[ValueId]| -> Vec<(Place, Source)> {
+        let pairs = params.iter().zip(args).map(|(&param, &arg)| {
+            let source = constants[arg.index()].unwrap_or(Source::Place(place(arg)));
+            (place(param), source)
+        });
+        pairs.filter(|&(dst, source)| source != Source::Place(dst)).collect()
+    };
+    let mut order = Vec::with_capacity(machine.order.len());
+    let mut place_of = vec![0; machine.blocks.len()];
+    machine.order.iter().enumerate().for_each(|(place, &id)| place_of[id as usize] = place);
+    // The end of a loop lies behind the loop; so does its block for copies.
+    let mut waiting: HashMap<u32, Vec<u32>> = HashMap::new();
+    for (at, index) in std::mem::take(&mut machine.order).into_iter().enumerate() {
+        let block = function.block(BlockId(index));
+        order.extend(waiting.remove(&index).unwrap_or_default());
+        order.push(index);
+        let position = block.insts.last().map_or(0, |inst| inst.position);
+        if let Some(handler) = &block.handler {
+            let params = &function.block(handler.block).params[1..];
+            let copies = copies(params, &handler.args);
+            if !copies.is_empty() {
+                machine.blocks[index as usize].insts.insert(0, MachineInst::copies(copies, position));
+            }
+        }
+        for (number, edge) in block.edges.iter().enumerate() {
+            let copies = copies(&function.block(edge.block).params, &edge.args);
+            if copies.is_empty() {
+                continue;
+            }
+            let copies = MachineInst::copies(copies, position);
+            let new = machine.blocks.len() as u32;
+            let this = &mut machine.blocks[index as usize];
+            match &mut this.end {
+                End::Jump(_) => {
+                    this.insts.push(copies);
+                    continue;
+                }
+                End::Two { taken, other, taken_edge, .. } => {
+                    let way = if *taken_edge == number { taken } else { other };
+                    *way = new;
+                }
+                End::Exit => continue,
+            }
+            machine.blocks.push(MachineBlock {
+                insts: vec![copies],
+                end: End::Jump(edge.block.0),
+                handler: None,
+                exception: None,
+                position,
+            });
+            let ends_loop = matches!(block.insts.last(), Some(last) if !last.results.is_empty()) && number == 1;
+            if ends_loop && place_of[edge.block.index()] > at {
+                waiting.entry(edge.block.0).or_default().push(new);
+            } else {
+                order.push(new);
+            }
+        }
+    }
+    machine.order = order;
+}
+
+/// What a copy of a constant copies.
+pub fn constant_source(function: &Function, index: i64) -> Source {
+    match function.constants.get(index as usize) {
+        Some(Constant::Int(value)) if i32::try_from(*value).is_ok() => Source::Int(*value as i32),
+        _ => Source::Const(index as u32),
+    }
+}

@@ -1,0 +1,102 @@
+//! SSA to register code.
+//!
+//! Given: a function in SSA form. Gives: the words of a body and its tables. Steps: which values live in homes (`assign_homes`),
+//! which instructions (`select`), edges without parameters (`destruct_ssa`), registers (`allocate_registers`), order of blocks
+//! (`lay_out_blocks`), words (`emit`). The law: what the verifier of `runtime/isa` checks holds by construction.
+
+mod allocate_registers;
+mod assign_homes;
+mod check_registers;
+mod constants;
+mod destruct_ssa;
+mod emit;
+mod lay_out_blocks;
+mod machine;
+mod select;
+
+use pyregrine_runtime::isa::{Handler, Position, Positions};
+
+use crate::ir::Function;
+use crate::ir::analysis::Cfg;
+
+pub use constants::convert_constant;
+
+/// What lowering must know of the body beside its function.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Shape {
+    /// `r0` is the namespace.
+    pub has_namespace: bool,
+}
+
+macro_rules! switches {
+    ($($(#[$doc:meta])* $name:ident),* $(,)?) => {
+        /// What lowering may do to make code better; each can be switched off, to measure its worth or to find a mistake.
+        #[derive(Clone, Copy, PartialEq, Eq, Debug)]
+        pub struct Switches {
+            $($(#[$doc])* pub $name: bool,)*
+        }
+
+        impl Switches {
+            pub const NAMES: &[&str] = &[$(stringify!($name)),*];
+
+            /// All on, but for those that are named.
+            pub fn without(names: &[String]) -> Switches {
+                Switches { $($name: !names.iter().any(|name| name == stringify!($name)),)* }
+            }
+        }
+    };
+}
+
+switches! {
+    /// Use homes as operands and as results, instead of copying.
+    assign_homes,
+    /// Comparisons and tests become part of the branch on them.
+    fuse_conditions,
+    /// A method load and its call become one instruction.
+    fuse_methods,
+    /// Small constants become part of the instruction.
+    immediates,
+    /// Constants of loops are loaded before the loop.
+    hoist_constants,
+    /// Temporaries that a copy connects share a register.
+    coalesce,
+    /// Loop headers are copied to the loop's end.
+    rotate_loops,
+}
+
+/// The words of a body and the tables that go with them.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct Lowered {
+    pub code: Vec<u64>,
+    pub n_regs: u16,
+    pub n_caches: u32,
+    pub handlers: Vec<Handler>,
+    pub positions: Positions,
+}
+
+/// Lowers a function. The error says what does not fit.
+pub fn lower(function: &Function, shape: Shape, switches: Switches) -> Result<Lowered, String> {
+    let n_fixed = function.homes.len() + usize::from(shape.has_namespace);
+    if n_fixed > 60_000 || function.names.len() > usize::from(u16::MAX) {
+        return Err("there are too many variables or names".into());
+    }
+    let cfg = Cfg::new(function);
+    let homes = match switches.assign_homes {
+        true => assign_homes::assign_homes(function, &cfg),
+        false => vec![None; function.n_values as usize],
+    };
+    let mut machine = select::select(function, &cfg, &homes, shape, switches)?;
+    destruct_ssa::destruct_ssa(function, &homes, shape, &mut machine);
+    allocate_registers::allocate_registers(&mut machine, switches)?;
+    let layout = lay_out_blocks::lay_out_blocks(&mut machine, switches);
+    emit::emit(function, &machine, &layout)
+}
+
+/// The register of a home.
+fn home_register(shape: Shape, home: crate::ir::Home) -> u16 {
+    home.0 as u16 + u16::from(shape.has_namespace)
+}
+
+fn convert_position(position: &crate::ir::Position) -> Position {
+    Position { line: position.line, end_line: position.end_line, col: position.col, end_col: position.end_col }
+}

@@ -1,0 +1,85 @@
+//! Removes block parameters that always have the same value.
+//!
+//! Given: a function whose joins have a parameter for every stack item, as `lift` makes them. Gives: one in which only real joins have.
+//! Optimistic: all parameters of a cycle are taken for equal until something else comes in. The law: the value that stands for
+//! a parameter dominates its block, because it comes in on every way.
+
+use crate::ir::analysis::Cfg;
+use crate::ir::{Function, ValueId};
+
+/// After so many rounds, what still changes stays a parameter.
+const PATIENT_ROUNDS: usize = 40;
+
+pub fn run(function: &mut Function) {
+    let cfg = Cfg::new(function);
+    let mut value_of: Vec<Option<ValueId>> = (0..function.n_values).map(|index| Some(ValueId(index))).collect();
+    for &id in &cfg.order {
+        let block = function.block(id);
+        let n_fixed = usize::from(block.is_handler);
+        for param in &block.params[n_fixed..] {
+            value_of[param.index()] = None;
+        }
+    }
+    // Of every edge: parameters and arguments.
+    let mut is_real = vec![false; function.n_values as usize];
+    let mut round = 0;
+    loop {
+        let mut changed = false;
+        for &id in &cfg.order {
+            let block = function.block(id);
+            let n_fixed = usize::from(block.is_handler);
+            for (index, &param) in block.params.iter().enumerate().skip(n_fixed) {
+                if is_real[param.index()] {
+                    continue;
+                }
+                let mut incoming = None;
+                let mut differs = false;
+                for pred in &cfg.preds[id.index()] {
+                    for edge in function.block(*pred).all_edges().filter(|edge| edge.block == id) {
+                        let Some(value) = value_of[edge.args[index - n_fixed].index()] else { continue };
+                        differs |= incoming.is_some_and(|other| other != value);
+                        incoming = Some(value);
+                    }
+                }
+                if differs || (round > PATIENT_ROUNDS && incoming != value_of[param.index()]) {
+                    is_real[param.index()] = true;
+                    incoming = Some(param);
+                }
+                changed |= value_of[param.index()] != incoming;
+                value_of[param.index()] = incoming;
+            }
+        }
+        round += 1;
+        if !changed {
+            break;
+        }
+    }
+    let is_kept = |param: ValueId| value_of[param.index()] == Some(param);
+    for id in function.block_ids() {
+        for index in 0..function.block(id).edges.len() + 1 {
+            let block = function.block(id);
+            let Some(edge) = block.edges.get(index).or(block.handler.as_ref().filter(|_| index == block.edges.len())) else { continue };
+            if !cfg.is_reachable(edge.block) {
+                continue;
+            }
+            let target = function.block(edge.block);
+            let params = &target.params[usize::from(target.is_handler)..];
+            let args = edge.args.iter().zip(params).filter(|&(_, &param)| is_kept(param)).map(|(&arg, _)| arg).collect();
+            let block = function.block_mut(id);
+            match block.edges.get_mut(index) {
+                Some(edge) => edge.args = args,
+                None => block.handler.iter_mut().for_each(|edge| edge.args = Vec::clone(&args)),
+            }
+        }
+    }
+    for &id in &cfg.order {
+        let block = function.block_mut(id);
+        let mut index = 0;
+        let n_fixed = usize::from(block.is_handler);
+        block.params.retain(|&param| {
+            index += 1;
+            index <= n_fixed || value_of[param.index()] == Some(param)
+        });
+    }
+    super::rename_values(function, |value| value_of[value.index()].unwrap_or(value));
+}

@@ -1,0 +1,36 @@
+//! Folds branches on constants.
+//!
+//! Given: a function. Gives: one in which a branch on a constant is a jump (`while 1` in old bytecode, `if __debug__`). The law:
+//! only constants whose truth is certain are folded.
+
+use crate::ir::{Constant, Function, Opcode};
+
+pub fn run(function: &mut Function) {
+    let mut constant_of = vec![None; function.n_values as usize];
+    for inst in function.blocks.iter().flat_map(|block| &block.insts) {
+        if let (Opcode::Const, [result]) = (inst.op, inst.results.as_slice()) {
+            constant_of[result.index()] = Some(inst.immediates[0] as usize);
+        }
+    }
+    for id in function.block_ids() {
+        let Some(last) = function.block(id).insts.last() else { continue };
+        let Some(constant) = last.args.first().and_then(|arg| constant_of[arg.index()]) else { continue };
+        let constant = &function.constants[constant];
+        let takes_first = match (last.op, constant) {
+            (Opcode::Branch, Constant::None) => false,
+            (Opcode::Branch, Constant::Bool(value)) => *value,
+            (Opcode::Branch, Constant::Int(value)) => *value != 0,
+            (Opcode::Branch, Constant::Str(value)) => !value.is_empty(),
+            (Opcode::BranchNone, constant) => *constant == Constant::None,
+            _ => continue,
+        };
+        let block = function.block_mut(id);
+        let edge = block.edges.swap_remove(usize::from(!takes_first));
+        block.edges = vec![edge];
+        if let Some(last) = block.insts.last_mut() {
+            last.op = Opcode::Jump;
+            last.args.clear();
+            last.immediates = [0, 0];
+        }
+    }
+}

@@ -1,0 +1,40 @@
+//! SSA to SSA. This file is the list of passes, in the order in which they run.
+//!
+//! Given: a function. Gives: a better one with the same meaning. The law: after every pass `ir::verify` accepts the function;
+//! any pass can be left out.
+
+mod definite_assignment;
+mod eliminate_dead_code;
+mod eliminate_redundant_parameters;
+mod fold_branches;
+mod thread_jumps;
+
+use crate::ir::Function;
+
+/// A pass: its name on the command line, and what it does.
+pub struct Pass {
+    pub name: &'static str,
+    pub run: fn(&mut Function),
+}
+
+/// All passes, in order. A name that occurs twice is switched off in both places.
+pub const PASSES: &[Pass] = &[
+    Pass { name: "eliminate_redundant_parameters", run: eliminate_redundant_parameters::run },
+    Pass { name: "definite_assignment", run: definite_assignment::run },
+    Pass { name: "fold_branches", run: fold_branches::run },
+    Pass { name: "thread_jumps", run: thread_jumps::run },
+    Pass { name: "eliminate_redundant_parameters", run: eliminate_redundant_parameters::run },
+    Pass { name: "eliminate_dead_code", run: eliminate_dead_code::run },
+];
+
+/// Replaces every use of a value by what `replacement` says.
+fn rename_values(function: &mut Function, replacement: impl Fn(crate::ir::ValueId) -> crate::ir::ValueId) {
+    for block in &mut function.blocks {
+        for inst in &mut block.insts {
+            inst.args.iter_mut().for_each(|arg| *arg = replacement(*arg));
+        }
+        for edge in block.all_edges_mut() {
+            edge.args.iter_mut().for_each(|arg| *arg = replacement(*arg));
+        }
+    }
+}

@@ -1,0 +1,106 @@
+//! Simplifies control flow: needless handlers, jumps to jumps, chains of blocks.
+//!
+//! Given: a function. Gives: one with fewer blocks. The law: two blocks are joined only if exceptions of both go to the same
+//! place, so that what a handler needs is still defined before the block that it protects.
+
+use crate::ir::analysis::Cfg;
+use crate::ir::{BlockId, Edge, Function, Opcode, ValueId};
+
+pub fn run(function: &mut Function) {
+    for block in &mut function.blocks {
+        if !block.may_raise() {
+            block.handler = None;
+        }
+    }
+    skip_empty_blocks(function);
+    join_chains(function);
+    clear_unreachable(function);
+}
+
+/// Edges to a block that only jumps go where it jumps to.
+fn skip_empty_blocks(function: &mut Function) {
+    for id in function.block_ids() {
+        let op = function.block(id).insts.last().map(|inst| inst.op);
+        // The end of a loop keeps its block, which lies behind the loop: `for_iter` and its kin only jump ahead.
+        let n_edges = match op {
+            Some(Opcode::ForIter | Opcode::Send | Opcode::YieldDelegated) => 1,
+            _ => function.block(id).edges.len(),
+        };
+        for index in 0..n_edges {
+            // A chain of empty blocks may be a ring.
+            for _ in 0..16 {
+                let edge = &function.block(id).edges[index];
+                let target = function.block(edge.block);
+                let [inst] = target.insts.as_slice() else { break };
+                let is_empty = inst.op == Opcode::Jump && edge.block != Function::ENTRY && target.edges[0].block != edge.block;
+                if !is_empty {
+                    break;
+                }
+                let rename = |arg: ValueId| {
+                    let place = target.params.iter().position(|&param| param == arg);
+                    place.map_or(arg, |place| edge.args[place])
+                };
+                // A parameter may be used beyond its block, where only the block itself can give it.
+                if !target.params.is_empty() {
+                    break;
+                }
+                let args = target.edges[0].args.iter().map(|&arg| rename(arg)).collect();
+                let next = Edge { block: target.edges[0].block, args };
+                function.block_mut(id).edges[index] = next;
+            }
+        }
+    }
+}
+
+/// A block that is the only way to its successor takes it over.
+fn join_chains(function: &mut Function) {
+    let cfg = Cfg::new(function);
+    let mut n_preds: Vec<usize> = cfg.preds.iter().map(Vec::len).collect();
+    n_preds[0] += 1;
+    let mut replaced: Vec<ValueId> = (0..function.n_values).map(ValueId).collect();
+    for &id in &cfg.order {
+        while let Some(next) = joinable(function, id, &n_preds) {
+            let tail = std::mem::take(function.block_mut(next));
+            let block = function.block_mut(id);
+            for (param, &arg) in tail.params.iter().zip(&block.edges[0].args) {
+                replaced[param.index()] = arg;
+            }
+            block.insts.pop();
+            block.insts.extend(tail.insts);
+            block.edges = tail.edges;
+            block.handler = block.handler.take().or(tail.handler);
+        }
+    }
+    super::rename_values(function, |mut value| {
+        while replaced[value.index()] != value {
+            value = replaced[value.index()];
+        }
+        value
+    });
+}
+
+/// The successor that the block may take over.
+fn joinable(function: &Function, id: BlockId, n_preds: &[usize]) -> Option<BlockId> {
+    let block = function.block(id);
+    if block.insts.last().map(|inst| inst.op) != Some(Opcode::Jump) {
+        return None;
+    }
+    let next = block.edges[0].block;
+    let tail = function.block(next);
+    let has_same_handler = block.handler == tail.handler || (tail.handler.is_none() && !tail.may_raise());
+    let is_safe = next != id && !tail.is_handler && n_preds[next.index()] == 1 && has_same_handler;
+    // Interrupts come in at a backward jump, which must not vanish with its handler.
+    is_safe.then_some(next)
+}
+
+/// Unreachable blocks stay as stubs, so that numbers do not change.
+fn clear_unreachable(function: &mut Function) {
+    let cfg = Cfg::new(function);
+    for id in function.block_ids() {
+        if !cfg.is_reachable(id) {
+            let block = function.block_mut(id);
+            *block = crate::ir::Block { origin: block.origin, ..Default::default() };
+            block.insts.push(crate::ir::Inst::new(Opcode::RaiseHandled, [0, 0], Vec::new(), 0));
+        }
+    }
+}

@@ -1,0 +1,210 @@
+//! The whole translation as one function.
+//!
+//! Given: a verified code object. Gives: its body, with those of nested code objects among the constants. The law: everything that is
+//! wrong with the input is a [`TranslateError`]; in debug builds the SSA form is verified after every step.
+
+use std::rc::Rc;
+
+use pyregrine_runtime::isa::{self, Body, BodyFlags, Constant, Home, HomeKind};
+
+use crate::bytecode::{Const, StackCode};
+use crate::ir::{Function, print_function, verify};
+use crate::lift::{Lifted, lift};
+use crate::lower::{Shape, Switches, convert_constant, lower};
+use crate::passes::PASSES;
+
+/// How to translate.
+#[derive(Clone, Default, Debug)]
+pub struct Options {
+    /// Names of passes (`PASSES`) and of parts of lowering (`Switches`) that are left out.
+    pub without: Vec<String>,
+    /// The SSA form is verified after every step; always so in debug builds.
+    pub verify: bool,
+}
+
+/// Why a code object cannot be translated.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct TranslateError {
+    /// Qualified name of the code object.
+    pub code: String,
+    /// Byte offset of the instruction.
+    pub offset: u32,
+    pub what: String,
+}
+
+impl std::fmt::Display for TranslateError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{} (in `{}`, at bytecode offset {})", self.what, self.code, self.offset)
+    }
+}
+
+impl std::error::Error for TranslateError {}
+
+/// What to show of a translation.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Stage {
+    /// The SSA form after the pass of this name, or after all passes.
+    Ssa { after: Option<String> },
+    /// The SSA form as it is lifted.
+    Lifted,
+    /// The register code.
+    Registers,
+}
+
+/// A code object on its way: one of a tree, in preorder.
+struct Unit {
+    code: Rc<StackCode>,
+    qualname: String,
+    lifted: Lifted,
+    /// The units of the nested code objects, by their numbers.
+    nested: Vec<usize>,
+}
+
+/// Translates a code object and everything nested in it.
+pub fn translate(code: &Rc<StackCode>, options: &Options) -> Result<Rc<Body>, TranslateError> {
+    let mut units = lift_tree(code)?;
+    for unit in &mut units {
+        run_passes(&mut unit.lifted.function, options, None).map_err(|what| error(&unit.code, what))?;
+    }
+    let mut bodies: Vec<Option<Rc<Body>>> = vec![None; units.len()];
+    // Nested code objects come later in the list than the one around them.
+    for (index, unit) in units.iter().enumerate().rev() {
+        let body = assemble(unit, &bodies, options).map_err(|what| error(&unit.code, what))?;
+        bodies[index] = Some(Rc::new(body));
+    }
+    bodies.swap_remove(0).ok_or_else(|| error(code, "there is no code".into()))
+}
+
+/// The text of a stage of a code object and everything nested in it.
+pub fn dump(code: &Rc<StackCode>, options: &Options, stage: &Stage) -> Result<String, TranslateError> {
+    if *stage == Stage::Registers {
+        return Ok(isa::print_body(&*translate(code, options)?));
+    }
+    let mut text = String::new();
+    for unit in &mut lift_tree(code)? {
+        let function = &mut unit.lifted.function;
+        match stage {
+            Stage::Ssa { after } => {
+                run_passes(function, options, after.as_deref()).map_err(|what| error(&unit.code, what))?;
+            }
+            Stage::Lifted | Stage::Registers => {}
+        }
+        text.push_str(&print_function(function));
+        text.push('\n');
+    }
+    Ok(text)
+}
+
+fn error(code: &StackCode, what: String) -> TranslateError {
+    TranslateError { code: code.display_name(), offset: 0, what }
+}
+
+/// Lifts a code object and everything nested in it, without recursion.
+fn lift_tree(code: &Rc<StackCode>) -> Result<Vec<Unit>, TranslateError> {
+    let mut units: Vec<Unit> = Vec::new();
+    let mut waiting = vec![(code.clone(), None, None)];
+    while let Some((code, qualname, parent)) = waiting.pop() {
+        let lifted = lift(&code).map_err(|problem| TranslateError {
+            code: code.display_name(),
+            offset: problem.offset,
+            what: problem.what,
+        })?;
+        let index = units.len();
+        if let Some((parent, number)) = parent {
+            let parent: &mut Unit = &mut units[parent];
+            parent.nested[number] = index;
+        }
+        let known = code.qualname.clone().or(qualname).unwrap_or_else(|| code.name.clone());
+        for (number, nested) in lifted.nested.iter().enumerate() {
+            waiting.push((nested.code.clone(), nested.qualname.clone(), Some((index, number))));
+        }
+        units.push(Unit { code, qualname: known.to_string(), nested: vec![0; lifted.nested.len()], lifted });
+    }
+    Ok(units)
+}
+
+/// Runs the passes, up to and with the one of a name.
+fn run_passes(function: &mut Function, options: &Options, last: Option<&str>) -> Result<(), String> {
+    let is_verifying = options.verify || cfg!(debug_assertions);
+    let check = |function: &Function, step: &str| match verify(function) {
+        Ok(()) => Ok(()),
+        Err(what) => Err(format!("internal error after {step}: {what}\n{}", print_function(function))),
+    };
+    if is_verifying {
+        check(function, "lifting")?;
+    }
+    for pass in PASSES {
+        if options.without.iter().any(|name| name == pass.name) {
+            continue;
+        }
+        (pass.run)(function);
+        if is_verifying {
+            check(function, pass.name)?;
+        }
+        if last == Some(pass.name) {
+            break;
+        }
+    }
+    Ok(())
+}
+
+/// Lowers a unit and puts its body together.
+fn assemble(unit: &Unit, bodies: &[Option<Rc<Body>>], options: &Options) -> Result<Body, String> {
+    let code = &*unit.code;
+    let function = &unit.lifted.function;
+    let n_parameters = code.n_parameters();
+    if n_parameters > code.locals.len() as u64 || code.locals.len() > 60_000 {
+        return Err("there are more parameters than variables".into());
+    }
+    let lowered = lower(function, Shape { has_namespace: !code.flags.optimized }, Switches::without(&options.without))?;
+    let nested = |number: u32| {
+        let body = unit.nested.get(number as usize).and_then(|&index| bodies[index].clone());
+        body.unwrap_or_default()
+    };
+    let constants: Vec<Constant> = function.constants.iter().map(|constant| convert_constant(constant, &nested)).collect();
+    // `lift` has put it first.
+    let docstring = code.docstring.and_then(|index| code.consts.get(index.index()));
+    let has_docstring = matches!(docstring, Some(Const::Str(_)));
+    Ok(Body {
+        name: code.name.to_string(),
+        qualname: unit.qualname.clone(),
+        filename: code.filename.to_string(),
+        first_line: u32::try_from(code.first_line).unwrap_or(0),
+        n_positional: code.n_positional as u16,
+        n_positional_only: code.n_positional_only as u16,
+        n_keyword_only: code.n_keyword_only as u16,
+        flags: BodyFlags {
+            is_optimized: code.flags.optimized,
+            has_new_locals: code.flags.new_locals,
+            has_varargs: code.flags.varargs,
+            has_varkeywords: code.flags.varkeywords,
+            is_nested: code.flags.nested,
+            is_generator: code.flags.generator,
+            is_coroutine: code.flags.coroutine,
+            is_iterable_coroutine: code.flags.iterable_coroutine,
+            is_async_generator: code.flags.async_generator,
+            has_docstring,
+        },
+        homes: code.locals.iter().map(home).collect(),
+        n_regs: lowered.n_regs,
+        n_caches: lowered.n_caches,
+        code: lowered.code,
+        constants,
+        names: function.names.clone(),
+        handlers: lowered.handlers,
+        positions: lowered.positions,
+    })
+}
+
+fn home(local: &crate::bytecode::Local) -> Home {
+    let kind = if local.is_free {
+        HomeKind::Free
+    } else if local.is_cell {
+        HomeKind::Cell
+    } else if local.is_hidden {
+        HomeKind::Hidden
+    } else {
+        HomeKind::Local
+    };
+    Home { name: local.name.to_string(), kind }
+}
