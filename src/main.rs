@@ -1,3 +1,9 @@
-//! The command line.
+//! The command line; `cli` does the work.
 
-fn main() {}
+#![forbid(unsafe_code)]
+
+mod cli;
+
+fn main() {
+    std::process::exit(cli::main());
+}
