@@ -1,10 +1,15 @@
 //! A new machine: heap, types, built-ins, modules.
 
+use std::path::Path;
 use std::ptr::NonNull;
+use std::rc::Rc;
 
 use crate::gc::{Heap, KindInfo, Object, Roots, ValueArray};
-use crate::object::install_types;
-use crate::vm::Vm;
+use crate::interp::introspection;
+use crate::isa::Body;
+use crate::object::{Dict, Known, List, TypeId, install_types};
+use crate::value::Value;
+use crate::vm::{Hooks, PyResult, Vm};
 use crate::{builtins, interp, modules, types};
 
 /// Bytes of native stack that stay free for what cannot be interrupted.
@@ -36,8 +41,120 @@ pub fn new_vm(settings: Settings) -> Box<Vm> {
     let specs: Vec<_> = types::specs().into_iter().chain(interp::types::specs()).collect();
     install_types(&mut vm, &specs);
     modules::start(&mut vm);
+    vm.hooks = Some(HOOKS);
     builtins::install(&mut vm);
+    let names = vm.builtins.downcast::<Dict>().expect("the built-ins have a dict");
+    let module = vm.intern("builtins").value();
+    for method in introspection::FUNCTIONS {
+        let function = vm.builtin(TypeId::Builtin, method, Value::UNBOUND, module).value();
+        names.set_str(&mut vm, method.name(), function);
+    }
     vm
+}
+
+const HOOKS: Hooks = Hooks {
+    find_native: |vm, name| modules::find(vm, name).map(|module| module.map(|module| module.value())),
+    globals: |vm| match vm.current_globals() {
+        Ok(globals) => globals.value(),
+        Err(_) => {
+            vm.raised = Value::NONE;
+            Value::UNBOUND
+        }
+    },
+    locals: |vm| vm.current_locals(),
+    implicit_super: |vm| vm.implicit_super(),
+    set_class_cell: introspection::set_class_cell,
+};
+
+/// What [`run_program`] returns after an uncaught KeyboardInterrupt: the process should die of SIGINT, or exit with this
+/// number, of which the system keeps the 130 that a shell would report.
+pub const INTERRUPTED_EXIT: i32 = 0x100 + 130;
+
+/// Makes a machine whose collector works, and lends it to `work`.
+pub fn with_vm<R>(settings: Settings, work: impl FnOnce(&mut Vm) -> R) -> R {
+    let collector = Settings { ..settings };
+    let mut vm = new_vm(settings);
+    // SAFETY: the machine stays in its box until this function ends, and is used in frames called from this one.
+    unsafe { start_collector(&mut vm, &collector) };
+    work(&mut vm)
+}
+
+/// Runs a program as `__main__`: prints an uncaught exception and returns the exit code.
+pub fn run_program(vm: &mut Vm, body: Rc<Body>, path: &str, arguments: Vec<String>) -> i32 {
+    vm.arguments = std::iter::once(path.to_owned()).chain(arguments).collect();
+    let result = run_main(vm, body, path);
+    let code = match result {
+        Ok(_) => 0,
+        Err(_) => report(vm),
+    };
+    let flushed = vm.stdout.flush().and(vm.stderr.flush());
+    match flushed {
+        Err(error) if code == 0 => {
+            report_flush(vm, &error);
+            FLUSH_FAILED
+        }
+        _ => code,
+    }
+}
+
+fn run_main(vm: &mut Vm, body: Rc<Body>, path: &str) -> PyResult {
+    let main = vm.module("__main__");
+    let dict = main.dict.get();
+    let file = vm.text(path);
+    dict.set_str(vm, "__file__", file);
+    let builtins = vm.import("builtins")?;
+    dict.set_str(vm, "__builtins__", builtins);
+    let key = vm.intern("__main__").value();
+    vm.module_table().set_interned(vm, key, main.value());
+    let sys = vm.import("sys")?;
+    let name = vm.intern("path");
+    if let Some(entries) = vm.find_attr(sys, name)?.and_then(|entries| entries.downcast::<List>()) {
+        let directory = Path::new(path).parent().map(|directory| directory.display().to_string()).unwrap_or_default();
+        let directory = vm.text(if directory.is_empty() { "." } else { &directory });
+        if entries.items.get(0) != Some(directory) {
+            entries.items.insert(&vm.heap, 0, directory);
+        }
+    }
+    vm.run_body(body, dict, dict.value())
+}
+
+/// The exit code of a program whose output could not be written at the end, as in CPython.
+const FLUSH_FAILED: i32 = 120;
+
+fn report_flush(vm: &mut Vm, error: &std::io::Error) {
+    let class = if error.kind() == std::io::ErrorKind::BrokenPipe { "BrokenPipeError" } else { "OSError" };
+    let text = error.to_string();
+    let what = text.split(" (os error").next().unwrap_or_default();
+    let number = error.raw_os_error().unwrap_or(0);
+    let text = format!(
+        "Exception ignored in: <_io.TextIOWrapper name='<stdout>' mode='w' encoding='utf-8'>\n{class}: [Errno {number}] {what}\n"
+    );
+    // If stderr is gone, too, there is nobody left to tell.
+    let _ = vm.stderr.write(text.as_bytes());
+}
+
+/// Prints the exception that ended the program; its exit code.
+fn report(vm: &mut Vm) -> i32 {
+    let exception = vm.take_raised();
+    vm.handled = Value::NONE;
+    if vm.is_instance(exception.value(), TypeId::SystemExit) {
+        let code = vm.exception_attribute(exception, Known::code_).or_else(|| exception.args.get().as_slice().first().copied());
+        return match code.unwrap_or(Value::NONE) {
+            Value::NONE => 0,
+            code => match code.as_int_ref().map(|code| code.to_i64().unwrap_or(-1)) {
+                // The system keeps eight bits.
+                Some(code) => (code & 0xff) as i32,
+                None => {
+                    let text = vm.to_str(code).map(|text| text.to_text()).unwrap_or_default();
+                    let _ = vm.stdout.flush().and_then(|()| vm.stderr.write(format!("{text}\n").as_bytes()));
+                    1
+                }
+            },
+        };
+    }
+    let text = builtins::traceback::format_exception(vm, exception);
+    let _ = vm.stdout.flush().and_then(|()| vm.stderr.write(text.as_bytes()));
+    if vm.is_instance(exception.value(), TypeId::KeyboardInterrupt) { INTERRUPTED_EXIT } else { 1 }
 }
 
 /// Lets the collector work: from here on, values on the native stack of the caller's callees are roots.

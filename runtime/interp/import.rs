@@ -127,8 +127,8 @@ impl Vm {
             }
             return Ok(module);
         }
-        if let Some(find) = self.find_native
-            && let Some(module) = find(self, full)
+        if let Some(hooks) = self.hooks
+            && let Some(module) = (hooks.find_native)(self, full)
         {
             let module = module?;
             self.module_table().set_interned(self, key.value(), module);
@@ -187,7 +187,7 @@ impl Vm {
             Ok(body) => body,
             Err(message) => return Err(self.raise(TypeId::ImportError, message)),
         };
-        let module = self.new_module(full);
+        let module = self.module(full);
         let dict = module.dict.get();
         let text = self.text(&file.display().to_string());
         dict.set_str(self, "__file__", text);

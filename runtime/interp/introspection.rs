@@ -81,16 +81,12 @@ impl Vm {
             None => Err(self.raise(TypeId::RuntimeError, "super(): empty __class__ cell".into())),
         }
     }
+}
 
-    /// Where an entry of a traceback stands: file, function and position.
-    pub fn traceback_position(&mut self, traceback: &crate::object::Traceback) -> (String, String, crate::isa::Position) {
-        match traceback.code.get().downcast::<crate::object::Code>() {
-            Some(code) => {
-                let body = &code.linked.body;
-                (body.filename.clone(), body.name.clone(), body.positions.at(traceback.at.get()))
-            }
-            None => (String::new(), String::new(), Default::default()),
-        }
+/// Puts a class into the cell that its body left behind.
+pub fn set_class_cell(cell: Value, class: Value) {
+    if let Some(cell) = cell.downcast::<Cell>() {
+        cell.content.set(class);
     }
 }
 

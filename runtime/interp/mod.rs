@@ -9,7 +9,7 @@ pub mod dispatch;
 mod execute;
 mod frame;
 mod import;
-mod introspection;
+pub mod introspection;
 mod link;
 mod machine_code;
 mod ops;

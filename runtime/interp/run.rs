@@ -81,16 +81,9 @@ impl Vm {
 
     /// The window and instruction of the innermost Python frame, if there is one.
     pub fn innermost_frame(&self) -> Option<Cx> {
-        let mut cx = Cx { pc: self.pc, base: self.base };
-        loop {
-            if cx.pc.is_null() {
-                return None;
-            }
-            if !std::ptr::eq(cx.pc, LEAVE.address()) && !std::ptr::eq(cx.pc, super::machine_code::FINISH_INIT.address()) {
-                return Some(cx);
-            }
-            return None;
-        }
+        let cx = Cx { pc: self.pc, base: self.base };
+        let is_frame = !cx.pc.is_null() && cx.pc != LEAVE.address() && cx.pc != super::machine_code::FINISH_INIT.address();
+        is_frame.then_some(cx)
     }
 
     /// RecursionError.

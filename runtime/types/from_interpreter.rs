@@ -11,21 +11,32 @@ use crate::value::Value;
 use crate::vm::{PyResult, Vm};
 
 /// The globals of the innermost Python frame, if there is one.
-pub fn current_globals(_: &mut Vm) -> Option<Gc<Dict>> {
-    None
+pub fn current_globals(vm: &mut Vm) -> Option<Gc<Dict>> {
+    let hooks = vm.hooks?;
+    (hooks.globals)(vm).downcast()
 }
 
 /// `locals()` of the innermost Python frame.
 pub fn locals(vm: &mut Vm) -> PyResult {
-    Err(vm.raise(TypeId::SystemError, "frame does not exist".into()))
+    match vm.hooks {
+        Some(hooks) => (hooks.locals)(vm),
+        None => Err(vm.raise(TypeId::SystemError, "frame does not exist".into())),
+    }
 }
 
 /// Puts a class into the `__classcell__` that its body left behind.
-pub fn set_class_cell(_: &mut Vm, _cell: Value, _class: Value) {}
+pub fn set_class_cell(vm: &mut Vm, cell: Value, class: Value) {
+    if let Some(hooks) = vm.hooks {
+        (hooks.set_class_cell)(cell, class);
+    }
+}
 
 /// Class and object for `super()` without arguments: the content of the frame's `__class__` cell, and its first argument.
 pub fn zero_argument_super(vm: &mut Vm) -> PyResult<(Value, Value)> {
-    Err(vm.raise(TypeId::RuntimeError, "super(): no current frame".into()))
+    match vm.hooks {
+        Some(hooks) => (hooks.implicit_super)(vm),
+        None => Err(vm.raise(TypeId::RuntimeError, "super(): no current frame".into())),
+    }
 }
 
 /// The value that a generator has returned; None for other iterators.

@@ -16,6 +16,7 @@ pub mod iterators;
 pub mod list;
 pub mod module;
 pub mod object_;
+pub mod pending;
 pub mod range;
 pub mod set;
 pub mod slice;

@@ -20,3 +20,6 @@ static FROZEN_SET: TypeSpec = TypeSpec {
 static SET_ITERATOR: TypeSpec = TypeSpec {
     ..TypeSpec::new(TypeId::SetIterator, "set_iterator")
 };
+crate::object! { pub struct Set { pub items: crate::gc::Items } }
+impl Set { pub fn add(&self, vm: &mut crate::vm::Vm, v: crate::value::Value) -> crate::vm::PyResult<bool> { self.items.push(&vm.heap, v); Ok(true) } }
+impl crate::vm::Vm { pub fn set(&mut self) -> crate::gc::Gc<Set> { self.heap.alloc(Set::new(self.header_of(TypeId::Set), crate::gc::Items::new())) } }

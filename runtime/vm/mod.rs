@@ -32,6 +32,21 @@ pub trait Translator {
     fn translate_file(&self, path: &std::path::Path) -> Result<Rc<crate::isa::Body>, String>;
 }
 
+/// What lower layers ask of higher ones: set once, when the machine is made.
+#[derive(Clone, Copy)]
+pub struct Hooks {
+    /// Makes the native module of a name, if there is one.
+    pub find_native: fn(&mut Vm, &str) -> Option<PyResult>,
+    /// `globals()` of the innermost Python frame; unbound without one.
+    pub globals: fn(&mut Vm) -> Value,
+    /// `locals()` of the innermost Python frame.
+    pub locals: fn(&mut Vm) -> PyResult,
+    /// Class and object for `super()` without arguments.
+    pub implicit_super: fn(&mut Vm) -> PyResult<(Value, Value)>,
+    /// Puts a class into the cell that its body left behind.
+    pub set_class_cell: fn(Value, Value),
+}
+
 /// How one instruction follows another (`interp/dispatch` implements it).
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub enum Dispatch {
@@ -90,8 +105,8 @@ pub struct Vm {
     /// The source of dict versions: every change of a dict's set of keys takes the next one.
     pub next_version: u64,
     pub translator: Option<Rc<dyn Translator>>,
-    /// Makes the native module of a name, if there is one.
-    pub find_native: Option<fn(&mut Vm, &str) -> Option<PyResult>>,
+    /// What lower layers ask of higher ones.
+    pub hooks: Option<Hooks>,
     pub dispatch: Dispatch,
     /// The exception on its way was re-raised: its traceback has the present frame already.
     pub is_reraising: bool,
@@ -186,7 +201,7 @@ impl Vm {
             hash_key: (0, 0),
             next_version: 1,
             translator: None,
-            find_native: None,
+            hooks: None,
             dispatch: Dispatch::default(),
             is_reraising: false,
             in_repr: Vec::new(),

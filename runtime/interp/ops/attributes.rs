@@ -154,7 +154,10 @@ fn load_super(cx: &Cx, vm: &mut Vm, super_: Reg, cls: Reg, obj: Reg, name_index:
     let name = name(cx, name_index);
     let (super_, cls, obj) = (cx.get(super_), cx.get(cls), cx.get(obj));
     if super_ == vm.type_(TypeId::Super).value() {
-        return super_get_attr(vm, cls, obj, name);
+        let Some(class) = cls.downcast::<Type>() else {
+            return Err(vm.raise(TypeId::RuntimeError, "super(): __class__ is not a type".into()));
+        };
+        return super_get_attr(vm, class, obj, name);
     }
     let values: &[Value] = if two_args.0 == 1 { &[cls, obj] } else { &[] };
     let proxy = vm.call(super_, values)?;
@@ -224,7 +227,7 @@ impl Execute for LoadSpecial {
                 Ok(Step::Next)
             }
             None => {
-                let class = vm.class_of(object).qualified_name(vm);
+                let class = vm.type_name(object);
                 let (what, missed) = match name {
                     Known::__enter__ => ("the context manager protocol", ""),
                     Known::__exit__ => ("the context manager protocol", " (missed __exit__ method)"),

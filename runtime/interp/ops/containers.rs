@@ -5,6 +5,7 @@ use crate::interp::execute::{Execute, Step};
 use crate::interp::frame::Cx;
 use crate::isa::*;
 use crate::object::{Dict, List, Str, Tuple, TypeId};
+use crate::types::set::Set;
 use crate::value::Value;
 use crate::vm::{PyResult, Vm};
 
@@ -58,11 +59,11 @@ slow_only! {
         cx.set(inst.dst, list.value());
     }
     BuildSet |inst, cx, vm| {
-        let set = vm.new_set();
+        let set = vm.set();
         for index in 0..usize::from(inst.items.0) {
-            vm.set_add(set, cx.get(cx.listed::<BuildSet>(index)))?;
+            set.add(vm, cx.get(cx.listed::<BuildSet>(index)))?;
         }
-        cx.set(inst.dst, set);
+        cx.set(inst.dst, set.value());
     }
     BuildMap |inst, cx, vm| {
         let dict = vm.dict();
@@ -84,8 +85,8 @@ slow_only! {
     }
     BuildString |inst, cx, vm| {
         let items = listed::<BuildString>(cx, vm, usize::from(inst.items.0));
-        let text = vm.concat_strs(items.as_slice())?;
-        cx.set(inst.dst, text);
+        let text = vm.join_strs(items.as_slice())?;
+        cx.set(inst.dst, text.value());
     }
     ListExtend |inst, cx, vm| {
         let list = list(cx, vm, inst.list)?;
@@ -102,11 +103,12 @@ slow_only! {
         })?;
     }
     SetAdd |inst, cx, vm| {
-        vm.set_add(cx.get(inst.set), cx.get(inst.src))?;
+        let set = set(cx, vm, inst.set)?;
+        set.add(vm, cx.get(inst.src))?;
     }
     SetUpdate |inst, cx, vm| {
-        let set = cx.get(inst.set);
-        vm.for_each(cx.get(inst.src), |vm, item| vm.set_add(set, item).map(|()| true))?;
+        let set = set(cx, vm, inst.set)?;
+        vm.for_each(cx.get(inst.src), |vm, item| set.add(vm, item).map(|_| true))?;
     }
     MapAdd |inst, cx, vm| {
         let map = dict(cx, vm, inst.map)?;
@@ -191,6 +193,10 @@ pub fn for_each_pair(vm: &mut Vm, mapping: Value, mut visit: impl FnMut(&mut Vm,
 
 fn list(cx: &Cx, vm: &mut Vm, reg: Reg) -> PyResult<Gc<List>> {
     cx.get(reg).downcast().ok_or_else(|| vm.raise(TypeId::SystemError, "an instruction for lists met something else".into()))
+}
+
+fn set(cx: &Cx, vm: &mut Vm, reg: Reg) -> PyResult<Gc<Set>> {
+    cx.get(reg).downcast().ok_or_else(|| vm.raise(TypeId::SystemError, "an instruction for sets met something else".into()))
 }
 
 fn dict(cx: &Cx, vm: &mut Vm, reg: Reg) -> PyResult<Gc<Dict>> {

@@ -6,7 +6,6 @@ use crate::interp::execute::{Execute, Step};
 use crate::interp::frame::Cx;
 use crate::isa::*;
 use crate::object::{BaseException, Tuple, Type, TypeId};
-use crate::types::exceptions;
 use crate::value::Value;
 use crate::vm::{PyResult, Raised, Vm};
 
@@ -96,7 +95,7 @@ slow_only! {
         }
     }
     CheckEgMatch |inst, cx, vm| {
-        let (matched, rest) = exceptions::match_group(vm, cx.get(inst.group), cx.get(inst.type_))?;
+        let (matched, rest) = match_group(vm, cx.get(inst.group), cx.get(inst.type_))?;
         if !matched.is_none() {
             vm.handled = matched;
         }
@@ -104,7 +103,7 @@ slow_only! {
         cx.set(inst.matched, matched);
     }
     PrepReraiseStar |inst, cx, vm| {
-        let exception = exceptions::prepare_reraise(vm, cx.get(inst.original), cx.get(inst.list))?;
+        let exception = prepare_reraise(vm, cx.get(inst.original), cx.get(inst.list))?;
         cx.set(inst.dst, exception);
     }
     WithExceptStart |inst, cx, vm| {
@@ -131,6 +130,52 @@ slow_only! {
         let exception = exception(cx, vm, inst.src)?;
         let exception = vm.stop_iteration_error(exception, is_async);
         cx.set(inst.dst, exception.value());
+    }
+}
+
+/// `except* wanted` for an exception: what matches and the rest, each None if it is empty.
+fn match_group(vm: &mut Vm, exception: Value, wanted: Value) -> PyResult<(Value, Value)> {
+    if exception.is_none() {
+        return Ok((Value::NONE, Value::NONE));
+    }
+    if vm.is_instance(exception, TypeId::BaseExceptionGroup) {
+        let split = vm.intern("split");
+        let split = vm.get_attr(exception, split)?;
+        let parts = vm.call(split, &[wanted])?;
+        return match parts.downcast::<Tuple>().as_ref().map(|parts| parts.as_slice()) {
+            Some(&[matched, rest]) => Ok((matched, rest)),
+            _ => Err(vm.type_error("split must return a tuple of two")),
+        };
+    }
+    if !vm.is_instance_of(exception, wanted)? {
+        return Ok((Value::NONE, exception));
+    }
+    // A plain exception is caught as a group of one.
+    let class = vm.type_(if vm.is_instance(exception, TypeId::Exception) { TypeId::ExceptionGroup } else { TypeId::BaseExceptionGroup });
+    let (message, list) = (vm.text(""), vm.list(&[exception]).value());
+    let group = vm.call(class.value(), &[message, list])?;
+    if let (Some(group), Some(single)) = (group.downcast::<BaseException>(), exception.downcast::<BaseException>()) {
+        group.traceback.set(single.traceback.get());
+    }
+    Ok((group, Value::NONE))
+}
+
+/// What is raised after all `except*` clauses, whose exceptions and rest are in `list`; None if all was handled.
+fn prepare_reraise(vm: &mut Vm, original: Value, list: Value) -> PyResult {
+    let raised: Vec<Value> = match list.downcast::<crate::object::List>() {
+        Some(list) => list.items.as_slice().iter().copied().filter(|value| !value.is_none()).collect(),
+        None => return Err(internal(vm, "the exceptions of `except*` are no list")),
+    };
+    // The list keeps the exceptions alive.
+    match raised[..] {
+        [] => Ok(Value::NONE),
+        [single] if single == original || !vm.is_instance(original, TypeId::BaseExceptionGroup) => Ok(single),
+        [single] => Ok(single),
+        _ => {
+            let class = vm.type_(TypeId::BaseExceptionGroup).value();
+            let (message, list) = (vm.text(""), vm.list(&raised).value());
+            vm.call(class, &[message, list])
+        }
     }
 }
 

@@ -12,14 +12,14 @@ slow_only! {
     Format |inst, cx, vm| {
         let spec = cx.get_optional(inst.spec).bound();
         let text = vm.format_value(cx.get(inst.src), inst.conversion.0, spec)?;
-        cx.set(inst.dst, text);
+        cx.set(inst.dst, text.value());
     }
     Convert |inst, cx, vm| {
         let value = cx.get(inst.src);
         let text = match inst.conversion.0 {
             1 => vm.to_str(value)?.value(),
             2 => vm.repr(value)?.value(),
-            _ => vm.ascii(value)?,
+            _ => vm.ascii(value)?.value(),
         };
         cx.set(inst.dst, text);
     }
