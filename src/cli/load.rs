@@ -9,7 +9,7 @@ use std::rc::Rc;
 use anyhow::{Context, anyhow};
 use pyregrine::bytecode::{StackCode, load_pyc};
 use pyregrine::pipeline::{Options, translate};
-use pyregrine_runtime::isa::Body;
+use pyregrine_runtime::isa::{Body, verify_body};
 use pyregrine_runtime::vm::Translator;
 
 use super::Failure;
@@ -42,7 +42,10 @@ impl Loader {
     /// The body of the module in a file.
     pub fn translate(&self, path: &Path) -> Result<Rc<Body>, Failure> {
         let code = self.load(path)?;
-        Ok(translate(&code, &self.options).with_context(|| format!("cannot translate '{}'", path.display()))?)
+        let body = translate(&code, &self.options).with_context(|| format!("cannot translate '{}'", path.display()))?;
+        // The machine accesses registers unchecked because every body that reaches it has passed this.
+        verify_body(&body).map_err(|error| anyhow!("internal error: the translation of '{}' is refused: {error}", path.display()))?;
+        Ok(body)
     }
 }
 

@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use anyhow::{Context, anyhow};
 use pyregrine_runtime::machine::{self, Settings};
+use pyregrine_runtime::vm::Dispatch;
 
 use super::arguments::RunArguments;
 use super::load::Loader;
@@ -18,7 +19,10 @@ pub fn run(arguments: &RunArguments) -> Result<i32, Failure> {
     let (program, rest) = arguments.program.split_first().ok_or_else(|| anyhow!("no program"))?;
     let program = PathBuf::from(program);
     let argv: Vec<String> = rest.iter().map(|argument| argument.to_string_lossy().into_owned()).collect();
-    let dispatch = arguments.dispatch.into();
+    let dispatch: Dispatch = arguments.dispatch.into();
+    if !dispatch.is_available() {
+        return Err(anyhow!("--dispatch {}: this build has none; build with --release", dispatch.name()).into());
+    }
     let gc_stress = arguments.gc_stress;
     let loader = Loader::new(&arguments.translation)?;
 
