@@ -16,10 +16,10 @@ def flags_of(point):
     for flag, holds in (
         (ALPHA, c.isalpha()), (DECIMAL, c.isdecimal()), (DIGIT, c.isdigit()), (NUMERIC, c.isnumeric()), (SPACE, c.isspace()),
         (PRINTABLE, c.isprintable()), (LOWER, c.islower()), (UPPER, c.isupper()), (TITLE, unicodedata.category(c) == "Lt"),
-        (CASED, (c + "Σ").lower().endswith("ς")), (START, c.isidentifier()), (CONTINUE, ("a" + c).isidentifier()),
+        (CASED, (c + "a").title().endswith("a")), (START, c.isidentifier()), (CONTINUE, ("a" + c).isidentifier()),
     ):
         flags |= flag if holds else 0
-    if ("a" + c + "Σ").lower().endswith("ς") and not flags & CASED:
+    if ("a" + c + "Σ").lower().endswith("ς") and not (c + "Σ").lower().endswith("ς"):
         flags |= IGNORABLE
     return flags
 

@@ -72,13 +72,21 @@ fn next(vm: &mut Vm, iterator: Value, default: Option<Value>) -> PyResult {
             Some(default) => Ok(vm.catch(result, TypeId::StopIteration)?.unwrap_or(default)),
         };
     }
-    match (vm.next(iterator)?.bound(), default) {
+    let slot = class.slots().iter_next;
+    let Some(slot) = slot else {
+        let given = vm.type_name(iterator);
+        return Err(vm.type_error(format!("'{given}' object is not an iterator")));
+    };
+    // A generator with a result raises StopIteration itself, to deliver it.
+    let result = slot(vm, iterator);
+    let item = match default {
+        None => result?,
+        Some(_) => vm.catch(result, TypeId::StopIteration)?.unwrap_or(Value::UNBOUND),
+    };
+    match (item.bound(), default) {
         (Some(item), _) => Ok(item),
         (None, Some(default)) => Ok(default),
-        (None, None) => {
-            let value = crate::types::from_interpreter::generator_result(vm, iterator);
-            Err(vm.stop_iteration(value))
-        }
+        (None, None) => Err(vm.stop_iteration(Value::NONE)),
     }
 }
 

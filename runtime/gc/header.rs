@@ -167,6 +167,13 @@ impl Value {
         (self.is_object() && self.header().kind() == T::KIND).then(|| unsafe { Gc::from_address(self.address()) })
     }
 
+    /// As [`Value::downcast`], borrowed as long as the word stays where it is.
+    #[inline(always)]
+    pub fn object_ref<T: Object>(&self) -> Option<&T> {
+        // SAFETY: the kind says that the object is a T, and the word keeps it alive.
+        self.is::<T>().then(|| unsafe { &*self.address().cast::<T>() })
+    }
+
     /// The object, if it has the native layout `T` and its class is the built-in one itself.
     #[inline(always)]
     pub fn downcast_exact<T: Object>(self) -> Option<Gc<T>> {

@@ -161,6 +161,10 @@ fn call_new(vm: &mut Vm, this: Gc<Type>, positional: Gc<Tuple>, keywords: Gc<Dic
         let given = class.name.get().to_text();
         return Err(vm.type_error(format!("{name}.__new__({given}): {given} is not a subtype of {name}")));
     }
+    if let Some(safe) = safe_base(class).filter(|safe| *safe != this && !is_same_new(*safe, this)) {
+        let (given, safe) = (class.name.get().to_text(), safe.name.get().to_text());
+        return Err(vm.type_error(format!("{name}.__new__({given}) is not safe, use {safe}.__new__()")));
+    }
     let new = this.slots().new.expect("only types with the slot have this method");
     let (values, names) = (Items::from_slice(&vm.heap, &positional.as_slice()[1..]), Items::new());
     keywords.iter().for_each(|(name, value)| {
@@ -168,4 +172,20 @@ fn call_new(vm: &mut Vm, this: Gc<Type>, positional: Gc<Tuple>, keywords: Gc<Dic
         values.push(&vm.heap, value);
     });
     new(vm, class, Arguments { values: values.as_slice(), names: names.as_slice() })
+}
+
+/// The nearest built-in class: only its `__new__` makes objects of the right layout.
+fn safe_base(class: Gc<Type>) -> Option<Gc<Type>> {
+    let mut at = Some(class);
+    while let Some(class) = at.filter(|class| class.facts.is_heap_type.get()) {
+        at = class.base.get();
+    }
+    at
+}
+
+fn is_same_new(one: Gc<Type>, other: Gc<Type>) -> bool {
+    match (one.slots().new, other.slots().new) {
+        (Some(one), Some(other)) => std::ptr::fn_addr_eq(one, other),
+        _ => false,
+    }
 }

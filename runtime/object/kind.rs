@@ -40,6 +40,7 @@ types! {
     Object Type Int Bool Float Complex Str Bytes ByteArray Tuple List Dict Set FrozenSet Range Slice NoneType NotImplementedType EllipsisType
     Function BoundMethod Code Cell Generator Coroutine AsyncGenerator Builtin MethodDescriptor SlotWrapper Property StaticMethod ClassMethod
     GetSet Member Module Super MappingProxy DictKeys DictValues DictItems DictKeyIterator DictValueIterator DictItemIterator
+    DictReverseKeyIterator DictReverseValueIterator DictReverseItemIterator
     ListIterator TupleIterator RangeIterator StrIterator BytesIterator SetIterator SequenceIterator CallableIterator Enumerate Zip Map Filter Reversed
     SimpleNamespace TextFile WeakReference GenericAlias Union Frame Traceback MemoryView AsyncAwaitable NativeIterator
     BaseException

@@ -38,5 +38,5 @@ known! {
     print_file_and_line_ = "print_file_and_line" encoding_ = "encoding" object_ = "object" start_ = "start" end_ = "end"
     reason_ = "reason" keys_ = "keys" values_ = "values" items_ = "items" get_ = "get" append_ = "append" write_ = "write"
     flush_ = "flush" read_ = "read" readline_ = "readline" close_ = "close" send_ = "send" throw_ = "throw"
-    metaclass_ = "metaclass" key_ = "key" default_ = "default" fget_ = "fget" fset_ = "fset" fdel_ = "fdel" print_ = "print"
+    metaclass_ = "metaclass" key_ = "key" default_ = "default" fget_ = "fget" fset_ = "fset" fdel_ = "fdel" print_ = "print" name_from_ = "name_from"
 }

@@ -42,7 +42,7 @@ pub use native::{Builtin, GetSet, Getter, Method, Parameter, Signature, TypeSpec
 pub use number::{BigInt, BoxedFloat, IntRef, Number};
 pub use sequence::{List, Tuple};
 pub use shape::{Shape, Storage};
-pub use slots::{BinaryOp, CompareOp, GetAttrFn, InitFn, NewFn, SetAttrFn, Slots};
+pub use slots::*;
 pub use special_methods::{Member, SlotWrapper};
 pub use str_::{Str, Units, decode_wtf8, push_wtf8};
 pub use type_::{Type, TypeFacts};

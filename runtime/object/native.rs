@@ -21,6 +21,7 @@ use crate::vm::{PyResult, Vm};
 pub type NativeFn = fn(&mut Vm, &[Value]) -> PyResult;
 
 /// A row of a table of functions or methods.
+#[derive(Clone, Copy)]
 pub struct Method {
     pub signature: &'static str,
     pub n_parameters: usize,

@@ -327,12 +327,18 @@ impl Vm {
         Err(self.type_error(format!("'{class}' object is not iterable")))
     }
 
-    /// `next(iterator)`; unbound at the end.
+    /// `next(iterator)`; unbound at the end. StopIteration means the end, too: generators raise it to deliver a result.
     #[inline]
     pub fn next(&mut self, iterator: Value) -> PyResult {
         let slot = self.class_of(iterator).slots().iter_next;
         match slot {
-            Some(slot) => slot(self, iterator),
+            Some(slot) => {
+                let result = slot(self, iterator);
+                match result {
+                    Ok(item) => Ok(item),
+                    Err(_) => Ok(self.catch(result, TypeId::StopIteration)?.unwrap_or(Value::UNBOUND)),
+                }
+            }
             None => {
                 let class = self.type_name(iterator);
                 Err(self.type_error(format!("'{class}' object is not an iterator")))

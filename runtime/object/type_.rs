@@ -80,7 +80,8 @@ impl Type {
         if let Some(shape) = self.facts.dict_shape.get().filter(|shape| shape.inline_capacity == inline_capacity) {
             return shape;
         }
-        let shape = Shape::root(self.root_shape().class.get(), Storage::Dict, Vec::new(), inline_capacity);
+        // The slots that `__slots__` declares stay where they are.
+        let shape = Shape::root(self.root_shape().class.get(), Storage::Dict, self.root_shape().keys.clone(), inline_capacity);
         self.facts.dict_shape.set(Some(shape));
         shape
     }

@@ -39,11 +39,6 @@ pub fn zero_argument_super(vm: &mut Vm) -> PyResult<(Value, Value)> {
     }
 }
 
-/// The value that a generator has returned; None for other iterators.
-pub fn generator_result(_: &mut Vm, _iterator: Value) -> Value {
-    Value::NONE
-}
-
 /// File name, function name and position of a traceback's frame.
 pub fn traceback_position(_: &mut Vm, traceback: &Traceback) -> (PathBuf, String, Position) {
     match traceback.code.get().downcast::<Code>() {
@@ -54,4 +49,9 @@ pub fn traceback_position(_: &mut Vm, traceback: &Traceback) -> (PathBuf, String
         }
         None => (PathBuf::from("<unknown>"), "<unknown>".into(), Position::default()),
     }
+}
+
+/// The frame object of a traceback.
+pub fn traceback_frame(_: &mut Vm, _traceback: Gc<Traceback>) -> PyResult {
+    Ok(Value::NONE)
 }

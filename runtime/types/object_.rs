@@ -2,7 +2,7 @@
 
 use crate::gc::{Gc, KindInfo};
 use crate::object::{
-    Arguments, CompareOp, Dict, Getter, Instance, Kind, Known, List, Shape, Slots, Storage, Str, Type, TypeId, TypeSpec, generic_get_attr,
+    Arguments, CompareOp, Dict, Getter, Instance, Kind, Known, List, Shape, Slots, Storage, Str, Tuple, Type, TypeId, TypeSpec, generic_get_attr,
     generic_set_attr,
 };
 use crate::value::Value;
@@ -36,7 +36,7 @@ static OBJECT: TypeSpec = TypeSpec {
         "__getstate__(self, /)" => get_state,
     ],
     class_methods: crate::methods![
-        "__init_subclass__(cls, /)" => init_subclass,
+        "__init_subclass__(cls, /, *args, **kwargs)" => init_subclass,
         "__subclasshook__(cls, object, /)" => subclass_hook,
     ],
     getters: &[Getter { name: "__class__", get: class, set: Some(set_class) }],
@@ -266,7 +266,17 @@ fn size_of(_: &mut Vm, object: Value) -> i64 {
     }
 }
 
-fn init_subclass(_: &mut Vm, _class: Value) {}
+fn init_subclass(vm: &mut Vm, class: Gc<Type>, positional: Gc<Tuple>, keywords: Gc<Dict>) -> PyResult<()> {
+    let name = class.name.get().to_text();
+    if !keywords.is_empty() {
+        return Err(vm.type_error(format!("{name}.__init_subclass__() takes no keyword arguments")));
+    }
+    if !positional.is_empty() {
+        let given = positional.len();
+        return Err(vm.type_error(format!("{name}.__init_subclass__() takes no arguments ({given} given)")));
+    }
+    Ok(())
+}
 
 fn subclass_hook(_: &mut Vm, _class: Value, _other: Value) -> Value {
     Value::NOT_IMPLEMENTED
@@ -296,7 +306,7 @@ fn get_state(vm: &mut Vm, object: Value) -> PyResult {
 }
 
 /// `copyreg.__newobj__`
-fn new_object(vm: &mut Vm, class: Value, arguments: Gc<crate::object::Tuple>) -> PyResult {
+fn new_object(vm: &mut Vm, class: Value, arguments: Gc<Tuple>) -> PyResult {
     let new = vm.get_known_attr(class, Known::__new__)?;
     vm.call_prepended(new, class, Arguments::positional(arguments.as_slice()))
 }
@@ -324,7 +334,7 @@ fn reduce_ex(vm: &mut Vm, object: Value, _protocol: i64) -> PyResult {
     if vm.lookup(class, get_new_arguments).is_some() {
         let method = vm.get_attr(object, get_new_arguments)?;
         let given = vm.call(method, &[])?;
-        match given.downcast::<crate::object::Tuple>() {
+        match given.downcast::<Tuple>() {
             Some(given) => arguments.extend_from_slice(given.as_slice()),
             None => {
                 let given = vm.type_name(given);

@@ -98,6 +98,8 @@ pub struct Vm {
     pub depth: usize,
     /// `sys.getrecursionlimit()`
     pub recursion_limit: usize,
+    /// `sys.get_int_max_str_digits()`; 0 is no limit.
+    pub int_max_str_digits: usize,
     /// Below this address of the native stack, a native call must not go deeper.
     pub native_limit: usize,
     /// The key of `str` and `bytes` hashes.
@@ -197,6 +199,7 @@ impl Vm {
             classes: Vec::new(),
             depth: 0,
             recursion_limit: 1000,
+            int_max_str_digits: 4300,
             native_limit: 0,
             hash_key: (0, 0),
             next_version: 1,

@@ -6,6 +6,7 @@
 
 mod allocate_registers;
 mod assign_homes;
+mod check_homes;
 mod check_registers;
 mod constants;
 mod destruct_ssa;
@@ -85,6 +86,11 @@ pub fn lower(function: &Function, shape: Shape, switches: Switches) -> Result<Lo
         true => assign_homes::assign_homes(function, &cfg),
         false => vec![None; function.n_values as usize],
     };
+    if cfg!(debug_assertions)
+        && let Err(what) = check_homes::check_homes(function, &cfg, &homes)
+    {
+        return Err(format!("internal error in the assignment of homes: {what}\n{}", crate::ir::print_function(function)));
+    }
     let mut machine = select::select(function, &cfg, &homes, shape, switches)?;
     destruct_ssa::destruct_ssa(function, &homes, shape, &mut machine);
     allocate_registers::allocate_registers(&mut machine, switches)?;

@@ -1,0 +1,311 @@
+//! Encodings: strs to bytes and back, with the error handlers.
+
+use super::buffer;
+use crate::gc::Gc;
+use crate::object::{Known, Str, TypeId, push_wtf8};
+use crate::types::str_::Builder;
+use crate::value::Value;
+use crate::vm::{PyResult, Raised, Vm};
+
+/// An encoding that is known here.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Encoding {
+    Utf8,
+    /// With a byte order mark.
+    Utf8Signature,
+    Ascii,
+    Latin1,
+    /// UTF-16 and UTF-32.
+    Wide { bytes: usize, is_big: bool, has_mark: bool },
+}
+
+impl Encoding {
+    fn find(vm: &mut Vm, name: &str) -> PyResult<Encoding> {
+        let normal = name.to_ascii_lowercase().replace(['-', ' '], "_");
+        let wide = |bytes, is_big, has_mark| Ok(Encoding::Wide { bytes, is_big, has_mark });
+        match normal.as_str() {
+            "utf_8" | "utf8" | "u8" | "utf" | "utf8_ucs2" | "utf8_ucs4" | "cp65001" => Ok(Encoding::Utf8),
+            "utf_8_sig" => Ok(Encoding::Utf8Signature),
+            "ascii" | "us_ascii" | "646" | "ansi_x3.4_1968" | "iso646_us" => Ok(Encoding::Ascii),
+            "latin_1" | "latin1" | "latin" | "l1" | "iso_8859_1" | "iso8859_1" | "iso8859" | "8859" | "cp819" => Ok(Encoding::Latin1),
+            "utf_16" | "utf16" | "u16" => wide(2, false, true),
+            "utf_16_le" | "utf_16le" => wide(2, false, false),
+            "utf_16_be" | "utf_16be" => wide(2, true, false),
+            "utf_32" | "utf32" | "u32" => wide(4, false, true),
+            "utf_32_le" | "utf_32le" => wide(4, false, false),
+            "utf_32_be" | "utf_32be" => wide(4, true, false),
+            _ => Err(vm.raise(TypeId::LookupError, format!("unknown encoding: {name}"))),
+        }
+    }
+
+    /// The name in messages.
+    fn name(self) -> &'static str {
+        match self {
+            Encoding::Utf8 | Encoding::Utf8Signature => "utf-8",
+            Encoding::Ascii => "ascii",
+            Encoding::Latin1 => "latin-1",
+            Encoding::Wide { bytes: 2, is_big: false, has_mark: false } => "utf-16-le",
+            Encoding::Wide { bytes: 2, is_big: true, .. } => "utf-16-be",
+            Encoding::Wide { bytes: 2, .. } => "utf-16",
+            Encoding::Wide { is_big: false, has_mark: false, .. } => "utf-32-le",
+            Encoding::Wide { is_big: true, .. } => "utf-32-be",
+            Encoding::Wide { .. } => "utf-32",
+        }
+    }
+
+    fn can_encode(self, point: u32) -> bool {
+        match self {
+            Encoding::Ascii => point < 0x80,
+            Encoding::Latin1 => point < 0x100,
+            _ => !is_surrogate(point),
+        }
+    }
+
+    /// Appends a code point that can be encoded.
+    fn push(self, point: u32, out: &mut Vec<u8>) {
+        match self {
+            Encoding::Utf8 | Encoding::Utf8Signature => push_wtf8(point, out),
+            Encoding::Ascii | Encoding::Latin1 => out.push(point as u8),
+            Encoding::Wide { bytes: 2, is_big, .. } => {
+                let mut push = |unit: u16| out.extend(if is_big { unit.to_be_bytes() } else { unit.to_le_bytes() });
+                match point.checked_sub(0x1_0000) {
+                    None => push(point as u16),
+                    Some(rest) => {
+                        push(0xd800 | (rest >> 10) as u16);
+                        push(0xdc00 | (rest & 0x3ff) as u16);
+                    }
+                }
+            }
+            Encoding::Wide { is_big, .. } => out.extend(if is_big { point.to_be_bytes() } else { point.to_le_bytes() }),
+        }
+    }
+}
+
+fn is_surrogate(point: u32) -> bool {
+    (0xd800..0xe000).contains(&point)
+}
+
+/// The text of an optional argument that is a str.
+pub fn name_or(value: Option<Value>, default: &str) -> String {
+    value.and_then(|value| value.downcast::<Str>()).map_or_else(|| default.to_owned(), |name| name.to_text())
+}
+
+/// `str.encode`
+pub fn encode(vm: &mut Vm, text: Gc<Str>, encoding: &str, errors: &str) -> PyResult {
+    let encoding = Encoding::find(vm, encoding)?;
+    let mut out = Vec::with_capacity(text.len());
+    match encoding {
+        Encoding::Utf8Signature => encoding.push(0xfeff, &mut out),
+        Encoding::Wide { has_mark: true, .. } => encoding.push(0xfeff, &mut out),
+        _ => {}
+    }
+    if text.is_ascii() && !matches!(encoding, Encoding::Wide { .. }) {
+        out.extend_from_slice(text.bytes());
+        return Ok(vm.bytes(out).value());
+    }
+    let units = text.units();
+    let mut at = 0;
+    while at < units.len() {
+        if encoding.can_encode(units.at(at)) {
+            encoding.push(units.at(at), &mut out);
+            at += 1;
+            continue;
+        }
+        let end = (at..units.len()).find(|&index| encoding.can_encode(units.at(index))).unwrap_or(units.len());
+        encode_badly(vm, text, encoding, errors, at, end, &mut out)?;
+        at = end;
+    }
+    Ok(vm.bytes(out).value())
+}
+
+/// What the error handler makes of code points that cannot be encoded.
+fn encode_badly(vm: &mut Vm, text: Gc<Str>, encoding: Encoding, errors: &str, start: usize, end: usize, out: &mut Vec<u8>) -> PyResult<()> {
+    let units = text.units();
+    for at in start..end {
+        let point = units.at(at);
+        let replacement = match errors {
+            "ignore" => String::new(),
+            "replace" => "?".into(),
+            "backslashreplace" => match point {
+                0..0x100 => format!("\\x{point:02x}"),
+                0x100..0x1_0000 => format!("\\u{point:04x}"),
+                _ => format!("\\U{point:08x}"),
+            },
+            "xmlcharrefreplace" => format!("&#{point};"),
+            "surrogateescape" if (0xdc80..0xdd00).contains(&point) => {
+                out.push(point as u8);
+                continue;
+            }
+            "surrogatepass" if is_surrogate(point) && !matches!(encoding, Encoding::Ascii | Encoding::Latin1) => {
+                encoding.push(point, out);
+                continue;
+            }
+            "strict" | "surrogateescape" | "surrogatepass" => return Err(encode_error(vm, text, encoding, at, end)),
+            _ => return Err(unknown_handler(vm, errors)),
+        };
+        replacement.chars().for_each(|character| encoding.push(character.into(), out));
+    }
+    Ok(())
+}
+
+fn unknown_handler(vm: &mut Vm, name: &str) -> Raised {
+    vm.raise(TypeId::LookupError, format!("unknown error handler name '{name}'"))
+}
+
+fn encode_error(vm: &mut Vm, text: Gc<Str>, encoding: Encoding, start: usize, end: usize) -> Raised {
+    let reason = match encoding {
+        Encoding::Ascii => "ordinal not in range(128)",
+        Encoding::Latin1 => "ordinal not in range(256)",
+        _ => "surrogates not allowed",
+    };
+    unicode_error(vm, TypeId::UnicodeEncodeError, encoding.name(), text.value(), start, end, reason)
+}
+
+/// UnicodeEncodeError or UnicodeDecodeError.
+fn unicode_error(vm: &mut Vm, class: TypeId, encoding: &str, object: Value, start: usize, end: usize, reason: &str) -> Raised {
+    let encoding = vm.text(encoding);
+    let reason = vm.text(reason);
+    let (start, end) = (vm.int(start as i64), vm.int(end as i64));
+    let values = [encoding, object, start, end, reason];
+    let exception = vm.new_exception(class, &values);
+    let names = [Known::encoding_, Known::object_, Known::start_, Known::end_, Known::reason_];
+    for (name, value) in names.into_iter().zip(values) {
+        vm.set_exception_attribute(exception, name, value);
+    }
+    vm.raise_object(exception)
+}
+
+/// `str(object, encoding, errors)`
+pub fn decode_object(vm: &mut Vm, object: Value, encoding: Option<Value>, errors: Option<Value>) -> PyResult<Gc<Str>> {
+    if object.is::<Str>() {
+        return Err(vm.type_error("decoding str is not supported"));
+    }
+    if !super::is_buffer(object) {
+        let given = vm.type_name(object);
+        return Err(vm.type_error(format!("decoding to str: need a bytes-like object, {given} found")));
+    }
+    decode(vm, object, &name_or(encoding, "utf-8"), &name_or(errors, "strict"))
+}
+
+/// `bytes.decode`
+pub fn decode(vm: &mut Vm, object: Value, encoding: &str, errors: &str) -> PyResult<Gc<Str>> {
+    let encoding = Encoding::find(vm, encoding)?;
+    let content = buffer(object).expect("the caller has a bytes-like object");
+    let mut decoder = Decoder { object, encoding, errors, out: Builder::with_capacity(content.len()) };
+    match encoding {
+        Encoding::Latin1 => return Ok(vm.str_from_latin1(&content)),
+        _ if content.is_ascii() && !matches!(encoding, Encoding::Wide { .. }) => return Ok(vm.str_from_latin1(&content)),
+        Encoding::Ascii => decoder.ascii(vm, &content)?,
+        Encoding::Utf8 => decoder.utf8(vm, &content, 0)?,
+        Encoding::Utf8Signature => {
+            let start = if content.starts_with(b"\xef\xbb\xbf") { 3 } else { 0 };
+            decoder.utf8(vm, &content, start)?;
+        }
+        Encoding::Wide { .. } => decoder.wide(vm, &content)?,
+    }
+    Ok(decoder.out.finish(vm))
+}
+
+struct Decoder<'a> {
+    object: Value,
+    encoding: Encoding,
+    errors: &'a str,
+    out: Builder,
+}
+
+impl Decoder<'_> {
+    /// What the error handler makes of bytes that cannot be decoded.
+    fn bad(&mut self, vm: &mut Vm, content: &[u8], start: usize, end: usize, reason: &str) -> PyResult<()> {
+        match self.errors {
+            "ignore" => {}
+            "replace" => self.out.push(0xfffd),
+            "backslashreplace" => content[start..end].iter().for_each(|byte| self.out.push_text(&format!("\\x{byte:02x}"))),
+            "surrogateescape" if content[start..end].iter().all(|&byte| byte >= 0x80) => {
+                content[start..end].iter().for_each(|&byte| self.out.push(0xdc00 + u32::from(byte)));
+            }
+            "strict" | "surrogateescape" | "surrogatepass" => {
+                return Err(unicode_error(vm, TypeId::UnicodeDecodeError, self.encoding.name(), self.object, start, end, reason));
+            }
+            _ => return Err(unknown_handler(vm, self.errors)),
+        }
+        Ok(())
+    }
+
+    fn ascii(&mut self, vm: &mut Vm, content: &[u8]) -> PyResult<()> {
+        for (at, &byte) in content.iter().enumerate() {
+            if byte.is_ascii() {
+                self.out.push(byte.into());
+            } else {
+                self.bad(vm, content, at, at + 1, "ordinal not in range(128)")?;
+            }
+        }
+        Ok(())
+    }
+
+    fn utf8(&mut self, vm: &mut Vm, content: &[u8], start: usize) -> PyResult<()> {
+        let mut at = start;
+        while at < content.len() {
+            let error = match std::str::from_utf8(&content[at..]) {
+                Ok(text) => {
+                    self.out.push_text(text);
+                    return Ok(());
+                }
+                Err(error) => error,
+            };
+            let valid = &content[at..at + error.valid_up_to()];
+            self.out.push_text(std::str::from_utf8(valid).expect("it was found valid"));
+            at += valid.len();
+            if self.errors == "surrogatepass"
+                && let [0xed, second @ 0xa0..=0xbf, third @ 0x80..=0xbf, ..] = content[at..]
+            {
+                self.out.push(0xd000 | u32::from(second & 0x3f) << 6 | u32::from(third & 0x3f));
+                at += 3;
+                continue;
+            }
+            let (end, reason) = match error.error_len() {
+                None => (content.len(), "unexpected end of data"),
+                Some(len) if matches!(content[at], 0xc2..=0xf4) => (at + len, "invalid continuation byte"),
+                Some(len) => (at + len, "invalid start byte"),
+            };
+            self.bad(vm, content, at, end, reason)?;
+            at = end;
+        }
+        Ok(())
+    }
+
+    fn wide(&mut self, vm: &mut Vm, content: &[u8]) -> PyResult<()> {
+        let Encoding::Wide { bytes, mut is_big, has_mark } = self.encoding else { return Ok(()) };
+        let unit = |at: usize, is_big: bool| {
+            let fold = |number: u32, &byte: &u8| number << 8 | u32::from(byte);
+            let unit = content.get(at..at + bytes)?;
+            Some(if is_big { unit.iter().fold(0, fold) } else { unit.iter().rev().fold(0, fold) })
+        };
+        let mut at = 0;
+        if has_mark && unit(0, true) == Some(0xfeff) {
+            (is_big, at) = (true, bytes);
+        } else if has_mark && unit(0, false) == Some(0xfeff) {
+            at = bytes;
+        }
+        while at < content.len() {
+            let Some(first) = unit(at, is_big) else {
+                return self.bad(vm, content, at, content.len(), "truncated data");
+            };
+            let second = unit(at + bytes, is_big);
+            match (bytes, first, second) {
+                (2, 0xd800..0xdc00, Some(low @ 0xdc00..0xe000)) => {
+                    self.out.push(0x1_0000 + ((first & 0x3ff) << 10 | low & 0x3ff));
+                    at += 2;
+                }
+                (_, 0xd800..0xe000, _) if self.errors == "surrogatepass" => self.out.push(first),
+                (2, 0xd800..0xdc00, None) => self.bad(vm, content, at, content.len(), "unexpected end of data")?,
+                (2, 0xd800..0xdc00, _) => self.bad(vm, content, at, at + 2, "illegal UTF-16 surrogate")?,
+                (2, 0xdc00..0xe000, _) => self.bad(vm, content, at, at + 2, "illegal encoding")?,
+                (_, 0xd800..0xe000, _) => self.bad(vm, content, at, at + 4, "code point in surrogate code point range(0xd800, 0xe000)")?,
+                (_, 0x11_0000.., _) => self.bad(vm, content, at, at + 4, "code point not in range(0x110000)")?,
+                _ => self.out.push(first),
+            }
+            at += bytes;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,107 @@
+//! The iterators of `dict` and its views, in both directions.
+
+use std::cell::Cell;
+
+use crate::gc::Gc;
+use crate::methods;
+use crate::object::{Dict, Kind, Slots, TypeId, TypeSpec};
+use crate::value::Value;
+use crate::vm::{PyResult, Vm};
+
+crate::object! {
+    /// An iterator over a dict; the dict is unbound at the end.
+    pub struct DictIterator {
+        pub dict: Cell<Value>,
+        /// The entry to look at next; for a reverse iterator the one behind it.
+        pub index: Cell<usize>,
+        /// The dict's length when the iterator was made; no length at all once it was found changed.
+        pub len: Cell<usize>,
+        /// Entries not yet seen.
+        pub left: Cell<usize>,
+    }
+}
+
+macro_rules! iterator_types {
+    ($($name:ident = $id:ident, $python:literal, $next:expr;)*) => {$(
+        pub static $name: TypeSpec = TypeSpec {
+            kind: Some(Kind::DictIterator),
+            is_base: false,
+            slots: Slots { iter: Some(|_, value| Ok(value)), iter_next: Some($next), ..Slots::NONE },
+            methods: methods!["__length_hint__(self, /)" => length_hint],
+            ..TypeSpec::new(TypeId::$id, $python)
+        };
+    )*};
+}
+
+iterator_types! {
+    DICT_KEY_ITERATOR = DictKeyIterator, "dict_keyiterator", next_key;
+    DICT_VALUE_ITERATOR = DictValueIterator, "dict_valueiterator", next_value;
+    DICT_ITEM_ITERATOR = DictItemIterator, "dict_itemiterator", next_item;
+    DICT_REVERSE_KEY_ITERATOR = DictReverseKeyIterator, "dict_reversekeyiterator", previous_key;
+    DICT_REVERSE_VALUE_ITERATOR = DictReverseValueIterator, "dict_reversevalueiterator", previous_value;
+    DICT_REVERSE_ITEM_ITERATOR = DictReverseItemIterator, "dict_reverseitemiterator", previous_item;
+}
+
+/// A new iterator of one of the six types.
+pub fn iterator(vm: &mut Vm, dict: Gc<Dict>, id: TypeId) -> Value {
+    let is_reverse = matches!(id, TypeId::DictReverseKeyIterator | TypeId::DictReverseValueIterator | TypeId::DictReverseItemIterator);
+    let index = if is_reverse { dict.n_entries.get() } else { 0 };
+    let iterator = DictIterator::new(vm.header_of(id), Cell::new(dict.value()), Cell::new(index), Cell::new(dict.len()), Cell::new(dict.len()));
+    vm.heap.alloc(iterator).value()
+}
+
+/// A step: key and value, or `None` at the end.
+#[inline]
+fn step(vm: &mut Vm, value: Value, is_reverse: bool) -> PyResult<Option<(Value, Value)>> {
+    let iterator = value.downcast::<DictIterator>().expect("the slot belongs to dict iterators");
+    let Some(dict) = iterator.dict.get().downcast::<Dict>() else { return Ok(None) };
+    if dict.len() != iterator.len.get() {
+        iterator.len.set(usize::MAX);
+        return Err(vm.raise(TypeId::RuntimeError, "dictionary changed size during iteration".into()));
+    }
+    let index = iterator.index.get();
+    let found = if is_reverse { dict.previous_entry(index) } else { dict.next_entry(index) };
+    let Some((found, key, value)) = found else {
+        iterator.dict.set(Value::UNBOUND);
+        return Ok(None);
+    };
+    let left = iterator.left.get();
+    if left == 0 && !is_reverse {
+        iterator.dict.set(Value::UNBOUND);
+        return Err(vm.raise(TypeId::RuntimeError, "dictionary keys changed during iteration".into()));
+    }
+    iterator.left.set(left.saturating_sub(1));
+    iterator.index.set(if is_reverse { found } else { found + 1 });
+    Ok(Some((key, value)))
+}
+
+fn next_key(vm: &mut Vm, iterator: Value) -> PyResult {
+    Ok(step(vm, iterator, false)?.map_or(Value::UNBOUND, |(key, _)| key))
+}
+
+fn next_value(vm: &mut Vm, iterator: Value) -> PyResult {
+    Ok(step(vm, iterator, false)?.map_or(Value::UNBOUND, |(_, value)| value))
+}
+
+fn next_item(vm: &mut Vm, iterator: Value) -> PyResult {
+    Ok(step(vm, iterator, false)?.map_or(Value::UNBOUND, |(key, value)| vm.tuple(&[key, value]).value()))
+}
+
+fn previous_key(vm: &mut Vm, iterator: Value) -> PyResult {
+    Ok(step(vm, iterator, true)?.map_or(Value::UNBOUND, |(key, _)| key))
+}
+
+fn previous_value(vm: &mut Vm, iterator: Value) -> PyResult {
+    Ok(step(vm, iterator, true)?.map_or(Value::UNBOUND, |(_, value)| value))
+}
+
+fn previous_item(vm: &mut Vm, iterator: Value) -> PyResult {
+    Ok(step(vm, iterator, true)?.map_or(Value::UNBOUND, |(key, value)| vm.tuple(&[key, value]).value()))
+}
+
+fn length_hint(_: &mut Vm, iterator: Gc<DictIterator>) -> usize {
+    match iterator.dict.get().downcast::<Dict>() {
+        Some(dict) if dict.len() == iterator.len.get() => iterator.left.get(),
+        _ => 0,
+    }
+}

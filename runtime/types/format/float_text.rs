@@ -1,0 +1,136 @@
+//! Floats as text: exact for any precision, and the shortest text that reads back as the same number.
+
+/// How a float is written.
+#[derive(Clone, Copy, Debug)]
+pub struct FloatStyle {
+    /// `e`, `f`, `g`, one of their upper cases, or `r` for the shortest text.
+    pub kind: u8,
+    pub precision: usize,
+    /// Keep a point without digits, and the trailing zeros of `g`.
+    pub is_alternate: bool,
+    /// Whole numbers get `.0`.
+    pub add_point_zero: bool,
+    /// A negative number whose digits are all zero loses its sign.
+    pub no_negative_zero: bool,
+}
+
+/// Digits after which all others are zero: no float has more.
+const MAX_DIGITS: usize = 1100;
+
+/// `repr(float)`
+pub fn float_repr(number: f64) -> String {
+    float_text(number, FloatStyle { kind: b'r', precision: 0, is_alternate: false, add_point_zero: true, no_negative_zero: false })
+}
+
+/// Significant digits, and the number of them before the point.
+struct Digits {
+    digits: Vec<u8>,
+    point: i32,
+}
+
+impl Digits {
+    /// From Rust's scientific notation.
+    fn parse(text: &str) -> Digits {
+        let (mantissa, exponent) = text.split_once('e').expect("scientific notation has an exponent");
+        let digits = mantissa.bytes().filter(u8::is_ascii_digit).collect();
+        Digits { digits, point: exponent.parse::<i32>().expect("the exponent is a number") + 1 }
+    }
+
+    /// The `count` first digits, correctly rounded.
+    fn exact(number: f64, count: usize) -> Digits {
+        let mut digits = Digits::parse(&format!("{number:.*e}", (count - 1).min(MAX_DIGITS)));
+        digits.digits.resize(count, b'0');
+        digits
+    }
+}
+
+/// A float as text, with a `-` if it is negative.
+pub fn float_text(number: f64, style: FloatStyle) -> String {
+    let kind = style.kind.to_ascii_lowercase();
+    let mut text = if number.is_nan() {
+        "nan".to_owned()
+    } else if number.is_infinite() {
+        "inf".to_owned()
+    } else {
+        finite_text(number.abs(), kind, style)
+    };
+    let is_zero = || !text.bytes().take_while(|&byte| byte != b'e').any(|byte| matches!(byte, b'1'..=b'9'));
+    if number.is_sign_negative() && !number.is_nan() && !(style.no_negative_zero && number.is_finite() && is_zero()) {
+        text.insert(0, '-');
+    }
+    if style.kind.is_ascii_uppercase() {
+        text.make_ascii_uppercase();
+    }
+    text
+}
+
+fn finite_text(number: f64, kind: u8, style: FloatStyle) -> String {
+    match kind {
+        b'f' => {
+            let mut text = format!("{number:.*}", style.precision.min(MAX_DIGITS));
+            text.extend(std::iter::repeat_n('0', style.precision.saturating_sub(MAX_DIGITS)));
+            if style.is_alternate && style.precision == 0 {
+                text.push('.');
+            }
+            text
+        }
+        b'e' => scientific(&Digits::exact(number, style.precision + 1), style),
+        b'g' => {
+            let precision = style.precision.max(1);
+            let mut digits = Digits::exact(number, precision);
+            let point = digits.point;
+            if !style.is_alternate {
+                while digits.digits.len() > 1 && digits.digits.last() == Some(&b'0') {
+                    digits.digits.pop();
+                }
+            }
+            let limit = precision as i64 - i64::from(style.add_point_zero);
+            if point <= -4 || i64::from(point) > limit { scientific(&digits, style) } else { positional(&digits, style) }
+        }
+        _ => {
+            let digits = Digits::parse(&format!("{number:e}"));
+            if digits.point <= -4 || digits.point > 16 { scientific(&digits, style) } else { positional(&digits, style) }
+        }
+    }
+}
+
+fn push_digits(digits: &[u8], text: &mut String) {
+    text.extend(digits.iter().map(|&digit| char::from(digit)));
+}
+
+fn scientific(digits: &Digits, style: FloatStyle) -> String {
+    let mut text = String::with_capacity(digits.digits.len() + 6);
+    let (first, rest) = digits.digits.split_at(1);
+    push_digits(first, &mut text);
+    if !rest.is_empty() || style.is_alternate {
+        text.push('.');
+    }
+    push_digits(rest, &mut text);
+    let exponent = digits.point - 1;
+    let sign = if exponent < 0 { '-' } else { '+' };
+    text.push_str(&format!("e{sign}{:02}", exponent.abs()));
+    text
+}
+
+fn positional(digits: &Digits, style: FloatStyle) -> String {
+    let mut text = String::with_capacity(digits.digits.len() + 6);
+    let whole = usize::try_from(digits.point).unwrap_or(0);
+    if whole == 0 {
+        text.push('0');
+    } else {
+        let known = whole.min(digits.digits.len());
+        push_digits(&digits.digits[..known], &mut text);
+        text.extend(std::iter::repeat_n('0', whole - known));
+    }
+    let fraction = digits.digits.get(whole..).unwrap_or_default();
+    if !fraction.is_empty() {
+        text.push('.');
+        text.extend(std::iter::repeat_n('0', usize::try_from(-digits.point).unwrap_or(0)));
+        push_digits(fraction, &mut text);
+    } else if style.add_point_zero {
+        text.push_str(".0");
+    } else if style.is_alternate {
+        text.push('.');
+    }
+    text
+}

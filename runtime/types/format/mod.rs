@@ -1,0 +1,118 @@
+//! Formatting: `format()` with its mini-language, `str.format`, the operator `%`, and numbers as text.
+
+pub mod fields;
+pub mod float_text;
+pub mod number;
+pub mod percent;
+pub mod spec;
+
+pub use float_text::float_repr;
+pub use number::{format_float, format_int, int_text};
+pub use spec::Spec;
+
+use crate::gc::Gc;
+use crate::object::{Str, TypeId};
+use crate::types::str_::{self, Builder, exact};
+use crate::value::Value;
+use crate::vm::{PyResult, Vm};
+
+/// The greatest width and precision, as in CPython.
+pub const MAX_INT: usize = i32::MAX as usize;
+
+impl Vm {
+    /// `format(value, spec)`
+    pub fn format(&mut self, value: Value, spec: Gc<Str>) -> PyResult<Gc<Str>> {
+        if let Some(text) = value.downcast_exact::<Str>() {
+            return format_str(self, text, &spec);
+        }
+        if let Some(number) = value.as_int() {
+            return if spec.is_empty() { Ok(self.str(&number.to_string())) } else { format_int(self, value, &spec) };
+        }
+        if let Some(number) = value.as_immediate_float() {
+            return format_float(self, number, &spec);
+        }
+        let result = str_::format_method(self, value, spec)?;
+        result.downcast::<Str>().ok_or_else(|| {
+            let given = self.type_name(result);
+            self.type_error(format!("__format__ must return a str, not {given}"))
+        })
+    }
+
+    /// What a replacement field of an f-string gives. `conversion` is 0 for none, 1 for `!s`, 2 for `!r`, 3 for `!a`.
+    pub fn format_value(&mut self, value: Value, conversion: u16, spec: Option<Value>) -> PyResult<Gc<Str>> {
+        let value = match conversion {
+            0 => value,
+            1 => self.to_str(value)?.value(),
+            2 => self.repr(value)?.value(),
+            _ => self.ascii(value)?.value(),
+        };
+        if spec.is_none()
+            && let Some(text) = value.downcast_exact::<Str>()
+        {
+            return Ok(text);
+        }
+        let spec = match spec.map(|spec| spec.downcast::<Str>()) {
+            Some(Some(spec)) => spec,
+            Some(None) => return Err(self.type_error("format spec must be a str")),
+            None => self.empty_str(),
+        };
+        self.format(value, spec)
+    }
+
+    /// The concatenation of values that are strs, as an f-string makes it.
+    pub fn join_strs(&mut self, values: &[Value]) -> PyResult<Gc<Str>> {
+        let separator = self.empty_str();
+        str_::join_items(self, separator, values)
+    }
+}
+
+/// Appends a text with padding on the sides. An alignment of 0 stands for `default`.
+fn push_aligned(vm: &mut Vm, spec: &Spec, default: u8, len: usize, out: &mut Builder, push: impl FnOnce(&mut Builder)) -> PyResult<()> {
+    let padding = spec.width.saturating_sub(len);
+    vm.check_text_len(len.checked_add(padding))?;
+    let left = match if spec.align == 0 { default } else { spec.align } {
+        b'<' => 0,
+        b'^' => padding / 2,
+        _ => padding,
+    };
+    out.push_repeated(spec.fill, left);
+    push(out);
+    out.push_repeated(spec.fill, padding - left);
+    Ok(())
+}
+
+/// `str.__format__`
+pub fn format_str(vm: &mut Vm, text: Gc<Str>, spec: &Str) -> PyResult<Gc<Str>> {
+    if spec.is_empty() {
+        return Ok(exact(vm, text));
+    }
+    let class = vm.type_name(text.value());
+    let spec = Spec::parse(vm, spec.units(), u32::from(b's'), b'<', &class)?;
+    if spec.kind != u32::from(b's') {
+        return Err(spec.unknown_kind(vm, &class));
+    }
+    let message = match spec {
+        Spec { sign: b' ', .. } => "Space not allowed in string format specifier",
+        Spec { sign: b'+' | b'-', .. } => "Sign not allowed in string format specifier",
+        Spec { no_negative_zero: true, .. } => "Negative zero coercion (z) not allowed in string format specifier",
+        Spec { is_alternate: true, .. } => "Alternate form (#) not allowed in string format specifier",
+        Spec { align: b'=', .. } => "'=' alignment not allowed in string format specifier",
+        _ => "",
+    };
+    if !message.is_empty() {
+        return Err(vm.value_error(message));
+    }
+    let len = text.len().min(spec.precision.unwrap_or(usize::MAX));
+    let mut out = Builder::with_capacity(len.max(spec.width).min(1 << 16));
+    push_aligned(vm, &spec, b'<', len, &mut out, |out| out.push_units(text.units().slice(0, len)))?;
+    Ok(out.finish(vm))
+}
+
+/// The `str` of a number without a format specification: that of subclasses is their own.
+fn plain_text(vm: &mut Vm, value: Value) -> PyResult<Gc<Str>> {
+    if value.as_int().is_none() && !vm.class_of(value).is(TypeId::Int) {
+        return vm.to_str(value);
+    }
+    let number = value.as_int_ref().expect("the caller has an int");
+    Ok(vm.str(&int_text(number)))
+}
