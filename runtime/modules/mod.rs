@@ -2,6 +2,7 @@
 //!
 //! A module's file declares a [`NativeModule`]; the list here is the only registration.
 
+pub mod stdlib_names;
 pub mod sys;
 
 use crate::gc::Gc;

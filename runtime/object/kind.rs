@@ -18,7 +18,7 @@ macro_rules! kinds {
 kinds! {
     Instance, Type, Str, Tuple, List, Dict, Set, BigInt, BoxedFloat, Complex, Bytes, ByteArrayObject, Range, Slice,
     BaseException, Traceback, Function, BoundMethod, Code, Cell, Generator, Builtin, SlotWrapper, Property, StaticMethod, ClassMethod,
-    GetSet, Member, Module, Super, MappingProxy, DictView, DictIterator, ListIterator, TupleIterator, RangeIterator, StrIterator,
+    GetSet, Member, Module, Super, MappingProxy, DictView, DictIterator, ListIterator, ListReverseIterator, TupleIterator, RangeIterator, LongRangeIterator, StrIterator,
     BytesIterator, SetIterator, SequenceIterator, CallableIterator, Enumerate, Zip, Map, Filter, Reversed, SimpleNamespace,
     TextFile, WeakReference, GenericAlias, Union, Frame, MemoryView, AsyncAwaitable, NativeIterator,
 }
@@ -41,7 +41,8 @@ types! {
     Function BoundMethod Code Cell Generator Coroutine AsyncGenerator Builtin MethodDescriptor SlotWrapper Property StaticMethod ClassMethod
     GetSet Member Module Super MappingProxy DictKeys DictValues DictItems DictKeyIterator DictValueIterator DictItemIterator
     DictReverseKeyIterator DictReverseValueIterator DictReverseItemIterator
-    ListIterator TupleIterator RangeIterator StrIterator BytesIterator SetIterator SequenceIterator CallableIterator Enumerate Zip Map Filter Reversed
+    ListIterator ListReverseIterator TupleIterator RangeIterator LongRangeIterator StrIterator BytesIterator SetIterator SequenceIterator
+    CallableIterator Enumerate Zip Map Filter Reversed
     SimpleNamespace TextFile WeakReference GenericAlias Union Frame Traceback MemoryView AsyncAwaitable NativeIterator
     BaseException
     BaseExceptionGroup GeneratorExit KeyboardInterrupt SystemExit Exception

@@ -18,6 +18,7 @@ pub mod list;
 pub mod module;
 pub mod object_;
 pub mod range;
+pub mod sequences;
 pub mod set;
 pub mod slice;
 pub mod str_;

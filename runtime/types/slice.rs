@@ -236,13 +236,20 @@ fn compare(vm: &mut Vm, lhs: Value, rhs: Value, op: CompareOp) -> PyResult {
     vm.compare(op, one, other)
 }
 
-/// `slice.indices(len)`, for numbers of any size.
 fn indices(vm: &mut Vm, this: Gc<Slice>, len: Value) -> PyResult {
     let len = vm.index(len)?.to_big();
     if len < IBig::ZERO {
         return Err(vm.value_error("length should not be negative"));
     }
-    let step = big_part(vm, this.step)?.unwrap_or(IBig::ONE);
+    let (start, stop, step) = big_indices(vm, this.value(), len)?;
+    let parts = [vm.integer(start), vm.integer(stop), vm.integer(step)];
+    Ok(vm.tuple(&parts).value())
+}
+
+/// Start, stop and step of a slice of a sequence of length `len`, for numbers of any size.
+pub fn big_indices(vm: &mut Vm, slice: Value, len: IBig) -> PyResult<(IBig, IBig, IBig)> {
+    let slice = expect(slice);
+    let step = big_part(vm, slice.step)?.unwrap_or(IBig::ONE);
     if step == IBig::ZERO {
         return Err(vm.value_error("slice step cannot be zero"));
     }
@@ -250,10 +257,9 @@ fn indices(vm: &mut Vm, this: Gc<Slice>, len: Value) -> PyResult {
     let (lowest, highest) = if is_backward { (IBig::NEG_ONE, &len - IBig::ONE) } else { (IBig::ZERO, len.clone()) };
     let clamp = |bound: IBig| if bound < IBig::ZERO { (bound + &len).max(lowest.clone()) } else { bound.min(highest.clone()) };
     let (first, last) = if is_backward { (&highest, &lowest) } else { (&lowest, &highest) };
-    let start = big_part(vm, this.start)?.map_or_else(|| first.clone(), clamp);
-    let stop = big_part(vm, this.stop)?.map_or_else(|| last.clone(), clamp);
-    let parts = [vm.integer(start), vm.integer(stop), vm.integer(step)];
-    Ok(vm.tuple(&parts).value())
+    let start = big_part(vm, slice.start)?.map_or_else(|| first.clone(), clamp);
+    let stop = big_part(vm, slice.stop)?.map_or_else(|| last.clone(), clamp);
+    Ok((start, stop, step))
 }
 
 fn big_part(vm: &mut Vm, part: Value) -> PyResult<Option<IBig>> {

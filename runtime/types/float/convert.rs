@@ -3,6 +3,7 @@
 use super::expect;
 use crate::gc::Gc;
 use crate::object::{Arguments, BoxedFloat, Str, Type, TypeId};
+use crate::types::bytes::buffer;
 use crate::types::int::{ascii_digits, float_to_big, trim};
 use crate::value::Value;
 use crate::vm::{PyResult, Raised, Vm};
@@ -26,17 +27,10 @@ pub fn new(vm: &mut Vm, class: Gc<Type>, arguments: Arguments) -> PyResult {
 
 /// `float(value)`
 fn to_float(vm: &mut Vm, value: Value) -> PyResult<f64> {
-    let text = match value.downcast::<Str>() {
-        Some(text) => ascii_digits(&text).into_owned(),
-        None if vm.is_instance(value, TypeId::Bytes) || vm.is_instance(value, TypeId::ByteArray) => {
-            let mut bytes = Vec::new();
-            vm.for_each(value, |_, byte| {
-                bytes.push(byte.as_int().unwrap_or(0) as u8);
-                Ok(true)
-            })?;
-            bytes
-        }
-        None => {
+    let text = match (value.downcast::<Str>(), buffer(value)) {
+        (Some(text), _) => ascii_digits(&text).into_owned(),
+        (None, Some(content)) => content.to_vec(),
+        (None, None) => {
             let is_number = {
                 let class = vm.class_of(value);
                 let slots = class.slots();

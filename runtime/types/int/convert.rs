@@ -8,6 +8,7 @@ use super::{arithmetic, divide_floor, expect};
 use crate::gc::Gc;
 use crate::object::IntRef::{Big, Small};
 use crate::object::{Arguments, BigInt, IntRef, Known, Number, Str, Type, TypeId};
+use crate::types::bytes::buffer;
 use crate::value::Value;
 use crate::vm::{PyResult, Vm};
 
@@ -48,26 +49,18 @@ fn from_text_with_base(vm: &mut Vm, value: Value, base: Value) -> PyResult {
         Ok(base @ (0 | 2..=36)) => base,
         _ => return Err(vm.value_error("int() base must be >= 2 and <= 36, or 0")),
     };
-    match text_of(vm, value)? {
+    match text_of(value) {
         Some(text) => parse_int(vm, &text, base, value),
         None => Err(vm.type_error("int() can't convert non-string with explicit base")),
     }
 }
 
-/// The characters of a str, bytes or bytearray.
-fn text_of(vm: &mut Vm, value: Value) -> PyResult<Option<Vec<u8>>> {
+/// The characters of a str or a bytes-like object.
+fn text_of(value: Value) -> Option<Vec<u8>> {
     if let Some(text) = value.downcast::<Str>() {
-        return Ok(Some(ascii_digits(&text).into_owned()));
+        return Some(ascii_digits(&text).into_owned());
     }
-    if vm.is_instance(value, TypeId::Bytes) || vm.is_instance(value, TypeId::ByteArray) {
-        let mut bytes = Vec::new();
-        vm.for_each(value, |_, byte| {
-            bytes.push(byte.as_int().unwrap_or(0) as u8);
-            Ok(true)
-        })?;
-        return Ok(Some(bytes));
-    }
-    Ok(None)
+    buffer(value).map(|content| content.to_vec())
 }
 
 impl Vm {
@@ -108,7 +101,7 @@ impl Vm {
             let number = self.index(result)?;
             return Ok(self.integer(number.to_big()));
         }
-        match text_of(self, value)? {
+        match text_of(value) {
             Some(text) => parse_int(self, &text, 10, value),
             None => {
                 let given = self.type_name(value);
