@@ -2,11 +2,8 @@
 //!
 //! A module's file declares a [`NativeModule`]; the list here is the only registration.
 
-<<<<<<< HEAD
 pub mod stdlib_names;
-=======
 pub mod itertools;
->>>>>>> containers
 pub mod sys;
 
 use crate::gc::{Gc, KindInfo};
