@@ -38,7 +38,7 @@ pub fn new_vm(settings: Settings) -> Box<Vm> {
     let marker = 0u8;
     vm.native_limit = (&raw const marker).addr().saturating_sub(settings.native_stack.saturating_sub(STACK_RESERVE));
     vm.set_hash_key(settings.hash_key);
-    let specs: Vec<_> = types::specs().into_iter().chain(interp::types::specs()).collect();
+    let specs: Vec<_> = types::specs().into_iter().chain(interp::types::specs()).chain(modules::specs()).collect();
     install_types(&mut vm, &specs);
     modules::start(&mut vm);
     vm.hooks = Some(HOOKS);
@@ -66,6 +66,19 @@ const HOOKS: Hooks = Hooks {
     set_class_cell: introspection::set_class_cell,
 };
 
+/// What [`run_program`] returns after an uncaught KeyboardInterrupt: the process should die of SIGINT, or exit with this
+/// number, of which the system keeps the 130 that a shell would report.
+pub const INTERRUPTED_EXIT: i32 = 0x100 + 130;
+
+/// Makes a machine whose collector works, and lends it to `work`.
+pub fn with_vm<R>(settings: Settings, work: impl FnOnce(&mut Vm) -> R) -> R {
+    let collector = Settings { ..settings };
+    let mut vm = new_vm(settings);
+    // SAFETY: the machine stays in its box until this function ends, and is used in frames called from this one.
+    unsafe { start_collector(&mut vm, &collector) };
+    work(&mut vm)
+}
+
 /// Runs a program as `__main__`: prints an uncaught exception and returns the exit code.
 pub fn run_program(vm: &mut Vm, body: Rc<Body>, path: &str, arguments: Vec<String>) -> i32 {
     vm.arguments = std::iter::once(path.to_owned()).chain(arguments).collect();
@@ -75,7 +88,13 @@ pub fn run_program(vm: &mut Vm, body: Rc<Body>, path: &str, arguments: Vec<Strin
         Err(_) => report(vm),
     };
     let flushed = vm.stdout.flush().and(vm.stderr.flush());
-    if flushed.is_err() && code == 0 { 120 } else { code }
+    match flushed {
+        Err(error) if code == 0 => {
+            report_flush(vm, &error);
+            FLUSH_FAILED
+        }
+        _ => code,
+    }
 }
 
 fn run_main(vm: &mut Vm, body: Rc<Body>, path: &str) -> PyResult {
@@ -99,6 +118,21 @@ fn run_main(vm: &mut Vm, body: Rc<Body>, path: &str) -> PyResult {
     vm.run_body(body, dict, dict.value())
 }
 
+/// The exit code of a program whose output could not be written at the end, as in CPython.
+const FLUSH_FAILED: i32 = 120;
+
+fn report_flush(vm: &mut Vm, error: &std::io::Error) {
+    let class = if error.kind() == std::io::ErrorKind::BrokenPipe { "BrokenPipeError" } else { "OSError" };
+    let text = error.to_string();
+    let what = text.split(" (os error").next().unwrap_or_default();
+    let number = error.raw_os_error().unwrap_or(0);
+    let text = format!(
+        "Exception ignored in: <_io.TextIOWrapper name='<stdout>' mode='w' encoding='utf-8'>\n{class}: [Errno {number}] {what}\n"
+    );
+    // If stderr is gone, too, there is nobody left to tell.
+    let _ = vm.stderr.write(text.as_bytes());
+}
+
 /// Prints the exception that ended the program; its exit code.
 fn report(vm: &mut Vm) -> i32 {
     let exception = vm.take_raised();
@@ -108,7 +142,8 @@ fn report(vm: &mut Vm) -> i32 {
         return match code.unwrap_or(Value::NONE) {
             Value::NONE => 0,
             code => match code.as_int_ref().map(|code| code.to_i64().unwrap_or(-1)) {
-                Some(code) => code as i32,
+                // The system keeps eight bits.
+                Some(code) => (code & 0xff) as i32,
                 None => {
                     let text = vm.to_str(code).map(|text| text.to_text()).unwrap_or_default();
                     let _ = vm.stdout.flush().and_then(|()| vm.stderr.write(format!("{text}\n").as_bytes()));
@@ -119,7 +154,7 @@ fn report(vm: &mut Vm) -> i32 {
     }
     let text = builtins::traceback::format_exception(vm, exception);
     let _ = vm.stdout.flush().and_then(|()| vm.stderr.write(text.as_bytes()));
-    if vm.is_instance(exception.value(), TypeId::KeyboardInterrupt) { 130 } else { 1 }
+    if vm.is_instance(exception.value(), TypeId::KeyboardInterrupt) { INTERRUPTED_EXIT } else { 1 }
 }
 
 /// Lets the collector work: from here on, values on the native stack of the caller's callees are roots.
@@ -136,7 +171,7 @@ pub unsafe fn start_collector(vm: &mut Vm, settings: &Settings) {
 fn kinds() -> &'static [KindInfo] {
     let mut table = vec![KindInfo::UNUSED; 256];
     table[usize::from(ValueArray::KIND)] = KindInfo::of::<ValueArray>();
-    for (kind, info) in types::kinds().into_iter().chain(interp::types::kinds()) {
+    for (kind, info) in types::kinds().into_iter().chain(interp::types::kinds()).chain(modules::kinds()) {
         table[kind as usize] = info;
     }
     Vec::leak(table)

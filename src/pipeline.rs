@@ -22,6 +22,15 @@ pub struct Options {
     pub verify: bool,
 }
 
+/// The names that [`Options::without`] may have.
+pub fn switch_names() -> Vec<&'static str> {
+    let mut names: Vec<&str> = PASSES.iter().map(|pass| pass.name).chain(Switches::NAMES.iter().copied()).collect();
+    // A pass may run twice.
+    names.sort_unstable();
+    names.dedup();
+    names
+}
+
 /// Why a code object cannot be translated.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct TranslateError {

@@ -44,7 +44,7 @@ fn iter(vm: &mut Vm, object: Value, sentinel: Option<Value>) -> PyResult {
     match sentinel {
         None => vm.iter(object),
         Some(_) if vm.class_of(object).slots().call.is_none() => Err(vm.type_error("iter(v, w): v must be callable")),
-        Some(_) => Err(vm.raise(TypeId::NotImplementedError, "iter() with a sentinel".into())),
+        Some(sentinel) => Ok(vm.callable_iterator(object, sentinel)),
     }
 }
 

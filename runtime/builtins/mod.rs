@@ -30,6 +30,7 @@ static TYPES: &[TypeId] = {
 
 /// Makes the module and tells the machine where its names are.
 pub fn install(vm: &mut Vm) {
+    exceptions::groups::add_second_base(vm);
     let module = modules::find(vm, "builtins").expect("the module is in the table");
     let module = module.expect("nothing that may fail runs");
     vm.builtins = module.dict.get().value();

@@ -50,7 +50,7 @@ impl Cx {
     pub fn read<I: Inst>(&self) -> I {
         debug_assert_eq!(self.op(), I::OP);
         // SAFETY: as for `op`; an instruction's struct is its encoding.
-        unsafe { self.pc.cast::<I>().read() }
+        unsafe { I::fetch(self.pc) }
     }
 
     /// The register at `index` of the list behind the instruction at `pc`.

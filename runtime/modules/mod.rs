@@ -2,12 +2,14 @@
 //!
 //! A module's file declares a [`NativeModule`]; the list here is the only registration.
 
+pub mod itertools;
 pub mod math;
+pub mod stdlib_names;
 pub mod sys;
 pub mod time;
 
-use crate::gc::Gc;
-use crate::object::{Dict, Method, TypeId};
+use crate::gc::{Gc, KindInfo};
+use crate::object::{Dict, Kind, Method, TypeId, TypeSpec};
 use crate::types::module::Module;
 use crate::value::Value;
 use crate::vm::{PyResult, Vm};
@@ -21,7 +23,19 @@ pub struct NativeModule {
     pub doc: &'static str,
 }
 
-static TABLE: &[&NativeModule] = &[&crate::builtins::MODULE, &sys::MODULE, &math::MODULE, &time::MODULE];
+static TABLE: &[&NativeModule] = &[&crate::builtins::MODULE, &itertools::MODULE, &math::MODULE, &sys::MODULE, &time::MODULE];
+
+/// Every type that a module declares.
+pub fn specs() -> Vec<&'static TypeSpec> {
+    let modules: &[&[&'static TypeSpec]] = &[itertools::SPECS];
+    modules.concat()
+}
+
+/// Every native layout that a module declares.
+pub fn kinds() -> Vec<(Kind, KindInfo)> {
+    let modules: &[&[(Kind, KindInfo)]] = &[itertools::KINDS];
+    modules.concat()
+}
 
 /// Objects that modules keep, by their place in `vm.module_state`.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

@@ -21,6 +21,8 @@ kinds! {
     GetSet, Member, Module, Super, MappingProxy, DictView, DictIterator, ListIterator, ListReverseIterator, TupleIterator, RangeIterator, LongRangeIterator, StrIterator,
     BytesIterator, SetIterator, SequenceIterator, CallableIterator, Enumerate, Zip, Map, Filter, Reversed, SimpleNamespace,
     TextFile, WeakReference, GenericAlias, Union, Frame, MemoryView, AsyncAwaitable, NativeIterator,
+    Accumulate, Batched, Chain, Combinations, Compress, Count, Cycle, Selector, GroupBy, Grouper, IteratorSlice, Pairwise, Permutations, Product,
+    Repeat, Tee, ZipLongest,
 }
 
 macro_rules! types {
@@ -41,8 +43,11 @@ types! {
     Function BoundMethod Code Cell Generator Coroutine AsyncGenerator Builtin MethodDescriptor SlotWrapper Property StaticMethod ClassMethod
     GetSet Member Module Super MappingProxy DictKeys DictValues DictItems DictKeyIterator DictValueIterator DictItemIterator
     DictReverseKeyIterator DictReverseValueIterator DictReverseItemIterator
-    ListIterator ListReverseIterator TupleIterator RangeIterator LongRangeIterator StrIterator BytesIterator SetIterator SequenceIterator CallableIterator Enumerate Zip Map Filter Reversed
+    ListIterator ListReverseIterator TupleIterator RangeIterator LongRangeIterator StrIterator BytesIterator SetIterator SequenceIterator
+    CallableIterator Enumerate Zip Map Filter Reversed
     SimpleNamespace TextFile WeakReference GenericAlias Union Frame Traceback MemoryView AsyncAwaitable NativeIterator
+    Accumulate Batched Chain Combinations CombinationsWithReplacement Compress Count Cycle DropWhile FilterFalse GroupBy Grouper IteratorSlice
+    Pairwise Permutations Product Repeat StarMap TakeWhile Tee ZipLongest
     BaseException
     BaseExceptionGroup GeneratorExit KeyboardInterrupt SystemExit Exception
     ExceptionGroup ArithmeticError FloatingPointError OverflowError ZeroDivisionError AssertionError AttributeError BufferError EOFError

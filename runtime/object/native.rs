@@ -276,6 +276,9 @@ pub struct Signature {
     pub varkeywords: Option<usize>,
 }
 
+/// Parameters that the [`Callable`] implementations reach up to.
+const MAX_PARAMETERS: usize = 9;
+
 /// What a [`Builtin`] is made from.
 pub struct BuiltinFacts {
     pub method: &'static Method,
@@ -346,9 +349,29 @@ impl Vm {
         self.bind_and_call(builtin, arguments)
     }
 
-    #[cold]
     fn bind_and_call(&mut self, builtin: Gc<Builtin>, arguments: Arguments) -> PyResult {
         let signature = self.signature(&builtin);
+        let given = arguments.values;
+        let parameters = &signature.parameters;
+        if arguments.names.is_empty()
+            && signature.varargs.is_none()
+            && signature.varkeywords.is_none()
+            && given.len() <= signature.n_positional
+            && parameters.len() <= MAX_PARAMETERS
+            && parameters[given.len()..].iter().all(|parameter| !parameter.is_required)
+        {
+            let mut values = [Value::UNBOUND; MAX_PARAMETERS];
+            values[..given.len()].copy_from_slice(given);
+            for (value, parameter) in values.iter_mut().zip(parameters).skip(given.len()) {
+                *value = parameter.default;
+            }
+            return (builtin.facts.method.call)(self, &values[..parameters.len()]);
+        }
+        self.bind_all_and_call(builtin, signature, arguments)
+    }
+
+    #[cold]
+    fn bind_all_and_call(&mut self, builtin: Gc<Builtin>, signature: &Signature, arguments: Arguments) -> PyResult {
         let bound = self.bind_native(&builtin, signature, arguments)?;
         (builtin.facts.method.call)(self, bound.as_slice())
     }

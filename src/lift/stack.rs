@@ -98,8 +98,8 @@ pub enum BlockKind {
     Loop(u32),
     /// A protected region.
     Try { handler: u32, catches_everything: bool },
-    /// A handler is running.
-    Handler,
+    /// The handler that starts at this instruction is running.
+    Handler(u32),
 }
 
 /// Where the abstract machine stands.

@@ -17,7 +17,8 @@ pub struct PadKey {
     kinds: Vec<(Kind, bool)>,
     blocks: Vec<BlockEntry>,
     pushes_lasti: bool,
-    ends_handling: bool,
+    /// The handler whose handling ends here, so that its saved exception is always the same value.
+    ended: Option<u32>,
 }
 
 /// Where an exception goes.
@@ -27,8 +28,8 @@ struct Destination {
     /// How many entries of the block stack remain.
     n_blocks: usize,
     pushes_lasti: bool,
-    /// The value for `pop_except`, if handlers are left on the way.
-    previous: Option<ValueId>,
+    /// The outermost handler that is left on the way, and its value for `pop_except`.
+    previous: Option<(u32, ValueId)>,
 }
 
 /// Whether a handler does nothing but turn StopIteration into RuntimeError. The machine does that for all generators.
@@ -42,6 +43,7 @@ impl Lifter<'_> {
     pub fn handler_edge(&mut self) -> Result<Option<Edge>> {
         let Some(destination) = self.destination()? else { return Ok(None) };
         let Destination { target, depth, n_blocks, pushes_lasti, previous } = destination;
+        let (ended, previous) = previous.unzip();
         let kept = self.state.stack[..depth].to_vec();
         let mut args: Vec<ValueId> = kept.iter().flat_map(Slot::values).collect();
         args.extend(previous);
@@ -50,7 +52,7 @@ impl Lifter<'_> {
             kinds: kinds(&kept),
             blocks: self.state.blocks[..n_blocks].to_vec(),
             pushes_lasti,
-            ends_handling: previous.is_some(),
+            ended,
         };
         if let Some(&pad) = self.pads.get(&key) {
             return Ok(Some(Edge { block: pad, args }));
@@ -74,7 +76,7 @@ impl Lifter<'_> {
             match target {
                 Some(target) => {
                     lifter.state = State { index: target, stack, blocks: key.blocks };
-                    lifter.enter_handler(exception, pushes_lasti);
+                    lifter.enter_handler(target, exception, pushes_lasti);
                     let edge = lifter.edge_to(target)?;
                     lifter.emit_terminator(Opcode::Jump, [0, 0], Vec::new(), vec![edge]);
                 }
@@ -102,7 +104,7 @@ impl Lifter<'_> {
             let level = entry.level as usize;
             match entry.kind {
                 BlockKind::Loop(_) => {}
-                BlockKind::Handler => previous = Some(self.previous_at(level)?),
+                BlockKind::Handler(start) => previous = Some((start, self.previous_at(level)?)),
                 BlockKind::Try { handler, .. } => {
                     if level > self.state.stack.len() {
                         return Err(self.error("a block lies above the operand stack"));
@@ -126,7 +128,7 @@ impl Lifter<'_> {
     }
 
     /// The stack at the start of a handler.
-    fn enter_handler(&mut self, exception: ValueId, pushes_lasti: bool) {
+    fn enter_handler(&mut self, start: u32, exception: ValueId, pushes_lasti: bool) {
         if self.code.unwinding == Unwinding::Table {
             if pushes_lasti {
                 self.push_slot(Slot::bare(Kind::Lasti));
@@ -136,7 +138,7 @@ impl Lifter<'_> {
         }
         let previous = self.emit(Opcode::PushExcInfo, [0, 0], vec![exception]);
         let level = self.state.stack.len() as u32;
-        self.state.blocks.push(BlockEntry { kind: BlockKind::Handler, level });
+        self.state.blocks.push(BlockEntry { kind: BlockKind::Handler(start), level });
         self.state.stack.extend([
             Slot::with(Kind::Previous, previous),
             Slot::bare(Kind::Filler),
@@ -175,7 +177,7 @@ impl Lifter<'_> {
         let entry = self.pop_block()?;
         let items = [self.pop()?, self.pop()?, self.pop()?];
         let previous = items.iter().find(|slot| slot.kind == Kind::Previous).and_then(|slot| slot.value);
-        let (BlockKind::Handler, Some(previous)) = (entry.kind, previous) else {
+        let (BlockKind::Handler(_), Some(previous)) = (entry.kind, previous) else {
             return Err(self.error("the innermost block is no handler"));
         };
         self.emit_effect(Opcode::PopExcept, [0, 0], vec![previous]);
@@ -185,7 +187,7 @@ impl Lifter<'_> {
     /// Pops the innermost block, which must be a handler, with everything above its level, and ends the handling.
     pub fn leave_handler(&mut self) -> Result<()> {
         let entry = self.pop_block()?;
-        if entry.kind != BlockKind::Handler {
+        if !matches!(entry.kind, BlockKind::Handler(_)) {
             return Err(self.error("the innermost block is no handler"));
         }
         let previous = self.previous_at(entry.level as usize)?;
@@ -197,7 +199,7 @@ impl Lifter<'_> {
     fn leave_block(&mut self) -> Result<Option<u32>> {
         let entry = *self.state.blocks.last().ok_or_else(|| self.error("the block stack is empty"))?;
         match entry.kind {
-            BlockKind::Handler => self.leave_handler().map(|()| None),
+            BlockKind::Handler(_) => self.leave_handler().map(|()| None),
             BlockKind::Loop(_) => {
                 self.state.blocks.pop();
                 self.cut(entry.level).map(|()| None)

@@ -4,7 +4,8 @@
 //! connects share a register if their lifetimes do not meet; the lowest register that is free for a whole lifetime is taken. The law: what a
 //! handler needs keeps its register through every block that the handler protects.
 
-use std::collections::BTreeMap;
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet, BinaryHeap};
 
 use super::Switches;
 use super::machine::{MachineBlock, MachineFunction, Place, Source};
@@ -12,6 +13,9 @@ use crate::ir::analysis::BitSet;
 
 /// Lifetimes with more parts than this are not joined any further.
 const MAX_PARTS: usize = 4000;
+
+/// In so many registers holes between lifetimes are looked for.
+const MAX_HOLES: usize = 48;
 
 /// Half-open ranges of points, sorted. Instruction `n` reads at point `2n` and writes at `2n + 1`.
 type Ranges = Vec<(u32, u32)>;
@@ -64,16 +68,33 @@ fn color(classes: &mut Classes, n_fixed: u16) -> Result<Vec<Option<u16>>, String
     roots.retain(|&root| !classes.ranges[root as usize].is_empty());
     roots.sort_by_key(|&root| classes.ranges[root as usize][0].0);
     let mut busy: Vec<BTreeMap<u32, u32>> = Vec::new();
+    // Registers by the end of their last lifetime, and those that are free from the present point on.
+    let mut ending: BinaryHeap<Reverse<(u32, usize)>> = BinaryHeap::new();
+    let mut free: BTreeSet<usize> = BTreeSet::new();
+    let mut last_end: Vec<u32> = Vec::new();
     let mut registers: Vec<Option<u16>> = vec![None; n_temps];
     for root in roots {
         let ranges = &classes.ranges[root as usize];
         let is_free = |taken: &BTreeMap<u32, u32>| {
             ranges.iter().all(|&(start, end)| taken.range(..end).next_back().is_none_or(|(_, &other_end)| other_end <= start))
         };
-        let index = busy.iter().position(is_free).unwrap_or_else(|| {
+        let start = ranges[0].0;
+        while let Some(&Reverse((end, index))) = ending.peek().filter(|Reverse((end, _))| *end <= start) {
+            ending.pop();
+            if last_end[index] == end {
+                free.insert(index);
+            }
+        }
+        let in_hole = busy.iter().take(MAX_HOLES).position(is_free);
+        let index = in_hole.or_else(|| free.first().copied()).unwrap_or_else(|| {
             busy.push(BTreeMap::new());
+            last_end.push(0);
             busy.len() - 1
         });
+        free.remove(&index);
+        let end = ranges.last().map_or(start, |range| range.1).max(last_end[index]);
+        last_end[index] = end;
+        ending.push(Reverse((end, index)));
         busy[index].extend(ranges.iter().copied());
         let register = usize::from(n_fixed) + index;
         // The highest number means "no register", the one below may be needed to swap two registers.

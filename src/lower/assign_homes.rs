@@ -65,7 +65,49 @@ pub fn assign_homes(function: &Function, cfg: &Cfg) -> Vec<Option<Home>> {
             homes[store.value.index()] = Some(store.home);
         }
     }
+    assign_incoming(function, cfg, &mut homes);
     homes
+}
+
+/// A value whose only use is to become a parameter that a home stands for is computed straight into that home, too.
+fn assign_incoming(function: &Function, cfg: &Cfg, homes: &mut [Option<Home>]) {
+    let mut n_uses = vec![0u32; function.n_values as usize];
+    for &id in &cfg.order {
+        let block = function.block(id);
+        let args = block.insts.iter().flat_map(|inst| &inst.args).chain(block.all_edges().flat_map(|edge| &edge.args));
+        args.for_each(|arg| n_uses[arg.index()] += 1);
+    }
+    for &id in &cfg.order {
+        let block = function.block(id);
+        let ([edge], Some(last)) = (block.edges.as_slice(), block.insts.last()) else { continue };
+        if last.may_raise() {
+            continue;
+        }
+        let params = &function.block(edge.block).params;
+        for (place, (&param, &value)) in params.iter().zip(&edge.args).enumerate() {
+            let Some(home) = homes[param.index()] else { continue };
+            if n_uses[value.index()] != 1 || homes[value.index()].is_some() {
+                continue;
+            }
+            let at = block.insts.len() - 1;
+            let first = at.saturating_sub(MAX_DISTANCE);
+            let Some(definition) = block.insts[first..at].iter().position(|inst| inst.results.contains(&value)) else { continue };
+            let from = first + definition + 1;
+            let is_load = matches!(
+                block.insts[from - 1].op,
+                Opcode::LoadHome | Opcode::Const | Opcode::Unbound | Opcode::TakeHome
+            );
+            let is_seen = block.insts[from..at].iter().any(|inst| {
+                let has_it = |value: &ValueId| homes[value.index()] == Some(home);
+                inst.may_raise() || inst.writes_home(home) || inst.results.iter().any(has_it)
+            });
+            let is_wanted_elsewhere = edge.args.iter().enumerate().any(|(other, arg)| other != place && homes[arg.index()] == Some(home));
+            let store = Store { value, home, block: id, at, from };
+            if !is_load && !is_seen && !is_wanted_elsewhere && !reads_between(function, &store, homes) {
+                homes[value.index()] = Some(home);
+            }
+        }
+    }
 }
 
 /// A value's first store to a home, and where the value is defined.

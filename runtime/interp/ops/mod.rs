@@ -11,6 +11,7 @@ mod generators;
 mod imports;
 mod jumps;
 mod loops;
+mod matching;
 mod moves;
 mod names;
 mod subscripts;

@@ -20,6 +20,16 @@ pub const BASE_EXCEPTION_GROUP: TypeSpec = TypeSpec {
     ..TypeSpec::new(TypeId::BaseExceptionGroup, "BaseExceptionGroup")
 };
 
+/// `ExceptionGroup` is an `Exception`, too; declarations have one base only.
+pub fn add_second_base(vm: &mut Vm) {
+    let [group, base, exception] = [TypeId::ExceptionGroup, TypeId::BaseExceptionGroup, TypeId::Exception].map(|id| vm.type_(id));
+    let [root, object] = [TypeId::BaseException, TypeId::Object].map(|id| vm.type_(id));
+    group.bases.set(vm.tuple(&[base.value(), exception.value()]));
+    group.mro.set(vm.tuple(&[group, base, exception, root, object].map(Gc::value)));
+    exception.subclasses.push(&vm.heap, group.value());
+    vm.flush_lookups();
+}
+
 /// The exceptions of a group.
 pub fn members(vm: &mut Vm, group: Gc<BaseException>) -> Gc<Tuple> {
     let stored = vm.exception_attribute(group, Known::exceptions_).and_then(Value::downcast::<Tuple>);

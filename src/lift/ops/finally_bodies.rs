@@ -16,7 +16,7 @@ pub fn lift(cx: &mut Lifter, op: StackOp) -> Result<Flow> {
         StackOp::SetupWith { target, catches } => cx.push_block(try_block(target.0, catches), 1)?,
         StackOp::PopBlock { truncates } => {
             let entry = cx.pop_block()?;
-            if entry.kind == BlockKind::Handler {
+            if matches!(entry.kind, BlockKind::Handler(_)) {
                 return Err(cx.error("pop_block finds a handler"));
             }
             if truncates {
@@ -121,7 +121,7 @@ fn with_cleanup_start(cx: &mut Lifter) -> Result<()> {
         return Ok(());
     }
     // The handler's items move down by one, and a hole keeps the three upper ones in place.
-    let entry = cx.state.blocks.last_mut().filter(|entry| entry.kind == BlockKind::Handler && entry.level > 0);
+    let entry = cx.state.blocks.last_mut().filter(|entry| matches!(entry.kind, BlockKind::Handler(_)) && entry.level > 0);
     match entry {
         Some(entry) => entry.level -= 1,
         None => return Err(cx.error("the innermost block is no handler")),

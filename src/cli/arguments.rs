@@ -1,0 +1,151 @@
+//! Options and arguments, declared for the parser of the command line.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use pyregrine::pipeline::Options;
+use pyregrine_runtime::vm::Dispatch;
+
+/// Python on registers: runs CPython bytecode (.pyc of Python 3.5 to 3.14), or a .py that a CPython compiles first.
+#[derive(Parser, Debug)]
+#[command(name = "pyregrine", version, args_conflicts_with_subcommands = true, subcommand_negates_reqs = true)]
+pub struct CommandLine {
+    #[command(subcommand)]
+    pub command: Option<Command>,
+    #[command(flatten)]
+    pub run: RunArguments,
+}
+
+#[derive(Subcommand, Debug)]
+pub enum Command {
+    /// Shows a program in one of the forms it has on the way to register code.
+    Dump(DumpArguments),
+}
+
+#[derive(Args, Debug)]
+pub struct RunArguments {
+    #[command(flatten)]
+    pub translation: TranslationArguments,
+    /// How one instruction follows another.
+    #[arg(long, value_enum, env = "PYREGRINE_DISPATCH", default_value_t = Strategy::Match)]
+    pub dispatch: Strategy,
+    /// Collect garbage at every allocation, to find mistakes in the machine (also PYREGRINE_GC_STRESS=1).
+    #[arg(long)]
+    pub gc_stress: bool,
+    /// The program (PROGRAM.pyc or PROGRAM.py), and its arguments.
+    #[arg(value_name = "PROGRAM", required = true, num_args = 1.., trailing_var_arg = true)]
+    pub program: Vec<OsString>,
+}
+
+#[derive(Args, Debug)]
+pub struct TranslationArguments {
+    /// The CPython that compiles .py files [default: python3.13 … python3.6 or python3 on PATH, then the newest of pyenv].
+    #[arg(long, value_name = "PATH")]
+    pub python: Option<PathBuf>,
+    /// Leave out a pass, or a part of lowering, to see what it is worth. May be repeated.
+    #[arg(long, value_name = "NAME")]
+    pub without: Vec<String>,
+}
+
+#[derive(Args, Debug)]
+pub struct DumpArguments {
+    /// Which form.
+    pub stage: DumpStage,
+    /// A .pyc or .py file.
+    pub file: PathBuf,
+    /// The SSA form after this pass, or after `lift`, instead of after all passes.
+    #[arg(long, value_name = "PASS")]
+    pub after: Option<String>,
+    /// Only this function or class, with what is nested in it: `name` or `Outer.inner`.
+    #[arg(long, value_name = "NAME")]
+    pub function: Option<String>,
+    #[command(flatten)]
+    pub translation: TranslationArguments,
+}
+
+#[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
+pub enum DumpStage {
+    /// CPython's bytecode in one normal form for all versions.
+    Stack,
+    /// Static single assignment.
+    Ssa,
+    /// What the machine runs.
+    Registers,
+}
+
+#[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Strategy {
+    Match,
+    Call,
+    Tail,
+}
+
+impl From<Strategy> for Dispatch {
+    fn from(strategy: Strategy) -> Dispatch {
+        match strategy {
+            Strategy::Match => Dispatch::Match,
+            Strategy::Call => Dispatch::Call,
+            Strategy::Tail => Dispatch::Tail,
+        }
+    }
+}
+
+impl CommandLine {
+    /// Parses the words of the process; a mistake in them ends it with an explanation and exit code 2.
+    pub fn from_environment() -> CommandLine {
+        let mut line = CommandLine::parse();
+        // A variable of the environment is a switch here, whereas the parser would want `true` or `false` in it.
+        line.run.gc_stress |= std::env::var_os("PYREGRINE_GC_STRESS").is_some_and(|value| !value.is_empty() && value != "0");
+        line
+    }
+}
+
+impl TranslationArguments {
+    /// What the translator is told; a name that is neither a pass nor a part of lowering is an error.
+    pub fn options(&self) -> anyhow::Result<Options> {
+        let known = pyregrine::pipeline::switch_names();
+        if let Some(unknown) = self.without.iter().find(|name| !known.contains(&name.as_str())) {
+            anyhow::bail!("--without {unknown}: there are {}", known.join(", "));
+        }
+        Ok(Options { without: self.without.clone(), ..Options::default() })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parse(words: &[&str]) -> Result<CommandLine, clap::Error> {
+        CommandLine::try_parse_from(std::iter::once("pyregrine").chain(words.iter().copied()))
+    }
+
+    #[test]
+    fn the_declaration_is_consistent() {
+        use clap::CommandFactory;
+        CommandLine::command().debug_assert();
+    }
+
+    #[test]
+    fn options_end_at_the_program() {
+        let line = parse(&["--dispatch", "call", "x.py", "--dispatch", "tail", "-v", "--", "dump"]).expect("is right");
+        assert_eq!(line.run.dispatch, Strategy::Call);
+        assert_eq!(line.run.program, ["x.py", "--dispatch", "tail", "-v", "--", "dump"]);
+        assert!(line.command.is_none());
+    }
+
+    #[test]
+    fn mistakes_are_refused() {
+        assert!(parse(&[]).is_err());
+        assert!(parse(&["--nonsense", "x.py"]).is_err());
+        assert!(parse(&["--dispatch", "goto", "x.py"]).is_err());
+        assert!(parse(&["dump", "trees", "x.py"]).is_err());
+    }
+
+    #[test]
+    fn dump_is_a_command() {
+        let line = parse(&["dump", "ssa", "x.pyc", "--after", "lift", "--function", "f"]).expect("is right");
+        let Some(Command::Dump(dump)) = line.command else { panic!("no command") };
+        assert_eq!((dump.stage, dump.after.as_deref(), dump.function.as_deref()), (DumpStage::Ssa, Some("lift"), Some("f")));
+    }
+}
