@@ -221,8 +221,8 @@ fn sum_of_floats(vm: &mut Vm, p: Gc<List>, q: Gc<List>, start: usize) -> PyResul
     let mut sum = Triple::default();
     let mut index = start;
     while let (Some(one), Some(other)) = (p.items.get(index), q.items.get(index)) {
-        let is_number = |value: Value| value.is_float() || value.is_int() || value.is_bool();
-        if !(one.is_float() || other.is_float()) || !is_number(one) || !is_number(other) {
+        let is_number = |value: Value| value.as_float().is_some() || value.is_int() || value.is_bool();
+        if one.as_float().or(other.as_float()).is_none() || !is_number(one) || !is_number(other) {
             break;
         }
         let (x, y) = (vm.to_f64(one)?, vm.to_f64(other)?);
