@@ -84,6 +84,9 @@ fn sleep(vm: &mut Vm, length: Value) -> PyResult<()> {
     if length < 0.0 {
         return Err(vm.value_error("sleep length must be non-negative"));
     }
+    if length >= i64::MAX as f64 {
+        return Err(vm.overflow_error("timestamp out of range for platform time_t"));
+    }
     if length >= i64::MAX as f64 / 1e9 {
         return Err(vm.overflow_error("timestamp too large to convert to C PyTime_t"));
     }

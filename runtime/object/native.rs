@@ -408,7 +408,7 @@ impl Vm {
                     && Some(*index) != signature.varkeywords
                     && signature.parameters[*index].name.downcast::<Str>().is_some_and(|name| name.is_equal(&wanted))
             };
-            let function = method_title(self, builtin);
+            let function = method_title(builtin);
             match ((signature.n_positional_only..signature.parameters.len()).find(is_parameter), extra) {
                 (Some(index), _) if bound.at(index).is_unbound() => {
                     bound.set(index, value);
@@ -441,9 +441,12 @@ impl Vm {
         let most = signature.n_positional.saturating_sub(has_self);
         let given = given.saturating_sub(has_self);
         let name = builtin.facts.method.name();
-        let title = method_title(self, builtin);
+        let title = method_title(builtin);
         let plural = |count: usize| if count == 1 { "" } else { "s" };
-        let message = if most == 0 && signature.varargs.is_none() {
+        let has_keywords = signature.parameters.len() > signature.n_positional;
+        let message = if most == 0 && signature.varargs.is_none() && has_keywords {
+            format!("{name}() takes no positional arguments")
+        } else if most == 0 && signature.varargs.is_none() {
             format!("{title}() takes no arguments ({given} given)")
         } else if most == 1 && required == 1 && signature.varargs.is_none() {
             format!("{title}() takes exactly one argument ({given} given)")
@@ -459,14 +462,15 @@ impl Vm {
 }
 
 /// The name of a built-in with its class, as messages give it.
-fn method_title(vm: &mut Vm, builtin: &Builtin) -> String {
+fn method_title(builtin: &Builtin) -> String {
     let name = builtin.facts.method.name();
     match builtin.owner.get().downcast::<Type>() {
         Some(class) => format!("{}.{name}", class.name.get().to_text()),
-        None => {
-            let _ = vm;
-            name.to_owned()
-        }
+        // A function has its module's name, which is not shown for the built-in ones.
+        None => match builtin.owner.get().downcast::<Str>() {
+            Some(module) if module.as_ascii() != Some("builtins") => format!("{}.{name}", module.to_text()),
+            _ => name.to_owned(),
+        },
     }
 }
 
