@@ -1,7 +1,7 @@
 //! Functions that make text of objects, and numbers of text.
 
 use crate::gc::Gc;
-use crate::object::{Known, Method, Str, TypeId};
+use crate::object::{Method, Str, TypeId};
 use crate::value::Value;
 use crate::vm::{PyResult, Vm};
 
