@@ -38,7 +38,7 @@ pub fn new_vm(settings: Settings) -> Box<Vm> {
     let marker = 0u8;
     vm.native_limit = (&raw const marker).addr().saturating_sub(settings.native_stack.saturating_sub(STACK_RESERVE));
     vm.set_hash_key(settings.hash_key);
-    let specs: Vec<_> = types::specs().into_iter().chain(interp::types::specs()).collect();
+    let specs: Vec<_> = types::specs().into_iter().chain(interp::types::specs()).chain(modules::specs()).collect();
     install_types(&mut vm, &specs);
     modules::start(&mut vm);
     vm.hooks = Some(HOOKS);
@@ -172,7 +172,7 @@ pub unsafe fn start_collector(vm: &mut Vm, settings: &Settings) {
 fn kinds() -> &'static [KindInfo] {
     let mut table = vec![KindInfo::UNUSED; 256];
     table[usize::from(ValueArray::KIND)] = KindInfo::of::<ValueArray>();
-    for (kind, info) in types::kinds().into_iter().chain(interp::types::kinds()) {
+    for (kind, info) in types::kinds().into_iter().chain(interp::types::kinds()).chain(modules::kinds()) {
         table[kind as usize] = info;
     }
     Vec::leak(table)

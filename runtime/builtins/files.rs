@@ -97,6 +97,20 @@ fn print(vm: &mut Vm, objects: Gc<Tuple>, sep: Value, end: Value, file: Value, f
     Ok(())
 }
 
+/// Writes to `sys.stderr`.
+pub fn write_error(vm: &mut Vm, text: &str) -> PyResult<()> {
+    let text = vm.str(text);
+    match system_stream(vm, "stderr")?.map(|stream| (stream, stream.downcast::<TextFile>())) {
+        None => {
+            let written = vm.stderr.write(&text.to_wtf8());
+            written.map_err(|error| vm.os_error(&error, Value::NONE))
+        }
+        Some((Value::NONE, _)) => Ok(()),
+        Some((_, Some(file))) => text_file::write_text(vm, file, text),
+        Some((stream, None)) => Output::Object(stream).write(vm, text),
+    }
+}
+
 fn input(vm: &mut Vm, prompt: Value) -> PyResult<Gc<Str>> {
     let prompt = vm.to_str(prompt)?;
     if let Some(output) = Output::of(vm, Value::NONE)? {

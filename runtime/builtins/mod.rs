@@ -7,6 +7,8 @@ mod numbers;
 mod objects;
 pub mod traceback;
 
+pub use files::write_error;
+
 use crate::gc::Gc;
 use crate::modules::{self, NativeModule};
 use crate::object::{Method, TypeId};

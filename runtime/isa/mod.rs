@@ -84,7 +84,7 @@ macro_rules! define_instructions {
                 }
 
                 #[inline(always)]
-                #[allow(unused_variables, reason = "some rows have no fields")]
+                #[allow(unused_variables, unused_unsafe, reason = "some rows have no fields")]
                 unsafe fn fetch(at: *const u64) -> $name {
                     // SAFETY: the caller says that the whole struct is there.
                     unsafe {

@@ -3,10 +3,11 @@
 //! A module's file declares a [`NativeModule`]; the list here is the only registration.
 
 pub mod stdlib_names;
+pub mod itertools;
 pub mod sys;
 
-use crate::gc::Gc;
-use crate::object::{Dict, Method, TypeId};
+use crate::gc::{Gc, KindInfo};
+use crate::object::{Dict, Kind, Method, TypeId, TypeSpec};
 use crate::types::module::Module;
 use crate::value::Value;
 use crate::vm::{PyResult, Vm};
@@ -20,7 +21,19 @@ pub struct NativeModule {
     pub doc: &'static str,
 }
 
-static TABLE: &[&NativeModule] = &[&crate::builtins::MODULE, &sys::MODULE];
+static TABLE: &[&NativeModule] = &[&crate::builtins::MODULE, &itertools::MODULE, &sys::MODULE];
+
+/// Every type that a module declares.
+pub fn specs() -> Vec<&'static TypeSpec> {
+    let modules: &[&[&'static TypeSpec]] = &[itertools::SPECS];
+    modules.concat()
+}
+
+/// Every native layout that a module declares.
+pub fn kinds() -> Vec<(Kind, KindInfo)> {
+    let modules: &[&[(Kind, KindInfo)]] = &[itertools::KINDS];
+    modules.concat()
+}
 
 /// Objects that modules keep, by their place in `vm.module_state`.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

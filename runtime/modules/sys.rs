@@ -1,17 +1,47 @@
 //! `sys`.
 
 use crate::gc::Gc;
-use crate::modules::{NativeModule, State};
-use crate::object::Method;
-use crate::types::module::Module;
+use crate::modules::stdlib_names::STDLIB_MODULE_NAMES;
+use crate::modules::{self, NativeModule, State};
+use crate::object::{BaseException, Method, Str, TypeId, hash};
+use crate::types::module::{self, Module};
+use crate::types::struct_sequence;
 use crate::types::text_file::{self, Stream};
 use crate::value::Value;
-use crate::vm::{PyResult, Vm};
+use crate::vm::{PyResult, Raised, Vm};
 
 /// The module.
 pub static MODULE: NativeModule = NativeModule { name: "sys", functions: FUNCTIONS, init: Some(init), doc: "" };
 
-static FUNCTIONS: &[Method] = crate::methods![];
+/// The version of Python that the machine claims to be.
+const VERSION: [i64; 3] = [3, 14, 0];
+
+static FUNCTIONS: &[Method] = crate::methods![
+    "exit(status=None, /)" => exit,
+    "getrecursionlimit()" => recursion_limit,
+    "setrecursionlimit(limit, /)" => set_recursion_limit,
+    "intern(string, /)" => intern,
+    "exc_info()" => exc_info,
+    "exception()" => exception,
+    "getsizeof(object, default=<unrepresentable>)" => size_of,
+    "getrefcount(object, /)" => reference_count,
+    "getdefaultencoding()" => |vm: &mut Vm| vm.text("utf-8"),
+    "getfilesystemencoding()" => |vm: &mut Vm| vm.text("utf-8"),
+    "getfilesystemencodeerrors()" => |vm: &mut Vm| vm.text("surrogateescape"),
+    "getswitchinterval()" => |_: &mut Vm| 0.005,
+    "setswitchinterval(interval, /)" => set_switch_interval,
+    "get_int_max_str_digits()" => max_digits,
+    "set_int_max_str_digits(maxdigits)" => set_max_digits,
+    "is_finalizing()" => |_: &mut Vm| false,
+    "getallocatedblocks()" => |_: &mut Vm| 0_i64,
+    "displayhook(object, /)" => display_hook,
+    "excepthook(exctype, value, traceback, /)" => except_hook,
+    "settrace(function, /)" => set_trace,
+    "setprofile(function, /)" => set_trace,
+    "gettrace()" => |_: &mut Vm| Value::NONE,
+    "getprofile()" => |_: &mut Vm| Value::NONE,
+    "_is_gil_enabled()" => |_: &mut Vm| true,
+];
 
 fn init(vm: &mut Vm, module: Gc<Module>) -> PyResult<()> {
     vm.set_state(State::SysDict, module.dict.get().value());
@@ -20,16 +50,287 @@ fn init(vm: &mut Vm, module: Gc<Module>) -> PyResult<()> {
         vm.add_to_module(module, name, file);
         vm.add_to_module(module, &format!("__{name}__"), file);
     }
+    for (name, hook) in [("__displayhook__", "displayhook"), ("__excepthook__", "excepthook")] {
+        let hook = vm.intern(hook);
+        let function = module.dict.get().get_str(hook).expect("functions come first");
+        vm.add_to_module(module, name, function);
+    }
     let modules = vm.modules;
     vm.add_to_module(module, "modules", modules);
-    let maxsize = vm.int(i64::MAX);
-    vm.add_to_module(module, "maxsize", maxsize);
-    let argv = vm.list(&[]);
+    add_arguments(vm, module);
+    add_texts(vm, module);
+    add_numbers(vm, module);
+    add_information(vm, module)
+}
+
+fn add_arguments(vm: &mut Vm, module: Gc<Module>) {
     let arguments = vm.arguments.clone();
-    for argument in arguments {
-        let argument: Value = vm.text(&argument);
-        argv.items.push(&vm.heap, argument);
+    for name in ["argv", "orig_argv"] {
+        let list = vm.list(&[]);
+        for argument in &arguments {
+            let argument = text_file::decode_outside(vm, argument.as_bytes());
+            list.items.push(&vm.heap, argument.value());
+        }
+        vm.add_to_module(module, name, list.value());
     }
-    vm.add_to_module(module, "argv", argv.value());
+    for name in ["path", "meta_path", "path_hooks", "warnoptions"] {
+        let list = vm.list(&[]).value();
+        vm.add_to_module(module, name, list);
+    }
+    for name in ["path_importer_cache", "_xoptions"] {
+        let dict = vm.dict().value();
+        vm.add_to_module(module, name, dict);
+    }
+}
+
+fn add_texts(vm: &mut Vm, module: Gc<Module>) {
+    let [major, minor, micro] = VERSION;
+    let executable = std::env::current_exe().map(|path| path.display().to_string()).unwrap_or_default();
+    let directory = executable.rsplit_once('/').map_or("", |(directory, _)| directory).to_owned();
+    for (name, text) in [
+        ("version", format!("{major}.{minor}.{micro} (pyregrine {})", env!("CARGO_PKG_VERSION"))),
+        ("platform", std::env::consts::OS.replace("macos", "darwin")),
+        ("byteorder", if cfg!(target_endian = "big") { "big" } else { "little" }.to_owned()),
+        ("float_repr_style", "short".to_owned()),
+        ("copyright", "Copyright the Pyregrine authors.".to_owned()),
+        ("platlibdir", "lib".to_owned()),
+        ("abiflags", String::new()),
+        ("executable", executable),
+        ("prefix", directory.clone()),
+        ("exec_prefix", directory.clone()),
+        ("base_prefix", directory.clone()),
+        ("base_exec_prefix", directory),
+    ] {
+        let text = vm.text(&text);
+        vm.add_to_module(module, name, text);
+    }
+    vm.add_to_module(module, "pycache_prefix", Value::NONE);
+    vm.add_to_module(module, "dont_write_bytecode", Value::TRUE);
+    let names: Vec<Value> = {
+        let mut names: Vec<&str> = modules::native_names().collect();
+        names.sort_unstable();
+        names.into_iter().map(|name| vm.intern(name).value()).collect()
+    };
+    let names = vm.tuple(&names).value();
+    vm.add_to_module(module, "builtin_module_names", names);
+}
+
+fn hex_version() -> i64 {
+    VERSION[0] << 24 | VERSION[1] << 16 | VERSION[2] << 8 | 0xf0
+}
+
+fn add_numbers(vm: &mut Vm, module: Gc<Module>) {
+    for (name, number) in [("maxsize", i64::MAX), ("maxunicode", 0x10_ffff), ("hexversion", hex_version()), ("api_version", 1013)] {
+        let number = vm.int(number);
+        vm.add_to_module(module, name, number);
+    }
+}
+
+/// Puts an instance of a new struct sequence into the module.
+fn add_record(vm: &mut Vm, module: Gc<Module>, name: &str, fields: &[(&'static str, Value)]) -> PyResult {
+    let names: Vec<&'static str> = fields.iter().map(|field| field.0).collect();
+    // The values are numbers and interned strs, or the caller's.
+    let values: Vec<Value> = fields.iter().map(|field| field.1).collect();
+    let class = struct_sequence::new_class(vm, module, name, &names, false)?;
+    let record = struct_sequence::instance(vm, class, &values).value();
+    vm.add_to_module(module, name, record);
+    Ok(record)
+}
+
+fn add_information(vm: &mut Vm, module: Gc<Module>) -> PyResult<()> {
+    let int = Value::from_small;
+    let [major, minor, micro] = VERSION.map(int);
+    let release = vm.intern("final").value();
+    let version = [("major", major), ("minor", minor), ("micro", micro), ("releaselevel", release), ("serial", int(0))];
+    let version = add_record(vm, module, "version_info", &version)?;
+    let (max, min, epsilon) = (vm.float(f64::MAX), vm.float(f64::MIN_POSITIVE), vm.float(f64::EPSILON));
+    let float_info = [
+        ("max", max),
+        ("max_exp", int(1024)),
+        ("max_10_exp", int(308)),
+        ("min", min),
+        ("min_exp", int(-1021)),
+        ("min_10_exp", int(-307)),
+        ("dig", int(15)),
+        ("mant_dig", int(53)),
+        ("epsilon", epsilon),
+        ("radix", int(2)),
+        ("rounds", int(1)),
+    ];
+    add_record(vm, module, "float_info", &float_info)?;
+    let int_info = [
+        ("bits_per_digit", int(30)),
+        ("sizeof_digit", int(4)),
+        ("default_max_str_digits", int(4300)),
+        ("str_digits_check_threshold", int(640)),
+    ];
+    add_record(vm, module, "int_info", &int_info)?;
+    let (algorithm, modulus) = (vm.intern("siphash13").value(), vm.int(hash::MODULUS as i64));
+    let hash_info = [
+        ("width", int(64)),
+        ("modulus", modulus),
+        ("inf", int(hash::HASH_INF)),
+        ("nan", int(0)),
+        ("imag", int(1_000_003)),
+        ("algorithm", algorithm),
+        ("hash_bits", int(64)),
+        ("seed_bits", int(128)),
+        ("cutoff", int(0)),
+    ];
+    add_record(vm, module, "hash_info", &hash_info)?;
+    let flags = [
+        ("debug", int(0)),
+        ("inspect", int(0)),
+        ("interactive", int(0)),
+        ("optimize", int(0)),
+        ("dont_write_bytecode", int(1)),
+        ("no_user_site", int(0)),
+        ("no_site", int(1)),
+        ("ignore_environment", int(0)),
+        ("verbose", int(0)),
+        ("bytes_warning", int(0)),
+        ("quiet", int(0)),
+        ("hash_randomization", int(1)),
+        ("isolated", int(0)),
+        ("dev_mode", Value::FALSE),
+        ("utf8_mode", int(1)),
+        ("warn_default_encoding", int(0)),
+        ("safe_path", Value::FALSE),
+        ("int_max_str_digits", int(4300)),
+    ];
+    add_record(vm, module, "flags", &flags)?;
+    let (name, lock) = (vm.intern("none").value(), Value::NONE);
+    add_record(vm, module, "thread_info", &[("name", name), ("lock", lock), ("version", Value::NONE)])?;
+    let implementation = module::namespace(vm);
+    let (name, tag) = (vm.text("pyregrine"), vm.text("pyregrine-314"));
+    for (key, value) in [("name", name), ("cache_tag", tag), ("version", version), ("hexversion", int(hex_version()))] {
+        let key = vm.intern(key);
+        vm.set_attr(implementation, key, Some(value))?;
+    }
+    vm.add_to_module(module, "implementation", implementation);
+    let names: Vec<Value> = STDLIB_MODULE_NAMES.iter().map(|name| vm.intern(name).value()).collect();
+    let names = vm.tuple(&names).value();
+    let class = vm.type_(TypeId::FrozenSet).value();
+    let names = vm.call(class, &[names])?;
+    vm.add_to_module(module, "stdlib_module_names", names);
     Ok(())
+}
+
+/// SystemExit with a status; a tuple is its arguments.
+fn exit(vm: &mut Vm, status: Value) -> PyResult {
+    let exception = match status.downcast::<crate::object::Tuple>() {
+        Some(arguments) => vm.new_exception(TypeId::SystemExit, arguments.as_slice()),
+        None if status.is_none() => vm.new_exception(TypeId::SystemExit, &[]),
+        None => vm.new_exception(TypeId::SystemExit, &[status]),
+    };
+    Err(vm.raise_object(exception))
+}
+
+fn recursion_limit(vm: &mut Vm) -> usize {
+    vm.recursion_limit
+}
+
+fn set_recursion_limit(vm: &mut Vm, limit: i64) -> PyResult<()> {
+    if limit < 1 {
+        return Err(vm.value_error("recursion limit must be greater or equal than 1"));
+    }
+    let (limit, depth) = (limit as usize, vm.depth);
+    if depth >= limit {
+        let message = format!("cannot set the recursion limit to {limit} at the recursion depth {depth}: the limit is too low");
+        return Err(vm.raise(TypeId::RecursionError, message));
+    }
+    vm.recursion_limit = limit;
+    Ok(())
+}
+
+fn intern(vm: &mut Vm, string: Value) -> PyResult<Gc<Str>> {
+    match string.downcast::<Str>() {
+        Some(text) if string.downcast_exact::<Str>().is_some() => Ok(vm.interned(text)),
+        Some(_) => {
+            let class = vm.type_name(string);
+            Err(vm.type_error(format!("can't intern {class}")))
+        }
+        None => {
+            let class = vm.type_name(string);
+            Err(vm.type_error(format!("intern() argument must be str, not {class}")))
+        }
+    }
+}
+
+fn exc_info(vm: &mut Vm) -> Value {
+    let handled = vm.handled;
+    let (class, traceback) = match handled.downcast::<BaseException>() {
+        Some(exception) => (vm.class_of(handled).value(), exception.traceback.get()),
+        None => (Value::NONE, Value::NONE),
+    };
+    vm.tuple(&[class, handled, traceback]).value()
+}
+
+fn exception(vm: &mut Vm) -> Value {
+    vm.handled
+}
+
+fn size_of(vm: &mut Vm, object: Value, default: Option<Value>) -> PyResult {
+    let name = vm.intern("__sizeof__");
+    let class = vm.class_of(object);
+    match (vm.lookup(class, name), default) {
+        (Some(found), _) => {
+            let method = vm.bind(found, object, class.value())?;
+            vm.call(method, &[])
+        }
+        (None, Some(default)) => Ok(default),
+        (None, None) => {
+            let class = class.name.get().to_text();
+            Err(vm.type_error(format!("Type {class} doesn't define __sizeof__")))
+        }
+    }
+}
+
+/// Nothing is counted here; this is what CPython answers for an object with one name.
+fn reference_count(_: &mut Vm, _object: Value) -> i64 {
+    2
+}
+
+fn set_switch_interval(_: &mut Vm, _interval: f64) {}
+
+fn max_digits(vm: &mut Vm) -> usize {
+    vm.int_max_str_digits
+}
+
+fn set_max_digits(vm: &mut Vm, digits: i64) -> PyResult<()> {
+    if digits != 0 && digits < 640 {
+        return Err(vm.value_error("maxdigits must be 0 or larger than 640"));
+    }
+    vm.int_max_str_digits = digits as usize;
+    Ok(())
+}
+
+fn display_hook(vm: &mut Vm, object: Value) -> PyResult<()> {
+    if object.is_none() {
+        return Ok(());
+    }
+    let builtins = vm.builtins.downcast::<crate::object::Dict>().expect("made at start");
+    let text = vm.repr_text(object)?;
+    let line = vm.str(&format!("{text}\n"));
+    text_file::write_stdout(vm, line)?;
+    builtins.set_str(vm, "_", object);
+    Ok(())
+}
+
+fn except_hook(vm: &mut Vm, _class: Value, exception: Value, traceback: Value) -> PyResult<()> {
+    let Some(object) = exception.downcast::<BaseException>() else {
+        let given = vm.type_name(exception);
+        return Err(vm.type_error(format!("print_exception(): Exception expected for value, {given} found")));
+    };
+    let own = object.traceback.replace(traceback);
+    let text = crate::builtins::traceback::format_exception(vm, object);
+    object.traceback.set(own);
+    crate::builtins::write_error(vm, &text)
+}
+
+fn set_trace(vm: &mut Vm, function: Value) -> Result<Value, Raised> {
+    if function.is_none() {
+        return Ok(Value::NONE);
+    }
+    Err(vm.raise(TypeId::NotImplementedError, "tracing and profiling functions are not called by this machine".into()))
 }

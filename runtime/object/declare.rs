@@ -20,6 +20,7 @@ macro_rules! object {
             }
 
             #[inline(always)]
+            #[allow(dead_code, reason = "not every layout's header is looked at")]
             pub fn header(&self) -> &$crate::gc::Header {
                 &self.header
             }

@@ -21,6 +21,8 @@ kinds! {
     GetSet, Member, Module, Super, MappingProxy, DictView, DictIterator, ListIterator, ListReverseIterator, TupleIterator, RangeIterator, LongRangeIterator, StrIterator,
     BytesIterator, SetIterator, SequenceIterator, CallableIterator, Enumerate, Zip, Map, Filter, Reversed, SimpleNamespace,
     TextFile, WeakReference, GenericAlias, Union, Frame, MemoryView, AsyncAwaitable, NativeIterator,
+    Accumulate, Batched, Chain, Combinations, Compress, Count, Cycle, Selector, GroupBy, Grouper, IteratorSlice, Pairwise, Permutations, Product,
+    Repeat, Tee, ZipLongest,
 }
 
 macro_rules! types {
@@ -44,6 +46,8 @@ types! {
     ListIterator ListReverseIterator TupleIterator RangeIterator LongRangeIterator StrIterator BytesIterator SetIterator SequenceIterator
     CallableIterator Enumerate Zip Map Filter Reversed
     SimpleNamespace TextFile WeakReference GenericAlias Union Frame Traceback MemoryView AsyncAwaitable NativeIterator
+    Accumulate Batched Chain Combinations CombinationsWithReplacement Compress Count Cycle DropWhile FilterFalse GroupBy Grouper IteratorSlice
+    Pairwise Permutations Product Repeat StarMap TakeWhile Tee ZipLongest
     BaseException
     BaseExceptionGroup GeneratorExit KeyboardInterrupt SystemExit Exception
     ExceptionGroup ArithmeticError FloatingPointError OverflowError ZeroDivisionError AssertionError AttributeError BufferError EOFError

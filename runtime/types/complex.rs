@@ -271,12 +271,11 @@ fn getnewargs(vm: &mut Vm, this: Gc<Complex>) -> Value {
     vm.tuple(&parts).value()
 }
 
-fn format(vm: &mut Vm, this: Value, spec: Gc<Str>) -> PyResult {
+fn format(vm: &mut Vm, this: Gc<Complex>, spec: Gc<Str>) -> PyResult<Gc<Str>> {
     if spec.is_empty() {
-        return vm.to_str(this).map(Gc::value);
+        return vm.to_str(this.value());
     }
-    // Replaced by `types/format` when that is merged.
-    Err(vm.value_error("format specifications are not supported"))
+    crate::types::format::format_complex(vm, (this.parts.real, this.parts.imag), &spec)
 }
 
 fn new(vm: &mut Vm, class: Gc<Type>, arguments: Arguments) -> PyResult {

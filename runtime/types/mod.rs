@@ -22,6 +22,7 @@ pub mod sequences;
 pub mod set;
 pub mod slice;
 pub mod str_;
+pub mod struct_sequence;
 pub mod text_file;
 pub mod tuple;
 pub mod type_;

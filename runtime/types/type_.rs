@@ -2,9 +2,10 @@
 
 use crate::gc::{Gc, Items, KindInfo};
 use crate::object::{
-    Arguments, Dict, GetSet, Getter, Kind, Known, List, NewClass, Slots, Str, Tuple, Type, TypeId, TypeSpec, type_get_attr, type_set_attr,
+    Arguments, BinaryFn, BinaryOp, Dict, GetSet, Getter, Kind, Known, List, NewClass, Slots, Str, Tuple, Type, TypeId, TypeSpec, type_get_attr, type_set_attr,
 };
 use crate::types::descriptors::super_get_attr;
+use crate::types::generic_alias::union_of;
 use crate::types::{from_interpreter, object_};
 use crate::value::Value;
 use crate::vm::{PyResult, Vm};
@@ -24,6 +25,11 @@ static TYPE: TypeSpec = TypeSpec {
         set_attr: Some(type_set_attr),
         new: Some(new),
         init: Some(init),
+        binary: {
+            let mut table = [None; BinaryOp::COUNT];
+            table[BinaryOp::Or as usize] = Some(union_of as BinaryFn);
+            table
+        },
         ..Slots::NONE
     },
     methods: crate::methods![

@@ -5,7 +5,6 @@ use dashu_int::IBig;
 use super::convert::truncate;
 use super::{arithmetic, ldexp};
 use crate::gc::Gc;
-use crate::object::native::FromArgument;
 use crate::object::{Str, hash};
 use crate::types::int;
 use crate::value::Value;
@@ -99,8 +98,7 @@ pub fn format(vm: &mut Vm, this: Value, spec: Gc<Str>) -> PyResult<Gc<Str>> {
     if spec.is_empty() {
         return vm.to_str(this);
     }
-    let number = f64::from_argument(vm, this)?;
-    crate::types::format::format_float(vm, number, &spec)
+    crate::types::format::format_float(vm, this.as_float().expect("the method belongs to floats"), &spec)
 }
 
 /// `float.__getformat__`, for test suites.

@@ -7,11 +7,11 @@ pub mod percent;
 pub mod spec;
 
 pub use float_text::float_repr;
-pub use number::{format_float, format_int, int_text};
+pub use number::{format_complex, format_float, format_int, int_text};
 pub use spec::Spec;
 
 use crate::gc::Gc;
-use crate::object::{Str, TypeId};
+use crate::object::Str;
 use crate::types::str_::{self, Builder, exact};
 use crate::value::Value;
 use crate::vm::{PyResult, Vm};
@@ -106,13 +106,4 @@ pub fn format_str(vm: &mut Vm, text: Gc<Str>, spec: &Str) -> PyResult<Gc<Str>> {
     let mut out = Builder::with_capacity(len.max(spec.width).min(1 << 16));
     push_aligned(vm, &spec, b'<', len, &mut out, |out| out.push_units(text.units().slice(0, len)))?;
     Ok(out.finish(vm))
-}
-
-/// The `str` of a number without a format specification: that of subclasses is their own.
-fn plain_text(vm: &mut Vm, value: Value) -> PyResult<Gc<Str>> {
-    if value.as_int().is_none() && !vm.class_of(value).is(TypeId::Int) {
-        return vm.to_str(value);
-    }
-    let number = value.as_int_ref().expect("the caller has an int");
-    Ok(vm.str(&int_text(number)))
 }

@@ -2,9 +2,10 @@
 
 use super::float_text::{FloatStyle, float_text};
 use super::spec::Spec;
-use super::{MAX_INT, plain_text};
+use super::MAX_INT;
 use crate::gc::Gc;
 use crate::object::{IntRef, Str};
+use crate::types::int::to_decimal;
 use crate::types::str_::{Builder, character};
 use crate::value::Value;
 use crate::vm::{PyResult, Vm};
@@ -30,6 +31,15 @@ pub fn int_digits(number: IntRef, radix: u8) -> String {
         text.remove(0);
     }
     text
+}
+
+/// As `int_digits`; ValueError if a decimal text would be longer than `sys.get_int_max_str_digits()` allows.
+pub fn checked_digits(vm: &mut Vm, number: IntRef, radix: u8) -> PyResult<String> {
+    if radix != 10 {
+        return Ok(int_digits(number, radix));
+    }
+    let text = to_decimal(vm, number)?;
+    Ok(text.strip_prefix('-').map(str::to_owned).unwrap_or(text))
 }
 
 /// The parts of a number as text.
@@ -105,7 +115,7 @@ fn grouped(digits: &str, min_width: usize, spec: &Spec) -> String {
 /// `int.__format__`
 pub fn format_int(vm: &mut Vm, value: Value, spec: &Str) -> PyResult<Gc<Str>> {
     if spec.is_empty() {
-        return plain_text(vm, value);
+        return vm.to_str(value);
     }
     let class = vm.type_name(value);
     let number = value.as_int_ref().expect("the caller has an int");
@@ -145,33 +155,13 @@ pub fn format_int(vm: &mut Vm, value: Value, spec: &Str) -> PyResult<Gc<Str>> {
         super::push_aligned(vm, &spec, b'<', 1, &mut out, |out| out.push_str(&text))?;
         return Ok(out.finish(vm));
     }
-    vm.check_int_digits(number, radix)?;
-    let mut digits = int_digits(number, radix);
+    let mut digits = checked_digits(vm, number, radix)?;
     if spec.kind == u32::from(b'X') {
         digits.make_ascii_uppercase();
     }
     let prefix = if spec.is_alternate { prefix } else { "" };
     NumberText { is_negative: number.is_negative(), prefix, digits: &digits, rest: "" }.push(vm, &spec, &mut out)?;
     Ok(out.finish(vm))
-}
-
-/// Decimal digits that an int may have to be written or read (`sys.get_int_max_str_digits()`).
-pub const MAX_STR_DIGITS: usize = 4300;
-
-impl Vm {
-    /// ValueError, if a decimal text would be too long to be made in reasonable time.
-    pub fn check_int_digits(&mut self, number: IntRef, radix: u8) -> PyResult<()> {
-        let IntRef::Big(object) = number else { return Ok(()) };
-        let words = object.number.0.as_sign_words().1;
-        let bits = words.len() * 64 - words.last().map_or(0, |word| word.leading_zeros() as usize);
-        // log10(2) is less than 0.30103, so this many bits may fit; the longer ones are counted.
-        if radix.is_power_of_two() || bits < MAX_STR_DIGITS * 33 / 10 || int_digits(number, 10).len() <= MAX_STR_DIGITS {
-            return Ok(());
-        }
-        Err(self.value_error(format!(
-            "Exceeds the limit ({MAX_STR_DIGITS} digits) for integer string conversion; use sys.set_int_max_str_digits() to increase the limit"
-        )))
-    }
 }
 
 /// `float.__format__`
@@ -228,4 +218,51 @@ pub fn push_float(vm: &mut Vm, text: &str, spec: &Spec, out: &mut Builder) -> Py
     let n_digits = text.bytes().take_while(u8::is_ascii_digit).count();
     let (digits, rest) = text.split_at(n_digits);
     NumberText { is_negative, prefix: "", digits, rest }.push(vm, spec, out)
+}
+
+/// `complex.__format__`
+pub fn format_complex(vm: &mut Vm, (real, imaginary): (f64, f64), spec: &Str) -> PyResult<Gc<Str>> {
+    let spec = Spec::parse(vm, spec.units(), 0, b'>', "complex")?;
+    if spec.precision.is_some_and(|precision| precision > MAX_INT) {
+        return Err(vm.value_error("precision too big"));
+    }
+    // As `str`: in parentheses, unless there is no real part.
+    let is_plain = spec.kind == 0;
+    let has_real = !is_plain || real != 0.0 || real.is_sign_negative();
+    let style = |number| if spec.kind == u32::from(b'%') { None } else { styled_part(number, &spec) };
+    let (Some(real), Some(imaginary)) = (style(real), style(imaginary)) else {
+        return Err(spec.unknown_kind(vm, "complex"));
+    };
+    if spec.fill == u32::from(b'0') {
+        return Err(vm.value_error("Zero padding is not allowed in complex format specifier"));
+    }
+    if spec.align == b'=' {
+        return Err(vm.value_error("'=' alignment flag is not allowed in complex format specifier"));
+    }
+    let inner = Spec { width: 0, fill: 0x20, align: b'<', ..spec };
+    let mut body = Builder::new();
+    if is_plain && has_real {
+        body.push_text("(");
+    }
+    if has_real {
+        push_float(vm, &real, &inner, &mut body)?;
+    }
+    let sign = if has_real { b'+' } else { inner.sign };
+    push_float(vm, &imaginary, &Spec { sign, ..inner }, &mut body)?;
+    body.push_text(if is_plain && has_real { "j)" } else { "j" });
+    let mut out = Builder::new();
+    super::push_aligned(vm, &spec, b'>', body.len(), &mut out, |out| out.push_units(body.units()))?;
+    Ok(out.finish(vm))
+}
+
+/// A part of a complex number: whole numbers have no fraction.
+fn styled_part(number: f64, spec: &Spec) -> Option<String> {
+    if spec.kind == 0 && spec.precision.is_some() {
+        return styled_float(number, &Spec { kind: u32::from(b'g'), ..*spec });
+    }
+    let text = styled_float(number, spec)?;
+    Some(match text.strip_suffix(".0") {
+        Some(whole) if spec.kind == 0 => whole.to_owned(),
+        _ => text,
+    })
 }

@@ -1,7 +1,7 @@
 //! The operator `%` of `str` and `bytes`.
 
 use super::float_text::{FloatStyle, float_text};
-use super::number::int_digits;
+use super::number::checked_digits;
 use super::MAX_INT;
 use crate::gc::Gc;
 use crate::object::{IntRef, Known, Str, Tuple, TypeId, Units};
@@ -237,8 +237,7 @@ fn push_int(vm: &mut Vm, conversion: &Conversion, kind: u8, value: Value, out: &
         b'X' => (16, "0X"),
         _ => (10, ""),
     };
-    vm.check_int_digits(number, radix)?;
-    let mut digits = int_digits(number, radix);
+    let mut digits = checked_digits(vm, number, radix)?;
     if kind == b'X' {
         digits.make_ascii_uppercase();
     }

@@ -98,7 +98,14 @@ pub fn to_bytes(vm: &mut Vm, this: IntRef, length: i64, order: Gc<Str>, is_signe
     if !is_little {
         bytes.reverse();
     }
-    Ok(vm.bytes(bytes).value())
+    new_bytes(vm, &bytes)
+}
+
+fn new_bytes(vm: &mut Vm, bytes: &[u8]) -> PyResult {
+    let items = vm.list(&[]);
+    bytes.iter().for_each(|&byte| items.items.push(&vm.heap, Value::from_small(byte.into())));
+    let class = vm.type_(TypeId::Bytes).value();
+    vm.call(class, &[items.value()])
 }
 
 pub fn from_bytes(vm: &mut Vm, class: Gc<Type>, source: Value, order: Gc<Str>, is_signed: bool) -> PyResult {
@@ -128,6 +135,5 @@ pub fn from_bytes(vm: &mut Vm, class: Gc<Type>, source: Value, order: Gc<Str>, i
 }
 
 pub fn format(vm: &mut Vm, this: Value, spec: Gc<Str>) -> PyResult<Gc<Str>> {
-    check_self(vm, this)?;
     crate::types::format::format_int(vm, this, &spec)
 }
