@@ -63,6 +63,7 @@ const HOOKS: Hooks = Hooks {
         }
     },
     locals: |vm| vm.current_locals(),
+    frame: |vm, depth| vm.frame_object(depth),
     implicit_super: |vm| vm.implicit_super(),
     set_class_cell: introspection::set_class_cell,
 };

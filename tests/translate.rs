@@ -5,7 +5,10 @@
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
-use pyregrine::bytecode::{StackCode, load_pyc};
+use pyregrine::bytecode::{
+    BinaryOp, CallLayout, CodeFlags, CompareOp, Const, ConstIndex, JumpCondition, Local, LocalIndex, NameIndex, Position, StackCode, StackInst,
+    StackOp, Str, Target, Unwinding, Version, load_pyc,
+};
 use pyregrine::lower::Switches;
 use pyregrine::passes::PASSES;
 use pyregrine::pipeline::{Options, translate};
@@ -123,5 +126,109 @@ fn count(body: &Body, n_insts: &mut usize, n_moves: &mut usize) {
         *n_insts += 1;
         *n_moves += usize::from(decoded.op == Op::Move);
         at += decoded.words;
+    }
+}
+
+/// A function of one parameter `n`, with the global name `fib`, from its operations.
+fn function(ops: &[StackOp]) -> Rc<StackCode> {
+    let local = Local { name: Str::new("n"), is_local: true, is_cell: false, is_free: false, is_hidden: false };
+    Rc::new(StackCode {
+        name: Str::new("fib"),
+        qualname: None,
+        filename: Str::new("fib.py"),
+        first_line: 1,
+        n_positional: 1,
+        n_positional_only: 0,
+        n_keyword_only: 0,
+        flags: CodeFlags { optimized: true, new_locals: true, ..CodeFlags::default() },
+        stack_size: 4,
+        locals: vec![local],
+        names: vec![Str::new("fib")],
+        consts: vec![Const::None],
+        docstring: None,
+        insts: ops.iter().map(|&op| StackInst { op, offset: 0 }).collect(),
+        unwinding: Unwinding::Table,
+        handlers: Vec::new(),
+        positions: vec![Position::default(); ops.len()],
+        wraps_stop_iteration: false,
+        version: Version { major: 3, minor: 13 },
+    })
+}
+
+fn mnemonics(body: &Body) -> Vec<&'static str> {
+    let mut names = Vec::new();
+    let mut at = 0;
+    while at < body.code.len() {
+        let decoded = decode(&body.code, at).unwrap();
+        names.push(decoded.op.mnemonic());
+        at += decoded.words;
+    }
+    names
+}
+
+#[test]
+fn fib_has_ten_instructions() {
+    let n = LocalIndex(0);
+    let call = |distance| {
+        [
+            StackOp::LoadGlobal(NameIndex(0)),
+            StackOp::LoadLocal(n),
+            StackOp::LoadInt(distance),
+            StackOp::Binary(BinaryOp::Subtract),
+            StackOp::Call { n_args: 1, layout: CallLayout::Plain },
+        ]
+    };
+    let mut ops = vec![
+        StackOp::LoadLocal(n),
+        StackOp::LoadInt(2),
+        StackOp::Compare { op: CompareOp::Less, to_bool: true },
+        StackOp::JumpIf { condition: JumpCondition::False, target: Target(6) },
+        StackOp::LoadLocal(n),
+        StackOp::Return,
+    ];
+    ops.extend(call(1));
+    ops.extend(call(2));
+    ops.extend([StackOp::Binary(BinaryOp::Add), StackOp::Return]);
+    let body = translate(&function(&ops), &Options::default()).unwrap();
+    verify_body(&body).unwrap();
+    let expected = ["jump_not_lt_imm", "return_", "load_global", "sub_imm", "call", "load_global", "sub_imm", "call", "add", "return_"];
+    assert_eq!(mnemonics(&body), expected);
+}
+
+#[test]
+fn loops_cost_one_jump_per_turn() {
+    // for n in fib: n = n + n
+    let n = LocalIndex(0);
+    let ops = [
+        StackOp::LoadGlobal(NameIndex(0)),
+        StackOp::GetIter,
+        StackOp::ForIter(Target(9)),
+        StackOp::StoreLocal(n),
+        StackOp::LoadLocal(n),
+        StackOp::LoadLocal(n),
+        StackOp::Binary(BinaryOp::Add),
+        StackOp::StoreLocal(n),
+        StackOp::Jump(Target(2)),
+        StackOp::LoadConst(ConstIndex(0)),
+        StackOp::Return,
+    ];
+    let body = translate(&function(&ops), &Options::default()).unwrap();
+    verify_body(&body).unwrap();
+    let expected = ["load_global", "get_iter", "for_iter", "add", "for_loop", "load_const", "return_"];
+    assert_eq!(mnemonics(&body), expected);
+}
+
+#[test]
+fn mistakes_of_the_code_are_errors() {
+    let cases: [(&[StackOp], &str); 5] = [
+        (&[StackOp::Return], "empty"),
+        (&[StackOp::PushNull, StackOp::Return], "used as a value"),
+        (&[StackOp::LoadConst(ConstIndex(0)), StackOp::Jump(Target(0))], "overflows"),
+        (&[StackOp::BreakLoop], "outside a loop"),
+        (&[StackOp::Nop], "beyond its end"),
+    ];
+    for (ops, what) in cases {
+        let error = translate(&function(ops), &Options::default()).unwrap_err();
+        assert!(error.what.contains(what), "{error}");
     }
 }

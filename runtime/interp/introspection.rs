@@ -26,6 +26,31 @@ impl Vm {
         }
     }
 
+    /// `sys._getframe(depth)`
+    pub fn frame_object(&mut self, depth: usize) -> PyResult {
+        let mut cx = self.calling_frame()?;
+        let mut frames = vec![cx];
+        // Entry frames and calls of classes lie between Python frames.
+        while let Some(next) = caller(cx) {
+            cx = next;
+            if !super::unwind::is_own_code(cx.pc) {
+                frames.push(cx);
+            }
+        }
+        if depth >= frames.len() {
+            return Err(self.value_error("call stack is not deep enough"));
+        }
+        let mut back = Value::NONE;
+        for &cx in frames[depth..].iter().rev() {
+            let function = cx.function();
+            let code = function.code.get();
+            let locals = self.locals_of(cx)?;
+            let word = code.linked.word_index(cx.pc) as u32;
+            back = self.frame(code.value(), function.globals.get().value(), locals, back, word).value();
+        }
+        Ok(back)
+    }
+
     /// `globals()`
     pub fn current_globals(&mut self) -> PyResult<Gc<Dict>> {
         Ok(self.calling_frame()?.function().globals.get())
@@ -34,6 +59,10 @@ impl Vm {
     /// `locals()`: the namespace of a module or class, or a new dict of a function's variables.
     pub fn current_locals(&mut self) -> PyResult {
         let cx = self.calling_frame()?;
+        self.locals_of(cx)
+    }
+
+    fn locals_of(&mut self, cx: Cx) -> PyResult {
         let function = cx.function();
         let code = function.code.get();
         if !code.linked.body.flags.is_optimized {
@@ -81,6 +110,16 @@ impl Vm {
             None => Err(self.raise(TypeId::RuntimeError, "super(): empty __class__ cell".into())),
         }
     }
+}
+
+/// The frame that called, which stands at its call; `None` below the entry frame of the oldest run.
+fn caller(cx: Cx) -> Option<Cx> {
+    if cx.pc == super::machine_code::LEAVE.address() {
+        return None;
+    }
+    let (return_pc, _) = cx.return_address();
+    let pc = if super::unwind::is_own_code(return_pc) { return_pc } else { return_pc.wrapping_sub(1) };
+    Some(Cx { pc, base: cx.caller() })
 }
 
 /// Puts a class into the cell that its body left behind.

@@ -14,7 +14,7 @@ pub fn window_size(cx: Cx) -> usize {
     if is_own_code(cx.pc) { 2 } else { cx.function().fast.n_regs.get() as usize }
 }
 
-fn is_own_code(pc: *const u64) -> bool {
+pub fn is_own_code(pc: *const u64) -> bool {
     pc == LEAVE.address() || pc == FINISH_INIT.address()
 }
 

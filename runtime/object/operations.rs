@@ -468,7 +468,13 @@ impl Vm {
     /// `type.__instancecheck__`
     pub fn is_plain_instance_of(&mut self, object: Value, class: Value) -> PyResult<bool> {
         if let Some(class) = class.downcast::<super::Type>() {
-            return Ok(self.class_of(object).is_subclass_of(class));
+            if self.class_of(object).is_subclass_of(class) {
+                return Ok(true);
+            }
+            // An object may pretend to have another class.
+            let name = self.known(Known::__class__);
+            let pretended = self.find_attr(object, name)?.and_then(|pretended| pretended.downcast::<super::Type>());
+            return Ok(pretended.is_some_and(|pretended| pretended.is_subclass_of(class)));
         }
         if let Some(classes) = self.union_members(class) {
             return self.is_instance_of(object, classes);

@@ -9,7 +9,7 @@ use super::call::Arguments;
 use super::slots::{BinaryOp, CompareOp, Slots};
 use super::str_::Str;
 use super::type_::Type;
-use super::{Instance, Known, TypeId, generic_get_attr, generic_set_attr, hash};
+use super::{BaseException, Instance, Known, TypeId, generic_get_attr, generic_set_attr, hash};
 use crate::gc::Gc;
 use crate::value::Value;
 use crate::vm::{PyResult, Vm};
@@ -495,7 +495,15 @@ fn set_attr_trampoline(vm: &mut Vm, object: Value, name: Gc<Str>, value: Option<
 
 fn next_trampoline(vm: &mut Vm, iterator: Value) -> PyResult {
     let result = vm.call_method_of_class(iterator, Known::__next__, &[]);
-    Ok(vm.catch(result, TypeId::StopIteration)?.unwrap_or(Value::UNBOUND))
+    if result.is_err() && vm.raised_is(TypeId::StopIteration) {
+        // One with a value goes on, so that `yield from` gets the value; whoever only iterates catches it.
+        let stop = vm.raised.downcast::<BaseException>().expect("only exceptions are raised");
+        if vm.exception_attribute(stop, Known::value_).is_none_or(Value::is_none) {
+            vm.raised = Value::NONE;
+            return Ok(Value::UNBOUND);
+        }
+    }
+    result
 }
 
 fn get_trampoline(vm: &mut Vm, descriptor: Value, object: Value, class: Value) -> PyResult {

@@ -24,6 +24,14 @@ pub fn locals(vm: &mut Vm) -> PyResult {
     }
 }
 
+/// The frame object of a Python frame, the innermost being 0 (`sys._getframe`).
+pub fn frame(vm: &mut Vm, depth: usize) -> PyResult {
+    match vm.hooks {
+        Some(hooks) => (hooks.frame)(vm, depth),
+        None => Err(vm.raise(TypeId::SystemError, "frame does not exist".into())),
+    }
+}
+
 /// Puts a class into the `__classcell__` that its body left behind.
 pub fn set_class_cell(vm: &mut Vm, cell: Value, class: Value) {
     if let Some(hooks) = vm.hooks {
@@ -52,6 +60,7 @@ pub fn traceback_position(_: &mut Vm, traceback: &Traceback) -> (PathBuf, String
 }
 
 /// The frame object of a traceback.
-pub fn traceback_frame(_: &mut Vm, _traceback: Gc<Traceback>) -> PyResult {
-    Ok(Value::NONE)
+pub fn traceback_frame(vm: &mut Vm, traceback: Gc<Traceback>) -> PyResult {
+    let locals = vm.dict().value();
+    Ok(vm.frame(traceback.code.get(), traceback.globals.get(), locals, Value::NONE, traceback.at.get()).value())
 }

@@ -43,6 +43,8 @@ pub struct Hooks {
     pub globals: fn(&mut Vm) -> Value,
     /// `locals()` of the innermost Python frame.
     pub locals: fn(&mut Vm) -> PyResult,
+    /// The frame object of a Python frame, the innermost being 0.
+    pub frame: fn(&mut Vm, usize) -> PyResult,
     /// Class and object for `super()` without arguments.
     pub implicit_super: fn(&mut Vm) -> PyResult<(Value, Value)>,
     /// Puts a class into the cell that its body left behind.

@@ -407,6 +407,7 @@ static GENERATOR: TypeSpec = TypeSpec {
         Getter { name: "__qualname__", get: |_, value| Ok(this(value).qualname.get()), set: None },
         Getter { name: "gi_running", get: |_, value| Ok(Value::from_bool(this(value).facts.state.get() == State::Running)), set: None },
         Getter { name: "gi_suspended", get: |_, value| Ok(Value::from_bool(this(value).facts.state.get() == State::Suspended)), set: None },
+        Getter { name: "gi_frame", get: frame, set: None },
         Getter { name: "gi_code", get: |_, value| Ok(this(value).function.get().code.get().value()), set: None },
         Getter { name: "gi_yieldfrom", get: |_, value| Ok(this(value).delegate().unwrap_or(Value::NONE)), set: None },
     ],
@@ -439,6 +440,25 @@ static ASYNC_AWAITABLE: TypeSpec = TypeSpec { is_base: false, ..TypeSpec::new(Ty
 
 fn this(value: Value) -> Gc<Generator> {
     value.downcast().expect("the slots of generators are called with generators")
+}
+
+/// The frame while it does not run, or None after its end.
+fn frame(vm: &mut Vm, value: Value) -> PyResult {
+    let generator = this(value);
+    if generator.facts.state.get() == State::Finished {
+        return Ok(Value::NONE);
+    }
+    let function = generator.function.get();
+    let code = function.code.get();
+    let word = code.linked.word_index(generator.facts.pc.get()) as u32;
+    let locals = vm.dict();
+    let names = code.home_names.get().downcast::<crate::object::Tuple>().expect("the names of homes are a tuple");
+    for (index, &name) in names.as_slice().iter().enumerate() {
+        if let Some(value) = generator.window.get(index).and_then(Value::bound) {
+            locals.set_interned(vm, name, value);
+        }
+    }
+    Ok(vm.frame(code.value(), function.globals.get().value(), locals.value(), Value::NONE, word).value())
 }
 
 fn repr(vm: &mut Vm, value: Value) -> PyResult {
