@@ -55,7 +55,11 @@ impl KindInfo {
     }
 
     /// The entry of a kind that has no objects.
-    pub const UNUSED: KindInfo = KindInfo { trace: |_, _| {}, drop: None, size: |_| 0 };
+    pub const UNUSED: KindInfo = KindInfo {
+        trace: |_, _| panic!("an object of an unregistered kind"),
+        drop: None,
+        size: |_| panic!("an object of an unregistered kind"),
+    };
 }
 
 /// Reports the references that a machine holds outside the heap.

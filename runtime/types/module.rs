@@ -18,7 +18,7 @@ crate::object! {
 pub static SPECS: &[&TypeSpec] = &[&MODULE, &SIMPLE_NAMESPACE];
 
 /// The native layouts of this file.
-pub static KINDS: &[(Kind, KindInfo)] = &[(Kind::Module, KindInfo::of::<Module>())];
+pub static KINDS: &[(Kind, KindInfo)] = &[(Kind::Module, KindInfo::of::<Module>()), (Kind::SimpleNamespace, KindInfo::of::<SimpleNamespace>())];
 
 static MODULE: TypeSpec = TypeSpec {
     kind: Some(Kind::Module),

@@ -244,17 +244,20 @@ impl Execute for LoadFromDictOrCell {
         let name = vm.intern(&text);
         let value = match from_namespace(cx.get(self.ns), vm, name)? {
             Some(value) => value,
-            None => cell(cx, self.cell).content.get().bound().ok_or_else(|| unbound_cell(cx, vm, self.cell))?,
+            None => cell(cx, vm, self.cell)?.content.get().bound().ok_or_else(|| unbound_cell(cx, vm, self.cell))?,
         };
         cx.set(self.dst, value);
         Ok(Step::Next)
     }
 }
 
-/// The cell in a register; the verifier cannot know that, so it is checked.
-#[inline(always)]
-fn cell(cx: &Cx, reg: Reg) -> Gc<Cell> {
-    cx.get(reg).downcast().expect("the translator puts cells into the homes of captured variables")
+/// The cell in a register; the verifier cannot know that there is one, so it is checked.
+fn cell(cx: &Cx, vm: &mut Vm, reg: Reg) -> PyResult<Gc<Cell>> {
+    cx.get(reg).downcast().ok_or_else(|| no_cell(vm))
+}
+
+fn no_cell(vm: &mut Vm) -> Raised {
+    vm.raise(TypeId::SystemError, "the home of a captured variable holds no cell".into())
 }
 
 fn unbound_cell(cx: &Cx, vm: &mut Vm, home: Reg) -> Raised {
@@ -311,6 +314,7 @@ impl Execute for LoadCell {
     }
 
     fn slow(self, cx: &mut Cx, vm: &mut Vm) -> PyResult<Step> {
+        cell(cx, vm, self.cell)?;
         Err(unbound_cell(cx, vm, self.home))
     }
 }
@@ -324,7 +328,7 @@ impl Execute for StoreCell {
     }
 
     fn slow(self, _: &mut Cx, vm: &mut Vm) -> PyResult<Step> {
-        Err(vm.raise(TypeId::SystemError, "the home of a captured variable holds no cell".into()))
+        Err(no_cell(vm))
     }
 }
 
@@ -335,7 +339,7 @@ impl Execute for DeleteCell {
     }
 
     fn slow(self, cx: &mut Cx, vm: &mut Vm) -> PyResult<Step> {
-        let cell = cell(cx, self.cell);
+        let cell = cell(cx, vm, self.cell)?;
         if cell.content.replace(Value::UNBOUND).is_unbound() {
             return Err(unbound_cell(cx, vm, self.home));
         }
