@@ -54,6 +54,7 @@ pub fn new_vm(settings: Settings) -> Box<Vm> {
 
 const HOOKS: Hooks = Hooks {
     find_native: |vm, name| modules::find(vm, name).map(|module| module.map(|module| module.value())),
+    is_native: modules::is_native,
     globals: |vm| match vm.current_globals() {
         Ok(globals) => globals.value(),
         Err(_) => {
