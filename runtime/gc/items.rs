@@ -359,6 +359,13 @@ impl Items {
         }
     }
 
+    /// Replaces all items by as many others.
+    pub fn overwrite(&self, values: &[Value]) {
+        assert_eq!(values.len(), self.len.get());
+        // SAFETY: the buffer holds that many values; `copy` allows overlap.
+        unsafe { std::ptr::copy(values.as_ptr(), self.first(), values.len()) }
+    }
+
     pub fn swap(&self, one: usize, other: usize) {
         let (first, second) = (self.at(one), self.at(other));
         self.set(one, second);
