@@ -116,6 +116,8 @@ impl Vm {
         let exception = self.new_exception(TypeId::ImportError, &[message]);
         let title = self.text(&title);
         self.set_exception_attribute(exception, Known::name_, title);
+        self.set_exception_attribute(exception, Known::msg_, message);
+        self.set_exception_attribute(exception, Known::name_from_, name.value());
         Err(self.raise_object(exception))
     }
 

@@ -5,9 +5,11 @@
 pub mod collections_;
 pub mod functools_;
 pub mod itertools;
+pub mod math;
 pub mod operator_;
 pub mod stdlib_names;
 pub mod sys;
+pub mod time;
 pub mod weakref_;
 
 use crate::gc::{Gc, KindInfo};
@@ -25,7 +27,17 @@ pub struct NativeModule {
     pub doc: &'static str,
 }
 
-static TABLE: &[&NativeModule] = &[&crate::builtins::MODULE, &collections_::MODULE, &functools_::MODULE, &itertools::MODULE, &operator_::MODULE, &sys::MODULE, &weakref_::MODULE];
+static TABLE: &[&NativeModule] = &[
+    &crate::builtins::MODULE,
+    &collections_::MODULE,
+    &functools_::MODULE,
+    &itertools::MODULE,
+    &math::MODULE,
+    &operator_::MODULE,
+    &sys::MODULE,
+    &time::MODULE,
+    &weakref_::MODULE,
+];
 
 /// Every type that a module declares.
 pub fn specs() -> Vec<&'static TypeSpec> {

@@ -195,7 +195,7 @@ fn read_only(vm: &mut Vm, object: Value, name: Gc<Str>, exists: bool) -> Raised 
     let name_text = name.to_text();
     let message = if exists {
         format!("'{class}' object attribute '{name_text}' is read-only")
-    } else if vm.class_of(object).facts.is_heap_type.get() {
+    } else if vm.class_of(object).slots().set_attr.is_some_and(|slot| std::ptr::fn_addr_eq(slot, generic_set_attr as super::slots::SetAttrFn)) {
         format!("'{class}' object has no attribute '{name_text}' and no __dict__ for setting new attributes")
     } else {
         format!("'{class}' object has no attribute '{name_text}'")

@@ -43,7 +43,7 @@ types! {
     Function BoundMethod Code Cell Generator Coroutine AsyncGenerator Builtin MethodDescriptor SlotWrapper Property StaticMethod ClassMethod
     GetSet Member Module Super MappingProxy DictKeys DictValues DictItems DictKeyIterator DictValueIterator DictItemIterator
     DictReverseKeyIterator DictReverseValueIterator DictReverseItemIterator
-    ListIterator ListReverseIterator TupleIterator RangeIterator LongRangeIterator StrIterator BytesIterator SetIterator SequenceIterator
+    ListIterator ListReverseIterator TupleIterator RangeIterator LongRangeIterator StrIterator BytesIterator ByteArrayIterator SetIterator SequenceIterator
     CallableIterator Enumerate Zip Map Filter Reversed
     SimpleNamespace TextFile WeakReference GenericAlias Union Frame Traceback MemoryView AsyncAwaitable NativeIterator
     Accumulate Batched Chain Combinations CombinationsWithReplacement Compress Count Cycle DropWhile FilterFalse GroupBy Grouper IteratorSlice

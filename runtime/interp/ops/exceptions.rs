@@ -18,7 +18,8 @@ fn exception_from(vm: &mut Vm, value: Value, otherwise: &str) -> PyResult<Gc<Bas
     if let Some(class) = value.downcast::<Type>().filter(|class| class.is_subclass_of(base)) {
         let made = vm.call(value, &[])?;
         return made.downcast::<BaseException>().ok_or_else(|| {
-            let (class, given) = (class.name.get().to_text(), vm.type_name(made));
+            let made = vm.class_of(made);
+            let (class, given) = (vm.full_name(class), vm.full_name(made));
             vm.type_error(format!("calling <class '{class}'> should have returned an instance of BaseException, not <class '{given}'>"))
         });
     }

@@ -43,7 +43,7 @@ fn new(vm: &mut Vm, mut class: Gc<Type>, arguments: Arguments) -> PyResult {
     };
     if !message.is::<Str>() {
         let given = vm.type_name(message);
-        return Err(vm.type_error(format!("argument 1 must be str, not {given}")));
+        return Err(vm.type_error(format!("BaseExceptionGroup.__new__() argument 1 must be str, not {given}")));
     }
     let is_sequence = exceptions.is::<List>() || exceptions.is::<Tuple>() || vm.class_of(exceptions).slots().get_item.is_some();
     if !is_sequence || vm.is_instance(exceptions, TypeId::Dict) {

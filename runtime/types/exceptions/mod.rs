@@ -163,7 +163,7 @@ fn with_traceback(vm: &mut Vm, exception: Gc<BaseException>, traceback: Value) -
 fn add_note(vm: &mut Vm, exception: Gc<BaseException>, note: Value) -> PyResult<()> {
     if !note.is::<Str>() {
         let given = vm.type_name(note);
-        return Err(vm.type_error(format!("add_note() argument must be str, not {given}")));
+        return Err(vm.type_error(format!("note must be a str, not '{given}'")));
     }
     let notes = match vm.exception_attribute(exception, Known::__notes__) {
         Some(notes) => notes,

@@ -33,7 +33,7 @@ fn set_next(vm: &mut Vm, object: Value, value: Option<Value>) -> PyResult<()> {
     if !value.is_none() && !value.is::<Traceback>() {
         let message = match value.bound() {
             None => "can't delete tb_next attribute".to_owned(),
-            Some(value) => format!("expected traceback object or None, got '{}'", vm.type_name(value)),
+            Some(value) => format!("expected traceback object, got '{}'", vm.type_name(value)),
         };
         return Err(vm.type_error(message));
     }

@@ -58,21 +58,19 @@ fn fill(vm: &mut Vm, object: Value, arguments: Arguments, parameters: &[Paramete
         let (expected, given) = (parameters.len(), given.len());
         return Err(vm.type_error(format!("function takes exactly {expected} arguments ({given} given)")));
     }
-    for (index, (&value, &(name, expected))) in given.iter().zip(parameters).enumerate() {
-        let (fits, wanted) = match expected {
-            Expected::Str => (value.is::<Str>(), "str"),
-            Expected::Bytes => (vm.is_instance(value, TypeId::Bytes) || vm.is_instance(value, TypeId::ByteArray), "bytes"),
-            Expected::Int => {
-                vm.index_i64(value)?;
-                (true, "int")
-            }
-        };
-        if !fits {
+    for (index, (&value, &(_, expected))) in given.iter().zip(parameters).enumerate() {
+        if expected == Expected::Str && !value.is::<Str>() {
             let given = vm.type_name(value);
-            return Err(match expected {
-                Expected::Bytes => vm.type_error(format!("a bytes-like object is required, not '{given}'")),
-                _ => vm.type_error(format!("argument {} must be {wanted}, not {given}", index + 1)),
-            });
+            return Err(vm.type_error(format!("argument {} must be str, not {given}", index + 1)));
+        }
+        if expected == Expected::Int {
+            vm.index_i64(value)?;
+        }
+    }
+    for (&value, &(name, expected)) in given.iter().zip(parameters) {
+        if expected == Expected::Bytes && !vm.is_instance(value, TypeId::Bytes) && !vm.is_instance(value, TypeId::ByteArray) {
+            let given = vm.type_name(value);
+            return Err(vm.type_error(format!("a bytes-like object is required, not '{given}'")));
         }
         vm.set_exception_attribute(this(object), name, value);
     }
