@@ -1,5 +1,7 @@
 //! `_functools`: `partial`, `reduce`, `cmp_to_key` and the cache of `lru_cache`.
 
+mod substitute;
+
 use std::cell::Cell;
 
 use crate::gc::{Gc, Items, KindInfo};
@@ -16,19 +18,24 @@ use crate::vm::{PyResult, Vm};
 /// The module.
 pub static MODULE: NativeModule = NativeModule { name: "_functools", functions: FUNCTIONS, init: Some(init), doc: "" };
 
+/// What replaces the module `functools`.
+pub static SUBSTITUTE: NativeModule =
+    NativeModule { name: "functools", functions: substitute::FUNCTIONS, init: Some(substitute::init), doc: "" };
+
 static FUNCTIONS: &[Method] = methods![
     "cmp_to_key(mycmp)" => cmp_to_key,
     "reduce(function, iterable, initial=<unrepresentable>, /)" => reduce,
 ];
 
 /// Every class of the module.
-pub static SPECS: &[&TypeSpec] = &[&PARTIAL, &KEY_WRAPPER, &LRU_CACHE];
+pub static SPECS: &[&TypeSpec] = &[&PARTIAL, &KEY_WRAPPER, &LRU_CACHE, &substitute::CACHED_PROPERTY];
 
 /// The native layouts of this module.
 pub static KINDS: &[(Kind, KindInfo)] = &[
     (Kind::Partial, KindInfo::of::<Partial>()),
     (Kind::KeyWrapper, KindInfo::of::<KeyWrapper>()),
     (Kind::LruCache, KindInfo::of::<LruCache>()),
+    (Kind::CachedProperty, KindInfo::of::<substitute::CachedProperty>()),
 ];
 
 crate::object! {
