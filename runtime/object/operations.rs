@@ -440,6 +440,10 @@ impl Vm {
     /// `Class[key]`
     fn get_item_of_class(&mut self, container: Value, key: Value) -> PyResult {
         if container.is::<super::Type>() {
+            // `type` itself is generic, but its instances must not inherit that.
+            if let (true, Some(hooks)) = (container == self.type_(TypeId::Type).value(), self.hooks) {
+                return Ok((hooks.generic_alias)(self, container, key));
+            }
             let name = self.known(Known::__class_getitem__);
             let method = self.get_attr(container, name);
             if let Some(method) = self.catch(method, TypeId::AttributeError)? {

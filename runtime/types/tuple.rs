@@ -48,6 +48,7 @@ static TUPLE: TypeSpec = TypeSpec {
         "count(self, value, /)" => count,
         "__getnewargs__(self, /)" => getnewargs,
     },
+    class_methods: crate::types::generic_alias::CLASS_GETITEM,
     ..TypeSpec::new(TypeId::Tuple, "tuple")
 };
 

@@ -66,6 +66,7 @@ static LIST: TypeSpec = TypeSpec {
         "__reversed__(self, /)" => iterators::reversed,
         "__sizeof__(self, /)" => methods::size_of,
     },
+    class_methods: crate::types::generic_alias::CLASS_GETITEM,
     ..TypeSpec::new(TypeId::List, "list")
 };
 
