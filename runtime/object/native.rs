@@ -279,6 +279,13 @@ pub struct Signature {
 /// Parameters that the [`Callable`] implementations reach up to.
 const MAX_PARAMETERS: usize = 9;
 
+impl Signature {
+    /// Whether some parameter may be given by name.
+    pub fn takes_keywords(&self) -> bool {
+        (self.n_positional_only..self.parameters.len()).any(|index| Some(index) != self.varargs && Some(index) != self.varkeywords)
+    }
+}
+
 /// What a [`Builtin`] is made from.
 pub struct BuiltinFacts {
     pub method: &'static Method,
@@ -377,6 +384,7 @@ impl Vm {
     }
 
     fn bind_native(&mut self, builtin: &Builtin, signature: &Signature, arguments: Arguments) -> PyResult<Gc<Tuple>> {
+        self.check_counts(builtin, signature, arguments)?;
         let bound = crate::gc::Items::with_capacity(&self.heap, signature.parameters.len());
         signature.parameters.iter().for_each(|_| bound.push(&self.heap, Value::UNBOUND));
         let n_given = arguments.n_positional();
@@ -408,7 +416,7 @@ impl Vm {
                     && Some(*index) != signature.varkeywords
                     && signature.parameters[*index].name.downcast::<Str>().is_some_and(|name| name.is_equal(&wanted))
             };
-            let function = method_title(self, builtin);
+            let function = if signature.takes_keywords() { builtin.facts.method.name().to_owned() } else { method_title(builtin) };
             match ((signature.n_positional_only..signature.parameters.len()).find(is_parameter), extra) {
                 (Some(index), _) if bound.at(index).is_unbound() => {
                     bound.set(index, value);
@@ -426,12 +434,47 @@ impl Vm {
         for (index, parameter) in signature.parameters.iter().enumerate() {
             if bound.at(index).is_unbound() {
                 if parameter.is_required && Some(index) != signature.varargs && Some(index) != signature.varkeywords {
+                    if index >= signature.n_positional_only {
+                        let (function, name) = (builtin.facts.method.name(), parameter.name.downcast::<Str>().map(|name| name.to_text()));
+                        let place = index + 1 - usize::from(builtin.owner.get().is::<Type>());
+                        let message = format!("{function}() missing required argument '{}' (pos {place})", name.unwrap_or_default());
+                        return Err(self.type_error(message));
+                    }
                     return Err(self.wrong_count(builtin, signature, n_given));
                 }
                 bound.set(index, parameter.default);
             }
         }
         Ok(self.tuple(bound.as_slice()))
+    }
+
+    /// The checks that CPython makes first for functions that take keyword arguments, with its words.
+    fn check_counts(&mut self, builtin: &Builtin, signature: &Signature, arguments: Arguments) -> PyResult<()> {
+        if !signature.takes_keywords() || signature.varargs.is_some() || signature.varkeywords.is_some() {
+            return Ok(());
+        }
+        let has_self = usize::from(builtin.owner.get().is::<Type>());
+        let [all, given, limit, total] = [signature.parameters.len(), arguments.n_positional(), signature.n_positional, arguments.values.len()]
+            .map(|count| count.saturating_sub(has_self));
+        let own = &signature.parameters[has_self.min(signature.parameters.len())..];
+        let least = own.iter().take(signature.n_positional_only.saturating_sub(has_self)).filter(|parameter| parameter.is_required).count();
+        let name = builtin.facts.method.name();
+        let plural = |count: usize| if count == 1 { "" } else { "s" };
+        let message = if total > all {
+            let keyword = if given == 0 { "keyword " } else { "" };
+            format!("{name}() takes at most {all} {keyword}argument{} ({total} given)", plural(all))
+        } else if given > limit && limit == 0 {
+            format!("{name}() takes no positional arguments")
+        } else if given > limit {
+            let most = if least < limit { "at most" } else { "exactly" };
+            format!("{name}() takes {most} {limit} positional argument{} ({given} given)", plural(limit))
+        } else if given < least {
+            let words = if least < limit { "at least" } else { "exactly" };
+            format!("{name}() takes {words} {least} positional argument{} ({given} given)", plural(least))
+        } else {
+            return Ok(());
+        };
+        Err(self.type_error(message))
     }
 
     /// TypeError for a wrong number of positional arguments.
@@ -441,7 +484,7 @@ impl Vm {
         let most = signature.n_positional.saturating_sub(has_self);
         let given = given.saturating_sub(has_self);
         let name = builtin.facts.method.name();
-        let title = method_title(self, builtin);
+        let title = method_title(builtin);
         let plural = |count: usize| if count == 1 { "" } else { "s" };
         let message = if most == 0 && signature.varargs.is_none() {
             format!("{title}() takes no arguments ({given} given)")
@@ -458,15 +501,14 @@ impl Vm {
     }
 }
 
-/// The name of a built-in with its class, as messages give it.
-fn method_title(vm: &mut Vm, builtin: &Builtin) -> String {
+/// The name of a built-in with its class or module, as messages give it.
+fn method_title(builtin: &Builtin) -> String {
     let name = builtin.facts.method.name();
-    match builtin.owner.get().downcast::<Type>() {
-        Some(class) => format!("{}.{name}", class.name.get().to_text()),
-        None => {
-            let _ = vm;
-            name.to_owned()
-        }
+    let owner = builtin.owner.get();
+    match (owner.downcast::<Type>(), owner.downcast::<Str>().map(|module| module.to_text())) {
+        (Some(class), _) => format!("{}.{name}", class.name.get().to_text()),
+        (None, Some(module)) if module != "builtins" => format!("{module}.{name}"),
+        (None, _) => name.to_owned(),
     }
 }
 
