@@ -4,7 +4,7 @@ use std::path::Path;
 use std::ptr::NonNull;
 use std::rc::Rc;
 
-use crate::gc::{Heap, KindInfo, Object, Roots, ValueArray};
+use crate::gc::{ByteArray, Heap, KindInfo, Object, Roots, ValueArray};
 use crate::interp::introspection;
 use crate::isa::Body;
 use crate::object::{Dict, Known, List, TypeId, install_types};
@@ -54,6 +54,7 @@ pub fn new_vm(settings: Settings) -> Box<Vm> {
 
 const HOOKS: Hooks = Hooks {
     find_native: |vm, name| modules::find(vm, name).map(|module| module.map(|module| module.value())),
+    is_native: modules::is_native,
     globals: |vm| match vm.current_globals() {
         Ok(globals) => globals.value(),
         Err(_) => {
@@ -172,6 +173,7 @@ pub unsafe fn start_collector(vm: &mut Vm, settings: &Settings) {
 fn kinds() -> &'static [KindInfo] {
     let mut table = vec![KindInfo::UNUSED; 256];
     table[usize::from(ValueArray::KIND)] = KindInfo::of::<ValueArray>();
+    table[usize::from(ByteArray::KIND)] = KindInfo::of::<ByteArray>();
     for (kind, info) in types::kinds().into_iter().chain(interp::types::kinds()).chain(modules::kinds()) {
         table[kind as usize] = info;
     }

@@ -137,12 +137,15 @@ struct Program {
 /// All programs of a folder, in order.
 fn programs(folder: &Path) -> Vec<Program> {
     let wanted = std::env::var("PROGRAMS").unwrap_or_default();
-    let programs = files_below(folder, "py").into_iter().map(|path| {
+    // The tools beside the programs have no expectations of their own.
+    let is_tool = |path: &Path| path.ends_with("tests/programs/check.py") || path.ends_with("tests/programs/bless.py");
+    let programs = files_below(folder, "py").into_iter().filter(|path| !is_tool(path)).map(|path| {
         let source = std::fs::read_to_string(&path).expect("programs are UTF-8");
         let name = path.strip_prefix(folder).expect("is below").display().to_string();
         Program { name, expectations: Expectations::parse(&source) }
     });
-    programs.filter(|program| program.expectations.are_any && program.name.contains(&wanted) && !program.name.starts_with("check.py")).collect()
+    programs
+        .filter(|program| program.expectations.are_any && program.name.contains(&wanted)).collect()
 }
 
 fn test_programs() -> &'static [Program] {
@@ -176,6 +179,9 @@ fn compile_folder(source: &Path, python: &Python, name: &str) -> PathBuf {
     let target = scratch(&format!("{name}-{}", python.name()));
     let mut copies = Vec::new();
     for path in files_below(source, "py") {
+        if path.parent() == Some(source) && name == "programs" {
+            continue;
+        }
         let text = std::fs::read_to_string(&path).expect("programs are UTF-8");
         if Expectations::parse(&text).requires > python.minor {
             continue;

@@ -1,7 +1,7 @@
 //! Functions that make text of objects, and numbers of text.
 
 use crate::gc::Gc;
-use crate::object::{Known, Method, Str, TypeId};
+use crate::object::{Method, Str, TypeId};
 use crate::value::Value;
 use crate::vm::{PyResult, Vm};
 
@@ -13,20 +13,7 @@ pub static FUNCTIONS: &[Method] = crate::methods![
 ];
 
 fn ascii(vm: &mut Vm, object: Value) -> PyResult<Gc<Str>> {
-    let repr = vm.repr(object)?;
-    if repr.is_ascii() {
-        return Ok(repr);
-    }
-    let mut text = String::new();
-    for point in repr.code_points() {
-        match point {
-            0..0x80 => text.push(point as u8 as char),
-            0x80..0x100 => text.push_str(&format!("\\x{point:02x}")),
-            0x100..0x1_0000 => text.push_str(&format!("\\u{point:04x}")),
-            _ => text.push_str(&format!("\\U{point:08x}")),
-        }
-    }
-    Ok(vm.str(&text))
+    vm.ascii(object)
 }
 
 fn chr(vm: &mut Vm, point: Value) -> PyResult<Gc<Str>> {
@@ -54,27 +41,9 @@ fn ord(vm: &mut Vm, character: Value) -> PyResult {
     Err(vm.type_error(format!("ord() expected string of length 1, but {given} found")))
 }
 
-/// `format(value, spec)`
-pub fn format_value(vm: &mut Vm, value: Value, spec: Gc<Str>) -> PyResult {
-    if spec.is_empty() && (value.downcast_exact::<Str>().is_some() || value.is_int()) {
-        return vm.to_str(value).map(Gc::value);
-    }
-    match vm.call_special(value, Known::__format__, &[spec.value()])? {
-        Some(result) if result.is::<Str>() => Ok(result),
-        Some(result) => {
-            let given = vm.type_name(result);
-            Err(vm.type_error(format!("__format__ must return a str, not {given}")))
-        }
-        None => {
-            let class = vm.type_name(value);
-            Err(vm.type_error(format!("Type {class} doesn't define __format__")))
-        }
-    }
-}
-
-fn format(vm: &mut Vm, value: Value, spec: Value) -> PyResult {
+fn format(vm: &mut Vm, value: Value, spec: Value) -> PyResult<Gc<Str>> {
     match spec.downcast::<Str>() {
-        Some(spec) => format_value(vm, value, spec),
+        Some(spec) => vm.format(value, spec),
         None => {
             let given = vm.type_name(spec);
             Err(vm.type_error(format!("format() argument 2 must be str, not {given}")))

@@ -2,9 +2,15 @@
 //!
 //! A module's file declares a [`NativeModule`]; the list here is the only registration.
 
-pub mod stdlib_names;
+pub mod collections_;
+pub mod functools_;
 pub mod itertools;
+pub mod math;
+pub mod operator_;
+pub mod stdlib_names;
 pub mod sys;
+pub mod time;
+pub mod weakref_;
 
 use crate::gc::{Gc, KindInfo};
 use crate::object::{Dict, Kind, Method, TypeId, TypeSpec};
@@ -21,17 +27,27 @@ pub struct NativeModule {
     pub doc: &'static str,
 }
 
-static TABLE: &[&NativeModule] = &[&crate::builtins::MODULE, &itertools::MODULE, &sys::MODULE];
+static TABLE: &[&NativeModule] = &[
+    &crate::builtins::MODULE,
+    &collections_::MODULE,
+    &functools_::MODULE,
+    &itertools::MODULE,
+    &math::MODULE,
+    &operator_::MODULE,
+    &sys::MODULE,
+    &time::MODULE,
+    &weakref_::MODULE,
+];
 
 /// Every type that a module declares.
 pub fn specs() -> Vec<&'static TypeSpec> {
-    let modules: &[&[&'static TypeSpec]] = &[itertools::SPECS];
+    let modules: &[&[&'static TypeSpec]] = &[collections_::SPECS, functools_::SPECS, itertools::SPECS, operator_::SPECS, weakref_::SPECS];
     modules.concat()
 }
 
 /// Every native layout that a module declares.
 pub fn kinds() -> Vec<(Kind, KindInfo)> {
-    let modules: &[&[(Kind, KindInfo)]] = &[itertools::KINDS];
+    let modules: &[&[(Kind, KindInfo)]] = &[collections_::KINDS, functools_::KINDS, itertools::KINDS, operator_::KINDS, weakref_::KINDS];
     modules.concat()
 }
 

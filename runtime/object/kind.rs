@@ -22,7 +22,7 @@ kinds! {
     BytesIterator, SetIterator, SequenceIterator, CallableIterator, Enumerate, Zip, Map, Filter, Reversed, SimpleNamespace,
     TextFile, WeakReference, GenericAlias, Union, Frame, MemoryView, AsyncAwaitable, NativeIterator,
     Accumulate, Batched, Chain, Combinations, Compress, Count, Cycle, Selector, GroupBy, Grouper, IteratorSlice, Pairwise, Permutations, Product,
-    Repeat, Tee, ZipLongest,
+    Repeat, Tee, ZipLongest, Deque, DequeIterator, TupleGetter, Partial, KeyWrapper, LruCache, ItemGetter, AttributeGetter, MethodCaller, WeakProxy,
 }
 
 macro_rules! types {
@@ -43,11 +43,13 @@ types! {
     Function BoundMethod Code Cell Generator Coroutine AsyncGenerator Builtin MethodDescriptor SlotWrapper Property StaticMethod ClassMethod
     GetSet Member Module Super MappingProxy DictKeys DictValues DictItems DictKeyIterator DictValueIterator DictItemIterator
     DictReverseKeyIterator DictReverseValueIterator DictReverseItemIterator
-    ListIterator ListReverseIterator TupleIterator RangeIterator LongRangeIterator StrIterator BytesIterator SetIterator SequenceIterator
+    ListIterator ListReverseIterator TupleIterator RangeIterator LongRangeIterator StrIterator BytesIterator ByteArrayIterator SetIterator SequenceIterator
     CallableIterator Enumerate Zip Map Filter Reversed
     SimpleNamespace TextFile WeakReference GenericAlias Union Frame Traceback MemoryView AsyncAwaitable NativeIterator
     Accumulate Batched Chain Combinations CombinationsWithReplacement Compress Count Cycle DropWhile FilterFalse GroupBy Grouper IteratorSlice
     Pairwise Permutations Product Repeat StarMap TakeWhile Tee ZipLongest
+    Deque DequeIterator DequeReverseIterator DefaultDict OrderedDict TupleGetter
+    Partial KeyWrapper LruCache ItemGetter AttributeGetter MethodCaller WeakProxy WeakCallableProxy
     BaseException
     BaseExceptionGroup GeneratorExit KeyboardInterrupt SystemExit Exception
     ExceptionGroup ArithmeticError FloatingPointError OverflowError ZeroDivisionError AssertionError AttributeError BufferError EOFError

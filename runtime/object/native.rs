@@ -279,13 +279,6 @@ pub struct Signature {
 /// Parameters that the [`Callable`] implementations reach up to.
 const MAX_PARAMETERS: usize = 9;
 
-impl Signature {
-    /// Whether some parameter may be given by name.
-    pub fn takes_keywords(&self) -> bool {
-        (self.n_positional_only..self.parameters.len()).any(|index| Some(index) != self.varargs && Some(index) != self.varkeywords)
-    }
-}
-
 /// What a [`Builtin`] is made from.
 pub struct BuiltinFacts {
     pub method: &'static Method,
@@ -384,7 +377,6 @@ impl Vm {
     }
 
     fn bind_native(&mut self, builtin: &Builtin, signature: &Signature, arguments: Arguments) -> PyResult<Gc<Tuple>> {
-        self.check_counts(builtin, signature, arguments)?;
         let bound = crate::gc::Items::with_capacity(&self.heap, signature.parameters.len());
         signature.parameters.iter().for_each(|_| bound.push(&self.heap, Value::UNBOUND));
         let n_given = arguments.n_positional();
@@ -395,7 +387,7 @@ impl Vm {
                     let rest = self.tuple(&positionals[signature.n_positional..]);
                     bound.set(index, rest.value());
                 }
-                None => return Err(self.wrong_count(builtin, signature, n_given)),
+                None => return Err(self.wrong_count(builtin, signature, arguments)),
             }
         } else if let Some(index) = signature.varargs {
             let empty = self.tuple(&[]);
@@ -416,7 +408,7 @@ impl Vm {
                     && Some(*index) != signature.varkeywords
                     && signature.parameters[*index].name.downcast::<Str>().is_some_and(|name| name.is_equal(&wanted))
             };
-            let function = if signature.takes_keywords() { builtin.facts.method.name().to_owned() } else { method_title(builtin) };
+            let function = builtin.facts.method.name();
             match ((signature.n_positional_only..signature.parameters.len()).find(is_parameter), extra) {
                 (Some(index), _) if bound.at(index).is_unbound() => {
                     bound.set(index, value);
@@ -426,7 +418,8 @@ impl Vm {
                 }
                 (None, Some(dict)) => dict.set(self, name, value)?,
                 (None, None) if signature.parameters.len() == signature.n_positional_only => {
-                    return Err(self.type_error(format!("{function}() takes no keyword arguments")));
+                    let title = method_title(builtin);
+                    return Err(self.type_error(format!("{title}() takes no keyword arguments")));
                 }
                 (None, None) => return Err(self.type_error(format!("{function}() got an unexpected keyword argument '{}'", wanted.to_text()))),
             }
@@ -434,13 +427,7 @@ impl Vm {
         for (index, parameter) in signature.parameters.iter().enumerate() {
             if bound.at(index).is_unbound() {
                 if parameter.is_required && Some(index) != signature.varargs && Some(index) != signature.varkeywords {
-                    if index >= signature.n_positional_only {
-                        let (function, name) = (builtin.facts.method.name(), parameter.name.downcast::<Str>().map(|name| name.to_text()));
-                        let place = index + 1 - usize::from(builtin.owner.get().is::<Type>());
-                        let message = format!("{function}() missing required argument '{}' (pos {place})", name.unwrap_or_default());
-                        return Err(self.type_error(message));
-                    }
-                    return Err(self.wrong_count(builtin, signature, n_given));
+                    return Err(self.wrong_count(builtin, signature, arguments));
                 }
                 bound.set(index, parameter.default);
             }
@@ -448,37 +435,12 @@ impl Vm {
         Ok(self.tuple(bound.as_slice()))
     }
 
-    /// The checks that CPython makes first for functions that take keyword arguments, with its words.
-    fn check_counts(&mut self, builtin: &Builtin, signature: &Signature, arguments: Arguments) -> PyResult<()> {
-        if !signature.takes_keywords() || signature.varargs.is_some() || signature.varkeywords.is_some() {
-            return Ok(());
-        }
-        let has_self = usize::from(builtin.owner.get().is::<Type>());
-        let [all, given, limit, total] = [signature.parameters.len(), arguments.n_positional(), signature.n_positional, arguments.values.len()]
-            .map(|count| count.saturating_sub(has_self));
-        let own = &signature.parameters[has_self.min(signature.parameters.len())..];
-        let least = own.iter().take(signature.n_positional_only.saturating_sub(has_self)).filter(|parameter| parameter.is_required).count();
-        let name = builtin.facts.method.name();
-        let plural = |count: usize| if count == 1 { "" } else { "s" };
-        let message = if total > all {
-            let keyword = if given == 0 { "keyword " } else { "" };
-            format!("{name}() takes at most {all} {keyword}argument{} ({total} given)", plural(all))
-        } else if given > limit && limit == 0 {
-            format!("{name}() takes no positional arguments")
-        } else if given > limit {
-            let most = if least < limit { "at most" } else { "exactly" };
-            format!("{name}() takes {most} {limit} positional argument{} ({given} given)", plural(limit))
-        } else if given < least {
-            let words = if least < limit { "at least" } else { "exactly" };
-            format!("{name}() takes {words} {least} positional argument{} ({given} given)", plural(least))
-        } else {
-            return Ok(());
-        };
-        Err(self.type_error(message))
-    }
-
     /// TypeError for a wrong number of positional arguments.
-    fn wrong_count(&mut self, builtin: &Builtin, signature: &Signature, given: usize) -> crate::vm::Raised {
+    fn wrong_count(&mut self, builtin: &Builtin, signature: &Signature, arguments: Arguments) -> crate::vm::Raised {
+        if signature.varargs.is_none() && signature.varkeywords.is_none() && signature.n_positional_only < signature.parameters.len() {
+            return self.wrong_count_with_names(builtin, signature, arguments);
+        }
+        let given = arguments.n_positional();
         let has_self = usize::from(builtin.owner.get().is::<Type>());
         let required = signature.parameters.iter().filter(|parameter| parameter.is_required).count().saturating_sub(has_self);
         let most = signature.n_positional.saturating_sub(has_self);
@@ -486,7 +448,10 @@ impl Vm {
         let name = builtin.facts.method.name();
         let title = method_title(builtin);
         let plural = |count: usize| if count == 1 { "" } else { "s" };
-        let message = if most == 0 && signature.varargs.is_none() {
+        let has_keywords = signature.parameters.len() > signature.n_positional;
+        let message = if most == 0 && signature.varargs.is_none() && has_keywords {
+            format!("{name}() takes no positional arguments")
+        } else if most == 0 && signature.varargs.is_none() {
             format!("{title}() takes no arguments ({given} given)")
         } else if most == 1 && required == 1 && signature.varargs.is_none() {
             format!("{title}() takes exactly one argument ({given} given)")
@@ -501,14 +466,54 @@ impl Vm {
     }
 }
 
-/// The name of a built-in with its class or module, as messages give it.
+impl Vm {
+    /// As `wrong_count`, for functions with parameters that may be given by name: CPython has other words for them.
+    fn wrong_count_with_names(&mut self, builtin: &Builtin, signature: &Signature, arguments: Arguments) -> crate::vm::Raised {
+        let has_self = usize::from(builtin.owner.get().is::<Type>());
+        let name = builtin.facts.method.name();
+        let (given, given_names) = (arguments.n_positional().saturating_sub(has_self), arguments.names.len());
+        let most = signature.parameters.len() - has_self;
+        let most_positional = signature.n_positional.saturating_sub(has_self);
+        let least = signature.parameters[..signature.n_positional_only].iter().filter(|parameter| parameter.is_required).count() - has_self;
+        let plural = |count: usize| if count == 1 { "" } else { "s" };
+        let is_missing = |(index, parameter): &(usize, &Parameter)| {
+            let is_named = || arguments.names.iter().any(|&name| name == parameter.name);
+            parameter.is_required && *index >= arguments.n_positional() && !is_named()
+        };
+        let message = if given + given_names > most {
+            let what = if given == 0 { "keyword " } else { "" };
+            format!("{name}() takes at most {most} {what}argument{} ({} given)", plural(most), given + given_names)
+        } else if given > most_positional && most_positional == 0 {
+            format!("{name}() takes no positional arguments")
+        } else if given > most_positional {
+            let limit = if least < most_positional { "at most" } else { "exactly" };
+            format!("{name}() takes {limit} {most_positional} positional argument{} ({given} given)", plural(most_positional))
+        } else if given < least {
+            let limit = if least < most_positional { "at least" } else { "exactly" };
+            format!("{name}() takes {limit} {least} positional argument{} ({given} given)", plural(least))
+        } else {
+            match signature.parameters.iter().enumerate().find(is_missing) {
+                Some((index, parameter)) => {
+                    let parameter = parameter.name.downcast::<Str>().map(|name| name.to_text()).unwrap_or_default();
+                    format!("{name}() missing required argument '{parameter}' (pos {})", index + 1 - has_self)
+                }
+                None => format!("{name}() got wrong arguments"),
+            }
+        };
+        self.type_error(message)
+    }
+}
+
+/// The name of a built-in with its class, as messages give it.
 fn method_title(builtin: &Builtin) -> String {
     let name = builtin.facts.method.name();
-    let owner = builtin.owner.get();
-    match (owner.downcast::<Type>(), owner.downcast::<Str>().map(|module| module.to_text())) {
-        (Some(class), _) => format!("{}.{name}", class.name.get().to_text()),
-        (None, Some(module)) if module != "builtins" => format!("{module}.{name}"),
-        (None, _) => name.to_owned(),
+    match builtin.owner.get().downcast::<Type>() {
+        Some(class) => format!("{}.{name}", class.name.get().to_text()),
+        // A function has its module's name, which is not shown for the built-in ones.
+        None => match builtin.owner.get().downcast::<Str>() {
+            Some(module) if module.as_ascii() != Some("builtins") => format!("{}.{name}", module.to_text()),
+            _ => name.to_owned(),
+        },
     }
 }
 

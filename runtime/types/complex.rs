@@ -309,8 +309,13 @@ fn new(vm: &mut Vm, class: Gc<Type>, arguments: Arguments) -> PyResult {
             let real = real.map_or(Ok(Parts::ZERO), |real| number(vm, real, true))?;
             match imag {
                 Some(imag) => {
+                    let (has_imag, is_complex) = (given[0].is_some_and(|real| real.is::<Complex>()), imag.is::<Complex>());
                     let imag = number(vm, imag, false)?;
-                    Parts { real: real.real - imag.imag, imag: real.imag + imag.real }
+                    // Adding zeros would lose the signs of other zeros.
+                    Parts {
+                        real: if is_complex { real.real - imag.imag } else { real.real },
+                        imag: if has_imag { real.imag + imag.real } else { imag.real },
+                    }
                 }
                 None => real,
             }

@@ -3,7 +3,6 @@
 use std::cell::Cell;
 
 use crate::gc::{Gc, KindInfo};
-use crate::modules;
 use crate::object::{Arguments, Dict, Getter, Kind, Known, Slots, Str, Type, TypeId, TypeSpec};
 use crate::value::Value;
 use crate::vm::{PyResult, Vm};
@@ -98,7 +97,7 @@ fn repr(vm: &mut Vm, object: Value) -> PyResult {
     let file = dict.get_str(vm.known(Known::__file__)).filter(|file| !file.is_none());
     let text = match file {
         Some(file) => format!("<module '{name}' from {}>", vm.repr_text(file)?),
-        None if modules::is_native(&name) => format!("<module '{name}' (built-in)>"),
+        None if vm.hooks.is_some_and(|hooks| (hooks.is_native)(&name)) => format!("<module '{name}' (built-in)>"),
         None => format!("<module '{name}'>"),
     };
     Ok(vm.text(&text))

@@ -37,6 +37,8 @@ pub trait Translator {
 pub struct Hooks {
     /// Makes the native module of a name, if there is one.
     pub find_native: fn(&mut Vm, &str) -> Option<PyResult>,
+    /// Whether there is a native module of a name.
+    pub is_native: fn(&str) -> bool,
     /// `globals()` of the innermost Python frame; unbound without one.
     pub globals: fn(&mut Vm) -> Value,
     /// `locals()` of the innermost Python frame.

@@ -63,8 +63,12 @@ impl RegisterStack {
         while clean < RESERVE && at < self.limit {
             // SAFETY: the range is mapped.
             unsafe {
-                clean = if at.cast::<u64>().read() == 0 { clean + 1 } else { 0 };
-                at.cast::<u64>().write(0);
+                if at.cast::<u64>().read() == 0 {
+                    clean += 1;
+                } else {
+                    clean = 0;
+                    at.cast::<u64>().write(0);
+                }
             }
             at = at.wrapping_add(1);
         }

@@ -47,7 +47,13 @@ fn stage(arguments: &DumpArguments) -> anyhow::Result<Option<Stage>> {
     if after == LIFT {
         return Ok(Some(Stage::Lifted));
     }
-    let passes: Vec<&str> = pyregrine::passes::PASSES.iter().map(|pass| pass.name).collect();
+    let mut passes: Vec<&str> = Vec::new();
+    for pass in pyregrine::passes::PASSES {
+        // A pass may run twice; its name means the first time.
+        if !passes.contains(&pass.name) {
+            passes.push(pass.name);
+        }
+    }
     if !passes.contains(&after.as_str()) {
         bail!("--after {after}: there are {LIFT}, {}", passes.join(", "));
     }

@@ -86,7 +86,7 @@ fn repr_of_array(vm: &mut Vm, this: Value) -> PyResult {
 
 fn set_item(vm: &mut Vm, this: Value, key: Value, value: Option<Value>) -> PyResult<()> {
     let array = array(this);
-    if !vm.is_instance(key, TypeId::Slice) {
+    if key.is_int() || !vm.is_instance(key, TypeId::Slice) {
         let index = vm.subscript(key, "bytearray")?;
         let byte = match value {
             Some(value) => Some(byte(vm, value)?),

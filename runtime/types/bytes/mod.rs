@@ -49,7 +49,7 @@ crate::object! {
 }
 
 /// The types of this file.
-pub static SPECS: &[&TypeSpec] = &[&BYTES, &BYTES_ITERATOR, &bytearray::BYTE_ARRAY, &memoryview::MEMORY_VIEW];
+pub static SPECS: &[&TypeSpec] = &[&BYTES, &BYTES_ITERATOR, &BYTE_ARRAY_ITERATOR, &bytearray::BYTE_ARRAY, &memoryview::MEMORY_VIEW];
 
 /// The native layouts of this file.
 pub static KINDS: &[(Kind, KindInfo)] = &[
@@ -86,6 +86,13 @@ static BYTES_ITERATOR: TypeSpec = TypeSpec {
     is_base: false,
     slots: Slots { iter: Some(|_, this| Ok(this)), iter_next: Some(iter_next), ..Slots::NONE },
     ..TypeSpec::new(TypeId::BytesIterator, "bytes_iterator")
+};
+
+static BYTE_ARRAY_ITERATOR: TypeSpec = TypeSpec {
+    kind: Some(Kind::BytesIterator),
+    is_base: false,
+    slots: BYTES_ITERATOR.slots,
+    ..TypeSpec::new(TypeId::ByteArrayIterator, "bytearray_iterator")
 };
 
 const BINARY: [Option<crate::object::BinaryFn>; BinaryOp::COUNT] = {
@@ -311,7 +318,7 @@ fn compare(_: &mut Vm, lhs: Value, rhs: Value, op: CompareOp) -> PyResult {
 
 fn get_item(vm: &mut Vm, this: Value, key: Value) -> PyResult {
     let what = if this.is::<ByteArrayObject>() { "bytearray" } else { "byte" };
-    if !vm.is_instance(key, TypeId::Slice) {
+    if key.is_int() || !vm.is_instance(key, TypeId::Slice) {
         let index = vm.subscript(key, what)?;
         if let Some(array) = this.downcast::<ByteArrayObject>() {
             let len = array.data.0.borrow().len();
@@ -376,7 +383,8 @@ fn modulo(vm: &mut Vm, lhs: Value, rhs: Value) -> PyResult {
 }
 
 fn iter(vm: &mut Vm, this: Value) -> PyResult {
-    let iterator = BytesIterator::new(vm.header_of(TypeId::BytesIterator), Cell::new(this), Cell::new(0));
+    let class = if this.is::<ByteArrayObject>() { TypeId::ByteArrayIterator } else { TypeId::BytesIterator };
+    let iterator = BytesIterator::new(vm.header_of(class), Cell::new(this), Cell::new(0));
     Ok(vm.heap.alloc(iterator).value())
 }
 

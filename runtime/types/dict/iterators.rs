@@ -6,7 +6,7 @@ use crate::gc::Gc;
 use crate::methods;
 use crate::object::{Dict, Kind, Slots, TypeId, TypeSpec};
 use crate::value::Value;
-use crate::vm::{PyResult, Vm};
+use crate::vm::{PyResult, Raised, Vm};
 
 crate::object! {
     /// An iterator over a dict; the dict is unbound at the end.
@@ -57,7 +57,7 @@ fn step(vm: &mut Vm, value: Value, is_reverse: bool) -> PyResult<Option<(Value, 
     let Some(dict) = iterator.dict.get().downcast::<Dict>() else { return Ok(None) };
     if dict.len() != iterator.len.get() {
         iterator.len.set(usize::MAX);
-        return Err(vm.raise(TypeId::RuntimeError, "dictionary changed size during iteration".into()));
+        return Err(changed(vm, dict, "dictionary changed size during iteration"));
     }
     let index = iterator.index.get();
     let found = if is_reverse { dict.previous_entry(index) } else { dict.next_entry(index) };
@@ -68,11 +68,19 @@ fn step(vm: &mut Vm, value: Value, is_reverse: bool) -> PyResult<Option<(Value, 
     let left = iterator.left.get();
     if left == 0 && !is_reverse {
         iterator.dict.set(Value::UNBOUND);
-        return Err(vm.raise(TypeId::RuntimeError, "dictionary keys changed during iteration".into()));
+        return Err(changed(vm, dict, "dictionary keys changed during iteration"));
     }
     iterator.left.set(left.saturating_sub(1));
     iterator.index.set(if is_reverse { found } else { found + 1 });
     Ok(Some((key, value)))
+}
+
+/// RuntimeError about a dict that was changed.
+#[cold]
+fn changed(vm: &mut Vm, dict: Gc<Dict>, message: &str) -> Raised {
+    let is_ordered = vm.is_instance(dict.value(), TypeId::OrderedDict);
+    let message = if is_ordered { "OrderedDict mutated during iteration" } else { message };
+    vm.raise(TypeId::RuntimeError, message.into())
 }
 
 fn next_key(vm: &mut Vm, iterator: Value) -> PyResult {

@@ -101,7 +101,8 @@ fn len(_: &mut Vm, view: Value) -> PyResult<usize> {
 }
 
 fn repr(vm: &mut Vm, view: Value) -> PyResult {
-    let class = vm.type_name(view);
+    let prefix = if vm.is_instance(dict_of(view).value(), TypeId::OrderedDict) { "o" } else { "" };
+    let class = format!("{prefix}{}", vm.type_name(view));
     let text = vm.guard_repr(view, |vm| {
         let items = vm.collect_list(view)?;
         let mut text = format!("{class}(").into_bytes();

@@ -134,3 +134,42 @@ fn positional(digits: &Digits, style: FloatStyle) -> String {
     }
     text
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn repr_is_the_shortest_text() {
+        for (number, expected) in [
+            (0.0, "0.0"),
+            (-0.0, "-0.0"),
+            (0.1, "0.1"),
+            (1e16, "1e+16"),
+            (123456789012345680.0, "1.2345678901234568e+17"),
+            (1e15, "1000000000000000.0"),
+            (0.0001, "0.0001"),
+            (0.00001, "1e-05"),
+            (5e-324, "5e-324"),
+            (f64::NAN, "nan"),
+            (f64::NEG_INFINITY, "-inf"),
+        ] {
+            assert_eq!(float_repr(number), expected);
+        }
+    }
+
+    #[test]
+    fn any_precision_is_exact() {
+        let text = |number, kind, precision| {
+            float_text(number, FloatStyle { kind, precision, is_alternate: false, add_point_zero: false, no_negative_zero: false })
+        };
+        assert_eq!(text(0.5, b'f', 0), "0");
+        assert_eq!(text(2.5, b'f', 0), "2");
+        assert_eq!(text(0.1, b'f', 30), "0.100000000000000005551115123126");
+        assert_eq!(text(1234.5, b'e', 3), "1.234e+03");
+        assert_eq!(text(1e-5, b'g', 6), "1e-05");
+        assert_eq!(text(100000.0, b'g', 6), "100000");
+        assert_eq!(text(1000000.0, b'G', 6), "1E+06");
+        assert_eq!(text(1.0, b'f', 2000).len(), 2002);
+    }
+}

@@ -86,10 +86,10 @@ pub fn format_str(vm: &mut Vm, text: Gc<Str>, spec: &Str) -> PyResult<Gc<Str>> {
     if spec.is_empty() {
         return Ok(exact(vm, text));
     }
-    let class = vm.type_name(text.value());
-    let spec = Spec::parse(vm, spec.units(), u32::from(b's'), b'<', &class)?;
+    let class = |vm: &Vm| vm.type_name(text.value());
+    let spec = Spec::parse(vm, spec.units(), u32::from(b's'), b'<', class)?;
     if spec.kind != u32::from(b's') {
-        return Err(spec.unknown_kind(vm, &class));
+        return Err(spec.unknown_kind(vm, class));
     }
     let message = match spec {
         Spec { sign: b' ', .. } => "Space not allowed in string format specifier",
@@ -106,4 +106,41 @@ pub fn format_str(vm: &mut Vm, text: Gc<Str>, spec: &Str) -> PyResult<Gc<Str>> {
     let mut out = Builder::with_capacity(len.max(spec.width).min(1 << 16));
     push_aligned(vm, &spec, b'<', len, &mut out, |out| out.push_units(text.units().slice(0, len)))?;
     Ok(out.finish(vm))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::machine::{Settings, new_vm};
+    use crate::object::Str;
+    use crate::value::Value;
+    use crate::vm::Vm;
+
+    fn formatted(vm: &mut Vm, value: Value, spec: &str) -> String {
+        let spec = vm.str(spec);
+        match vm.format(value, spec) {
+            Ok(text) => text.to_text(),
+            Err(_) => {
+                let error = vm.take_raised();
+                error.args.get().as_slice()[0].downcast::<Str>().expect("a message").to_text()
+            }
+        }
+    }
+
+    #[test]
+    fn numbers_and_texts_are_formatted() {
+        let mut vm = new_vm(Settings::default());
+        let number = vm.int(1_234_567);
+        assert_eq!(formatted(&mut vm, number, ""), "1234567");
+        assert_eq!(formatted(&mut vm, number, "+012,"), "+001,234,567");
+        assert_eq!(formatted(&mut vm, number, "#_x"), "0x12_d687");
+        assert_eq!(formatted(&mut vm, number, "*^11d"), "**1234567**");
+        assert_eq!(formatted(&mut vm, number, ".2f"), "1234567.00");
+        let number = vm.float(2.5);
+        assert_eq!(formatted(&mut vm, number, ""), "2.5");
+        assert_eq!(formatted(&mut vm, number, "%"), "250.000000%");
+        assert_eq!(formatted(&mut vm, number, "d"), "Unknown format code 'd' for object of type 'float'");
+        let text = vm.text("h\u{e9}");
+        assert_eq!(formatted(&mut vm, text, ">4.1"), "   h");
+        assert_eq!(formatted(&mut vm, text, "=4"), "'=' alignment not allowed in string format specifier");
+    }
 }

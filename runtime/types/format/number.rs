@@ -24,6 +24,7 @@ pub fn int_digits(number: IntRef, radix: u8) -> String {
         (IntRef::Small(number), 2) => format!("{:b}", number.unsigned_abs()),
         (IntRef::Small(number), 8) => format!("{:o}", number.unsigned_abs()),
         (IntRef::Small(number), 16) => format!("{:x}", number.unsigned_abs()),
+        (IntRef::Small(number), 10) => number.unsigned_abs().to_string(),
         (number, 10) => int_text(number),
         (number, radix) => number.to_big().in_radix(radix).to_string(),
     };
@@ -35,7 +36,7 @@ pub fn int_digits(number: IntRef, radix: u8) -> String {
 
 /// As `int_digits`; ValueError if a decimal text would be longer than `sys.get_int_max_str_digits()` allows.
 pub fn checked_digits(vm: &mut Vm, number: IntRef, radix: u8) -> PyResult<String> {
-    if radix != 10 {
+    if radix != 10 || matches!(number, IntRef::Small(_)) {
         return Ok(int_digits(number, radix));
     }
     let text = to_decimal(vm, number)?;
@@ -117,9 +118,9 @@ pub fn format_int(vm: &mut Vm, value: Value, spec: &Str) -> PyResult<Gc<Str>> {
     if spec.is_empty() {
         return vm.to_str(value);
     }
-    let class = vm.type_name(value);
+    let class = |vm: &Vm| vm.type_name(value);
     let number = value.as_int_ref().expect("the caller has an int");
-    let spec = Spec::parse(vm, spec.units(), u32::from(b'd'), b'>', &class)?;
+    let spec = Spec::parse(vm, spec.units(), u32::from(b'd'), b'>', class)?;
     let (radix, prefix) = match u8::try_from(spec.kind).unwrap_or(0) {
         b'b' => (2, "0b"),
         b'o' => (8, "0o"),
@@ -130,7 +131,7 @@ pub fn format_int(vm: &mut Vm, value: Value, spec: &Str) -> PyResult<Gc<Str>> {
             let number = vm.int_to_f64(number)?;
             return format_float_with(vm, number, spec);
         }
-        _ => return Err(spec.unknown_kind(vm, &class)),
+        _ => return Err(spec.unknown_kind(vm, class)),
     };
     let is_character = spec.kind == u32::from(b'c');
     let message = match spec {
@@ -169,7 +170,7 @@ pub fn format_float(vm: &mut Vm, number: f64, spec: &Str) -> PyResult<Gc<Str>> {
     if spec.is_empty() {
         return Ok(vm.str(&super::float_repr(number)));
     }
-    let spec = Spec::parse(vm, spec.units(), 0, b'>', "float")?;
+    let spec = Spec::parse(vm, spec.units(), 0, b'>', |_| "float".into())?;
     format_float_with(vm, number, spec)
 }
 
@@ -203,7 +204,7 @@ fn format_float_with(vm: &mut Vm, number: f64, spec: Spec) -> PyResult<Gc<Str>> 
     if spec.precision.is_some_and(|precision| precision > MAX_INT) {
         return Err(vm.value_error("precision too big"));
     }
-    let Some(text) = styled_float(number, &spec) else { return Err(spec.unknown_kind(vm, "float")) };
+    let Some(text) = styled_float(number, &spec) else { return Err(spec.unknown_kind(vm, |_| "float".into())) };
     let mut out = Builder::new();
     push_float(vm, &text, &spec, &mut out)?;
     Ok(out.finish(vm))
@@ -222,7 +223,7 @@ pub fn push_float(vm: &mut Vm, text: &str, spec: &Spec, out: &mut Builder) -> Py
 
 /// `complex.__format__`
 pub fn format_complex(vm: &mut Vm, (real, imaginary): (f64, f64), spec: &Str) -> PyResult<Gc<Str>> {
-    let spec = Spec::parse(vm, spec.units(), 0, b'>', "complex")?;
+    let spec = Spec::parse(vm, spec.units(), 0, b'>', |_| "complex".into())?;
     if spec.precision.is_some_and(|precision| precision > MAX_INT) {
         return Err(vm.value_error("precision too big"));
     }
@@ -231,7 +232,7 @@ pub fn format_complex(vm: &mut Vm, (real, imaginary): (f64, f64), spec: &Str) ->
     let has_real = !is_plain || real != 0.0 || real.is_sign_negative();
     let style = |number| if spec.kind == u32::from(b'%') { None } else { styled_part(number, &spec) };
     let (Some(real), Some(imaginary)) = (style(real), style(imaginary)) else {
-        return Err(spec.unknown_kind(vm, "complex"));
+        return Err(spec.unknown_kind(vm, |_| "complex".into()));
     };
     if spec.fill == u32::from(b'0') {
         return Err(vm.value_error("Zero padding is not allowed in complex format specifier"));

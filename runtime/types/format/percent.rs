@@ -115,6 +115,11 @@ fn size(vm: &mut Vm, text: Units, at: &mut usize, source: &mut Source, what: &st
 
 fn push_conversion(vm: &mut Vm, text: Units, at: &mut usize, source: &mut Source, out: &mut Builder, is_bytes: bool) -> PyResult<()> {
     let mut conversion = Conversion::default();
+    if peek(vm, text, *at)? == u32::from(b'%') {
+        *at += 1;
+        out.push(u32::from(b'%'));
+        return Ok(());
+    }
     if peek(vm, text, *at)? == u32::from(b'(') {
         let Some(mapping) = source.mapping else { return Err(vm.type_error("format requires a mapping")) };
         *at += 1;
@@ -163,10 +168,6 @@ fn push_conversion(vm: &mut Vm, text: Units, at: &mut usize, source: &mut Source
     }
     conversion.kind = peek(vm, text, *at)?;
     *at += 1;
-    if conversion.kind == u32::from(b'%') {
-        out.push(conversion.kind);
-        return Ok(());
-    }
     let value = source.next(vm)?;
     let kind = u8::try_from(conversion.kind).unwrap_or(0);
     match kind {

@@ -29,8 +29,8 @@ fn is_align(byte: u8) -> bool {
 }
 
 impl Spec {
-    /// Parses a specification for an object of the class with this name; `kind` and `align` are the defaults.
-    pub fn parse(vm: &mut Vm, units: Units, kind: u32, align: u8, class: &str) -> PyResult<Spec> {
+    /// Parses a specification; `kind` and `align` are the defaults, and `class` names the object's class in messages.
+    pub fn parse(vm: &mut Vm, units: Units, kind: u32, align: u8, class: impl Fn(&Vm) -> String) -> PyResult<Spec> {
         let mut spec = Spec {
             fill: 0x20,
             align,
@@ -85,7 +85,7 @@ impl Spec {
             0 => {}
             1 => spec.kind = units.at(at),
             _ => {
-                let text = vm.str_from_units(units).to_text();
+                let (text, class) = (vm.str_from_units(units).to_text(), class(vm));
                 return Err(vm.value_error(format!("Invalid format specifier '{text}' for object of type '{class}'")));
             }
         }
@@ -101,7 +101,9 @@ impl Spec {
         Ok(spec)
     }
 
-    pub fn unknown_kind(&self, vm: &mut Vm, class: &str) -> Raised {
+    /// ValueError for a type character that objects of the class do not have.
+    pub fn unknown_kind(&self, vm: &mut Vm, class: impl Fn(&Vm) -> String) -> Raised {
+        let class = class(vm);
         vm.value_error(format!("Unknown format code '{}' for object of type '{class}'", show(self.kind, 128)))
     }
 

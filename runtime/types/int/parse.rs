@@ -53,6 +53,11 @@ pub fn parse_int(vm: &mut Vm, text: &[u8], base: u32, source: Value) -> PyResult
             Err(vm.value_error(format!("Exceeds the limit ({most} digits) for integer string conversion: value has {digits} digits; {advice}")))
         }
         Err(Fault::Invalid) => {
+            // A bytearray is shown as bytes.
+            let source = match crate::types::bytes::buffer(source) {
+                Some(content) => vm.bytes(content.to_vec()).value(),
+                None => source,
+            };
             let literal: String = vm.repr_text(source)?.chars().take(200).collect();
             Err(vm.value_error(format!("invalid literal for int() with base {base}: {literal}")))
         }

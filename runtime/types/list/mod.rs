@@ -146,7 +146,7 @@ fn set_item(vm: &mut Vm, this: Value, key: Value, value: Option<Value>) -> PyRes
 }
 
 /// The items that a slice is to become. Walking them may change the list itself.
-fn new_items(vm: &mut Vm, value: Value, message: &str) -> PyResult<Items> {
+fn new_items(vm: &mut Vm, value: Value) -> PyResult<Items> {
     if let Some(list) = value.downcast_exact::<List>() {
         return Ok(list.items.duplicate(&vm.heap));
     }
@@ -156,7 +156,8 @@ fn new_items(vm: &mut Vm, value: Value, message: &str) -> PyResult<Items> {
     let class = vm.class_of(value);
     let is_iterable = class.slots().iter.is_some() || class.slots().get_item.is_some();
     if !is_iterable {
-        return Err(vm.type_error(message));
+        // CPython 3.13 says so for other slices too.
+        return Err(vm.type_error("must assign iterable to extended slice"));
     }
     let list = vm.collect_list(value)?;
     let items = Items::new();
@@ -166,9 +167,7 @@ fn new_items(vm: &mut Vm, value: Value, message: &str) -> PyResult<Items> {
 
 fn set_slice(vm: &mut Vm, list: Gc<List>, key: Value, value: Value) -> PyResult<()> {
     let bounds = vm.slice_bounds(key)?;
-    let is_contiguous = bounds.of(0).step == 1;
-    let message = if is_contiguous { "can only assign an iterable" } else { "must assign iterable to extended slice" };
-    let items = new_items(vm, value, message)?;
+    let items = new_items(vm, value)?;
     let range = bounds.of(list.items.len());
     if let Some(part) = range.as_contiguous() {
         list.items.splice(&vm.heap, part.start, part.end, items.as_slice());

@@ -83,17 +83,20 @@ fn find(table: &'static [(u32, &'static str)], point: u32) -> Option<&'static st
 }
 
 /// Hands the lower case of a code point to `push`. (The final sigma is the caller's.)
-pub fn lower(point: u32, mut push: impl FnMut(u32)) {
-    match char::from_u32(point) {
-        Some(character) => character.to_lowercase().for_each(|character| push(character.into())),
-        None => push(point),
-    }
+pub fn lower(point: u32, push: impl FnMut(u32)) {
+    mapped(point, char::to_lowercase, push);
 }
 
-pub fn upper(point: u32, mut push: impl FnMut(u32)) {
-    match char::from_u32(point) {
-        Some(character) => character.to_uppercase().for_each(|character| push(character.into())),
-        None => push(point),
+pub fn upper(point: u32, push: impl FnMut(u32)) {
+    mapped(point, char::to_uppercase, push);
+}
+
+/// A mapping of Rust's, which may have a newer Unicode version: characters that are not assigned in ours take no part.
+fn mapped<I: Iterator<Item = char> + Clone>(point: u32, map: fn(char) -> I, mut push: impl FnMut(u32)) {
+    let points = char::from_u32(point).map(|character| map(character).map(u32::from));
+    match points {
+        Some(points) if flags(point) != 0 && points.clone().all(|point| flags(point) != 0) => points.for_each(push),
+        _ => push(point),
     }
 }
 

@@ -222,7 +222,7 @@ fn compare(_: &mut Vm, lhs: Value, rhs: Value, op: CompareOp) -> PyResult {
 
 fn get_item(vm: &mut Vm, this: Value, key: Value) -> PyResult {
     let text = expect(this);
-    if !vm.is_instance(key, TypeId::Slice) {
+    if key.is_int() || !vm.is_instance(key, TypeId::Slice) {
         let index = vm.item_index(key, text.len(), "string")?;
         return Ok(character(vm, text.units().at(index)).value());
     }

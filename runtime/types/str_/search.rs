@@ -265,3 +265,27 @@ pub fn split_lines<T: Copy>(text: &[T], is_break: impl Fn(T) -> bool, is: impl F
     }
     lines
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn parts_are_found_in_all_widths() {
+        let (narrow, wide) = (Units::One(b"abcab"), Units::Two(&[0x61, 0x3a9, 0x61, 0x62]));
+        assert_eq!(find_in(narrow, Units::One(b"ca")), Some(2));
+        assert_eq!(find_last_in(narrow, Units::One(b"ab")), Some(3));
+        assert_eq!(find_in(wide, Units::One(b"ab")), Some(2));
+        assert_eq!(find_in(narrow, wide), None);
+        assert_eq!(count_in(narrow, Units::One(b"")), 6);
+        assert_eq!(count_in(Units::One(b"aaaa"), Units::One(b"aa")), 2);
+    }
+
+    #[test]
+    fn white_space_separates() {
+        let is_space = |byte| byte == b' ';
+        assert_eq!(split_space(b" a  b c ", is_space, usize::MAX), [(1, 2), (4, 5), (6, 7)]);
+        assert_eq!(split_space(b" a  b c ", is_space, 1), [(1, 2), (4, 8)]);
+        assert_eq!(split_space_last(b" a  b c ", is_space, 1), [(0, 5), (6, 7)]);
+    }
+}

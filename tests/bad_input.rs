@@ -1,0 +1,376 @@
+//! Bad input: files that are broken, foreign or missing, programs that fail, Ctrl-C. A clear message and CPython's exit code,
+//! never a panic or a signal, and nothing on stdout that the program did not print.
+//!
+//! `MUTATIONS=100000` tries harder.
+
+mod support;
+
+use std::io::{BufRead, BufReader, Read};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::rc::Rc;
+use std::time::{Duration, Instant};
+
+use pyregrine::bytecode::load_pyc;
+use pyregrine::pipeline::{Options, translate};
+use pyregrine_runtime::isa::verify_body;
+use support::{Outcome, PYREGRINE, ROOT, newest_python, pyregrine, run, scratch};
+
+const LIMIT: Duration = Duration::from_secs(30);
+
+const VERSIONS: [&str; 8] = ["3.6", "3.7", "3.8", "3.9", "3.10", "3.11", "3.12", "3.13"];
+
+/// A real file, checked in.
+fn sample(version: &str) -> Vec<u8> {
+    let path = format!("{ROOT}/tests/bytecode/sample-{version}.pyc");
+    std::fs::read(&path).unwrap_or_else(|error| panic!("{path}: {error}"))
+}
+
+/// Runs the source of a program.
+fn run_source(name: &str, source: &str) -> Outcome {
+    run(&mut command_for(name, source), LIMIT)
+}
+
+/// The command that runs the source of a program, which is written to a folder of its own.
+fn command_for(name: &str, source: &str) -> Command {
+    let file = scratch(&format!("bad-input-{name}")).join(format!("{name}.py"));
+    std::fs::write(&file, source).expect("scratch can be written");
+    let python = newest_python().executable.display().to_string();
+    let mut command = pyregrine(&["--python", &python]);
+    command.arg(file);
+    command
+}
+
+/// Runs a file with these bytes as a `.pyc`.
+fn run_bytes(name: &str, bytes: &[u8]) -> Outcome {
+    run(pyregrine(&[]).arg(pyc_with(name, bytes)), LIMIT)
+}
+
+fn pyc_with(name: &str, bytes: &[u8]) -> PathBuf {
+    let file = scratch(&format!("bad-input-{name}")).join(format!("{name}.pyc"));
+    std::fs::write(&file, bytes).expect("scratch can be written");
+    file
+}
+
+/// Checks that nothing ran, and what was said.
+fn expect_refusal(outcome: &Outcome, message: &str) {
+    assert_eq!((outcome.code(), outcome.stdout.as_str()), (Some(2), ""), "{outcome:?}");
+    assert!(outcome.stderr.starts_with("pyregrine: ") && outcome.stderr.contains(message), "no `{message}` in {outcome:?}");
+}
+
+/// Checks the end of a program that raised.
+fn expect_error(outcome: &Outcome, last: &str) {
+    assert_eq!(outcome.code(), Some(1), "{outcome:?}");
+    assert_eq!(outcome.last_of_stderr(), last, "{outcome:?}");
+    assert!(outcome.stderr.starts_with("Traceback (most recent call last):\n"), "{outcome:?}");
+}
+
+#[test]
+fn missing_files() {
+    expect_refusal(&run(&mut pyregrine(&["/nowhere/x.pyc"]), LIMIT), "can't open file '/nowhere/x.pyc': [Errno 2] No such file or directory\n");
+    expect_refusal(&run(&mut pyregrine(&["/nowhere/x.py"]), LIMIT), "can't open file '/nowhere/x.py': [Errno 2] No such file or directory\n");
+    // Relative to the present folder, as CPython says it.
+    let outcome = run(pyregrine(&["x.pyc"]).current_dir("/"), LIMIT);
+    expect_refusal(&outcome, "can't open file '/x.pyc': [Errno 2] No such file or directory\n");
+}
+
+#[test]
+fn folders() {
+    expect_refusal(&run(&mut pyregrine(&["/"]), LIMIT), "can't find '__main__' module in '/'");
+}
+
+#[test]
+fn foreign_magic_numbers() {
+    let mut bytes = sample("3.8");
+    for (magic, whose) in [(62211_u16, "Python 2.7"), (3310, "Python 3.4"), (3655, "a Python newer than"), (1, "an unknown interpreter")] {
+        bytes[..2].copy_from_slice(&magic.to_le_bytes());
+        expect_refusal(&run_bytes("magic", &bytes), whose);
+    }
+    expect_refusal(&run_bytes("text", b"print('no bytecode')\n"), "not a .pyc file");
+    expect_refusal(&run_bytes("empty", b""), "not a .pyc file");
+}
+
+#[test]
+fn truncated_files_are_refused() {
+    for version in VERSIONS {
+        let bytes = sample(version);
+        for length in (0..bytes.len()).step_by(7) {
+            assert!(load_pyc(&bytes[..length]).is_err(), "{version}: {length} bytes are accepted");
+        }
+    }
+    let bytes = sample("3.12");
+    for length in [3, 10, 40, bytes.len() / 2, bytes.len() - 1] {
+        expect_refusal(&run_bytes("truncated", &bytes[..length]), "");
+    }
+}
+
+/// Numbers that look random: xorshift.
+struct Random(u64);
+
+impl Random {
+    fn below(&mut self, limit: usize) -> usize {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        (self.0 % limit as u64) as usize
+    }
+}
+
+/// A few bytes changed, behind the header.
+fn mutate(bytes: &mut [u8], random: &mut Random) {
+    for _ in 0..=random.below(4) {
+        let at = 16 + random.below(bytes.len() - 16);
+        match random.below(4) {
+            0 | 1 => bytes[at] ^= 1 << random.below(8),
+            2 => bytes[at] = [0, 1, 0x7f, 0x80, 0xff][random.below(5)],
+            _ => bytes[at] = random.below(256) as u8,
+        }
+    }
+}
+
+/// Mutated files are refused, or become bodies that the machine's own verifier accepts.
+#[test]
+fn mutated_files_translate_or_are_refused() {
+    let wanted = std::env::var("MUTATIONS").ok().and_then(|text| text.parse().ok()).unwrap_or(6000);
+    let samples = VERSIONS.map(sample);
+    let (mut n_loaded, mut n_translated) = (0, 0);
+    for round in 0..wanted {
+        let mut random = Random(0x51ab_7e11 + round as u64 * 0x9e37_79b9);
+        let mut bytes = samples[round % samples.len()].clone();
+        mutate(&mut bytes, &mut random);
+        let outcome = std::panic::catch_unwind(|| {
+            let Ok((_, code)) = load_pyc(&bytes) else { return (false, Ok(())) };
+            let Ok(body) = translate(&Rc::new(code), &Options::default()) else { return (true, Err(None)) };
+            (true, verify_body(&body).map_err(|error| Some(error.to_string())))
+        });
+        match outcome {
+            Err(_) => panic!("round {round}, {}: a panic", VERSIONS[round % samples.len()]),
+            Ok((_, Err(Some(error)))) => panic!("round {round}, {}: the body is refused: {error}", VERSIONS[round % samples.len()]),
+            Ok((false, _)) => {}
+            Ok((true, translated)) => {
+                n_loaded += 1;
+                n_translated += usize::from(translated.is_ok());
+            }
+        }
+    }
+    // The test means something only if both ends are reached.
+    assert!(n_loaded < wanted, "no file was refused");
+    assert!(n_translated > wanted / 100, "only {n_translated} of {wanted} files were translated");
+}
+
+/// What mutated files do when they run is nonsense, but never a crash.
+#[test]
+fn mutated_files_run_without_harm() {
+    let wanted = std::env::var("MUTATIONS").ok().and_then(|text| text.parse().ok()).unwrap_or(240);
+    let samples = VERSIONS.map(sample);
+    let mut n_run = 0;
+    for round in 0.. {
+        if n_run == wanted {
+            break;
+        }
+        let mut random = Random(0xc0ff_ee00 + round as u64 * 0x9e37_79b9);
+        let mut bytes = samples[round % samples.len()].clone();
+        mutate(&mut bytes, &mut random);
+        if load_pyc(&bytes).is_err() {
+            continue;
+        }
+        n_run += 1;
+        let file = pyc_with("harmless", &bytes);
+        // Nonsense may ask for all memory that there is.
+        let mut command = Command::new("sh");
+        command.args(["-c", "ulimit -v 6000000; exec \"$0\" \"$1\"", PYREGRINE]).arg(&file);
+        let outcome = run(&mut command, Duration::from_secs(10));
+        let is_fine = outcome.status.is_none() || outcome.code().is_some_and(|code| code != 101);
+        assert!(is_fine, "round {round}, {}: {}\n{outcome:?}", VERSIONS[round % samples.len()], file.display());
+    }
+}
+
+#[test]
+fn syntax_errors_are_cpythons() {
+    let outcome = run_source("syntax", "x = 1\nif x:\n    y = = 2\n");
+    assert_eq!((outcome.code(), outcome.stdout.as_str()), (Some(1), ""), "{outcome:?}");
+    assert_eq!(outcome.last_of_stderr(), "SyntaxError: invalid syntax");
+    assert!(outcome.stderr.starts_with("  File \"") && outcome.stderr.contains("syntax.py\", line 3\n"), "{outcome:?}");
+}
+
+#[test]
+fn no_cpython_to_compile_with() {
+    let file = scratch("bad-input-no-python").join("x.py");
+    std::fs::write(&file, "print(1)\n").expect("scratch can be written");
+    let mut command = pyregrine(&[]);
+    command.arg(&file).env("PATH", "").env("HOME", "/nowhere").env_remove("PYENV_ROOT");
+    expect_refusal(&run(&mut command, LIMIT), "no CPython found");
+    let outcome = run(pyregrine(&["--python", "/nowhere/python3"]).arg(&file), LIMIT);
+    expect_refusal(&outcome, "--python /nowhere/python3: not a CPython");
+}
+
+#[test]
+fn wrong_options() {
+    for arguments in [&["--dispatch", "goto", "x.pyc"][..], &["--nonsense", "x.pyc"], &[], &["dump", "trees", "x.pyc"]] {
+        let outcome = run(&mut pyregrine(arguments), LIMIT);
+        assert_eq!((outcome.code(), outcome.stdout.as_str()), (Some(2), ""), "{outcome:?}");
+        assert!(outcome.stderr.starts_with("error: ") && outcome.stderr.contains("--help"), "{outcome:?}");
+    }
+    let outcome = run(&mut pyregrine(&["dump", "ssa", "x.pyc", "--after", "hope"]), LIMIT);
+    expect_refusal(&outcome, "--after hope: there are lift, ");
+    expect_refusal(&run(&mut pyregrine(&["--without", "hope", "x.pyc"]), LIMIT), "--without hope: there are ");
+}
+
+#[test]
+fn uncaught_exceptions() {
+    let outcome = run_source("uncaught", "print('before')\ndef f():\n    return 1 / 0\nf()\n");
+    expect_error(&outcome, "ZeroDivisionError: division by zero");
+    assert_eq!(outcome.stdout, "before\n");
+    let name = "uncaught.py\", line 3, in f\n";
+    assert!(outcome.stderr.contains(name), "no `{name}` in {}", outcome.stderr);
+}
+
+#[test]
+fn exit_codes() {
+    for (argument, code, stderr) in
+        [("", 0, ""), ("0", 0, ""), ("None", 0, ""), ("3", 3, ""), ("-1", 255, ""), ("386", 130, ""), ("'text'", 1, "text\n"), ("True", 1, "")]
+    {
+        let outcome = run_source("exit", &format!("import sys\nprint('out')\nsys.exit({argument})\n"));
+        assert_eq!((outcome.code(), outcome.stdout.as_str(), outcome.stderr.as_str()), (Some(code), "out\n", stderr), "sys.exit({argument})");
+    }
+}
+
+#[test]
+fn arguments_reach_the_program() {
+    let outcome = run(command_for("arguments", "import sys\nprint(sys.argv[1:])\n").args(["--dispatch", "x", "-v", "é"]), LIMIT);
+    assert_eq!((outcome.stdout.as_str(), outcome.code()), ("['--dispatch', 'x', '-v', 'é']\n", Some(0)), "{outcome:?}");
+}
+
+#[test]
+fn runaway_recursion() {
+    expect_error(&run_source("recursion", "def f(n):\n    return f(n + 1) + 1\nf(0)\n"), "RecursionError: maximum recursion depth exceeded");
+    let source = "class A:\n    def __getattr__(self, name):\n        return self.missing\nA().x\n";
+    let outcome = run_source("recursion-attribute", source);
+    assert_eq!(outcome.code(), Some(1), "{outcome:?}");
+    assert!(outcome.last_of_stderr().starts_with("RecursionError: maximum recursion depth exceeded"), "{outcome:?}");
+}
+
+/// Through native code: what recurses on the machine's own stack.
+#[test]
+fn deep_native_recursion() {
+    let nested = "x = []\nfor _ in range(300000):\n    x = [x]\n";
+    let twice = "x = []\ny = []\nfor _ in range(300000):\n    x = [x]\n    y = [y]\n";
+    let cases = [
+        ("repr", format!("{nested}repr(x)\n")),
+        ("str", format!("{nested}str(x)\n")),
+        ("compare", format!("{twice}x == y\n")),
+        ("less", format!("{twice}x < y\n")),
+        ("hash", "x = ()\nfor _ in range(300000):\n    x = (x,)\nhash(x)\n".to_owned()),
+        ("dict", "x = {}\nfor _ in range(300000):\n    x = {1: x}\nrepr(x)\n".to_owned()),
+        ("isinstance", "x = ()\nfor _ in range(300000):\n    x = (x,)\nisinstance(1, x)\n".to_owned()),
+        ("native", "class A:\n    def __repr__(self):\n        return repr([self])\nrepr(A())\n".to_owned()),
+        ("equal", "class A:\n    def __eq__(self, other):\n        return [self] == [other]\nA() == A()\n".to_owned()),
+        ("bool", "class A:\n    def __len__(self):\n        return int(bool(self))\nbool(A())\n".to_owned()),
+        ("iter", "x = iter([1])\nfor _ in range(300000):\n    x = map(abs, x)\nlist(x)\n".to_owned()),
+    ];
+    for (name, source) in cases {
+        let outcome = run_source(&format!("deep-{name}"), &source);
+        // As long as it fits, it is allowed.
+        if name == "iter" && outcome.code() == Some(0) {
+            continue;
+        }
+        assert_eq!(outcome.code(), Some(1), "{name}: {:?}, signal {:?}, {}", outcome.code(), outcome.signal(), outcome.last_of_stderr());
+        assert!(outcome.last_of_stderr().starts_with("RecursionError: maximum recursion depth exceeded"), "{name}: {}", outcome.last_of_stderr());
+    }
+}
+
+/// A structure this deep is collected without recursion, too.
+#[test]
+fn deep_structures_are_collected() {
+    let source = "for _ in range(3):\n    x = None\n    for i in range(1000000):\n        x = (x, i)\nprint('done')\n";
+    assert_eq!(run_source("deep-collection", source).stdout, "done\n");
+}
+
+#[test]
+fn absurd_sizes() {
+    for (expression, last) in [("[0] * 10**15", "MemoryError"), ("'a' * 10**15", "MemoryError"), ("bytes(10**15)", "MemoryError"), ("(0,) * 10**15", "MemoryError")] {
+        let outcome = run_source("absurd", &format!("{expression}\n"));
+        assert_eq!((outcome.code(), outcome.last_of_stderr()), (Some(1), last), "{expression}: {outcome:?}");
+    }
+}
+
+/// Runs a program until it has printed `ready`, presses Ctrl-C, and waits for the end.
+fn interrupt(name: &str, source: &str) -> Outcome {
+    let mut child = command_for(name, source).stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("it can run");
+    let mut stdout = BufReader::new(child.stdout.take().expect("is piped"));
+    let mut stderr = child.stderr.take().expect("is piped");
+    let mut line = String::new();
+    stdout.read_line(&mut line).expect("it says that it is ready");
+    assert_eq!(line, "ready\n", "{name}");
+    // Into the middle of the loop.
+    std::thread::sleep(Duration::from_millis(100));
+    let sent = Command::new("kill").args(["-INT", &child.id().to_string()]).status().expect("there is a kill");
+    assert!(sent.success());
+    let start = Instant::now();
+    let status = loop {
+        match child.try_wait().expect("the child is ours") {
+            Some(status) => break Some(status),
+            None if start.elapsed() > Duration::from_secs(10) => {
+                child.kill().expect("the child is ours");
+                break None;
+            }
+            None => std::thread::sleep(Duration::from_millis(5)),
+        }
+    };
+    let (mut rest, mut errors) = (String::new(), String::new());
+    stdout.read_to_string(&mut rest).expect("output is UTF-8");
+    stderr.read_to_string(&mut errors).expect("output is UTF-8");
+    Outcome { status, stdout: rest, stderr: errors }
+}
+
+#[test]
+fn control_c() {
+    let ready = "print('ready', flush=True)\n";
+    for (name, body) in [
+        ("while", "while True: pass\n"),
+        ("for", "for i in range(10**15): pass\n"),
+        ("calls", "def f(x): return x\nwhile f(True): f(1)\n"),
+        ("generator", "def g():\n    while True: yield 1\nfor x in g(): pass\n"),
+    ] {
+        let outcome = interrupt(&format!("interrupt-{name}"), &format!("{ready}{body}"));
+        // CPython dies of the signal, so that a shell stops its script.
+        assert_eq!((outcome.code(), outcome.signal()), (None, Some(2)), "{name}: {outcome:?}");
+        assert_eq!(outcome.last_of_stderr(), "KeyboardInterrupt", "{name}: {outcome:?}");
+    }
+}
+
+#[test]
+fn control_c_can_be_caught() {
+    let source = "print('ready', flush=True)\ntry:\n    while True: pass\nexcept KeyboardInterrupt:\n    print('caught')\nfinally:\n    print('finally')\n";
+    let outcome = interrupt("interrupt-caught", source);
+    assert_eq!((outcome.code(), outcome.stdout.as_str()), (Some(0), "caught\nfinally\n"), "{outcome:?}");
+}
+
+/// Somebody who reads stops reading.
+#[test]
+fn broken_pipe() {
+    let mut command = command_for("pipe", "for i in range(200000): print(i)\n");
+    let mut child = command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("it can run");
+    let mut line = String::new();
+    BufReader::new(child.stdout.take().expect("is piped")).read_line(&mut line).expect("it prints");
+    assert_eq!(line, "0\n");
+    let mut errors = String::new();
+    child.stderr.take().expect("is piped").read_to_string(&mut errors).expect("output is UTF-8");
+    let status = child.wait().expect("the child is ours");
+    assert!(matches!(status.code(), Some(1 | 120)), "{status:?} {errors}");
+    assert!(errors.contains("BrokenPipeError: [Errno 32] Broken pipe"), "{errors}");
+}
+
+/// What does not exist yet is refused by name.
+#[test]
+fn missing_modules_are_named() {
+    expect_error(&run_source("module", "import no_such_module\n"), "ModuleNotFoundError: No module named 'no_such_module'");
+    let outcome = run_source("broken-import", "import broken\n");
+    expect_error(&outcome, "ModuleNotFoundError: No module named 'broken'");
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("bad-input-broken-import");
+    std::fs::write(folder.join("broken.pyc"), b"not bytecode").expect("scratch can be written");
+    let python = newest_python().executable.display().to_string();
+    let outcome = run(pyregrine(&["--python", &python]).arg(folder.join("broken-import.py")), LIMIT);
+    assert_eq!(outcome.code(), Some(1), "{outcome:?}");
+    assert!(outcome.last_of_stderr().starts_with("ImportError: ") && outcome.stderr.contains("not a .pyc file"), "{outcome:?}");
+}
