@@ -410,6 +410,7 @@ impl Vm {
             header,
             hash: Cell::new(source.hash.get()),
             len: source.len,
+            shared: None,
             width: source.width,
             is_ascii: source.is_ascii,
             is_interned: Cell::new(false),
