@@ -1,12 +1,9 @@
 //! What lists and tuples have in common.
 
-use crate::object::{CompareOp, Str};
+use crate::object::{CompareOp, MAX_ITEMS, Str};
 use crate::types::str_::Builder;
 use crate::value::Value;
 use crate::vm::{PyResult, Vm};
-
-/// Sequences with more items are not made: MemoryError.
-pub const MAX_ITEMS: usize = 1 << 29;
 
 /// Compares two sequences item by item. Comparing may run Python code that changes them, so each item is asked for anew.
 pub fn compare(vm: &mut Vm, one: impl Fn(usize) -> Option<Value>, other: impl Fn(usize) -> Option<Value>, op: CompareOp) -> PyResult {
