@@ -418,7 +418,7 @@ impl Vm {
                 }
                 (None, Some(dict)) => dict.set(self, name, value)?,
                 (None, None) if signature.parameters.len() == signature.n_positional_only => {
-                    let title = method_title(self, builtin);
+                    let title = method_title(builtin);
                     return Err(self.type_error(format!("{title}() takes no keyword arguments")));
                 }
                 (None, None) => return Err(self.type_error(format!("{function}() got an unexpected keyword argument '{}'", wanted.to_text()))),
