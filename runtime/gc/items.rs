@@ -96,6 +96,12 @@ impl ByteArray {
         heap.alloc_with_tail(array, capacity, |tail| unsafe { tail.write_bytes(0, capacity) })
     }
 
+    /// An array of `capacity` bytes that may be anything: they must be written before they are read.
+    pub fn new_uninitialized(heap: &Heap, capacity: usize) -> Gc<ByteArray> {
+        let array = ByteArray { header: Header::new(BYTE_ARRAY, 0, std::ptr::null()), capacity };
+        heap.alloc_with_tail(array, capacity, |_| {})
+    }
+
     #[inline(always)]
     pub fn capacity(&self) -> usize {
         self.capacity
