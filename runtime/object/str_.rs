@@ -1,14 +1,13 @@
 //! `str`: an immutable sequence of code points, 1, 2 or 4 bytes each as the widest one needs (PEP 393).
 //!
-//! The units stand behind the struct, or, after a concatenation of long texts, in a buffer with room at its end: the next
-//! concatenation then needs to copy its right operand only, and shares the buffer. A string of ASCII only is valid UTF-8 and can be viewed as `&str` for free.
+//! The units stand behind the struct. A string of ASCII only is valid UTF-8 and can be viewed as `&str` for free.
 //! Surrogates are allowed, so the text form for the world outside is WTF-8. Methods are in `types/str_`.
 
 use std::cell::Cell;
 use std::cmp::Ordering;
 
 use super::TypeId;
-use crate::gc::{ByteArray, Gc, Header, KindIndex, Object, Tracer};
+use crate::gc::{ByteArray, Gc, Header, KindIndex, Object, Trace, Tracer};
 use crate::object::Kind;
 use crate::value::Value;
 use crate::vm::Vm;
@@ -19,8 +18,8 @@ pub struct Str {
     header: Header,
     hash: Cell<i64>,
     len: usize,
-    /// The units: behind the struct, or at the start of a buffer.
-    units: Cell<*const u8>,
+    /// Where the units are, if not behind the struct: a buffer that longer strs share, after the number of its bytes in use.
+    shared: Option<Gc<ByteArray>>,
     /// Bytes of a unit: 1, 2 or 4.
     width: u8,
     is_ascii: bool,
@@ -35,19 +34,12 @@ pub struct Str {
 unsafe impl Object for Str {
     const KIND: KindIndex = Kind::Str as KindIndex;
     fn trace(&self, tracer: &mut Tracer) {
-        if !self.is_inline() {
-            tracer.conservative(self.data().addr());
-        }
+        self.shared.trace(tracer);
     }
     fn size(&self) -> usize {
-        size_of::<Str>() + if self.is_inline() { self.len * usize::from(self.width) } else { 0 }
+        size_of::<Str>() + if self.shared.is_some() { 0 } else { self.len * usize::from(self.width) }
     }
 }
-
-/// A buffer of units begins with two words: how many bytes have room in it, and how many of them are used.
-const BUFFER_HEAD: usize = 16;
-/// Concatenations shorter than this are copied.
-const MIN_BUFFERED: usize = 256;
 
 /// The code points of a string in their units.
 #[derive(Clone, Copy)]
@@ -111,24 +103,19 @@ impl Units<'_> {
     }
 }
 
+/// Bytes at the start of a shared buffer that say how many of the others are in use.
+const IN_USE: usize = 8;
+
 /// No hash is this number, as in CPython.
 const NO_HASH: i64 = -1;
 
 impl Str {
-    #[inline(always)]
+    #[inline]
     fn data(&self) -> *const u8 {
-        self.units.get()
-    }
-
-    #[inline]
-    fn inline_data(&self) -> *const u8 {
-        (&raw const *self).wrapping_add(1).cast::<u8>()
-    }
-
-    /// The units stand behind the struct.
-    #[inline]
-    fn is_inline(&self) -> bool {
-        self.data() == self.inline_data()
+        match &self.shared {
+            Some(buffer) => buffer.as_slice()[IN_USE..].as_ptr(),
+            None => (&raw const *self).wrapping_add(1).cast::<u8>(),
+        }
     }
 
     /// Number of code points.
@@ -155,7 +142,7 @@ impl Str {
     /// The code points. The slice is valid while the object is.
     #[inline]
     pub fn units(&self) -> Units<'_> {
-        // SAFETY: `len` units of `width` bytes stand there, 8-aligned.
+        // SAFETY: `len` units of `width` bytes follow the struct, which is 8-aligned.
         unsafe {
             match self.width {
                 1 => Units::One(std::slice::from_raw_parts(self.data(), self.len)),
@@ -168,7 +155,7 @@ impl Str {
     /// The raw bytes of the units.
     #[inline]
     pub fn bytes(&self) -> &[u8] {
-        // SAFETY: `len` units of `width` bytes stand there.
+        // SAFETY: `len` units of `width` bytes follow the struct.
         unsafe { std::slice::from_raw_parts(self.data(), self.len * usize::from(self.width)) }
     }
 
@@ -234,15 +221,6 @@ impl Str {
         let hash = super::hash::hash_bytes(self.bytes(), key);
         self.hash.set(hash);
         hash
-    }
-}
-
-impl Gc<Str> {
-    /// Completes a str whose units stand behind the struct.
-    #[inline(always)]
-    fn with_inline_units(self) -> Gc<Str> {
-        self.units.set(self.address().wrapping_add(size_of::<Str>()));
-        self
     }
 }
 
@@ -337,61 +315,41 @@ impl Vm {
             header: Header::from_bits(self.headers[TypeId::Str as usize]),
             hash: Cell::new(NO_HASH),
             len,
-            units: Cell::new(std::ptr::null()),
+            shared: None,
             width,
             is_ascii,
             is_interned: Cell::new(false),
             is_relied_on: Cell::new(false),
             is_volatile: Cell::new(false),
         };
-        self.heap.alloc_with_tail(str_, len * usize::from(width), fill).with_inline_units()
+        self.heap.alloc_with_tail(str_, len * usize::from(width), fill)
     }
 
-    /// `one + other`, both Latin-1.
-    pub fn concatenate_latin1(&self, one: Gc<Str>, other: Gc<Str>) -> Gc<Str> {
-        let len = one.len + other.len;
-        let is_ascii = one.is_ascii && other.is_ascii;
-        if len < MIN_BUFFERED || one.width != 1 || other.width != 1 || other.len > one.len {
-            return self.str_from_latin1_parts(one.bytes(), other.bytes(), is_ascii);
+    /// `text + more`, both Latin-1. A long text that grows by small pieces keeps room behind it, so that a loop of `+=` takes
+    /// linear time: the result shares the buffer, unless another longer str has taken the room already.
+    pub fn concat_latin1(&self, text: Gc<Str>, more: Gc<Str>) -> Gc<Str> {
+        const LONG: usize = 256;
+        let is_ascii = text.is_ascii && more.is_ascii;
+        let len = text.len + more.len;
+        if text.len < LONG || more.len > text.len / 4 {
+            return self.str_from_latin1_parts(text.bytes(), more.bytes(), is_ascii);
         }
-        let units = self.append_to_buffer(&one, &other);
-        let str_ = Str {
-            header: Header::from_bits(self.headers[TypeId::Str as usize]),
-            hash: Cell::new(NO_HASH),
-            len,
-            units: Cell::new(units),
-            width: 1,
-            is_ascii,
-            is_interned: Cell::new(false),
-            is_relied_on: Cell::new(false),
-            is_volatile: Cell::new(false),
-        };
-        self.heap.alloc(str_)
-    }
-
-    /// Makes the bytes of `one` and `other` follow each other in a buffer: in that of `one`, if there is room behind it.
-    fn append_to_buffer(&self, one: &Str, other: &Str) -> *const u8 {
-        let len = one.len + other.len;
-        if !one.is_inline() {
-            let start = one.data().cast_mut();
-            // SAFETY: units that are not inline are the start of a buffer, which begins with two words before them. What is
-            // behind the used part belongs to nobody, so writing there changes no other str.
-            unsafe {
-                let (room, used) = (start.sub(16).cast::<usize>(), start.sub(8).cast::<usize>());
-                if used.read() == one.len && len <= room.read() {
-                    start.add(one.len).copy_from_nonoverlapping(other.data(), other.len);
-                    used.write(len);
-                    return start;
-                }
+        let has_room = |buffer: &Gc<ByteArray>| buffer.read::<u64>(0) as usize == text.len && IN_USE + len <= buffer.capacity();
+        let buffer = match text.shared.filter(has_room) {
+            Some(buffer) => buffer,
+            None => {
+                let buffer = ByteArray::new(&self.heap, IN_USE + len + len / 2);
+                buffer.write(IN_USE, text.bytes());
+                buffer
             }
-        }
-        let room = len + len / 2;
-        let buffer = ByteArray::new_uninitialized(&self.heap, BUFFER_HEAD + room);
-        buffer.store::<u64>(0, room as u64);
-        buffer.store::<u64>(8, len as u64);
-        buffer.write(BUFFER_HEAD, one.bytes());
-        buffer.write(BUFFER_HEAD + one.len, other.bytes());
-        buffer.address().wrapping_add(size_of::<ByteArray>() + BUFFER_HEAD)
+        };
+        buffer.write(IN_USE + text.len, more.bytes());
+        buffer.store::<u64>(0, len as u64);
+        let header = Header::from_bits(self.headers[TypeId::Str as usize]);
+        let flag = || Cell::new(false);
+        let (is_interned, is_relied_on, is_volatile) = (flag(), flag(), flag());
+        let hash = Cell::new(NO_HASH);
+        self.heap.alloc(Str { header, hash, len, shared: Some(buffer), width: 1, is_ascii, is_interned, is_relied_on, is_volatile })
     }
 
     /// `''`, the only one that is no instance of a subclass.
@@ -452,7 +410,7 @@ impl Vm {
             header,
             hash: Cell::new(source.hash.get()),
             len: source.len,
-            units: Cell::new(std::ptr::null()),
+            shared: None,
             width: source.width,
             is_ascii: source.is_ascii,
             is_interned: Cell::new(false),
@@ -461,8 +419,7 @@ impl Vm {
         };
         let bytes = source.bytes();
         // SAFETY: the tail has room for the units.
-        let str_ = self.heap.alloc_with_tail(str_, bytes.len(), |tail| unsafe { tail.copy_from_nonoverlapping(bytes.as_ptr(), bytes.len()) });
-        str_.with_inline_units()
+        self.heap.alloc_with_tail(str_, bytes.len(), |tail| unsafe { tail.copy_from_nonoverlapping(bytes.as_ptr(), bytes.len()) })
     }
 
     /// A str of Latin-1 units.

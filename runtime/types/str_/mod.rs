@@ -257,7 +257,7 @@ fn add(vm: &mut Vm, lhs: Value, rhs: Value) -> PyResult {
         return Ok(exact(vm, one).value());
     }
     if let (Units::One(_), Units::One(_)) = (one.units(), other.units()) {
-        return Ok(vm.concatenate_latin1(one, other).value());
+        return Ok(vm.concat_latin1(one, other).value());
     }
     Ok(vm.str_from_parts([one.units(), other.units()].into_iter()).value())
 }
