@@ -55,6 +55,8 @@ pub fn new_vm(settings: Settings) -> Box<Vm> {
 const HOOKS: Hooks = Hooks {
     find_native: |vm, name| modules::find(vm, name).map(|module| module.map(|module| module.value())),
     is_native: modules::is_native,
+    find_substitute: |vm, name| modules::find_substitute(vm, name).map(|module| module.map(|module| module.value())),
+    generic_alias: |vm, class, item| types::generic_alias::class_getitem(vm, class, item).value(),
     globals: |vm| match vm.current_globals() {
         Ok(globals) => globals.value(),
         Err(_) => {
@@ -148,15 +150,22 @@ fn report(vm: &mut Vm) -> i32 {
                 Some(code) => (code & 0xff) as i32,
                 None => {
                     let text = vm.to_str(code).map(|text| text.to_text()).unwrap_or_default();
-                    let _ = vm.stdout.flush().and_then(|()| vm.stderr.write(format!("{text}\n").as_bytes()));
+                    tell(vm, &format!("{text}\n"));
                     1
                 }
             },
         };
     }
     let text = builtins::traceback::format_exception(vm, exception);
-    let _ = vm.stdout.flush().and_then(|()| vm.stderr.write(text.as_bytes()));
+    tell(vm, &text);
     if vm.is_instance(exception.value(), TypeId::KeyboardInterrupt) { INTERRUPTED_EXIT } else { 1 }
+}
+
+/// Writes the last words of a program to stderr, behind what it printed.
+fn tell(vm: &mut Vm, text: &str) {
+    // An error of stdout is told at the end; if stderr is gone, too, there is nobody left to tell.
+    let _ = vm.stdout.flush();
+    let _ = vm.stderr.write(text.as_bytes());
 }
 
 /// Lets the collector work: from here on, values on the native stack of the caller's callees are roots.
