@@ -55,6 +55,8 @@ pub fn new_vm(settings: Settings) -> Box<Vm> {
 const HOOKS: Hooks = Hooks {
     find_native: |vm, name| modules::find(vm, name).map(|module| module.map(|module| module.value())),
     is_native: modules::is_native,
+    find_substitute: |vm, name| modules::find_substitute(vm, name).map(|module| module.map(|module| module.value())),
+    generic_alias: |vm, class, item| types::generic_alias::class_getitem(vm, class, item).value(),
     globals: |vm| match vm.current_globals() {
         Ok(globals) => globals.value(),
         Err(_) => {

@@ -20,10 +20,7 @@ fn chr(vm: &mut Vm, point: Value) -> PyResult<Gc<Str>> {
     let number = vm.index(point)?;
     match number.to_i64() {
         Some(point @ 0..0x11_0000) => Ok(vm.str_from_points(std::iter::once(point as u32))),
-        Some(number) if i32::try_from(number).is_ok() => Err(vm.value_error("chr() arg not in range(0x110000)")),
-        // CPython converts to a C int first.
-        Some(_) => Err(vm.overflow_error("Python int too large to convert to C int")),
-        None => Err(vm.overflow_error("Python int too large to convert to C int")),
+        _ => Err(vm.value_error("chr() arg not in range(0x110000)")),
     }
 }
 

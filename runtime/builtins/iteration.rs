@@ -1,7 +1,7 @@
 //! Functions over iterables.
 
 use crate::gc::Gc;
-use crate::object::{CompareOp, Known, List, Method, Tuple, TypeId};
+use crate::object::{Arguments, CompareOp, Dict, Known, List, Method, Tuple, TypeId};
 use crate::value::Value;
 use crate::vm::{PyResult, Vm};
 
@@ -14,7 +14,7 @@ pub static FUNCTIONS: &[Method] = crate::methods![
     "max(*args, key=None, default=<unrepresentable>)" => max,
     "min(*args, key=None, default=<unrepresentable>)" => min,
     "next(iterator, default=<unrepresentable>, /)" => next,
-    "sorted(iterable, /, *, key=None, reverse=False)" => sorted,
+    "sorted(*args, **kwargs)" => sorted,
     "sum(iterable, /, start=0)" => sum,
 ];
 
@@ -99,12 +99,24 @@ pub fn sorted_list(vm: &mut Vm, iterable: Value) -> PyResult<Gc<List>> {
     Ok(list)
 }
 
-fn sorted(vm: &mut Vm, iterable: Value, key: Value, reverse: Value) -> PyResult<Gc<List>> {
+/// The keyword arguments are those of `list.sort`.
+fn sorted(vm: &mut Vm, arguments: Gc<Tuple>, keywords: Gc<Dict>) -> PyResult<Gc<List>> {
+    let &[iterable] = arguments.as_slice() else {
+        let given = arguments.len();
+        return Err(vm.type_error(format!("sorted expected 1 argument, got {given}")));
+    };
     let list = vm.collect_list(iterable)?;
     let sort = vm.intern("sort");
     let method = vm.get_attr(list.value(), sort)?;
-    let (key_name, reverse_name) = (vm.known(Known::key_).value(), vm.intern("reverse").value());
-    vm.call_with(method, crate::object::Arguments { values: &[key, reverse], names: &[key_name, reverse_name] })?;
+    vm.with_arguments(|vm, names| {
+        vm.with_arguments(|vm, values| {
+            for (name, value) in keywords.iter() {
+                names.push(vm, name);
+                values.push(vm, value);
+            }
+            vm.call_with(method, Arguments { values: values.as_slice(), names: names.as_slice() })
+        })
+    })?;
     Ok(list)
 }
 

@@ -181,9 +181,7 @@ impl Items {
 
     pub fn from_slice(heap: &Heap, values: &[Value]) -> Items {
         let items = Items::with_capacity(heap, values.len());
-        for &value in values {
-            items.push(heap, value);
-        }
+        items.extend(heap, values);
         items
     }
 
@@ -342,12 +340,18 @@ impl Items {
         self.truncate(new_len);
     }
 
+    /// Appends values, which are not those of this `Items` itself.
     pub fn extend(&self, heap: &Heap, values: &[Value]) {
+        if values.is_empty() {
+            return;
+        }
         let needed = self.len.get() + values.len();
         if self.array.get().map_or(0, |array| array.capacity()) < needed {
             self.replace_buffer(heap, needed.max(self.len.get() + self.len.get() / 2));
         }
-        values.iter().for_each(|&value| self.push(heap, value));
+        // SAFETY: the capacity is at least the new length, and the values are in other memory.
+        unsafe { std::ptr::copy_nonoverlapping(values.as_ptr(), self.first().add(self.len.get()), values.len()) };
+        self.len.set(needed);
     }
 
     /// The items now. The slice must not be used after a change: copy what is needed, or index anew.
@@ -357,6 +361,13 @@ impl Items {
             Some(array) => unsafe { std::slice::from_raw_parts(array.first(), self.len.get()) },
             None => &[],
         }
+    }
+
+    /// Replaces all items by as many others.
+    pub fn overwrite(&self, values: &[Value]) {
+        assert_eq!(values.len(), self.len.get());
+        // SAFETY: the buffer holds that many values; `copy` allows overlap.
+        unsafe { std::ptr::copy(values.as_ptr(), self.first(), values.len()) }
     }
 
     pub fn swap(&self, one: usize, other: usize) {

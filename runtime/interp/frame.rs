@@ -170,6 +170,12 @@ impl Cx {
         unsafe { base.add(index).write(value) }
     }
 
+    /// Writes the first registers of a window that is about to be entered.
+    pub fn set_arguments(base: *mut Value, values: &[Value]) {
+        // SAFETY: the caller has checked the stack limit for this window; the values lie elsewhere.
+        unsafe { base.copy_from_nonoverlapping(values.as_ptr(), values.len()) }
+    }
+
     /// Writes a whole record; used for frames that do not run a function.
     pub fn write_record(base: *mut Value, owner: Value, function: Value, dst: Reg, return_pc: *const u64, caller: *mut Value) {
         // SAFETY: the caller has checked the stack limit for this window.

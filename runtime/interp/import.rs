@@ -153,7 +153,10 @@ impl Vm {
         match directories.iter().find_map(|directory| find_in(directory, last)) {
             Some(Found::Module(file)) => self.load(full, &file, None),
             Some(Found::Package { directory, init }) => self.load(full, &init, Some(&directory)),
-            None => Err(self.module_not_found(full, format!("No module named '{full}'"))),
+            None => match self.hooks.and_then(|hooks| (hooks.find_substitute)(self, full)) {
+                Some(module) => module,
+                None => Err(self.module_not_found(full, format!("No module named '{full}'"))),
+            },
         }
     }
 

@@ -39,6 +39,9 @@ static TABLE: &[&NativeModule] = &[
     &weakref_::MODULE,
 ];
 
+/// What is most used of some modules that the standard library has in Python. They are found after everything else.
+static SUBSTITUTES: &[&NativeModule] = &[&collections_::SUBSTITUTE, &functools_::SUBSTITUTE, &operator_::SUBSTITUTE, &weakref_::SUBSTITUTE];
+
 /// Every type that a module declares.
 pub fn specs() -> Vec<&'static TypeSpec> {
     let modules: &[&[&'static TypeSpec]] = &[collections_::SPECS, functools_::SPECS, itertools::SPECS, operator_::SPECS, weakref_::SPECS];
@@ -104,6 +107,12 @@ pub fn find(vm: &mut Vm, name: &str) -> Option<PyResult<Gc<Module>>> {
     if let Some(module) = vm.modules_dict().get_str(key).and_then(Value::downcast) {
         return Some(Ok(module));
     }
+    Some(make(vm, row))
+}
+
+/// The substitute for the Python module `name`, for a machine without a standard library.
+pub fn find_substitute(vm: &mut Vm, name: &str) -> Option<PyResult<Gc<Module>>> {
+    let row = *SUBSTITUTES.iter().find(|row| row.name == name)?;
     Some(make(vm, row))
 }
 

@@ -17,6 +17,9 @@ use crate::vm::{PyResult, Vm};
 /// The module.
 pub static MODULE: NativeModule = NativeModule { name: "_operator", functions: FUNCTIONS, init: Some(init), doc: "Operator interface." };
 
+/// What replaces the module `operator`.
+pub static SUBSTITUTE: NativeModule = NativeModule { name: "operator", functions: FUNCTIONS, init: Some(init), doc: "Operator interface." };
+
 macro_rules! operators {
     ($method:ident: $($signature:literal => $op:expr),* $(,)?) => {
         methods![$($signature => |vm: &mut Vm, a: Value, b: Value| vm.$method($op, a, b)),*]

@@ -14,6 +14,9 @@ use crate::vm::{PyResult, Vm};
 /// The module.
 pub static MODULE: NativeModule = NativeModule { name: "_weakref", functions: FUNCTIONS, init: Some(init), doc: "Weak-reference support module." };
 
+/// What replaces the module `weakref`.
+pub static SUBSTITUTE: NativeModule = NativeModule { name: "weakref", functions: FUNCTIONS, init: Some(init), doc: "" };
+
 static FUNCTIONS: &[Method] = methods![
     "getweakrefcount(object, /)" => count,
     "getweakrefs(object, /)" => references,

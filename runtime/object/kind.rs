@@ -22,7 +22,7 @@ kinds! {
     BytesIterator, SetIterator, SequenceIterator, CallableIterator, Enumerate, Zip, Map, Filter, Reversed, SimpleNamespace,
     TextFile, WeakReference, GenericAlias, Union, Frame, MemoryView, AsyncAwaitable, NativeIterator,
     Accumulate, Batched, Chain, Combinations, Compress, Count, Cycle, Selector, GroupBy, Grouper, IteratorSlice, Pairwise, Permutations, Product,
-    Repeat, Tee, ZipLongest, Deque, DequeIterator, TupleGetter, Partial, KeyWrapper, LruCache, ItemGetter, AttributeGetter, MethodCaller, WeakProxy,
+    Repeat, Tee, ZipLongest, Deque, DequeIterator, TupleGetter, Partial, KeyWrapper, LruCache, ItemGetter, AttributeGetter, MethodCaller, WeakProxy, CachedProperty,
 }
 
 macro_rules! types {
@@ -49,7 +49,7 @@ types! {
     Accumulate Batched Chain Combinations CombinationsWithReplacement Compress Count Cycle DropWhile FilterFalse GroupBy Grouper IteratorSlice
     Pairwise Permutations Product Repeat StarMap TakeWhile Tee ZipLongest
     Deque DequeIterator DequeReverseIterator DefaultDict OrderedDict TupleGetter
-    Partial KeyWrapper LruCache ItemGetter AttributeGetter MethodCaller WeakProxy WeakCallableProxy
+    Partial KeyWrapper LruCache ItemGetter AttributeGetter MethodCaller WeakProxy WeakCallableProxy Counter CachedProperty
     BaseException
     BaseExceptionGroup GeneratorExit KeyboardInterrupt SystemExit Exception
     ExceptionGroup ArithmeticError FloatingPointError OverflowError ZeroDivisionError AssertionError AttributeError BufferError EOFError

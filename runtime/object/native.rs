@@ -279,6 +279,9 @@ pub struct Signature {
 /// Parameters that the [`Callable`] implementations reach up to.
 const MAX_PARAMETERS: usize = 9;
 
+/// Parameters that are bound without an array on the heap.
+const SMALL: usize = 8;
+
 /// What a [`Builtin`] is made from.
 pub struct BuiltinFacts {
     pub method: &'static Method,
@@ -372,6 +375,25 @@ impl Vm {
 
     #[cold]
     fn bind_all_and_call(&mut self, builtin: Gc<Builtin>, signature: &Signature, arguments: Arguments) -> PyResult {
+        // The common case of `*args`: positional arguments only, everything else has its default.
+        if let Some(varargs) = signature.varargs
+            && arguments.names.is_empty()
+            && signature.varkeywords.is_none()
+            && signature.parameters.len() <= SMALL
+            && arguments.values.len() >= signature.n_positional
+        {
+            let mut bound = [Value::UNBOUND; SMALL];
+            let n_positional = signature.n_positional;
+            bound[..n_positional].copy_from_slice(&arguments.values[..n_positional]);
+            for (place, parameter) in bound.iter_mut().zip(&signature.parameters).skip(n_positional) {
+                *place = parameter.default;
+            }
+            bound[varargs] = self.tuple(&arguments.values[n_positional..]).value();
+            let is_missing = |(index, parameter): (usize, &Parameter)| index > varargs && parameter.is_required;
+            if !signature.parameters.iter().enumerate().any(is_missing) {
+                return (builtin.facts.method.call)(self, &bound[..signature.parameters.len()]);
+            }
+        }
         let bound = self.bind_native(&builtin, signature, arguments)?;
         (builtin.facts.method.call)(self, bound.as_slice())
     }

@@ -131,6 +131,14 @@ impl Vm {
 
     /// `lhs op rhs` for a comparison; the result may be any object.
     pub fn compare(&mut self, op: CompareOp, lhs: Value, rhs: Value) -> PyResult {
+        if let (Some(one), Some(other)) = (lhs.downcast_exact::<Str>(), rhs.downcast_exact::<Str>()) {
+            let holds = match op {
+                CompareOp::Eq => one.is_equal(&other),
+                CompareOp::Ne => !one.is_equal(&other),
+                _ => op.holds(one.order(&other)),
+            };
+            return Ok(Value::from_bool(holds));
+        }
         self.check_native_stack()?;
         let (left, right) = (self.class_of(lhs), self.class_of(rhs));
         let left_slot = left.slots().compare;
@@ -188,7 +196,23 @@ impl Vm {
         if let (Some(one), Some(other)) = (lhs.downcast_exact::<Str>(), rhs.downcast_exact::<Str>()) {
             return Ok(one.is_equal(&other));
         }
+        if let (Some(one), Some(other)) = (lhs.downcast_exact::<Tuple>(), rhs.downcast_exact::<Tuple>()) {
+            return self.are_equal_tuples(one, other);
+        }
         self.compare_bool(CompareOp::Eq, lhs, rhs)
+    }
+
+    fn are_equal_tuples(&mut self, one: Gc<Tuple>, other: Gc<Tuple>) -> PyResult<bool> {
+        if one.len() != other.len() {
+            return Ok(false);
+        }
+        self.check_native_stack()?;
+        for (&one, &other) in one.as_slice().iter().zip(other.as_slice()) {
+            if !self.is_equal(one, other)? {
+                return Ok(false);
+            }
+        }
+        Ok(true)
     }
 
     /// As `is_equal`, for dict keys, which are known not to be the same word.
@@ -416,6 +440,10 @@ impl Vm {
     /// `Class[key]`
     fn get_item_of_class(&mut self, container: Value, key: Value) -> PyResult {
         if container.is::<super::Type>() {
+            // `type` itself is generic, but its instances must not inherit that.
+            if let (true, Some(hooks)) = (container == self.type_(TypeId::Type).value(), self.hooks) {
+                return Ok((hooks.generic_alias)(self, container, key));
+            }
             let name = self.known(Known::__class_getitem__);
             let method = self.get_attr(container, name);
             if let Some(method) = self.catch(method, TypeId::AttributeError)? {

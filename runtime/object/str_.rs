@@ -7,7 +7,7 @@ use std::cell::Cell;
 use std::cmp::Ordering;
 
 use super::TypeId;
-use crate::gc::{Gc, Header, KindIndex, Object, Tracer};
+use crate::gc::{ByteArray, Gc, Header, KindIndex, Object, Trace, Tracer};
 use crate::object::Kind;
 use crate::value::Value;
 use crate::vm::Vm;
@@ -18,6 +18,8 @@ pub struct Str {
     header: Header,
     hash: Cell<i64>,
     len: usize,
+    /// Where the units are, if not behind the struct: a buffer that longer strs share, after the number of its bytes in use.
+    shared: Option<Gc<ByteArray>>,
     /// Bytes of a unit: 1, 2 or 4.
     width: u8,
     is_ascii: bool,
@@ -31,9 +33,11 @@ pub struct Str {
 // SAFETY: `repr(C)` with the header first; there are no references.
 unsafe impl Object for Str {
     const KIND: KindIndex = Kind::Str as KindIndex;
-    fn trace(&self, _: &mut Tracer) {}
+    fn trace(&self, tracer: &mut Tracer) {
+        self.shared.trace(tracer);
+    }
     fn size(&self) -> usize {
-        size_of::<Str>() + self.len * usize::from(self.width)
+        size_of::<Str>() + if self.shared.is_some() { 0 } else { self.len * usize::from(self.width) }
     }
 }
 
@@ -99,13 +103,19 @@ impl Units<'_> {
     }
 }
 
+/// Bytes at the start of a shared buffer that say how many of the others are in use.
+const IN_USE: usize = 8;
+
 /// No hash is this number, as in CPython.
 const NO_HASH: i64 = -1;
 
 impl Str {
     #[inline]
     fn data(&self) -> *const u8 {
-        (&raw const *self).wrapping_add(1).cast::<u8>()
+        match &self.shared {
+            Some(buffer) => buffer.as_slice()[IN_USE..].as_ptr(),
+            None => (&raw const *self).wrapping_add(1).cast::<u8>(),
+        }
     }
 
     /// Number of code points.
@@ -305,6 +315,7 @@ impl Vm {
             header: Header::from_bits(self.headers[TypeId::Str as usize]),
             hash: Cell::new(NO_HASH),
             len,
+            shared: None,
             width,
             is_ascii,
             is_interned: Cell::new(false),
@@ -312,6 +323,33 @@ impl Vm {
             is_volatile: Cell::new(false),
         };
         self.heap.alloc_with_tail(str_, len * usize::from(width), fill)
+    }
+
+    /// `text + more`, both Latin-1. A long text that grows by small pieces keeps room behind it, so that a loop of `+=` takes
+    /// linear time: the result shares the buffer, unless another longer str has taken the room already.
+    pub fn concat_latin1(&self, text: Gc<Str>, more: Gc<Str>) -> Gc<Str> {
+        const LONG: usize = 256;
+        let is_ascii = text.is_ascii && more.is_ascii;
+        let len = text.len + more.len;
+        if text.len < LONG || more.len > text.len / 4 {
+            return self.str_from_latin1_parts(text.bytes(), more.bytes(), is_ascii);
+        }
+        let has_room = |buffer: &Gc<ByteArray>| buffer.read::<u64>(0) as usize == text.len && IN_USE + len <= buffer.capacity();
+        let buffer = match text.shared.filter(has_room) {
+            Some(buffer) => buffer,
+            None => {
+                let buffer = ByteArray::new(&self.heap, IN_USE + len + len / 2);
+                buffer.write(IN_USE, text.bytes());
+                buffer
+            }
+        };
+        buffer.write(IN_USE + text.len, more.bytes());
+        buffer.store::<u64>(0, len as u64);
+        let header = Header::from_bits(self.headers[TypeId::Str as usize]);
+        let flag = || Cell::new(false);
+        let (is_interned, is_relied_on, is_volatile) = (flag(), flag(), flag());
+        let hash = Cell::new(NO_HASH);
+        self.heap.alloc(Str { header, hash, len, shared: Some(buffer), width: 1, is_ascii, is_interned, is_relied_on, is_volatile })
     }
 
     /// `''`, the only one that is no instance of a subclass.
@@ -372,6 +410,7 @@ impl Vm {
             header,
             hash: Cell::new(source.hash.get()),
             len: source.len,
+            shared: None,
             width: source.width,
             is_ascii: source.is_ascii,
             is_interned: Cell::new(false),

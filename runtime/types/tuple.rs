@@ -6,7 +6,7 @@ use super::sequences::{self, repetitions};
 use super::slice::Slice;
 use crate::gc::{Gc, Items, KindInfo};
 use crate::object::hash::TupleHash;
-use crate::object::{Arguments, BinaryOp, CompareOp, Kind, Slots, Tuple, Type, TypeId, TypeSpec};
+use crate::object::{Arguments, BinaryOp, CompareOp, Kind, List, Slots, Tuple, Type, TypeId, TypeSpec};
 use crate::value::Value;
 use crate::vm::{PyResult, Vm};
 
@@ -48,6 +48,7 @@ static TUPLE: TypeSpec = TypeSpec {
         "count(self, value, /)" => count,
         "__getnewargs__(self, /)" => getnewargs,
     },
+    class_methods: crate::types::generic_alias::CLASS_GETITEM,
     ..TypeSpec::new(TypeId::Tuple, "tuple")
 };
 
@@ -81,6 +82,9 @@ impl Vm {
     pub fn to_tuple(&mut self, iterable: Value) -> PyResult<Gc<Tuple>> {
         if let Some(tuple) = iterable.downcast_exact::<Tuple>() {
             return Ok(tuple);
+        }
+        if let Some(list) = iterable.downcast_exact::<List>() {
+            return Ok(self.tuple(list.items.as_slice()));
         }
         let list = self.collect_list(iterable)?;
         Ok(self.tuple(list.items.as_slice()))

@@ -155,7 +155,7 @@ fn take(vm: &mut Vm, dict: Gc<Dict>, name: Known) -> PyResult<Option<Value>> {
     dict.remove(vm, name)
 }
 
-/// `__module__` and `__doc__`, unless the class body has set them.
+/// `__module__`, unless the class body has set it.
 fn add_defaults(vm: &mut Vm, dict: Gc<Dict>) {
     let (module, name) = (vm.known(Known::__module__), vm.known(Known::__name__));
     if dict.get_str(module).is_none()
@@ -164,13 +164,9 @@ fn add_defaults(vm: &mut Vm, dict: Gc<Dict>) {
     {
         dict.set_interned(vm, module.value(), name);
     }
-    let doc = vm.known(Known::__doc__);
-    if dict.get_str(doc).is_none() {
-        dict.set_interned(vm, doc.value(), Value::NONE);
-    }
 }
 
-/// `__dict__` and `__weakref__`, where this class is the first whose instances have them.
+/// `__dict__` and `__weakref__`, where this class is the first whose instances have them, and `__doc__`.
 fn add_descriptors(vm: &mut Vm, class: Gc<Type>) {
     let base = class.base.get().expect("only object has no base");
     let add = |vm: &mut Vm, getter: &'static Getter| {
@@ -186,6 +182,10 @@ fn add_descriptors(vm: &mut Vm, class: Gc<Type>) {
     }
     if class.facts.has_weakref.get() && !base.facts.has_weakref.get() {
         add(vm, &object_::WEAKREF);
+    }
+    let (dict, doc) = (class.dict.get(), vm.known(Known::__doc__));
+    if dict.get_str(doc).is_none() {
+        dict.set_interned(vm, doc.value(), Value::NONE);
     }
 }
 

@@ -37,6 +37,10 @@ pub trait Translator {
 pub struct Hooks {
     /// Makes the native module of a name, if there is one.
     pub find_native: fn(&mut Vm, &str) -> Option<PyResult>,
+    /// Makes the native module that replaces a Python one which was not found.
+    pub find_substitute: fn(&mut Vm, &str) -> Option<PyResult>,
+    /// `class[item]` as a generic alias.
+    pub generic_alias: fn(&mut Vm, Value, Value) -> Value,
     /// Whether there is a native module of a name.
     pub is_native: fn(&str) -> bool,
     /// `globals()` of the innermost Python frame; unbound without one.

@@ -152,7 +152,7 @@ fn enter(vm: &mut Vm, cx: &mut Cx, generator: Gc<Generator>, dst: Reg, resumer: 
     };
     let facts = &generator.facts;
     (facts.more.set(more), facts.done.set(done), facts.wants_result.set(wants_result), facts.base.set(base));
-    generator.window.as_slice().iter().enumerate().for_each(|(index, &value)| Cx::set_argument(base, index, value));
+    Cx::set_arguments(base, generator.window.as_slice());
     vm.depth += 1;
     // All homes are in place: nothing is to be cleared.
     cx.enter(base, generator.function.get(), usize::MAX >> 1, dst, more);
@@ -170,9 +170,7 @@ pub fn suspend(cx: &mut Cx, vm: &mut Vm, value: Value) -> PyResult<()> {
     let Some(generator) = cx.owner::<Generator>().filter(|generator| generator.is_running_in(cx.base)) else {
         return Err(vm.raise(TypeId::SystemError, "yield outside a generator".into()));
     };
-    for (index, &register) in cx.window(generator.window.len()).iter().enumerate() {
-        generator.window.set(index, register);
-    }
+    generator.window.overwrite(cx.window(generator.window.len()));
     generator.facts.pc.set(cx.pc);
     generator.facts.state.set(State::Suspended);
     let outer = generator.outer_handled.replace(Value::UNBOUND);

@@ -1,7 +1,9 @@
 //! `_collections`: what the module `collections` does not write in Python.
 
+mod counter;
 mod defaultdict;
 mod deque;
+mod named_tuple;
 mod ordered_dict;
 
 use std::cell::Cell;
@@ -17,15 +19,24 @@ use crate::value::Value;
 use crate::vm::{PyResult, Vm};
 
 pub use deque::Deque;
+pub use named_tuple::named_tuple;
 
 /// The module.
 pub static MODULE: NativeModule = NativeModule { name: "_collections", functions: FUNCTIONS, init: Some(init), doc: "" };
+
+/// What replaces the module `collections`.
+pub static SUBSTITUTE: NativeModule = NativeModule {
+    name: "collections",
+    functions: methods!["namedtuple(typename, field_names, *, rename=False, defaults=None, module=None)" => named_tuple],
+    init: Some(init_substitute),
+    doc: "",
+};
 
 static FUNCTIONS: &[Method] = methods!["_count_elements(mapping, iterable, /)" => count_elements];
 
 /// Every class of the module.
 pub static SPECS: &[&TypeSpec] =
-    &[&deque::DEQUE, &deque::DEQUE_ITERATOR, &deque::DEQUE_REVERSE_ITERATOR, &defaultdict::DEFAULT_DICT, &ordered_dict::ORDERED_DICT, &TUPLE_GETTER];
+    &[&deque::DEQUE, &deque::DEQUE_ITERATOR, &deque::DEQUE_REVERSE_ITERATOR, &defaultdict::DEFAULT_DICT, &ordered_dict::ORDERED_DICT, &TUPLE_GETTER, &counter::COUNTER];
 
 /// The native layouts of this module.
 pub static KINDS: &[(Kind, KindInfo)] = &[
@@ -56,9 +67,18 @@ static TUPLE_GETTER: TypeSpec = TypeSpec {
 };
 
 fn init(vm: &mut Vm, module: Gc<Module>) -> PyResult<()> {
-    for spec in SPECS {
+    for spec in SPECS.iter().filter(|spec| spec.id != TypeId::Counter) {
         let class = vm.type_(spec.id).value();
         vm.add_to_module(module, spec.name.rsplit('.').next().unwrap_or_default(), class);
+    }
+    Ok(())
+}
+
+fn init_substitute(vm: &mut Vm, module: Gc<Module>) -> PyResult<()> {
+    for id in [TypeId::Counter, TypeId::Deque, TypeId::DefaultDict, TypeId::OrderedDict] {
+        let class = vm.type_(id);
+        let name = class.name.get().to_text();
+        vm.add_to_module(module, name.rsplit('.').next().unwrap_or_default(), class.value());
     }
     Ok(())
 }

@@ -2,8 +2,9 @@
 
 use crate::gc::Gc;
 use crate::methods;
-use crate::object::{BinaryFn, BinaryOp, CompareOp, Dict, Known, Slots, Str, Tuple, TypeId, TypeSpec};
+use crate::object::{Arguments, BinaryFn, BinaryOp, CompareOp, Dict, Known, Slots, Str, Tuple, TypeId, TypeSpec};
 use crate::types::dict;
+use crate::types::object_::DICT;
 use crate::value::Value;
 use crate::vm::{PyResult, Vm};
 
@@ -16,7 +17,7 @@ const BINARY: [Option<BinaryFn>; BinaryOp::COUNT] = {
 pub static ORDERED_DICT: TypeSpec = TypeSpec {
     base: TypeId::Dict,
     has_dict: true,
-    slots: Slots { repr: Some(repr), compare: Some(compare), binary: BINARY, ..Slots::NONE },
+    slots: Slots { repr: Some(repr), compare: Some(compare), init: Some(init), binary: BINARY, ..Slots::NONE },
     methods: methods![
         "copy(self, /)" => copy,
         "__copy__(self, /)" => copy,
@@ -26,8 +27,18 @@ pub static ORDERED_DICT: TypeSpec = TypeSpec {
         "setdefault(self, /, key, default=None)" => setdefault,
         "__reduce__(self, /)" => reduce,
     ],
+    getters: &[DICT],
     ..TypeSpec::new(TypeId::OrderedDict, "collections.OrderedDict")
 };
+
+fn init(vm: &mut Vm, value: Value, arguments: Arguments) -> PyResult<()> {
+    let given = arguments.n_positional();
+    if given > 1 {
+        return Err(vm.type_error(format!("expected at most 1 arguments, got {given}")));
+    }
+    let this = value.downcast::<Dict>().expect("the slot belongs to dicts");
+    dict::update_with(vm, this, "OrderedDict", arguments)
+}
 
 fn move_to_end(vm: &mut Vm, this: Gc<Dict>, key: Value, last: bool) -> PyResult<()> {
     let Some(index) = this.index_of(vm, key)? else { return Err(vm.key_error(key)) };

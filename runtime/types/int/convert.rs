@@ -29,7 +29,10 @@ pub fn new(vm: &mut Vm, class: Gc<Type>, arguments: Arguments) -> PyResult {
     let number = match (positionals.first(), base) {
         (None, None) => Value::from_small(0),
         (None, Some(_)) => return Err(vm.type_error("int() missing string argument")),
-        (Some(&value), None) => vm.to_int(value)?,
+        (Some(&value), None) => match value.downcast_exact::<Str>().and_then(|text| parse_plain(text.as_ascii()?)) {
+            Some(number) => vm.int(number),
+            None => vm.to_int(value)?,
+        },
         (Some(&value), Some(base)) => from_text_with_base(vm, value, base)?,
     };
     if class.is(TypeId::Int) {
@@ -61,6 +64,23 @@ fn text_of(value: Value) -> Option<Vec<u8>> {
         return Some(ascii_digits(&text).into_owned());
     }
     buffer(value).map(|content| content.to_vec())
+}
+
+/// The number of a text of a few digits only, which is what most texts of numbers are.
+fn parse_plain(text: &str) -> Option<i64> {
+    let (is_negative, digits) = text.strip_prefix('-').map_or((false, text), |digits| (true, digits));
+    if digits.is_empty() || digits.len() > 18 {
+        return None;
+    }
+    let mut number = 0;
+    for byte in digits.bytes() {
+        let digit = byte.wrapping_sub(b'0');
+        if digit > 9 {
+            return None;
+        }
+        number = number * 10 + i64::from(digit);
+    }
+    Some(if is_negative { -number } else { number })
 }
 
 impl Vm {
@@ -129,8 +149,31 @@ impl Vm {
 }
 
 pub fn repr(vm: &mut Vm, this: Value) -> PyResult {
-    let text = to_decimal(vm, expect(this))?;
+    let number = expect(this);
+    if let Small(number) = number {
+        return Ok(small_text(vm, number));
+    }
+    let text = to_decimal(vm, number)?;
     Ok(vm.str_from_latin1(text.as_bytes()).value())
+}
+
+/// The decimal text of a small int.
+fn small_text(vm: &Vm, number: i64) -> Value {
+    let mut digits = [0; 20];
+    let (mut start, mut rest) = (digits.len(), number.unsigned_abs());
+    loop {
+        start -= 1;
+        digits[start] = b'0' + (rest % 10) as u8;
+        rest /= 10;
+        if rest == 0 {
+            break;
+        }
+    }
+    if number < 0 {
+        start -= 1;
+        digits[start] = b'-';
+    }
+    vm.str_from_latin1(&digits[start..]).value()
 }
 
 /// The decimal text of an int; ValueError if it is longer than `sys.get_int_max_str_digits()` allows.

@@ -66,6 +66,7 @@ static LIST: TypeSpec = TypeSpec {
         "__reversed__(self, /)" => iterators::reversed,
         "__sizeof__(self, /)" => methods::size_of,
     },
+    class_methods: crate::types::generic_alias::CLASS_GETITEM,
     ..TypeSpec::new(TypeId::List, "list")
 };
 
@@ -233,7 +234,9 @@ fn mul(vm: &mut Vm, lhs: Value, rhs: Value) -> PyResult {
     };
     let items = Items::with_capacity(&vm.heap, list.items.len() * count);
     if let (1, Some(item)) = (list.items.len(), list.items.get(0)) {
-        (0..count).for_each(|_| items.push(&vm.heap, item));
+        let chunk = [item; 64];
+        (0..count / chunk.len()).for_each(|_| items.extend(&vm.heap, &chunk));
+        items.extend(&vm.heap, &chunk[..count % chunk.len()]);
     } else {
         (0..count).for_each(|_| items.extend(&vm.heap, list.items.as_slice()));
     }

@@ -8,7 +8,7 @@
 use std::cmp::Ordering;
 
 use crate::gc::{Gc, Items};
-use crate::object::{BoxedFloat, CompareOp, List, Str, Tuple};
+use crate::object::{BoxedFloat, CompareOp, List, Str, Tuple, Units};
 use crate::types::int::compare_float;
 use crate::value::Value;
 use crate::vm::{PyResult, Vm};
@@ -63,11 +63,25 @@ fn sort_items(vm: &mut Vm, items: &Items, key: Value, is_reverse: bool) -> PyRes
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Family {
     SmallInts,
+    /// No NaN.
+    Floats,
     /// Ints and floats, but no NaN.
     Numbers,
+    /// One byte for each character.
+    NarrowStrs,
     Strs,
     /// Tuples with comparable items at each place.
     Tuples,
+}
+
+impl Family {
+    fn is_number(self) -> bool {
+        matches!(self, Family::SmallInts | Family::Floats | Family::Numbers)
+    }
+
+    fn is_str(self) -> bool {
+        matches!(self, Family::NarrowStrs | Family::Strs)
+    }
 }
 
 /// The family that all values belong to, if there is one.
@@ -78,7 +92,8 @@ fn common_family(values: &[Value]) -> Option<Family> {
         match (family, other) {
             (Family::Tuples, Family::Tuples) => Some(family),
             _ if family == other => Some(family),
-            (Family::SmallInts | Family::Numbers, Family::SmallInts | Family::Numbers) => Some(Family::Numbers),
+            _ if family.is_number() && other.is_number() => Some(Family::Numbers),
+            _ if family.is_str() && other.is_str() => Some(Family::Strs),
             _ => None,
         }
     })
@@ -86,14 +101,19 @@ fn common_family(values: &[Value]) -> Option<Family> {
 }
 
 fn family_of(value: Value) -> Option<Family> {
-    match value {
-        _ if value.is_int() => Some(Family::SmallInts),
-        _ if value.is_float() => Some(Family::Numbers),
-        _ if !value.is_object() => None,
-        _ if value.downcast_exact::<Str>().is_some() => Some(Family::Strs),
-        _ if value.downcast_exact::<Tuple>().is_some() => Some(Family::Tuples),
-        _ => value.downcast_exact::<BoxedFloat>().filter(|float| !float.number.is_nan()).map(|_| Family::Numbers),
+    if value.is_int() {
+        return Some(Family::SmallInts);
     }
+    if value.is_float() {
+        return Some(Family::Floats);
+    }
+    if let Some(text) = value.downcast_exact::<Str>() {
+        return Some(if matches!(text.units(), Units::One(_)) { Family::NarrowStrs } else { Family::Strs });
+    }
+    if value.downcast_exact::<Tuple>().is_some() {
+        return Some(Family::Tuples);
+    }
+    value.downcast_exact::<BoxedFloat>().filter(|float| !float.number.is_nan()).map(|_| Family::Floats)
 }
 
 /// Whether the tuples have items of one family at each place. Tuples in tuples are left to the general sort.
@@ -103,8 +123,8 @@ fn are_comparable(tuples: &[Value]) -> bool {
         let Some(tuple) = tuple.downcast_exact::<Tuple>() else { return false };
         tuple.as_slice().iter().enumerate().all(|(place, &item)| {
             let family = match family_of(item) {
-                Some(Family::SmallInts | Family::Numbers) => Family::Numbers,
-                Some(Family::Strs) => Family::Strs,
+                Some(family) if family.is_number() => Family::Numbers,
+                Some(family) if family.is_str() => Family::Strs,
                 _ => return false,
             };
             match families.get(place) {
@@ -118,18 +138,45 @@ fn are_comparable(tuples: &[Value]) -> bool {
     })
 }
 
-fn sort_natively<T>(sorted: &mut [T], family: Family, is_reverse: bool, key: impl Fn(&T) -> Value) {
+fn sort_natively<T: Copy>(sorted: &mut [T], family: Family, is_reverse: bool, key: impl Fn(&T) -> Value) {
     // Sorting backwards keeps the order of equal items too.
     if is_reverse {
         sorted.reverse();
     }
     match family {
         Family::SmallInts => sorted.sort_by_key(|item| key(item).small()),
+        Family::Floats => {
+            let number = |item: &T| key(item).as_float().unwrap_or(0.0);
+            sort_by_prefix(sorted, number, |one, other| one.partial_cmp(other).unwrap_or(Ordering::Equal));
+        }
+        Family::NarrowStrs => {
+            // Most strs differ in their first characters, and comparing those needs no look at the objects.
+            let start = |item: &T| (prefix(key(item)), key(item));
+            let compare = |&(one, first): &(u64, Value), &(other, second): &(u64, Value)| one.cmp(&other).then_with(|| order(first, second));
+            sort_by_prefix(sorted, start, compare);
+        }
         _ => sorted.sort_by(|one, other| order(key(one), key(other))),
     }
     if is_reverse {
         sorted.reverse();
     }
+}
+
+/// Sorts by something that is computed once for each item.
+fn sort_by_prefix<T: Copy, K: Copy>(sorted: &mut [T], key: impl Fn(&T) -> K, compare: impl Fn(&K, &K) -> Ordering) {
+    let mut pairs: Vec<(K, T)> = sorted.iter().map(|item| (key(item), *item)).collect();
+    pairs.sort_by(|(one, _), (other, _)| compare(one, other));
+    pairs.iter().zip(sorted).for_each(|(&(_, item), place)| *place = item);
+}
+
+/// The first eight bytes of a narrow str as a number that is ordered as the text is.
+fn prefix(value: Value) -> u64 {
+    let mut bytes = [0; 8];
+    if let Some(text) = value.downcast::<Str>() {
+        let len = text.len().min(8);
+        bytes[..len].copy_from_slice(&text.bytes()[..len]);
+    }
+    u64::from_be_bytes(bytes)
 }
 
 /// How two values of one family are ordered.

@@ -256,8 +256,8 @@ fn add(vm: &mut Vm, lhs: Value, rhs: Value) -> PyResult {
     if other.is_empty() {
         return Ok(exact(vm, one).value());
     }
-    if let (Units::One(first), Units::One(second)) = (one.units(), other.units()) {
-        return Ok(vm.str_from_latin1_parts(first, second, one.is_ascii() && other.is_ascii()).value());
+    if let (Units::One(_), Units::One(_)) = (one.units(), other.units()) {
+        return Ok(vm.concat_latin1(one, other).value());
     }
     Ok(vm.str_from_parts([one.units(), other.units()].into_iter()).value())
 }

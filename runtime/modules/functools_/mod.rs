@@ -1,5 +1,7 @@
 //! `_functools`: `partial`, `reduce`, `cmp_to_key` and the cache of `lru_cache`.
 
+mod substitute;
+
 use std::cell::Cell;
 
 use crate::gc::{Gc, Items, KindInfo};
@@ -9,11 +11,16 @@ use crate::object::{Arguments, CompareOp, Dict, Getter, Kind, Method, Slots, Str
 use crate::types::dict::write_repr;
 use crate::types::generic_alias::CLASS_GETITEM;
 use crate::types::module::Module;
+use crate::types::object_::DICT;
 use crate::value::Value;
 use crate::vm::{PyResult, Vm};
 
 /// The module.
 pub static MODULE: NativeModule = NativeModule { name: "_functools", functions: FUNCTIONS, init: Some(init), doc: "" };
+
+/// What replaces the module `functools`.
+pub static SUBSTITUTE: NativeModule =
+    NativeModule { name: "functools", functions: substitute::FUNCTIONS, init: Some(substitute::init), doc: "" };
 
 static FUNCTIONS: &[Method] = methods![
     "cmp_to_key(mycmp)" => cmp_to_key,
@@ -21,13 +28,14 @@ static FUNCTIONS: &[Method] = methods![
 ];
 
 /// Every class of the module.
-pub static SPECS: &[&TypeSpec] = &[&PARTIAL, &KEY_WRAPPER, &LRU_CACHE];
+pub static SPECS: &[&TypeSpec] = &[&PARTIAL, &KEY_WRAPPER, &LRU_CACHE, &substitute::CACHED_PROPERTY];
 
 /// The native layouts of this module.
 pub static KINDS: &[(Kind, KindInfo)] = &[
     (Kind::Partial, KindInfo::of::<Partial>()),
     (Kind::KeyWrapper, KindInfo::of::<KeyWrapper>()),
     (Kind::LruCache, KindInfo::of::<LruCache>()),
+    (Kind::CachedProperty, KindInfo::of::<substitute::CachedProperty>()),
 ];
 
 crate::object! {
@@ -70,6 +78,7 @@ static PARTIAL: TypeSpec = TypeSpec {
     methods: methods!["__reduce__(self, /)" => reduce_partial, "__setstate__(self, state, /)" => set_state_of_partial],
     class_methods: CLASS_GETITEM,
     getters: &[
+        DICT,
         Getter { name: "func", get: |_, value| Ok(partial(value).function.get()), set: None },
         Getter { name: "args", get: |_, value| Ok(partial(value).args.get().value()), set: None },
         Getter { name: "keywords", get: |_, value| Ok(partial(value).keywords.get().value()), set: None },
@@ -95,6 +104,7 @@ static LRU_CACHE: TypeSpec = TypeSpec {
         "__copy__(self, /)" => |_: &mut Vm, this: Gc<LruCache>| this,
         "__deepcopy__(self, memo, /)" => |_: &mut Vm, this: Gc<LruCache>, _: Value| this,
     ],
+    getters: &[DICT],
     ..TypeSpec::new(TypeId::LruCache, "functools._lru_cache_wrapper")
 };
 
@@ -139,7 +149,8 @@ fn new_partial(vm: &mut Vm, class: Gc<Type>, arguments: Arguments) -> PyResult {
     let args = Items::new();
     let mut function = given;
     // A partial of a partial is one partial, unless the inner one has attributes of its own.
-    if let Some(inner) = given.downcast_exact::<Partial>()
+    if let Some(inner) = given.downcast::<Partial>()
+        && vm.class_of(given).is(TypeId::Partial)
         && vm.heap.dict_word(&given).is_none_or(|word| word.get().is_unbound())
     {
         function = inner.function.get();
