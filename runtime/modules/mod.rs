@@ -2,6 +2,7 @@
 //!
 //! A module's file declares a [`NativeModule`]; the list here is the only registration.
 
+pub mod abc_;
 pub mod collections_;
 pub mod functools_;
 pub mod itertools;
@@ -10,6 +11,7 @@ pub mod operator_;
 pub mod stdlib_names;
 pub mod sys;
 pub mod time;
+pub mod traceback_;
 pub mod weakref_;
 
 use crate::gc::{Gc, KindInfo};
@@ -29,6 +31,7 @@ pub struct NativeModule {
 
 static TABLE: &[&NativeModule] = &[
     &crate::builtins::MODULE,
+    &abc_::MODULE,
     &collections_::MODULE,
     &functools_::MODULE,
     &itertools::MODULE,
@@ -40,7 +43,14 @@ static TABLE: &[&NativeModule] = &[
 ];
 
 /// What is most used of some modules that the standard library has in Python. They are found after everything else.
-static SUBSTITUTES: &[&NativeModule] = &[&collections_::SUBSTITUTE, &functools_::SUBSTITUTE, &operator_::SUBSTITUTE, &weakref_::SUBSTITUTE];
+static SUBSTITUTES: &[&NativeModule] = &[
+    &abc_::SUBSTITUTE,
+    &collections_::SUBSTITUTE,
+    &functools_::SUBSTITUTE,
+    &operator_::SUBSTITUTE,
+    &traceback_::MODULE,
+    &weakref_::SUBSTITUTE,
+];
 
 /// Every type that a module declares.
 pub fn specs() -> Vec<&'static TypeSpec> {
@@ -62,6 +72,8 @@ pub enum State {
     SysDict,
     /// `io.UnsupportedOperation`, once it was raised.
     UnsupportedOperation,
+    /// How many classes were registered as subclasses of abstract ones.
+    AbcRegistrations,
 }
 
 impl Vm {
