@@ -5,6 +5,7 @@
 pub mod abc_;
 pub mod collections_;
 pub mod functools_;
+pub mod io_;
 pub mod itertools;
 pub mod math;
 pub mod operator_;
@@ -47,6 +48,7 @@ static SUBSTITUTES: &[&NativeModule] = &[
     &abc_::SUBSTITUTE,
     &collections_::SUBSTITUTE,
     &functools_::SUBSTITUTE,
+    &io_::SUBSTITUTE,
     &operator_::SUBSTITUTE,
     &traceback_::MODULE,
     &weakref_::SUBSTITUTE,
@@ -54,13 +56,13 @@ static SUBSTITUTES: &[&NativeModule] = &[
 
 /// Every type that a module declares.
 pub fn specs() -> Vec<&'static TypeSpec> {
-    let modules: &[&[&'static TypeSpec]] = &[collections_::SPECS, functools_::SPECS, itertools::SPECS, operator_::SPECS, weakref_::SPECS];
+    let modules: &[&[&'static TypeSpec]] = &[collections_::SPECS, functools_::SPECS, io_::SPECS, itertools::SPECS, operator_::SPECS, weakref_::SPECS];
     modules.concat()
 }
 
 /// Every native layout that a module declares.
 pub fn kinds() -> Vec<(Kind, KindInfo)> {
-    let modules: &[&[(Kind, KindInfo)]] = &[collections_::KINDS, functools_::KINDS, itertools::KINDS, operator_::KINDS, weakref_::KINDS];
+    let modules: &[&[(Kind, KindInfo)]] = &[collections_::KINDS, functools_::KINDS, io_::KINDS, itertools::KINDS, operator_::KINDS, weakref_::KINDS];
     modules.concat()
 }
 
