@@ -60,6 +60,8 @@ pub fn kinds() -> Vec<(Kind, KindInfo)> {
 pub enum State {
     /// The dict of `sys`, once it is imported.
     SysDict,
+    /// `io.UnsupportedOperation`, once it was raised.
+    UnsupportedOperation,
 }
 
 impl Vm {

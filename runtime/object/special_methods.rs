@@ -96,6 +96,29 @@ macro_rules! binary {
     };
 }
 
+/// As `binary!`, with a modulus as another argument that may be given.
+macro_rules! power {
+    ($name:ident, $base:literal, $exponent:literal) => {
+        Row {
+            name: Known::$name,
+            n_arguments: 2..=3,
+            install: |slots| slots.binary[BinaryOp::Pow as usize] = Some(binary_trampoline::<{ BinaryOp::Pow as usize }>),
+            inherit: |slots, base| slots.binary[BinaryOp::Pow as usize] = base.binary[BinaryOp::Pow as usize],
+            is_set: |slots| slots.binary[BinaryOp::Pow as usize].is_some(),
+            call: |vm, slots, arguments| {
+                let (base, exponent) = (arguments.values[$base], arguments.values[$exponent]);
+                match (arguments.values.get(2), slots.pow_mod) {
+                    (Some(&modulus), Some(pow_mod)) if !modulus.is_none() => pow_mod(vm, base, exponent, modulus),
+                    _ => {
+                        let slot = slots.binary[BinaryOp::Pow as usize].expect("the wrapper of a slot that is set");
+                        slot(vm, base, exponent)
+                    }
+                }
+            },
+        }
+    };
+}
+
 macro_rules! inplace {
     ($op:ident, $name:ident) => {
         Row {
@@ -217,7 +240,7 @@ static ROWS: &[&[Row]] = &[
     &binary!(TrueDiv, __truediv__, __rtruediv__),
     &binary!(FloorDiv, __floordiv__, __rfloordiv__),
     &binary!(Mod, __mod__, __rmod__),
-    &binary!(Pow, __pow__, __rpow__),
+    &[power!(__pow__, 0, 1), power!(__rpow__, 1, 0)],
     &binary!(Lshift, __lshift__, __rlshift__),
     &binary!(Rshift, __rshift__, __rrshift__),
     &binary!(And, __and__, __rand__),
@@ -322,7 +345,8 @@ impl SlotWrapper {
             let plural = if expected == 1 { "" } else { "s" };
             return Err(vm.type_error(format!("expected {expected} argument{plural}, got {}", given - 1)));
         }
-        let slots = *owner.slots();
+        // The slots of built-in types never change.
+        let slots = owner.slots();
         (self.row.call)(vm, &slots, arguments)
     }
 }

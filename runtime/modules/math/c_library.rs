@@ -8,7 +8,6 @@ unsafe extern "C" {
     pub safe fn acosh(x: f64) -> f64;
     pub safe fn asinh(x: f64) -> f64;
     pub safe fn atanh(x: f64) -> f64;
-    pub safe fn cbrt(x: f64) -> f64;
     pub safe fn erf(x: f64) -> f64;
     pub safe fn erfc(x: f64) -> f64;
     pub safe fn exp2(x: f64) -> f64;

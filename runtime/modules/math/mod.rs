@@ -6,6 +6,9 @@ mod real;
 mod special;
 mod sums;
 
+#[cfg(test)]
+mod tests;
+
 use crate::gc::Gc;
 use crate::modules::NativeModule;
 use crate::object::Method;

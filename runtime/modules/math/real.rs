@@ -34,7 +34,7 @@ functions! {
     asinh: |x| c_library::asinh(x), false;
     atan: f64::atan, false;
     atanh: |x| c_library::atanh(x), false;
-    cbrt: |x| c_library::cbrt(x), false;
+    cbrt: f64::cbrt, false;
     cos: f64::cos, false;
     cosh: f64::cosh, true;
     exp: f64::exp, true;
