@@ -91,6 +91,7 @@ pub fn run_program(vm: &mut Vm, body: Rc<Body>, path: &str, arguments: Vec<Strin
         Ok(_) => 0,
         Err(_) => report(vm),
     };
+    types::disk_file::flush_all();
     let flushed = vm.stdout.flush().and(vm.stderr.flush());
     match flushed {
         Err(error) if code == 0 => {

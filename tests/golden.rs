@@ -10,6 +10,7 @@
 
 mod support;
 
+use std::collections::HashMap;
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -48,7 +49,7 @@ impl Golden {
     fn parse(text: &str) -> Result<Golden, String> {
         let mut golden = Golden { comment: String::new(), sections: Vec::new() };
         for (index, line) in text.lines().enumerate() {
-            if let Some(header) = line.strip_prefix('[').and_then(|line| line.strip_suffix(']')) {
+            if let Some(header) = line.strip_prefix('[').and_then(|line| line.strip_suffix(']')).filter(|header| looks_like_header(header)) {
                 let kind = header.split(' ').next().unwrap_or_default();
                 if !HEADERS.contains(&kind) {
                     return Err(format!("line {}: there is no section [{header}]", index + 1));
@@ -111,9 +112,9 @@ impl Golden {
         let (_, newest) = &codes[codes.len() - 1];
         if self.find("ssa").is_some() {
             let stage = Stage::Ssa { after: None };
-            let text = show(newest, &stage)?;
+            let text = renumber(&show(newest, &stage)?);
             for (version, code) in &codes {
-                let of_version = show(code, &stage)?;
+                let of_version = renumber(&show(code, &stage)?);
                 if of_version != text {
                     add(format!("ssa {version}"), of_version);
                 }
@@ -140,6 +141,45 @@ impl Golden {
         }
         Ok(made)
     }
+}
+
+/// Whether a line in brackets is a header, and not a list that a program prints: a word, perhaps a version.
+fn looks_like_header(text: &str) -> bool {
+    let (kind, version) = text.split_once(' ').unwrap_or((text, ""));
+    kind.chars().all(|c| c.is_ascii_lowercase()) && !kind.is_empty() && version.chars().all(|c| c.is_ascii_digit() || c == '.')
+}
+
+/// SSA text with its values numbered in the order of printing, so that values which passes have removed leave no gaps.
+fn renumber(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut numbers: HashMap<&str, usize> = HashMap::new();
+    for line in text.lines() {
+        if line.starts_with("function ") {
+            numbers.clear();
+        }
+        // Names stand in quotes, and `h0:v1` is a home.
+        let mut is_quoted = false;
+        let mut rest = line;
+        let mut before = ' ';
+        while let Some(c) = rest.chars().next() {
+            let n_digits = rest[c.len_utf8()..].chars().take_while(char::is_ascii_digit).count();
+            let is_alone = !before.is_alphanumeric() && before != '_' && before != ':';
+            if c == 'v' && !is_quoted && n_digits > 0 && is_alone {
+                let (value, after) = rest.split_at(1 + n_digits);
+                let next = numbers.len();
+                let _ = write!(out, "v{}", numbers.entry(value).or_insert(next));
+                (rest, before) = (after, '0');
+                continue;
+            }
+            if c == '"' && before != '\\' {
+                is_quoted = !is_quoted;
+            }
+            out.push(c);
+            (rest, before) = (&rest[c.len_utf8()..], c);
+        }
+        out.push('\n');
+    }
+    out
 }
 
 /// What a program prints, and how it ends if not well.
@@ -240,6 +280,18 @@ fn files_are_read_as_they_are_printed() {
     assert_eq!(golden.find("python"), Some("a = 1\n\nb = 2"));
     assert_eq!(golden.find("ssa"), Some(""));
     assert_eq!(golden.print(), text);
+}
+
+#[test]
+fn values_are_numbered_anew() {
+    let text = "function f\nb0(v7):\n    v9 = call v7, v9, \"v9 \\\"\", h0:v7\nfunction g\n    v3\n";
+    assert_eq!(renumber(text), "function f\nb0(v0):\n    v1 = call v0, v1, \"v9 \\\"\", h0:v7\nfunction g\n    v0\n");
+}
+
+#[test]
+fn lists_are_no_headers() {
+    assert!(looks_like_header("run") && looks_like_header("ssa 3.8") && looks_like_header("pyhton"));
+    assert!(!looks_like_header("1, 2") && !looks_like_header("") && !looks_like_header("'a'") && !looks_like_header("inf, 1"));
 }
 
 #[test]

@@ -24,6 +24,7 @@ const UNSAFE: &[(&str, &str)] = &[
     ("runtime/isa/mod.rs", "reads instructions of verified bodies"),
     ("runtime/machine.rs", "promises the heap that its roots stay in place"),
     ("runtime/modules/math/c_library.rs", "declares functions of the C mathematics library"),
+    ("runtime/modules/math/c_library.rs", "calls the functions of the C library, whose results CPython gives, too"),
     ("runtime/object/bootstrap.rs", "the first classes have no class yet"),
     ("runtime/object/code.rs", "unchecked access to the tables of verified bodies"),
     ("runtime/object/declare.rs", "the layouts that `object!` declares"),

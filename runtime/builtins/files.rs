@@ -1,8 +1,11 @@
 //! `print`, `input`, `open`.
 
+use std::fs::OpenOptions;
+
 use crate::gc::Gc;
 use crate::modules::State;
 use crate::object::{Dict, Known, Method, Str, Tuple, TypeId};
+use crate::types::disk_file::{self, Options};
 use crate::types::text_file::{self, Stream, TextFile};
 use crate::value::Value;
 use crate::vm::{PyResult, Vm};
@@ -10,6 +13,7 @@ use crate::vm::{PyResult, Vm};
 pub static FUNCTIONS: &[Method] = crate::methods![
     "print(*args, sep=' ', end='\\n', file=None, flush=False)" => print,
     "input(prompt='', /)" => input,
+    "open(file, mode='r', buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None)" => open,
 ];
 
 /// `sys.stdout` and the like; `None` if `sys` was never imported, so that it is the stream of the process.
@@ -138,4 +142,95 @@ fn input(vm: &mut Vm, prompt: Value) -> PyResult<Gc<Str>> {
     }
     line.pop_if(|last| *last == b'\n');
     Ok(text_file::decode_outside(vm, &line))
+}
+
+/// What a mode asks for; ValueError in CPython's words if it is none.
+fn parse_mode(vm: &mut Vm, mode: &str) -> PyResult<(Options, OpenOptions)> {
+    let has = |letter: char| mode.contains(letter);
+    let is_known = mode.chars().all(|letter| "rwaxbt+".contains(letter));
+    let repeats = mode.chars().enumerate().any(|(index, letter)| mode[..index].contains(letter));
+    if !is_known || repeats {
+        return Err(vm.value_error(format!("invalid mode: '{mode}'")));
+    }
+    if has('b') && has('t') {
+        return Err(vm.value_error("can't have text and binary mode at once"));
+    }
+    let count = "rwax".chars().filter(|&letter| has(letter)).count();
+    if count == 0 {
+        return Err(vm.value_error("Must have exactly one of create/read/write/append mode and at most one plus"));
+    }
+    if count > 1 {
+        return Err(vm.value_error("must have exactly one of create/read/write/append mode"));
+    }
+    let (is_readable, is_writable) = (has('r') || has('+'), !has('r') || has('+'));
+    let mut system = OpenOptions::new();
+    system.read(is_readable).write(is_writable && !has('a')).append(has('a'));
+    system.create(has('w') || has('a')).truncate(has('w')).create_new(has('x'));
+    let mode = match (has('b'), has('+'), mode) {
+        (true, true, _) if has('r') || has('w') => "rb+".to_owned(),
+        (true, true, _) => format!("{}b+", if has('a') { 'a' } else { 'x' }),
+        (true, false, _) => format!("{}b", mode.replace('b', "")),
+        (false, _, mode) => mode.to_owned(),
+    };
+    let is_binary = mode.contains('b');
+    let (encoding, errors) = ("UTF-8".to_owned(), "strict".to_owned());
+    Ok((Options { mode, is_readable, is_writable, is_binary, encoding, errors, newline: None }, system))
+}
+
+/// A str argument that may be None.
+fn text_option(vm: &mut Vm, name: &str, value: Value) -> PyResult<Option<String>> {
+    match value.downcast::<Str>() {
+        Some(text) => Ok(Some(text.to_text())),
+        None if value.is_none() => Ok(None),
+        None => {
+            let given = vm.type_name(value);
+            Err(vm.type_error(format!("open() argument '{name}' must be str or None, not {given}")))
+        }
+    }
+}
+
+#[allow(clippy::too_many_arguments, reason = "one for each parameter")]
+fn open(vm: &mut Vm, file: Value, mode: Value, _buffering: i64, encoding: Value, errors: Value, newline: Value, _close: Value, opener: Value) -> PyResult {
+    let Some(mode) = mode.downcast::<Str>().map(|mode| mode.to_text()) else {
+        let given = vm.type_name(mode);
+        return Err(vm.type_error(format!("open() argument 'mode' must be str, not {given}")));
+    };
+    if !opener.is_none() {
+        return Err(vm.raise(TypeId::NotImplementedError, "open() with an opener".into()));
+    }
+    if let Some(stream @ 0..=2) = file.as_int() {
+        let stream = [Stream::Stdin, Stream::Stdout, Stream::Stderr][stream as usize];
+        return Ok(text_file::standard(vm, stream).value());
+    }
+    let path = disk_file::path_of(vm, file)?;
+    let (mut options, system) = parse_mode(vm, &mode)?;
+    let [encoding, errors, newline] =
+        [text_option(vm, "encoding", encoding)?, text_option(vm, "errors", errors)?, text_option(vm, "newline", newline)?];
+    if options.is_binary {
+        for (what, value) in [("an encoding", &encoding), ("an errors", &errors), ("a newline", &newline)] {
+            if value.is_some() {
+                return Err(vm.value_error(format!("binary mode doesn't take {what} argument")));
+            }
+        }
+    }
+    if let Some(newline) = newline.as_deref().filter(|newline| !["", "\n", "\r", "\r\n"].contains(newline)) {
+        return Err(vm.value_error(format!("illegal newline value: {newline}")));
+    }
+    if let Some(encoding) = encoding {
+        // An unknown encoding is refused before the file is touched.
+        let nothing = vm.str("");
+        crate::types::bytes::codecs::encode(vm, nothing, &encoding, "strict")?;
+        options.encoding = encoding;
+    }
+    options.errors = errors.unwrap_or(options.errors);
+    options.newline = newline;
+    disk_file::flush_all();
+    let opened = match system.open(&path) {
+        Ok(_) if path.is_dir() => Err(std::io::Error::from_raw_os_error(21)),
+        opened => opened,
+    };
+    match opened {
+        Ok(opened) => Ok(disk_file::new_file(vm, opened, file, options).value()),
+        Err(error) => Err(vm.os_error(&error, file)),
+    }
 }

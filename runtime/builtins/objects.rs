@@ -40,10 +40,9 @@ fn callable(vm: &mut Vm, object: Value) -> bool {
 
 fn get_attribute(vm: &mut Vm, object: Value, name: Value, default: Option<Value>) -> PyResult {
     let name = attribute_name(vm, name)?;
-    let result = vm.get_attr(object, name);
     match default {
-        None => result,
-        Some(default) => Ok(vm.catch(result, TypeId::AttributeError)?.unwrap_or(default)),
+        None => vm.get_attr(object, name),
+        Some(default) => Ok(vm.find_attr(object, name)?.unwrap_or(default)),
     }
 }
 

@@ -6,7 +6,7 @@
 use crate::gc::Gc;
 use crate::object::{Cache, Instance, Shape, Storage, Str, TypeId, generic_get_attr, generic_set_attr};
 use crate::value::Value;
-use crate::vm::{PyResult, Vm};
+use crate::vm::{PyResult, SHARED_CACHES, SharedCache, Vm};
 
 /// `cache.first` of a load that gives `cache.value` itself.
 pub const LOADS_CONSTANT: u64 = u64::MAX;
@@ -39,6 +39,48 @@ fn own_slot(vm: &mut Vm, instance: Gc<Instance>, name: Gc<Str>) -> Option<u64> {
     slot_offset(shape, shape.slot_of(name.value())?)
 }
 
+/// What kind of instruction a cache belongs to.
+#[derive(Clone, Copy)]
+#[repr(u64)]
+pub enum Access {
+    Load,
+    Store,
+    Method,
+}
+
+fn shared_place(header: u64, name: u64) -> usize {
+    ((header >> 20) ^ (name >> 3)) as usize % SHARED_CACHES
+}
+
+fn shared_name(name: Gc<Str>, access: Access) -> u64 {
+    // Names are objects: the low bits of their words are 001.
+    name.value().bits() ^ (access as u64) << 1
+}
+
+/// Fills an inline cache from the second level; whether that knew the object's header.
+pub fn recall(vm: &Vm, cache: &Cache, object: Value, name: Gc<Str>, access: Access) -> bool {
+    if !object.is_object() {
+        return false;
+    }
+    let (header, name) = (object.header().bits(), shared_name(name, access));
+    let shared = &vm.shared_caches[shared_place(header, name)];
+    let is_known = shared.header == header && shared.name == name;
+    if is_known {
+        cache.first.set(shared.first);
+        cache.second.set(shared.second);
+        cache.value.set(shared.value);
+        cache.key.set(header);
+    }
+    is_known
+}
+
+/// Puts what an inline cache was just filled with into the second level.
+fn share(vm: &mut Vm, cache: &Cache, name: Gc<Str>, access: Access) {
+    let (header, name) = (cache.key.get(), shared_name(name, access));
+    let (first, second, value) = (cache.first.get(), cache.second.get(), cache.value.get());
+    vm.shared_caches[shared_place(header, name)] = SharedCache { header, name, first, second, value };
+}
+
 /// After `object.name` was loaded.
 pub fn fill_load(vm: &mut Vm, cache: &Cache, object: Value, name: Gc<Str>) {
     if !is_cacheable(vm, object, name) {
@@ -50,6 +92,7 @@ pub fn fill_load(vm: &mut Vm, cache: &Cache, object: Value, name: Gc<Str>) {
             cache.first.set(offset);
             cache.value.set(Value::UNBOUND);
             cache.key.set(object.header().bits());
+            share(vm, cache, name, Access::Load);
             return;
         }
         if instance.shape().storage != Storage::Slots || instance.shape().slot_of(name.value()).is_some() {
@@ -67,6 +110,7 @@ pub fn fill_load(vm: &mut Vm, cache: &Cache, object: Value, name: Gc<Str>) {
         cache.first.set(LOADS_CONSTANT);
         cache.value.set(found);
         cache.key.set(object.header().bits());
+        share(vm, cache, name, Access::Load);
     }
 }
 
@@ -91,6 +135,7 @@ pub fn fill_store(vm: &mut Vm, cache: &Cache, object: Value, before: u64, name: 
     cache.second.set(if is_new { after } else { 0 });
     cache.value.set(Value::UNBOUND);
     cache.key.set(before);
+    share(vm, cache, name, Access::Store);
 }
 
 /// After `object.name` was found to be the function `callee`, to be called with the object.
@@ -108,6 +153,7 @@ pub fn fill_method(vm: &mut Vm, cache: &Cache, object: Value, name: Gc<Str>, cal
     name.is_relied_on.set(true);
     cache.value.set(callee);
     cache.key.set(object.header().bits());
+    share(vm, cache, name, Access::Method);
 }
 
 impl Vm {

@@ -27,8 +27,26 @@ impl Vm {
 
     /// `getattr(object, name, None)`, where no attribute is `None`.
     pub fn find_attr(&mut self, object: Value, name: Gc<Str>) -> PyResult<Option<Value>> {
-        let result = self.get_attr(object, name);
+        let slot = self.class_of(object).slots().get_attr.expect("object has attributes");
+        let result = if std::ptr::fn_addr_eq(slot, generic_get_attr as super::slots::GetAttrFn) {
+            // No exception is made for what is not there.
+            let found = generic_find_attr(self, object, name);
+            return self.catch(found, TypeId::AttributeError).map(Option::flatten);
+        } else {
+            slot(self, object, name)
+        };
         self.catch(result, TypeId::AttributeError)
+    }
+
+    /// How a class attribute is read through an object, and whether it takes precedence over the object's own.
+    #[inline]
+    fn descriptor_get(&self, found: Value) -> (Option<super::slots::DescriptorGetFn>, bool) {
+        if !found.is_object() {
+            return (None, false);
+        }
+        let class = self.class_of(found);
+        let slots = class.slots();
+        (slots.descriptor_get, slots.descriptor_set.is_some())
     }
 
     /// `object.name = value`, or `del object.name`.
@@ -111,25 +129,27 @@ impl Vm {
 
 /// `object.__getattribute__`
 pub fn generic_get_attr(vm: &mut Vm, object: Value, name: Gc<Str>) -> PyResult {
+    match generic_find_attr(vm, object, name)? {
+        Some(value) => Ok(value),
+        None => Err(vm.no_attribute(object, name)),
+    }
+}
+
+/// As `generic_get_attr`; no attribute is `None`.
+#[inline]
+fn generic_find_attr(vm: &mut Vm, object: Value, name: Gc<Str>) -> PyResult<Option<Value>> {
     let class = vm.class_of(object);
     let found = vm.lookup(class, name);
-    let mut get = None;
-    if let Some(found) = found
-        && found.is_object()
-    {
-        let slots = *vm.class_of(found).slots();
-        get = slots.descriptor_get;
-        if let (Some(get), true) = (get, slots.descriptor_set.is_some()) {
-            return get(vm, found, object, class.value());
-        }
+    let (get, goes_first) = found.map_or((None, false), |found| vm.descriptor_get(found));
+    if let (Some(found), Some(get), true) = (found, get, goes_first) {
+        return get(vm, found, object, class.value()).map(Some);
     }
     if let Some(own) = vm.own_attribute(object, name) {
-        return Ok(own);
+        return Ok(Some(own));
     }
     match (found, get) {
-        (Some(found), Some(get)) => get(vm, found, object, class.value()),
-        (Some(found), None) => Ok(found),
-        (None, _) => Err(vm.no_attribute(object, name)),
+        (Some(found), Some(get)) => get(vm, found, object, class.value()).map(Some),
+        (found, _) => Ok(found),
     }
 }
 
@@ -208,15 +228,9 @@ pub fn type_get_attr(vm: &mut Vm, object: Value, name: Gc<Str>) -> PyResult {
     let class = object.downcast::<Type>().expect("the slot belongs to classes");
     let meta = vm.class_of(object);
     let in_meta = vm.lookup(meta, name);
-    let mut get = None;
-    if let Some(found) = in_meta
-        && found.is_object()
-    {
-        let slots = *vm.class_of(found).slots();
-        get = slots.descriptor_get;
-        if let (Some(get), true) = (get, slots.descriptor_set.is_some()) {
-            return get(vm, found, object, meta.value());
-        }
+    let (get, goes_first) = in_meta.map_or((None, false), |found| vm.descriptor_get(found));
+    if let (Some(found), Some(get), true) = (in_meta, get, goes_first) {
+        return get(vm, found, object, meta.value());
     }
     if let Some(found) = vm.lookup(class, name) {
         return vm.bind(found, Value::UNBOUND, object);

@@ -228,10 +228,12 @@ impl Vm {
     /// The attribute of a class has changed: caches that relied on it forget it.
     pub fn class_changed(&mut self, class: Gc<Type>, name: Gc<Str>) {
         self.flush_lookups();
-        if name.is_relied_on.get() {
+        let is_special = special_methods::is_special(&name);
+        // A special method may change what any attribute access means.
+        if name.is_relied_on.get() || is_special {
             self.flush_inline_caches(name);
         }
-        if special_methods::is_special(&name) {
+        if is_special {
             self.refill_slots(class);
         }
     }

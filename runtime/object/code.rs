@@ -147,6 +147,7 @@ impl Vm {
         if *count > PATIENCE {
             name.is_volatile.set(true);
         }
+        self.shared_caches.fill(crate::vm::SharedCache::EMPTY);
         for code in self.codes.borrow().iter() {
             if let Some(code) = code.downcast::<Code>() {
                 (0..code.linked.n_caches()).for_each(|index| code.linked.cache(index).clear());

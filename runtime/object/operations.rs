@@ -357,6 +357,8 @@ impl Vm {
     /// `next(iterator)`; unbound at the end. StopIteration means the end, too: generators raise it to deliver a result.
     #[inline]
     pub fn next(&mut self, iterator: Value) -> PyResult {
+        // Iterators of iterators may be nested to any depth.
+        self.check_native_stack()?;
         let slot = self.class_of(iterator).slots().iter_next;
         match slot {
             Some(slot) => {

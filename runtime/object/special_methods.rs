@@ -345,7 +345,8 @@ impl SlotWrapper {
             let plural = if expected == 1 { "" } else { "s" };
             return Err(vm.type_error(format!("expected {expected} argument{plural}, got {}", given - 1)));
         }
-        let slots = *owner.slots();
+        // The slots of built-in types never change.
+        let slots = owner.slots();
         (self.row.call)(vm, &slots, arguments)
     }
 }

@@ -7,6 +7,7 @@ pub mod complex;
 pub mod constants;
 pub mod descriptors;
 pub mod dict;
+pub mod disk_file;
 pub mod exceptions;
 pub mod float;
 pub mod from_interpreter;
@@ -41,6 +42,7 @@ pub fn specs() -> Vec<&'static TypeSpec> {
         constants::SPECS,
         descriptors::SPECS,
         dict::SPECS,
+        disk_file::SPECS,
         float::SPECS,
         generic_alias::SPECS,
         int::SPECS,
@@ -69,6 +71,7 @@ pub fn kinds() -> Vec<(Kind, KindInfo)> {
         constants::KINDS,
         descriptors::KINDS,
         dict::KINDS,
+        disk_file::KINDS,
         float::KINDS,
         generic_alias::KINDS,
         int::KINDS,

@@ -110,8 +110,12 @@ fn get_attr(vm: &mut Vm, object: Value, name: Gc<Str>) -> PyResult {
     if let Some(found) = found
         && found.is_object()
     {
-        let slots = *vm.class_of(found).slots();
-        if let (Some(get), Some(_)) = (slots.descriptor_get, slots.descriptor_set) {
+        let class_of_found = vm.class_of(found);
+        let (get, set) = {
+            let slots = class_of_found.slots();
+            (slots.descriptor_get, slots.descriptor_set)
+        };
+        if let (Some(get), Some(_)) = (get, set) {
             return get(vm, found, object, class.value());
         }
     }

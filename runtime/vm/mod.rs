@@ -32,6 +32,24 @@ pub trait Translator {
     fn translate_file(&self, path: &std::path::Path) -> Result<Rc<crate::isa::Body>, String>;
 }
 
+/// What an attribute instruction found for a header and a name: the second level behind its inline cache.
+#[derive(Clone, Copy)]
+pub struct SharedCache {
+    pub header: u64,
+    /// The word of the name, with the kind of instruction in its low bits.
+    pub name: u64,
+    pub first: u64,
+    pub second: u64,
+    pub value: Value,
+}
+
+impl SharedCache {
+    pub const EMPTY: SharedCache = SharedCache { header: 0, name: 0, first: 0, second: 0, value: Value::UNBOUND };
+}
+
+/// Entries of the second level of attribute caches.
+pub const SHARED_CACHES: usize = 2048;
+
 /// What lower layers ask of higher ones: set once, when the machine is made.
 #[derive(Clone, Copy)]
 pub struct Hooks {
@@ -126,6 +144,8 @@ pub struct Vm {
     pub result: Value,
     /// The first bytes of the attribute lookup cache: (class, name) to what the MRO has.
     pub lookup_cache: Vec<(Value, Value, Value)>,
+    /// The second level of attribute caches, for instructions that see objects of several shapes.
+    pub shared_caches: Vec<SharedCache>,
     /// Weak references: (reference object, referent).
     pub weak_references: std::cell::RefCell<Vec<(Value, Value)>>,
     /// The random keys and other things that built-in modules keep; see `modules`.
@@ -218,6 +238,7 @@ impl Vm {
             in_repr: Vec::new(),
             result: Value::NONE,
             lookup_cache: vec![(Value::UNBOUND, Value::UNBOUND, Value::UNBOUND); LOOKUP_CACHE_SIZE],
+            shared_caches: vec![SharedCache::EMPTY; SHARED_CACHES],
             weak_references: Default::default(),
             module_state: Vec::new(),
             stdout: Output::new(Target::Stdout),
@@ -244,6 +265,7 @@ impl Roots for Vm {
         }
         self.characters.iter().for_each(|value| tracer.value(value.get()));
         self.interned.values().for_each(|&value| tracer.value(value));
+        self.shared_caches.iter().for_each(|shared| tracer.value(shared.value));
         for &(class, name, found) in &self.lookup_cache {
             [class, name, found].iter().for_each(|&value| tracer.value(value));
         }

@@ -12,7 +12,8 @@ use super::load::Loader;
 use super::{Failure, interrupt};
 
 /// Bytes of native stack for the machine. Python calls do not use it; recursion through native code (`repr` of nested lists) does.
-const NATIVE_STACK: usize = 64 << 20;
+/// More would only make runaway recursion take longer to be noticed: `repr` looks for cycles among all containers it is in.
+const NATIVE_STACK: usize = 16 << 20;
 
 /// Loads, translates and runs a program; gives its exit code.
 pub fn run(arguments: &RunArguments) -> Result<i32, Failure> {

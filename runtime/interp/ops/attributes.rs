@@ -1,7 +1,7 @@
 //! Attributes. An inline cache holds a header (class and shape) and what the name means for objects with that header.
 
 use crate::gc::Gc;
-use crate::interp::cache_attribute::{self, LOADS_CONSTANT};
+use crate::interp::cache_attribute::{self, Access, LOADS_CONSTANT, recall};
 use crate::interp::execute::{Execute, Step};
 use crate::interp::frame::Cx;
 use crate::isa::*;
@@ -31,6 +31,12 @@ impl Execute for LoadAttr {
 
     fn slow(self, cx: &mut Cx, vm: &mut Vm) -> PyResult<Step> {
         let (object, name) = (cx.get(self.obj), name(cx, self.name));
+        if self.cache != CacheIndex::SHARED
+            && recall(vm, cx.cache(self.cache), object, name, Access::Load)
+            && self.fast(cx, vm) == Step::Next
+        {
+            return Ok(Step::Next);
+        }
         let value = vm.get_attr(object, name)?;
         if self.cache != CacheIndex::SHARED {
             if object.is::<Module>() {
@@ -103,6 +109,10 @@ impl Execute for StoreAttr {
 
     fn slow(self, cx: &mut Cx, vm: &mut Vm) -> PyResult<Step> {
         let (object, name) = (cx.get(self.obj), name(cx, self.name));
+        if self.cache != CacheIndex::SHARED && recall(vm, cx.cache(self.cache), object, name, Access::Store) {
+            self.fast(cx, vm);
+            return Ok(Step::Next);
+        }
         let before = if object.is_object() { object.header().bits() } else { 0 };
         vm.set_attr(object, name, Some(cx.get(self.src)))?;
         if self.cache != CacheIndex::SHARED {
@@ -139,6 +149,10 @@ impl Execute for LoadMethod {
 
     fn slow(self, cx: &mut Cx, vm: &mut Vm) -> PyResult<Step> {
         let (object, name) = (cx.get(self.obj), name(cx, self.name));
+        if self.cache != CacheIndex::SHARED && recall(vm, cx.cache(self.cache), object, name, Access::Method) {
+            self.fast(cx, vm);
+            return Ok(Step::Next);
+        }
         let (callee, this) = vm.get_method(object, name)?;
         if !this.is_unbound() && self.cache != CacheIndex::SHARED {
             cache_attribute::fill_method(vm, cx.cache(self.cache), object, name, callee);

@@ -2,7 +2,7 @@
 
 use crate::gc::Gc;
 use crate::interp::bind;
-use crate::interp::cache_attribute;
+use crate::interp::cache_attribute::{self, Access};
 use crate::interp::execute::{Execute, Step};
 use crate::interp::frame::{Cx, RECORD, arguments};
 use crate::interp::machine_code::FINISH_INIT;
@@ -88,6 +88,11 @@ impl Execute for CallMethod {
         let object = cx.get(self.obj);
         let cache = cx.cache(self.cache);
         let (callee, this) = if object.is_object() && object.header().bits() == cache.key.get() {
+            (cache.value.get(), object)
+        } else if self.cache != CacheIndex::SHARED && cache_attribute::recall(vm, cache, object, name(cx, self.name), Access::Method) {
+            if self.fast(cx, vm) == Step::Jumped {
+                return Ok(Step::Jumped);
+            }
             (cache.value.get(), object)
         } else {
             let name = name(cx, self.name);

@@ -4,6 +4,7 @@ use super::containers::slow_only;
 use crate::gc::Gc;
 use crate::interp::execute::{Execute, Step};
 use crate::interp::frame::Cx;
+use crate::interp::types::generator::Generator;
 use crate::isa::*;
 use crate::object::{BaseException, Tuple, Type, TypeId};
 use crate::value::Value;
@@ -183,18 +184,47 @@ fn prepare_reraise(vm: &mut Vm, original: Value, list: Value) -> PyResult {
 impl Execute for PushExcInfo {
     #[inline(always)]
     fn fast(self, cx: &mut Cx, vm: &mut Vm) -> Step {
-        let exception = cx.get(self.src);
-        cx.set(self.dst, vm.handled);
-        vm.handled = exception;
-        Step::Next
+        if vm.handled.is_none() {
+            cx.set(self.dst, Value::NONE);
+            vm.handled = cx.get(self.src);
+            return Step::Next;
+        }
+        Step::Slow
     }
+
+    /// In a generator that handles nothing itself, what its resumer handles is not saved: the next resumer may handle
+    /// something else. Unbound stands for it.
+    fn slow(self, cx: &mut Cx, vm: &mut Vm) -> PyResult<Step> {
+        let is_outer = running_generator(cx).is_some_and(|generator| generator.outer_handled.get() == vm.handled);
+        cx.set(self.dst, if is_outer { Value::UNBOUND } else { vm.handled });
+        vm.handled = cx.get(self.src);
+        Ok(Step::Next)
+    }
+}
+
+/// The generator of the frame.
+fn running_generator(cx: &Cx) -> Option<Gc<Generator>> {
+    let is_resumable = cx.function().code.get().linked.body.flags.is_resumable();
+    cx.owner::<Generator>().filter(|generator| is_resumable && generator.is_running_in(cx.base))
 }
 
 impl Execute for PopExcept {
     #[inline(always)]
     fn fast(self, cx: &mut Cx, vm: &mut Vm) -> Step {
-        vm.handled = cx.get(self.src);
+        let previous = cx.get(self.src);
+        if previous.is_unbound() || previous.is_none() {
+            return Step::Slow;
+        }
+        vm.handled = previous;
         Step::Next
+    }
+
+    fn slow(self, cx: &mut Cx, vm: &mut Vm) -> PyResult<Step> {
+        vm.handled = match running_generator(cx) {
+            Some(generator) => generator.outer_handled.get().bound().unwrap_or(Value::NONE),
+            None => Value::NONE,
+        };
+        Ok(Step::Next)
     }
 }
 

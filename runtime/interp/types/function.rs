@@ -112,7 +112,13 @@ static GETTERS: &[Getter] = &[
             Value::NONE => vm.tuple(&[]).value(),
             params => params,
         })
-    }, set: None },
+    }, set: Some(|vm, value, params| match params {
+        Some(params) if params.is::<Tuple>() => {
+            function(value).type_params.set(params);
+            Ok(())
+        }
+        _ => Err(vm.type_error("__type_params__ must be set to a tuple")),
+    }) },
     Getter { name: "__dict__", get: |vm, value| Ok(vm.attribute_dict(value).expect("functions have a dict").value()), set: None },
 ];
 

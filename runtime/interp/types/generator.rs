@@ -8,6 +8,7 @@ use std::cell::Cell;
 
 use crate::gc::{Gc, Items, KindInfo, Trace, Tracer};
 use crate::interp::bind;
+use crate::interp::execute;
 use crate::interp::frame::Cx;
 use crate::interp::machine_code::LEAVE;
 use crate::interp::types::function::Function;
@@ -277,7 +278,8 @@ impl Vm {
                 enter(vm, cx, generator, Reg(0), Resumer::Native)?;
                 generator.facts.state.set(State::Running);
                 let _ = vm.raise_object(exception);
-                (vm.pc, vm.base) = (cx.pc, cx.base);
+                // The whole window, as unwinding allocates: what lies above `vm.top` is cleared by a collection.
+                execute::publish(*cx, vm);
                 *cx = unwind::unwind(vm);
                 Ok(())
             }),
@@ -323,7 +325,7 @@ impl Vm {
                     enter(vm, cx, generator, Reg(0), Resumer::Native)?;
                     generator.facts.state.set(State::Running);
                     vm.raised = exception.value();
-                    (vm.pc, vm.base) = (cx.pc, cx.base);
+                    execute::publish(*cx, vm);
                     *cx = unwind::unwind(vm);
                     Ok(())
                 })

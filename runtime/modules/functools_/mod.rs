@@ -101,6 +101,7 @@ static LRU_CACHE: TypeSpec = TypeSpec {
     methods: methods![
         "cache_info(self, /)" => cache_info,
         "cache_clear(self, /)" => cache_clear,
+        "cache_parameters(self, /)" => cache_parameters,
         "__copy__(self, /)" => |_: &mut Vm, this: Gc<LruCache>| this,
         "__deepcopy__(self, memo, /)" => |_: &mut Vm, this: Gc<LruCache>, _: Value| this,
     ],
@@ -380,6 +381,15 @@ fn cache_info(vm: &mut Vm, this: Gc<LruCache>) -> PyResult {
     };
     let [hits, misses, size] = [this.hits.get(), this.misses.get(), this.cache.get().len() as i64].map(|number| vm.int(number));
     vm.call(this.info_class.get(), &[hits, misses, max_size, size])
+}
+
+fn cache_parameters(vm: &mut Vm, this: Gc<LruCache>) -> Gc<Dict> {
+    let parameters = vm.dict();
+    let max_size = this.max_size.get();
+    let max_size = if max_size < 0 { Value::NONE } else { vm.int(max_size) };
+    parameters.set_str(vm, "maxsize", max_size);
+    parameters.set_str(vm, "typed", Value::from_bool(this.is_typed.get()));
+    parameters
 }
 
 fn cache_clear(vm: &mut Vm, this: Gc<LruCache>) {

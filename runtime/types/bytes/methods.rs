@@ -277,7 +277,7 @@ fn replace(vm: &mut Vm, this: Value, old: Value, new: Value, count: i64) -> PyRe
     let data = content(this);
     let places: Vec<usize> = match old.len() {
         0 => (0..=data.len()).take(limit).collect(),
-        _ => search::places(&*data, &old).take(limit).collect(),
+        _ => u8::places(&data, &old, limit),
     };
     let len = new.len().checked_mul(places.len()).and_then(|added| added.checked_add(data.len()));
     let mut out = Vec::with_capacity(vm.check_text_len(len)?);

@@ -52,9 +52,10 @@ fn expand(vm: &mut Vm, text: Units, source: &mut Source, depth: usize) -> PyResu
     let mut at = 0;
     while at < text.len() {
         let start = at;
-        while at < text.len() && !is(text, at, b'{') && !is(text, at, b'}') {
-            at += 1;
-        }
+        at = match text {
+            Units::One(bytes) => memchr::memchr2(b'{', b'}', &bytes[at..]).map_or(bytes.len(), |offset| at + offset),
+            _ => (at..text.len()).find(|&at| is(text, at, b'{') || is(text, at, b'}')).unwrap_or(text.len()),
+        };
         out.push_units(text.slice(start, at));
         if at == text.len() {
             break;

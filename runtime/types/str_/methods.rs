@@ -147,12 +147,23 @@ pub fn replace(vm: &mut Vm, this: Gc<Str>, old: Value, new: Value, count: i64) -
     let units = this.units();
     let places: Vec<usize> = match old.len() {
         0 => (0..=units.len()).take(limit).collect(),
-        _ => with_pair!(units, old.units(), Vec::new(), |text, old| search::places(text, old).take(limit).collect()),
+        _ => with_pair!(units, old.units(), Vec::new(), |text, old| search::Unit::places(text, old, limit)),
     };
     if places.is_empty() {
         return Ok(exact(vm, this));
     }
     vm.check_text_len(new.len().checked_mul(places.len()).and_then(|added| added.checked_add(this.len())))?;
+    if let (Units::One(text), Units::One(new)) = (units, new.units()) {
+        let mut out = Vec::with_capacity(text.len() + new.len().saturating_sub(old.len()) * places.len());
+        let mut from = 0;
+        for at in places {
+            out.extend_from_slice(&text[from..at]);
+            out.extend_from_slice(new);
+            from = at + old.len();
+        }
+        out.extend_from_slice(&text[from..]);
+        return Ok(vm.str_from_latin1(&out));
+    }
     let ends = places.iter().copied().chain([units.len()]);
     let starts = std::iter::once(0).chain(places.iter().map(|&at| at + old.len()));
     let parts = starts.zip(ends).enumerate().flat_map(|(index, (start, end))| {

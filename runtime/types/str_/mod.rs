@@ -126,7 +126,7 @@ static STR_ITERATOR: TypeSpec = TypeSpec {
 };
 
 /// Code points that no str has more of: beyond, MemoryError is raised instead of asking the system.
-pub const MAX_LEN: usize = 1 << 33;
+pub const MAX_LEN: usize = 1 << 32;
 
 fn expect(this: Value) -> Gc<Str> {
     this.downcast().expect("the slots belong to strs")

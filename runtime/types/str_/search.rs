@@ -15,10 +15,25 @@ pub trait Unit: Copy + Eq + 'static {
         let last = text.len().checked_sub(part.len())?;
         (0..=last).rev().find(|&at| text[at..at + part.len()] == *part)
     }
-    fn point(self) -> u32;
+    /// The first places, at most `limit`, where `part`, which is not empty, begins; they do not overlap.
+    fn places(text: &[Self], part: &[Self], limit: usize) -> Vec<usize> {
+        let mut from = 0;
+        let next = || {
+            let at = from + Self::find(text.get(from..)?, part)?;
+            from = at + part.len();
+            Some(at)
+        };
+        std::iter::from_fn(next).take(limit).collect()
+    }
 }
 
 impl Unit for u8 {
+    fn places(text: &[u8], part: &[u8], limit: usize) -> Vec<usize> {
+        match *part {
+            [byte] => memchr::memchr_iter(byte, text).take(limit).collect(),
+            _ => memchr::memmem::find_iter(text, part).take(limit).collect(),
+        }
+    }
     fn find(text: &[u8], part: &[u8]) -> Option<usize> {
         match *part {
             [byte] => memchr::memchr(byte, text),
@@ -32,22 +47,11 @@ impl Unit for u8 {
             _ => memchr::memmem::rfind(text, part),
         }
     }
-    fn point(self) -> u32 {
-        self.into()
-    }
 }
 
-impl Unit for u16 {
-    fn point(self) -> u32 {
-        self.into()
-    }
-}
+impl Unit for u16 {}
 
-impl Unit for u32 {
-    fn point(self) -> u32 {
-        self
-    }
-}
+impl Unit for u32 {}
 
 fn find_simply<T: Unit>(text: &[T], part: &[T]) -> Option<usize> {
     let Some((&first, rest)) = part.split_first() else { return Some(0) };
@@ -63,22 +67,12 @@ fn find_simply<T: Unit>(text: &[T], part: &[T]) -> Option<usize> {
     None
 }
 
-/// The places where `part`, which is not empty, begins; they do not overlap.
-pub fn places<'a, T: Unit>(text: &'a [T], part: &'a [T]) -> impl Iterator<Item = usize> + Clone + use<'a, T> {
-    let mut from = 0;
-    std::iter::from_fn(move || {
-        let at = from + T::find(text.get(from..)?, part)?;
-        from = at + part.len();
-        Some(at)
-    })
-}
-
 /// As `str.count`: an empty part is found before every unit and at the end.
 pub fn count<T: Unit>(text: &[T], part: &[T]) -> usize {
     match part {
         [] => text.len() + 1,
         &[unit] => text.iter().filter(|&&other| other == unit).count(),
-        _ => places(text, part).count(),
+        _ => T::places(text, part, usize::MAX).len(),
     }
 }
 
@@ -224,7 +218,7 @@ pub fn split_space_last<T: Copy>(text: &[T], is_space: impl Fn(T) -> bool, limit
 pub fn split_at<T: Unit>(text: &[T], separator: &[T], limit: usize) -> Vec<(usize, usize)> {
     let mut parts = Vec::new();
     let mut start = 0;
-    for at in places(text, separator).take(limit) {
+    for at in T::places(text, separator, limit) {
         parts.push((start, at));
         start = at + separator.len();
     }
