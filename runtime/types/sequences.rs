@@ -98,13 +98,13 @@ pub fn repetitions(vm: &mut Vm, operand: Value, len: usize) -> PyResult<Option<u
     Ok(Some(count))
 }
 
-/// `__reduce__` of an iterator: what makes it again, from its sequence (unbound at the end) and its position.
-pub fn reduce_iterator(vm: &mut Vm, function: &str, sequence: Value, index: i64) -> PyResult {
+/// `__reduce__` of an iterator: what makes it again, from its sequence (unbound at the end, when `empty` stands for it) and
+/// its position.
+pub fn reduce_iterator(vm: &mut Vm, function: &str, sequence: Value, index: i64, empty: Value) -> PyResult {
     let builtins = vm.builtins.downcast::<crate::object::Dict>();
     let name = vm.intern(if sequence.is_unbound() { "iter" } else { function });
     let function = builtins.and_then(|builtins| builtins.get_str(name)).unwrap_or(Value::NONE);
     if sequence.is_unbound() {
-        let empty = vm.tuple(&[]).value();
         let arguments = vm.tuple(&[empty]).value();
         return Ok(vm.tuple(&[function, arguments]).value());
     }
