@@ -4,6 +4,7 @@
 
 pub mod collections_;
 pub mod functools_;
+pub mod gc_;
 pub mod itertools;
 pub mod math;
 pub mod operator_;
@@ -31,7 +32,7 @@ static TABLE: &[&NativeModule] = &[
     &crate::builtins::MODULE,
     &collections_::MODULE,
     &functools_::MODULE,
-    &itertools::MODULE,
+    &gc_::MODULE, &itertools::MODULE,
     &math::MODULE,
     &operator_::MODULE,
     &sys::MODULE,
@@ -60,6 +61,8 @@ pub fn kinds() -> Vec<(Kind, KindInfo)> {
 pub enum State {
     /// The dict of `sys`, once it is imported.
     SysDict,
+    /// Whether `gc.disable()` was called last.
+    IsCollectorDisabled,
     /// `io.UnsupportedOperation`, once it was raised.
     UnsupportedOperation,
 }
