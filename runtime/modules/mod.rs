@@ -2,15 +2,18 @@
 //!
 //! A module's file declares a [`NativeModule`]; the list here is the only registration.
 
+pub mod abc_;
 pub mod collections_;
 pub mod functools_;
 pub mod gc_;
+pub mod io_;
 pub mod itertools;
 pub mod math;
 pub mod operator_;
 pub mod stdlib_names;
 pub mod sys;
 pub mod time;
+pub mod traceback_;
 pub mod weakref_;
 
 use crate::gc::{Gc, KindInfo};
@@ -30,6 +33,7 @@ pub struct NativeModule {
 
 static TABLE: &[&NativeModule] = &[
     &crate::builtins::MODULE,
+    &abc_::MODULE,
     &collections_::MODULE,
     &functools_::MODULE,
     &gc_::MODULE, &itertools::MODULE,
@@ -41,17 +45,25 @@ static TABLE: &[&NativeModule] = &[
 ];
 
 /// What is most used of some modules that the standard library has in Python. They are found after everything else.
-static SUBSTITUTES: &[&NativeModule] = &[&collections_::SUBSTITUTE, &functools_::SUBSTITUTE, &operator_::SUBSTITUTE, &weakref_::SUBSTITUTE];
+static SUBSTITUTES: &[&NativeModule] = &[
+    &abc_::SUBSTITUTE,
+    &collections_::SUBSTITUTE,
+    &functools_::SUBSTITUTE,
+    &io_::SUBSTITUTE,
+    &operator_::SUBSTITUTE,
+    &traceback_::MODULE,
+    &weakref_::SUBSTITUTE,
+];
 
 /// Every type that a module declares.
 pub fn specs() -> Vec<&'static TypeSpec> {
-    let modules: &[&[&'static TypeSpec]] = &[collections_::SPECS, functools_::SPECS, itertools::SPECS, operator_::SPECS, weakref_::SPECS];
+    let modules: &[&[&'static TypeSpec]] = &[collections_::SPECS, functools_::SPECS, io_::SPECS, itertools::SPECS, operator_::SPECS, weakref_::SPECS];
     modules.concat()
 }
 
 /// Every native layout that a module declares.
 pub fn kinds() -> Vec<(Kind, KindInfo)> {
-    let modules: &[&[(Kind, KindInfo)]] = &[collections_::KINDS, functools_::KINDS, itertools::KINDS, operator_::KINDS, weakref_::KINDS];
+    let modules: &[&[(Kind, KindInfo)]] = &[collections_::KINDS, functools_::KINDS, io_::KINDS, itertools::KINDS, operator_::KINDS, weakref_::KINDS];
     modules.concat()
 }
 
@@ -65,6 +77,8 @@ pub enum State {
     IsCollectorDisabled,
     /// `io.UnsupportedOperation`, once it was raised.
     UnsupportedOperation,
+    /// How many classes were registered as subclasses of abstract ones.
+    AbcRegistrations,
 }
 
 impl Vm {
