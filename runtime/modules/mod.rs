@@ -4,6 +4,7 @@
 
 pub mod abc_;
 pub mod collections_;
+pub mod copy_;
 pub mod functools_;
 pub mod io_;
 pub mod itertools;
@@ -13,6 +14,7 @@ pub mod stdlib_names;
 pub mod sys;
 pub mod time;
 pub mod traceback_;
+pub mod types_;
 pub mod weakref_;
 
 use crate::gc::{Gc, KindInfo};
@@ -47,10 +49,12 @@ static TABLE: &[&NativeModule] = &[
 static SUBSTITUTES: &[&NativeModule] = &[
     &abc_::SUBSTITUTE,
     &collections_::SUBSTITUTE,
+    &copy_::SUBSTITUTE,
     &functools_::SUBSTITUTE,
     &io_::SUBSTITUTE,
     &operator_::SUBSTITUTE,
     &traceback_::MODULE,
+    &types_::SUBSTITUTE,
     &weakref_::SUBSTITUTE,
 ];
 
