@@ -172,8 +172,17 @@ impl Set {
             let Some(table) = self.table() else { return Ok(None) };
             let mut probe = Probe::new(hash, table.mask());
             loop {
+                let candidate = table.keys.get(probe.place);
+                if candidate.are_ints(key) {
+                    // Equal words, equal hashes: there is no need to look at those.
+                    if candidate == key {
+                        return Ok(Some(probe.place));
+                    }
+                    probe.advance();
+                    continue;
+                }
                 let found = table.hash(probe.place);
-                if found == 0 && table.keys.get(probe.place).is_unbound() {
+                if found == 0 && candidate.is_unbound() {
                     return Ok(None);
                 }
                 if found == hash {
@@ -199,8 +208,16 @@ impl Set {
             let mut probe = Probe::new(hash, mask);
             let mut reusable = None;
             loop {
+                let candidate = table.keys.get(probe.place);
+                if candidate.are_ints(key) {
+                    if candidate == key {
+                        return Ok(false);
+                    }
+                    probe.advance();
+                    continue;
+                }
                 let found = table.hash(probe.place);
-                if found == 0 && table.keys.get(probe.place).is_unbound() {
+                if found == 0 && candidate.is_unbound() {
                     self.len.set(self.len.get() + 1);
                     if let Some(place) = reusable {
                         table.put(place, key, hash);
