@@ -10,8 +10,10 @@ pub mod io_;
 pub mod itertools;
 pub mod math;
 pub mod operator_;
+pub mod posix_;
 pub mod stdlib_names;
 pub mod sys;
+pub mod thread_;
 pub mod time;
 pub mod traceback_;
 pub mod types_;
@@ -40,7 +42,9 @@ static TABLE: &[&NativeModule] = &[
     &itertools::MODULE,
     &math::MODULE,
     &operator_::MODULE,
+    &posix_::MODULE,
     &sys::MODULE,
+    &thread_::MODULE,
     &time::MODULE,
     &weakref_::MODULE,
 ];
@@ -60,13 +64,13 @@ static SUBSTITUTES: &[&NativeModule] = &[
 
 /// Every type that a module declares.
 pub fn specs() -> Vec<&'static TypeSpec> {
-    let modules: &[&[&'static TypeSpec]] = &[collections_::SPECS, functools_::SPECS, io_::SPECS, itertools::SPECS, operator_::SPECS, weakref_::SPECS];
+    let modules: &[&[&'static TypeSpec]] = &[collections_::SPECS, functools_::SPECS, io_::SPECS, itertools::SPECS, operator_::SPECS, thread_::SPECS, weakref_::SPECS];
     modules.concat()
 }
 
 /// Every native layout that a module declares.
 pub fn kinds() -> Vec<(Kind, KindInfo)> {
-    let modules: &[&[(Kind, KindInfo)]] = &[collections_::KINDS, functools_::KINDS, io_::KINDS, itertools::KINDS, operator_::KINDS, weakref_::KINDS];
+    let modules: &[&[(Kind, KindInfo)]] = &[collections_::KINDS, functools_::KINDS, io_::KINDS, itertools::KINDS, operator_::KINDS, thread_::KINDS, weakref_::KINDS];
     modules.concat()
 }
 
