@@ -185,8 +185,8 @@ impl Execute for PushExcInfo {
     #[inline(always)]
     fn fast(self, cx: &mut Cx, vm: &mut Vm) -> Step {
         if vm.handled.is_none() {
-            cx.set(self.dst, Value::NONE);
             vm.handled = cx.get(self.src);
+            cx.set(self.dst, Value::NONE);
             return Step::Next;
         }
         Step::Slow
@@ -196,8 +196,9 @@ impl Execute for PushExcInfo {
     /// something else. Unbound stands for it.
     fn slow(self, cx: &mut Cx, vm: &mut Vm) -> PyResult<Step> {
         let is_outer = running_generator(cx).is_some_and(|generator| generator.outer_handled.get() == vm.handled);
-        cx.set(self.dst, if is_outer { Value::UNBOUND } else { vm.handled });
+        let previous = if is_outer { Value::UNBOUND } else { vm.handled };
         vm.handled = cx.get(self.src);
+        cx.set(self.dst, previous);
         Ok(Step::Next)
     }
 }
