@@ -1,4 +1,5 @@
 # Weak references, proxies, gc.collect; loops over dicts and sets.
+# check with: 3.13
 import gc, weakref
 class A: pass
 gc.collect(); print(gc.isenabled()); gc.disable(); print(gc.isenabled()); gc.enable()
