@@ -4,16 +4,20 @@
 
 pub mod abc_;
 pub mod collections_;
+pub mod copy_;
 pub mod functools_;
 pub mod gc_;
 pub mod io_;
 pub mod itertools;
 pub mod math;
 pub mod operator_;
+pub mod posix_;
 pub mod stdlib_names;
 pub mod sys;
+pub mod thread_;
 pub mod time;
 pub mod traceback_;
+pub mod types_;
 pub mod weakref_;
 
 use crate::gc::{Gc, KindInfo};
@@ -39,7 +43,9 @@ static TABLE: &[&NativeModule] = &[
     &gc_::MODULE, &itertools::MODULE,
     &math::MODULE,
     &operator_::MODULE,
+    &posix_::MODULE,
     &sys::MODULE,
+    &thread_::MODULE,
     &time::MODULE,
     &weakref_::MODULE,
 ];
@@ -48,22 +54,24 @@ static TABLE: &[&NativeModule] = &[
 static SUBSTITUTES: &[&NativeModule] = &[
     &abc_::SUBSTITUTE,
     &collections_::SUBSTITUTE,
+    &copy_::SUBSTITUTE,
     &functools_::SUBSTITUTE,
     &io_::SUBSTITUTE,
     &operator_::SUBSTITUTE,
     &traceback_::MODULE,
+    &types_::SUBSTITUTE,
     &weakref_::SUBSTITUTE,
 ];
 
 /// Every type that a module declares.
 pub fn specs() -> Vec<&'static TypeSpec> {
-    let modules: &[&[&'static TypeSpec]] = &[collections_::SPECS, functools_::SPECS, io_::SPECS, itertools::SPECS, operator_::SPECS, weakref_::SPECS];
+    let modules: &[&[&'static TypeSpec]] = &[collections_::SPECS, functools_::SPECS, io_::SPECS, itertools::SPECS, operator_::SPECS, thread_::SPECS, weakref_::SPECS];
     modules.concat()
 }
 
 /// Every native layout that a module declares.
 pub fn kinds() -> Vec<(Kind, KindInfo)> {
-    let modules: &[&[(Kind, KindInfo)]] = &[collections_::KINDS, functools_::KINDS, io_::KINDS, itertools::KINDS, operator_::KINDS, weakref_::KINDS];
+    let modules: &[&[(Kind, KindInfo)]] = &[collections_::KINDS, functools_::KINDS, io_::KINDS, itertools::KINDS, operator_::KINDS, thread_::KINDS, weakref_::KINDS];
     modules.concat()
 }
 

@@ -3,7 +3,7 @@
 use crate::gc::Gc;
 use crate::modules::stdlib_names::STDLIB_MODULE_NAMES;
 use crate::modules::{self, NativeModule, State};
-use crate::object::{BaseException, Method, Str, TypeId, hash};
+use crate::object::{BaseException, Frame, Known, Method, Str, TypeId, hash};
 use crate::types::module::{self, Module};
 use crate::types::struct_sequence;
 use crate::types::text_file::{self, Stream};
@@ -36,6 +36,8 @@ static FUNCTIONS: &[Method] = crate::methods![
     "getallocatedblocks()" => |_: &mut Vm| 0_i64,
     "displayhook(object, /)" => display_hook,
     "excepthook(exctype, value, traceback, /)" => except_hook,
+    "_getframe(depth=0, /)" => frame,
+    "_getframemodulename(depth=0)" => frame_module_name,
     "settrace(function, /)" => set_trace,
     "setprofile(function, /)" => set_trace,
     "gettrace()" => |_: &mut Vm| Value::NONE,
@@ -326,6 +328,19 @@ fn except_hook(vm: &mut Vm, _class: Value, exception: Value, traceback: Value) -
     let text = crate::builtins::traceback::format_exception(vm, object);
     object.traceback.set(own);
     crate::builtins::write_error(vm, &text)
+}
+
+fn frame(vm: &mut Vm, depth: i64) -> PyResult {
+    vm.frame_object(depth.max(0) as usize)
+}
+
+/// The `__name__` of a frame's globals; None where there is no such frame.
+fn frame_module_name(vm: &mut Vm, depth: i64) -> PyResult {
+    let frame = frame(vm, depth);
+    let Some(frame) = vm.catch(frame, TypeId::ValueError)? else { return Ok(Value::NONE) };
+    let name = vm.known(Known::__name__);
+    let globals = frame.downcast::<Frame>().and_then(|frame| frame.globals());
+    Ok(globals.and_then(|globals| globals.get_str(name)).unwrap_or(Value::NONE))
 }
 
 fn set_trace(vm: &mut Vm, function: Value) -> Result<Value, Raised> {

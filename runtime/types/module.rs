@@ -32,6 +32,7 @@ static SIMPLE_NAMESPACE: TypeSpec = TypeSpec {
     kind: Some(Kind::SimpleNamespace),
     has_dict: true,
     slots: Slots { repr: Some(namespace_repr), compare: Some(namespace_compare), new: Some(new_namespace), init: Some(init_namespace), ..Slots::NONE },
+    getters: &[crate::types::object_::DICT],
     ..TypeSpec::new(TypeId::SimpleNamespace, "types.SimpleNamespace")
 };
 

@@ -313,18 +313,19 @@ fn new_object(vm: &mut Vm, class: Value, arguments: Gc<Tuple>) -> PyResult {
 
 static NEW_OBJECT: &[crate::object::Method] = crate::methods!["__newobj__(cls, *args)" => new_object];
 
-fn reduce(vm: &mut Vm, object: Value) -> PyResult {
-    reduce_ex(vm, object, 0)
-}
-
 fn reduce_ex(vm: &mut Vm, object: Value, _protocol: i64) -> PyResult {
     let class = vm.class_of(object);
     let name = vm.known(Known::__reduce__);
-    if let Some(own) = vm.lookup(class, name)
-        && vm.class_of(own).is(TypeId::Function)
-    {
-        return vm.call(own, &[object]);
+    let plain = vm.type_(TypeId::Object).dict.get().get_str(name);
+    if let Some(own) = vm.lookup(class, name).filter(|own| Some(*own) != plain) {
+        let method = vm.bind(own, object, class.value())?;
+        return vm.call(method, &[]);
     }
+    reduce(vm, object)
+}
+
+fn reduce(vm: &mut Vm, object: Value) -> PyResult {
+    let class = vm.class_of(object);
     if !class.facts.is_heap_type.get() && !class.facts.has_dict.get() && !class.is(TypeId::Object) {
         let name = class.name.get().to_text();
         return Err(vm.type_error(format!("cannot pickle '{name}' object")));

@@ -98,7 +98,8 @@ pub fn create(cx: &Cx, vm: &mut Vm) -> PyResult {
     let function = cx.function();
     let body = function.code.get().linked.body.clone();
     let id = if body.flags.is_async_generator {
-        return Err(vm.raise(TypeId::NotImplementedError, "async generators are not supported yet".into()));
+        // Such objects can be made, as the standard library does for their type, but nothing runs them yet.
+        TypeId::AsyncGenerator
     } else if body.flags.is_coroutine {
         TypeId::Coroutine
     } else {
