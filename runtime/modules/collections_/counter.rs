@@ -5,6 +5,7 @@ use crate::gc::Gc;
 use crate::methods;
 use crate::object::{Arguments, BinaryFn, BinaryOp, CompareOp, Dict, Known, List, Slots, TypeId, TypeSpec};
 use crate::types::dict::write_repr;
+use crate::types::object_::DICT;
 use crate::value::Value;
 use crate::vm::{PyResult, Vm};
 
@@ -50,9 +51,11 @@ pub static COUNTER: TypeSpec = TypeSpec {
         "copy(self, /)" => copy,
         "__missing__(self, key, /)" => |_: &mut Vm, _: Gc<Dict>, _: Value| 0_i64,
     ],
+    getters: &[DICT],
     ..TypeSpec::new(TypeId::Counter, "collections.Counter")
 };
 
+/// The count of what is not there.
 const ZERO: fn() -> Value = || Value::from_small(0);
 
 fn this(value: Value) -> Gc<Dict> {
