@@ -6,6 +6,7 @@ pub mod abc_;
 pub mod collections_;
 pub mod copy_;
 pub mod functools_;
+pub mod gc_;
 pub mod io_;
 pub mod itertools;
 pub mod math;
@@ -39,7 +40,7 @@ static TABLE: &[&NativeModule] = &[
     &abc_::MODULE,
     &collections_::MODULE,
     &functools_::MODULE,
-    &itertools::MODULE,
+    &gc_::MODULE, &itertools::MODULE,
     &math::MODULE,
     &operator_::MODULE,
     &posix_::MODULE,
@@ -80,6 +81,8 @@ pub fn kinds() -> Vec<(Kind, KindInfo)> {
 pub enum State {
     /// The dict of `sys`, once it is imported.
     SysDict,
+    /// Whether `gc.disable()` was called last.
+    IsCollectorDisabled,
     /// `io.UnsupportedOperation`, once it was raised.
     UnsupportedOperation,
     /// How many classes were registered as subclasses of abstract ones.

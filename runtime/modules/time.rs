@@ -75,16 +75,19 @@ fn thread_time_ns(_: &mut Vm) -> i64 {
 
 /// Sleeps at least as long as asked for; Ctrl-C ends it.
 fn sleep(vm: &mut Vm, length: Value) -> PyResult<()> {
-    let length = match (length.as_float(), length.as_int_ref()) {
-        (Some(seconds), _) if seconds.is_nan() => return Err(vm.value_error("Invalid value NaN (not a number)")),
-        (Some(seconds), _) => seconds,
-        (None, Some(seconds)) => vm.int_to_f64(seconds)?,
-        (None, None) => vm.index(length)?.to_i64().map_or(f64::INFINITY, |seconds| seconds as f64),
+    let is_float = length.as_float().is_some();
+    let length = match length.as_float() {
+        Some(seconds) if seconds.is_nan() => return Err(vm.value_error("Invalid value NaN (not a number)")),
+        Some(seconds) => seconds,
+        None => match vm.index(length)? {
+            seconds if seconds.is_negative() => -1.0,
+            seconds => seconds.to_i64().map_or(f64::INFINITY, |seconds| seconds as f64),
+        },
     };
     if length < 0.0 {
         return Err(vm.value_error("sleep length must be non-negative"));
     }
-    if length >= i64::MAX as f64 {
+    if length >= i64::MAX as f64 && is_float {
         return Err(vm.overflow_error("timestamp out of range for platform time_t"));
     }
     if length >= i64::MAX as f64 / 1e9 {

@@ -40,8 +40,10 @@ pub use instance::{FIRST_SLOT, Instance};
 pub use iterator::SequenceIterator;
 pub use kind::{Kind, TypeId};
 pub use known::Known;
+
 pub use native::{Builtin, GetSet, Getter, Method, Parameter, Signature, TypeSpec};
 pub use number::{BigInt, BoxedFloat, IntRef, Number};
+pub use operations::MAX_ITEMS;
 pub use sequence::{List, Tuple};
 pub use shape::{Shape, Storage};
 pub use slots::*;

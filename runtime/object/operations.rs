@@ -6,6 +6,9 @@ use crate::gc::Gc;
 use crate::value::Value;
 use crate::vm::{PyResult, Vm};
 
+/// Sequences with more items are not made: MemoryError.
+pub const MAX_ITEMS: usize = 1 << 29;
+
 impl Vm {
     /// `lhs op rhs`
     pub fn binary(&mut self, op: BinaryOp, lhs: Value, rhs: Value) -> PyResult {
@@ -405,6 +408,9 @@ impl Vm {
     pub fn collect_list(&mut self, iterable: Value) -> PyResult<Gc<List>> {
         let list = self.list(&[]);
         self.for_each(iterable, |vm, item| {
+            if list.items.len() >= MAX_ITEMS {
+                return Err(vm.memory_error());
+            }
             list.items.push(&vm.heap, item);
             Ok(true)
         })?;

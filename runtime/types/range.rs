@@ -268,7 +268,7 @@ fn reduce_iterator(vm: &mut Vm, this: Gc<RangeIterator>) -> PyResult {
     let (next, remaining, step) = (this.next.get(), this.remaining.get(), this.step);
     let (start, stop, step) = (vm.int(next), vm.int(next + remaining * step), vm.int(step));
     let rest = vm.range(start, stop, step).value();
-    sequences::reduce_iterator(vm, "iter", rest, 0)
+    sequences::reduce_iterator(vm, "iter", rest, 0, rest)
 }
 
 fn get_item(vm: &mut Vm, this: Value, key: Value) -> PyResult {

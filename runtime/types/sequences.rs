@@ -1,12 +1,9 @@
 //! What lists and tuples have in common.
 
-use crate::object::{CompareOp, Str};
+use crate::object::{CompareOp, MAX_ITEMS, Str};
 use crate::types::str_::Builder;
 use crate::value::Value;
 use crate::vm::{PyResult, Vm};
-
-/// Sequences with more items are not made: MemoryError.
-pub const MAX_ITEMS: usize = 1 << 29;
 
 /// Compares two sequences item by item. Comparing may run Python code that changes them, so each item is asked for anew.
 pub fn compare(vm: &mut Vm, one: impl Fn(usize) -> Option<Value>, other: impl Fn(usize) -> Option<Value>, op: CompareOp) -> PyResult {
@@ -101,13 +98,13 @@ pub fn repetitions(vm: &mut Vm, operand: Value, len: usize) -> PyResult<Option<u
     Ok(Some(count))
 }
 
-/// `__reduce__` of an iterator: what makes it again, from its sequence (unbound at the end) and its position.
-pub fn reduce_iterator(vm: &mut Vm, function: &str, sequence: Value, index: i64) -> PyResult {
+/// `__reduce__` of an iterator: what makes it again, from its sequence (unbound at the end, when `empty` stands for it) and
+/// its position.
+pub fn reduce_iterator(vm: &mut Vm, function: &str, sequence: Value, index: i64, empty: Value) -> PyResult {
     let builtins = vm.builtins.downcast::<crate::object::Dict>();
     let name = vm.intern(if sequence.is_unbound() { "iter" } else { function });
     let function = builtins.and_then(|builtins| builtins.get_str(name)).unwrap_or(Value::NONE);
     if sequence.is_unbound() {
-        let empty = vm.tuple(&[]).value();
         let arguments = vm.tuple(&[empty]).value();
         return Ok(vm.tuple(&[function, arguments]).value());
     }

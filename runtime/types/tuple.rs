@@ -138,7 +138,8 @@ fn length_hint(_: &mut Vm, this: Gc<TupleIterator>) -> usize {
 }
 
 fn reduce(vm: &mut Vm, this: Gc<TupleIterator>) -> PyResult {
-    sequences::reduce_iterator(vm, "iter", this.tuple.get(), this.index.get() as i64)
+    let empty = vm.tuple(&[]).value();
+    sequences::reduce_iterator(vm, "iter", this.tuple.get(), this.index.get() as i64, empty)
 }
 
 fn get_item(vm: &mut Vm, this: Value, key: Value) -> PyResult {

@@ -57,6 +57,27 @@ fn place_of(table: &[(Value, Value)], reference: Value) -> usize {
     table.partition_point(|(known, _)| known.bits() < reference.bits())
 }
 
+/// Calls the callbacks of references whose referent is gone. Nobody could handle an exception of theirs, so those are dropped.
+pub fn run_callbacks(vm: &mut Vm) -> PyResult<()> {
+    let pending = vm.list(&[]);
+    let len = vm.weak_references.borrow().len();
+    pending.items.reserve(&vm.heap, len);
+    // There is room for all: nothing is allocated while only the table, which holds nothing, knows a reference.
+    for &(reference, referent) in vm.weak_references.borrow().iter() {
+        let waits = referent.is_unbound() && reference.downcast::<WeakReference>().is_some_and(|weak| !weak.callback.get().is_none());
+        if waits {
+            pending.items.push_in_place(reference);
+        }
+    }
+    for index in 0..pending.items.len() {
+        let reference = pending.items.at(index);
+        let callback = this(reference).callback.replace(Value::NONE);
+        let result = vm.call(callback, &[reference]);
+        vm.catch(result, TypeId::Exception)?;
+    }
+    Ok(())
+}
+
 /// Whether instances of the object's class may be referred to weakly.
 pub fn is_weakly_referable(vm: &Vm, value: Value) -> bool {
     use TypeId::*;

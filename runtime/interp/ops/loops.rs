@@ -1,12 +1,14 @@
-//! `for` loops. Lists, tuples and ranges are walked without a call; generators are resumed in the same interpreter loop.
+//! `for` loops. Lists, tuples, ranges, dicts and sets are walked without a call; generators are resumed in the same interpreter loop.
 
 use crate::interp::execute::{Execute, Step};
 use crate::interp::frame::Cx;
 use crate::interp::types::generator::{self, Generator, Resumer};
 use crate::isa::*;
 use crate::object::{List, Tuple};
+use crate::types::dict::DictIterator;
 use crate::types::list::ListIterator;
 use crate::types::range::RangeIterator;
+use crate::types::set::SetIterator;
 use crate::types::tuple::TupleIterator;
 use crate::value::Value;
 use crate::vm::{PyResult, Vm, is_interrupted};
@@ -38,6 +40,12 @@ fn fast_next(iterator: Value) -> Result<Option<Value>, ()> {
         let item = *tuple.as_slice().get(index).ok_or(())?;
         walk.index.set(index + 1);
         return Ok(Some(item));
+    }
+    if let Some(walk) = iterator.downcast::<DictIterator>() {
+        return walk.fast_next().map(Some).ok_or(());
+    }
+    if let Some(walk) = iterator.downcast::<SetIterator>() {
+        return walk.fast_next().map(Some).ok_or(());
     }
     Err(())
 }

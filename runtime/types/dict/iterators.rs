@@ -8,6 +8,17 @@ use crate::object::{Dict, Kind, Slots, TypeId, TypeSpec};
 use crate::value::Value;
 use crate::vm::{PyResult, Raised, Vm};
 
+/// What an iterator shows of each entry, for the loop that walks it without a call.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Shows {
+    Key,
+    Value,
+    /// Not for that loop: a new tuple, or the other direction.
+    Other,
+}
+
+crate::untraced!(Shows);
+
 crate::object! {
     /// An iterator over a dict; the dict is unbound at the end.
     pub struct DictIterator {
@@ -18,6 +29,7 @@ crate::object! {
         pub len: Cell<usize>,
         /// Entries not yet seen.
         pub left: Cell<usize>,
+        pub shows: Cell<Shows>,
     }
 }
 
@@ -46,8 +58,28 @@ iterator_types! {
 pub fn iterator(vm: &mut Vm, dict: Gc<Dict>, id: TypeId) -> Value {
     let is_reverse = matches!(id, TypeId::DictReverseKeyIterator | TypeId::DictReverseValueIterator | TypeId::DictReverseItemIterator);
     let index = if is_reverse { dict.n_entries.get() } else { 0 };
-    let iterator = DictIterator::new(vm.header_of(id), Cell::new(dict.value()), Cell::new(index), Cell::new(dict.len()), Cell::new(dict.len()));
+    let shows = match id {
+        TypeId::DictKeyIterator => Shows::Key,
+        TypeId::DictValueIterator => Shows::Value,
+        _ => Shows::Other,
+    };
+    let [len, left] = [dict.len(); 2].map(Cell::new);
+    let iterator = DictIterator::new(vm.header_of(id), Cell::new(dict.value()), Cell::new(index), len, left, Cell::new(shows));
     vm.heap.alloc(iterator).value()
+}
+
+impl DictIterator {
+    /// The next key or value, in the common case: the dict is as it was, and its next entry is not deleted. Calls nothing.
+    #[inline(always)]
+    pub fn fast_next(&self) -> Option<Value> {
+        let shows = self.shows.get();
+        let dict = self.dict.get().downcast::<Dict>().filter(|dict| shows != Shows::Other && dict.len() == self.len.get())?;
+        let index = self.index.get();
+        let (key, value) = dict.entry(index)?;
+        self.left.set(self.left.get().checked_sub(1)?);
+        self.index.set(index + 1);
+        Some(if shows == Shows::Key { key } else { value })
+    }
 }
 
 /// A step: key and value, or `None` at the end.

@@ -4,6 +4,7 @@ use super::expect;
 use crate::gc::Gc;
 use crate::object::{Arguments, BoxedFloat, Str, Type, TypeId};
 use crate::types::bytes::buffer;
+use crate::types::format::float_text::shortest;
 use crate::types::int::{ascii_digits, float_to_big, trim};
 use crate::value::Value;
 use crate::vm::{PyResult, Raised, Vm};
@@ -31,12 +32,20 @@ fn to_float(vm: &mut Vm, value: Value) -> PyResult<f64> {
         (Some(text), _) => ascii_digits(&text).into_owned(),
         (None, Some(content)) => content.to_vec(),
         (None, None) => {
-            let is_number = {
+            let (float, index) = {
                 let class = vm.class_of(value);
                 let slots = class.slots();
-                slots.float.is_some() || slots.index.is_some()
+                (slots.float, slots.index)
             };
-            if is_number {
+            // A subclass of float may have its own `__float__`, which other conversions do not ask.
+            if let Some(float) = float {
+                let result = float(vm, value)?;
+                return result.as_float().ok_or_else(|| {
+                    let (class, given) = (vm.type_name(value), vm.type_name(result));
+                    vm.type_error(format!("{class}.__float__ returned non-float (type {given})"))
+                });
+            }
+            if index.is_some() {
                 return vm.to_f64(value);
             }
             let given = vm.type_name(value);
@@ -129,15 +138,28 @@ pub fn repr_digits(number: f64) -> String {
     if number.is_infinite() {
         return if number > 0.0 { "inf" } else { "-inf" }.into();
     }
-    // Rust's digits are the shortest ones too; only the layout differs.
-    let scientific = format!("{number:e}");
+    let scientific = shortest(number);
     let (mantissa, exponent) = scientific.split_once('e').expect("the format has an exponent");
     let exponent: i32 = exponent.parse().expect("a number");
     if (-4..16).contains(&exponent) {
-        return format!("{number}");
+        return positional(mantissa, exponent);
     }
     let sign = if exponent < 0 { '-' } else { '+' };
     format!("{mantissa}e{sign}{:02}", exponent.abs())
+}
+
+/// `mantissa * 10**exponent` without an exponent.
+fn positional(mantissa: &str, exponent: i32) -> String {
+    let (sign, mantissa) = mantissa.strip_prefix('-').map_or(("", mantissa), |mantissa| ("-", mantissa));
+    let digits: String = mantissa.chars().filter(|&character| character != '.').collect();
+    if exponent < 0 {
+        return format!("{sign}0.{}{digits}", "0".repeat(exponent.unsigned_abs() as usize - 1));
+    }
+    let n_whole = exponent as usize + 1;
+    if digits.len() <= n_whole {
+        return format!("{sign}{digits}{}", "0".repeat(n_whole - digits.len()));
+    }
+    format!("{sign}{}.{}", &digits[..n_whole], &digits[n_whole..])
 }
 
 /// A float's whole part as an int; OverflowError or ValueError for infinities and NaN.

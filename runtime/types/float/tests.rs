@@ -34,6 +34,12 @@ fn reprs_are_short_and_exact() {
         (f64::INFINITY, "inf"),
         (f64::NAN, "nan"),
         (-0.0, "-0.0"),
+        (0.0, "0.0"),
+        (100.0, "100.0"),
+        (123.456, "123.456"),
+        // Two texts are equally near to these.
+        (19093511258665.8125, "19093511258665.812"),
+        (-1018909509048325.25, "-1018909509048325.2"),
     ] {
         assert_eq!(repr_text(number), text);
     }

@@ -22,6 +22,20 @@ pub fn float_repr(number: f64) -> String {
     float_text(number, FloatStyle { kind: b'r', precision: 0, is_alternate: false, add_point_zero: true, no_negative_zero: false })
 }
 
+/// A finite float in scientific notation, with the fewest digits that read back as the same number. If two such texts
+/// are equally near, the last digit is even, as in CPython; Rust's own formatting would round up.
+pub fn shortest(number: f64) -> String {
+    let text = format!("{number:e}");
+    // A tie needs one more digit than 15 to 17, the last one being 5: so there are few binary digits after the point.
+    let may_be_tie = number.fract() != 0.0 && (number * 64.0).fract() == 0.0;
+    let n_digits = text.bytes().take_while(|&byte| byte != b'e').filter(u8::is_ascii_digit).count();
+    if !may_be_tie || n_digits < 15 {
+        return text;
+    }
+    let rounded = format!("{number:.*e}", n_digits - 1);
+    if rounded.parse() == Ok(number) { rounded } else { text }
+}
+
 /// Significant digits, and the number of them before the point.
 struct Digits {
     digits: Vec<u8>,
@@ -88,7 +102,7 @@ fn finite_text(number: f64, kind: u8, style: FloatStyle) -> String {
             if point <= -4 || i64::from(point) > limit { scientific(&digits, style) } else { positional(&digits, style) }
         }
         _ => {
-            let digits = Digits::parse(&format!("{number:e}"));
+            let digits = Digits::parse(&shortest(number));
             if digits.point <= -4 || digits.point > 16 { scientific(&digits, style) } else { positional(&digits, style) }
         }
     }

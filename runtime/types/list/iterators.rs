@@ -76,7 +76,8 @@ fn length_hint(_: &mut Vm, this: Gc<ListIterator>) -> usize {
 }
 
 fn reduce(vm: &mut Vm, this: Gc<ListIterator>) -> PyResult {
-    sequences::reduce_iterator(vm, "iter", this.list.get(), this.index.get() as i64)
+    let empty = vm.list(&[]).value();
+    sequences::reduce_iterator(vm, "iter", this.list.get(), this.index.get() as i64, empty)
 }
 
 fn set_state(_: &mut Vm, this: Gc<ListIterator>, state: i64) {
@@ -107,5 +108,6 @@ fn length_hint_reversed(_: &mut Vm, this: Gc<ListReverseIterator>) -> usize {
 }
 
 fn reduce_reversed(vm: &mut Vm, this: Gc<ListReverseIterator>) -> PyResult {
-    sequences::reduce_iterator(vm, "reversed", this.list.get(), this.end.get() as i64 - 1)
+    let empty = vm.list(&[]).value();
+    sequences::reduce_iterator(vm, "reversed", this.list.get(), this.end.get() as i64 - 1, empty)
 }

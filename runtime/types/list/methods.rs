@@ -1,7 +1,7 @@
 //! The methods of `list`.
 
 use crate::gc::Gc;
-use crate::object::{List, Tuple};
+use crate::object::{List, MAX_ITEMS, Tuple};
 use crate::types::range::Range;
 use crate::types::sequences;
 use crate::value::Value;
@@ -37,7 +37,7 @@ pub fn extend(vm: &mut Vm, this: Gc<List>, iterable: Value) -> PyResult<()> {
         return Ok(());
     }
     if let Some((start, count, step)) = iterable.downcast::<Range>().and_then(|range| range.as_small()) {
-        if count as usize > sequences::MAX_ITEMS {
+        if count as usize > MAX_ITEMS {
             return Err(vm.memory_error());
         }
         this.items.reserve(&vm.heap, this.items.len() + count as usize);
@@ -46,7 +46,7 @@ pub fn extend(vm: &mut Vm, this: Gc<List>, iterable: Value) -> PyResult<()> {
     }
     let iterator = vm.iter(iterable)?;
     while let Some(item) = vm.next(iterator)?.bound() {
-        if this.items.len() >= sequences::MAX_ITEMS {
+        if this.items.len() >= MAX_ITEMS {
             return Err(vm.memory_error());
         }
         this.items.push(&vm.heap, item);
