@@ -1,4 +1,5 @@
 # enumerate, zip, map, filter, reversed, iter(callable, sentinel): results and messages.
+# check with: 3.13
 def t(f):
     try:
         print(repr(f()).split(" at 0x")[0])

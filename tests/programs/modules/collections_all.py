@@ -1,4 +1,6 @@
 # namedtuple and Counter.
+# requires: 3.10
+# check with: 3.13
 def t(f):
     try:
         print(repr(f()).split(" at 0x")[0])

@@ -1,4 +1,5 @@
 # functools, and a little of operator, weakref, deque, OrderedDict.
+# check with: 3.13
 def t(f):
     try:
         print(repr(f()).split(" at 0x")[0])

@@ -1,4 +1,5 @@
 # Every class of itertools.
+# check with: 3.13
 def t(f):
     try:
         print(repr(f()).split(" at 0x")[0])
