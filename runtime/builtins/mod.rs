@@ -1,6 +1,7 @@
 //! The module `builtins`: functions that belong to no type, and the names of the built-in types.
 
 mod conversions;
+mod evaluation;
 mod files;
 mod iteration;
 mod numbers;
@@ -20,7 +21,7 @@ use crate::vm::{PyResult, Vm};
 /// The module.
 pub static MODULE: NativeModule = NativeModule { name: "builtins", functions: &[], init: Some(init), doc: "Built-in functions, types, exceptions, and other objects." };
 
-static FUNCTIONS: &[&[Method]] = &[conversions::FUNCTIONS, files::FUNCTIONS, iteration::FUNCTIONS, numbers::FUNCTIONS, objects::FUNCTIONS];
+static FUNCTIONS: &[&[Method]] = &[conversions::FUNCTIONS, evaluation::FUNCTIONS, files::FUNCTIONS, iteration::FUNCTIONS, numbers::FUNCTIONS, objects::FUNCTIONS];
 
 static TYPES: &[TypeId] = {
     use TypeId::*;

@@ -18,9 +18,6 @@ pub static FUNCTIONS: &[Method] = crate::methods![
     "repr(obj, /)" => repr,
     "setattr(obj, name, value, /)" => set_attribute,
     "vars(object=<unrepresentable>, /)" => vars,
-    "compile(source, filename, mode, flags=0, dont_inherit=False, optimize=-1, *, _feature_version=-1)" => compile,
-    "eval(source, /, globals=None, locals=None)" => eval,
-    "exec(source, /, globals=None, locals=None, *, closure=None)" => exec,
 ];
 
 /// An attribute name that Python code gives.
@@ -115,22 +112,4 @@ pub fn keys(vm: &mut Vm, dict: Gc<Dict>) -> Gc<List> {
     let list = vm.list(&[]);
     dict.iter().for_each(|(key, _)| list.items.push(&vm.heap, key));
     list
-}
-
-/// Running text needs a compiler from source, which this machine has not: it runs compiled modules.
-fn no_compiler(vm: &mut Vm, function: &str) -> Raised {
-    vm.raise(TypeId::NotImplementedError, format!("{function}() of source text: this machine runs compiled code and has no compiler"))
-}
-
-#[allow(clippy::too_many_arguments, reason = "one for each parameter")]
-fn compile(vm: &mut Vm, _: Value, _: Value, _: Value, _: Value, _: Value, _: Value, _: Value) -> PyResult {
-    Err(no_compiler(vm, "compile"))
-}
-
-fn eval(vm: &mut Vm, _: Value, _: Value, _: Value) -> PyResult {
-    Err(no_compiler(vm, "eval"))
-}
-
-fn exec(vm: &mut Vm, _: Value, _: Value, _: Value, _: Value) -> PyResult {
-    Err(no_compiler(vm, "exec"))
 }

@@ -282,7 +282,8 @@ pub fn fill_slots(vm: &mut Vm, class: Gc<Type>) {
         let name = vm.known(row.name);
         match vm.lookup_in_order(class, name) {
             None => {}
-            Some(found) => match found.downcast::<SlotWrapper>() {
+            // `__str__ = int.__repr__` is a method like one written in Python.
+            Some(found) => match found.downcast::<SlotWrapper>().filter(|wrapper| std::ptr::eq(wrapper.row, row)) {
                 Some(wrapper) => (wrapper.row.inherit)(&mut slots, &wrapper.owner.get().slots()),
                 None => trampolines.push(row),
             },

@@ -158,7 +158,7 @@ fn format_syntax_error(vm: &mut Vm, exception: Gc<BaseException>, title: &str) -
     let (offset, end_offset) = (get(Known::offset_).as_int(), get(Known::end_offset_).as_int());
     let text_of = |value: Value| value.downcast::<Str>().map(|text| text.to_text());
     let (filename, text) = (text_of(get(Known::filename_)), text_of(get(Known::text_)));
-    let message = get(Known::msg_);
+    let message = crate::types::exceptions::syntax_error::message(vm, exception);
     let mut out = String::new();
     let mut suffix = String::new();
     match (line, &filename) {

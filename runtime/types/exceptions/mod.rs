@@ -3,7 +3,7 @@
 pub mod groups;
 mod os_error;
 mod special;
-mod syntax_error;
+pub mod syntax_error;
 mod tracebacks;
 mod unicode;
 

@@ -1,7 +1,8 @@
 //! `SyntaxError`.
 
 use super::{attribute, set_arguments, this};
-use crate::object::{Arguments, Known, Slots, Str, TypeId, TypeSpec};
+use crate::gc::Gc;
+use crate::object::{Arguments, BaseException, Known, Slots, Str, TypeId, TypeSpec};
 use crate::value::Value;
 use crate::vm::{PyResult, Vm};
 
@@ -47,9 +48,15 @@ fn init(vm: &mut Vm, object: Value, arguments: Arguments) -> PyResult<()> {
     Ok(())
 }
 
+/// The message, also of an exception that the machine has made without calling `__init__`.
+pub fn message(vm: &mut Vm, exception: Gc<BaseException>) -> Value {
+    let own = vm.exception_attribute(exception, Known::msg_);
+    own.or_else(|| exception.args.get().as_slice().first().copied()).unwrap_or(Value::NONE)
+}
+
 fn str_(vm: &mut Vm, object: Value) -> PyResult {
     let exception = this(object);
-    let message = vm.exception_attribute(exception, Known::msg_).unwrap_or(Value::NONE);
+    let message = message(vm, exception);
     let message = vm.to_str(message)?;
     let file = vm.exception_attribute(exception, Known::filename_).and_then(|name| name.downcast::<Str>());
     let file = file.map(|name| name.to_text()).map(|name| name.rsplit('/').next().unwrap_or_default().to_owned());
