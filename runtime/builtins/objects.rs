@@ -1,9 +1,9 @@
 //! Functions about any object: attributes, classes, identity.
 
 use crate::gc::Gc;
-use crate::object::{Dict, Known, List, Method, Str, TypeId};
+use crate::object::{Dict, Known, List, Method, Str};
 use crate::value::Value;
-use crate::vm::{PyResult, Raised, Vm};
+use crate::vm::{PyResult, Vm};
 
 pub static FUNCTIONS: &[Method] = crate::methods![
     "callable(obj, /)" => callable,

@@ -24,6 +24,7 @@ use crate::gc::{Gc, KindInfo};
 use crate::object::{Dict, Kind, Method, TypeId, TypeSpec};
 use crate::types::module::Module;
 use crate::value::Value;
+pub use crate::vm::State;
 use crate::vm::{PyResult, Vm};
 
 /// A module written in Rust.
@@ -75,32 +76,7 @@ pub fn kinds() -> Vec<(Kind, KindInfo)> {
     modules.concat()
 }
 
-/// Objects that modules keep, by their place in `vm.module_state`.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-#[repr(usize)]
-pub enum State {
-    /// The dict of `sys`, once it is imported.
-    SysDict,
-    /// Whether `gc.disable()` was called last.
-    IsCollectorDisabled,
-    /// `io.UnsupportedOperation`, once it was raised.
-    UnsupportedOperation,
-    /// How many classes were registered as subclasses of abstract ones.
-    AbcRegistrations,
-}
-
 impl Vm {
-    /// What a module has stored; unbound at first.
-    pub fn state(&self, place: State) -> Value {
-        self.module_state.get(place as usize).copied().unwrap_or(Value::UNBOUND)
-    }
-
-    pub fn set_state(&mut self, place: State, value: Value) {
-        let len = self.module_state.len().max(place as usize + 1);
-        self.module_state.resize(len, Value::UNBOUND);
-        self.module_state[place as usize] = value;
-    }
-
     /// Adds an attribute to a module that is being made.
     pub fn add_to_module(&mut self, module: Gc<Module>, name: &str, value: Value) {
         module.dict.get().set_str(self, name, value);

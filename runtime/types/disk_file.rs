@@ -8,11 +8,10 @@ use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::rc::{Rc, Weak};
 
 use crate::gc::{Gc, KindInfo, Trace, Tracer};
-use crate::modules::State;
 use crate::object::{Getter, Kind, Known, Method, NewClass, Slots, Str, Type, TypeId, TypeSpec, decode_wtf8};
 use crate::types::bytes::codecs;
 use crate::value::Value;
-use crate::vm::{PyResult, Raised, Vm};
+use crate::vm::{PyResult, Raised, State, Vm};
 
 /// Bytes that wait to be written.
 const OUTPUT_BUFFER: usize = 8192;

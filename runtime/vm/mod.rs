@@ -85,6 +85,20 @@ pub enum Dispatch {
     Tail,
 }
 
+/// Objects that modules keep, by their place in `vm.module_state`.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[repr(usize)]
+pub enum State {
+    /// The dict of `sys`, once it is imported.
+    SysDict,
+    /// Whether `gc.disable()` was called last.
+    IsCollectorDisabled,
+    /// `io.UnsupportedOperation`, once it was raised.
+    UnsupportedOperation,
+    /// How many classes were registered as subclasses of abstract ones.
+    AbcRegistrations,
+}
+
 /// One machine.
 pub struct Vm {
     pub heap: Heap,
@@ -202,6 +216,17 @@ impl Output {
 pub const LOOKUP_CACHE_SIZE: usize = 4096;
 
 impl Vm {
+    /// What a module has stored; unbound at first.
+    pub fn state(&self, place: State) -> Value {
+        self.module_state.get(place as usize).copied().unwrap_or(Value::UNBOUND)
+    }
+
+    pub fn set_state(&mut self, place: State, value: Value) {
+        let len = self.module_state.len().max(place as usize + 1);
+        self.module_state.resize(len, Value::UNBOUND);
+        self.module_state[place as usize] = value;
+    }
+
     /// The state of a machine on `heap`, before any type exists.
     pub fn bare(heap: Heap) -> Vm {
         let stack = RegisterStack::new();
