@@ -192,6 +192,7 @@ impl Dict {
 
     /// Searches for any key.
     #[inline]
+    #[allow(clippy::never_loop, reason = "`continue 'restart` stands in an operand, where the lint does not see it")]
     fn find(&self, vm: &mut Vm, key: Value, word: Value) -> PyResult<Found> {
         'restart: loop {
             let Some(table) = self.table.get() else { return Ok(Found::Missing) };

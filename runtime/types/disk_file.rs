@@ -322,8 +322,8 @@ fn read_line(vm: &mut Vm, file: Gc<DiskFile>, limit: i64) -> PyResult<Vec<u8>> {
     prepare_reading(vm, file)?;
     let end_of_line = |handle: &Ref<'_, Handle>| handle.rest().iter().position(|byte| *byte == b'\n').map(|index| index + 1);
     let mut wanted = OUTPUT_BUFFER;
-    while file.state.options.is_binary {
-        let is_complete = {
+    loop {
+        let is_complete = !file.state.options.is_binary || {
             let handle = file.state.handle.borrow();
             end_of_line(&handle).is_some() || handle.is_at_end || limit >= 0 && handle.rest().len() >= limit as usize
         };
