@@ -207,7 +207,7 @@ fn build_class(vm: &mut Vm, func: Value, name: Value, bases: Gc<Tuple>, kwds: Gc
         cell.content.set(class);
     }
     if let Some(type_) = class.downcast::<Type>() {
-        let count = count_attributes(vm, type_);
+        let count = count_attributes(type_);
         vm.expect_attributes(type_, count);
     }
     Ok(class)
@@ -260,9 +260,8 @@ impl Keywords {
 }
 
 /// How many attributes the methods of a class set on their first argument: room for them is made inside the instances.
-fn count_attributes(vm: &mut Vm, class: Gc<Type>) -> usize {
+fn count_attributes(class: Gc<Type>) -> usize {
     const MOST: usize = 24;
-    let _ = vm;
     let mut names: Vec<Value> = Vec::new();
     for &base in class.mro.get().as_slice() {
         let Some(base) = base.downcast::<Type>().filter(|base| base.facts.is_heap_type.get()) else { continue };

@@ -82,7 +82,7 @@ impl Vm {
     /// The window and instruction of the innermost Python frame, if there is one.
     pub fn innermost_frame(&self) -> Option<Cx> {
         let cx = Cx { pc: self.pc, base: self.base };
-        let is_frame = !cx.pc.is_null() && cx.pc != LEAVE.address() && cx.pc != super::machine_code::FINISH_INIT.address();
+        let is_frame = !cx.pc.is_null() && !super::unwind::is_own_code(cx.pc);
         is_frame.then_some(cx)
     }
 

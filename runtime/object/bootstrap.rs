@@ -64,7 +64,6 @@ fn new_type(vm: &mut Vm, spec: &TypeSpec, kind: u8, shape: &'static Shape) -> Gc
         has_dict: Cell::new(spec.has_dict),
         has_weakref: Cell::new(false),
         is_abstract: Cell::new(false),
-        inline_capacity: Cell::new(0),
         id: Cell::new(Some(spec.id)),
     };
     let name = vm.intern(spec.name);

@@ -37,7 +37,6 @@ impl Vm {
             has_dict: base.facts.has_dict.clone(),
             has_weakref: base.facts.has_weakref.clone(),
             is_abstract: Cell::new(false),
-            inline_capacity: Cell::new(0),
             id: Cell::new(None),
         };
         let qualname_key = self.known(Known::__qualname__);

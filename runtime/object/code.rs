@@ -66,7 +66,7 @@ pub struct Linked {
     words: Box<[UnsafeCell<u64>]>,
     data: Box<[UnsafeCell<u64>]>,
     n_caches: usize,
-    /// How often caches of this code were flushed.
+    /// The body's names, interned.
     pub names: Vec<Value>,
 }
 

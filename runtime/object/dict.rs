@@ -212,7 +212,7 @@ impl Dict {
                                 Some(is_equal) => is_equal,
                                 None => {
                                     let version = self.version.get();
-                                    let is_equal = vm.is_equal_key(candidate, key)?;
+                                    let is_equal = vm.is_equal(candidate, key)?;
                                     if self.version.get() != version {
                                         continue 'restart;
                                     }

@@ -101,8 +101,7 @@ impl Vm {
         if let Some(result) = self.sequence_binary(op, lhs, rhs)? {
             return Ok(result);
         }
-        let symbol = if op == BinaryOp::Pow { "** or pow()".into() } else { format!("{}=", op.symbol()) };
-        let symbol = if op == BinaryOp::Pow { "**=".to_owned() } else { symbol };
+        let symbol = if op == BinaryOp::Pow { "**=".to_owned() } else { format!("{}=", op.symbol()) };
         Err(self.unsupported(&symbol, lhs, rhs))
     }
 
@@ -216,11 +215,6 @@ impl Vm {
             }
         }
         Ok(true)
-    }
-
-    /// As `is_equal`, for dict keys, which are known not to be the same word.
-    pub fn is_equal_key(&mut self, lhs: Value, rhs: Value) -> PyResult<bool> {
-        self.is_equal(lhs, rhs)
     }
 
     /// `lhs is rhs`. Numbers have no identity of their own: equal words are the same object. A NaN word never is unboxed,

@@ -30,8 +30,6 @@ pub struct TypeFacts {
     /// Instances may be referred to weakly.
     pub has_weakref: Cell<bool>,
     pub is_abstract: Cell<bool>,
-    /// Inline slots for the next instances.
-    pub inline_capacity: Cell<usize>,
     /// A built-in type's index.
     pub id: Cell<Option<TypeId>>,
 }

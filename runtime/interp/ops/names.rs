@@ -29,7 +29,7 @@ fn builtins(cx: &Cx) -> Gc<Dict> {
 }
 
 /// Remembers where a name was found: in `globals`, or else in the built-ins.
-fn remember(cx: &Cx, vm: &mut Vm, index: CacheIndex, globals: Gc<Dict>, name: Gc<Str>) {
+fn remember(cx: &Cx, index: CacheIndex, globals: Gc<Dict>, name: Gc<Str>) {
     if index == CacheIndex::SHARED {
         return;
     }
@@ -41,7 +41,6 @@ fn remember(cx: &Cx, vm: &mut Vm, index: CacheIndex, globals: Gc<Dict>, name: Gc
             None => return,
         },
     };
-    let _ = vm;
     cache.key.set(globals.version.get());
     cache.second.set(builtins_version);
     // The array of entries lives as long as the version does not change.
@@ -88,7 +87,7 @@ impl Execute for LoadGlobal {
     fn slow(self, cx: &mut Cx, vm: &mut Vm) -> PyResult<Step> {
         let name = name(cx, self.name);
         let value = global_or_builtin(cx, vm, name)?;
-        remember(cx, vm, self.cache, cx.function().globals.get(), name);
+        remember(cx, self.cache, cx.function().globals.get(), name);
         cx.set(self.dst, value);
         Ok(Step::Next)
     }
@@ -109,7 +108,7 @@ impl Execute for StoreGlobal {
         let name = name(cx, self.name);
         let globals = cx.function().globals.get();
         globals.set_interned(vm, name.value(), cx.get(self.src));
-        remember(cx, vm, self.cache, globals, name);
+        remember(cx, self.cache, globals, name);
         Ok(Step::Next)
     }
 }
@@ -156,7 +155,7 @@ impl Execute for LoadName {
             None => global_or_builtin(cx, vm, name)?,
         };
         if let Some(globals) = module_namespace(cx) {
-            remember(cx, vm, self.cache, globals, name);
+            remember(cx, self.cache, globals, name);
         }
         cx.set(self.dst, value);
         Ok(Step::Next)
@@ -194,7 +193,7 @@ impl Execute for StoreName {
             None => vm.set_item(namespace, name.value(), Some(value))?,
         }
         if let Some(globals) = module_namespace(cx) {
-            remember(cx, vm, self.cache, globals, name);
+            remember(cx, self.cache, globals, name);
         }
         Ok(Step::Next)
     }
