@@ -1,7 +1,6 @@
 # Float arithmetic in plain loops: integration, a logistic map, a series.
 # small: 100
 # group: loops
-import math
 import sys
 
 
@@ -35,23 +34,11 @@ def series(steps):
     return 4 * total
 
 
-def distance(steps):
-    total = 0.0
-    x = y = 0.0
-    for i in range(steps):
-        nx = math.cos(i * 0.5)
-        ny = math.sin(i * 0.5)
-        total += math.sqrt((nx - x) ** 2 + (ny - y) ** 2)
-        x, y = nx, ny
-    return total
-
-
 def main(n):
     print("%.9f" % integrate(n))
     print("%.9f" % logistic(n))
     print("%.9f" % series(2 * n))
-    print("%.6f" % distance(n // 2))
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else 2000000)
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else 3000000)

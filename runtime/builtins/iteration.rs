@@ -11,8 +11,8 @@ pub static FUNCTIONS: &[Method] = crate::methods![
     "iter(object, sentinel=<unrepresentable>, /)" => iter,
     "aiter(async_iterable, /)" => aiter,
     "len(obj, /)" => len,
-    "max(*args, key=None, default=<unrepresentable>)" => max,
-    "min(*args, key=None, default=<unrepresentable>)" => min,
+    "max(*args, key=None, default=<unrepresentable>)" => max; max_of,
+    "min(*args, key=None, default=<unrepresentable>)" => min; min_of,
     "next(iterator, default=<unrepresentable>, /)" => next,
     "sorted(*args, **kwargs)" => sorted,
     "sum(iterable, /, start=0)" => sum,
@@ -128,6 +128,39 @@ fn min(vm: &mut Vm, arguments: Gc<Tuple>, key: Value, default: Option<Value>) ->
     extreme(vm, "min", CompareOp::Lt, arguments, key, default)
 }
 
+fn max_of(vm: &mut Vm, values: &[Value]) -> PyResult {
+    extreme_of(vm, "max", CompareOp::Gt, values)
+}
+
+fn min_of(vm: &mut Vm, values: &[Value]) -> PyResult {
+    extreme_of(vm, "min", CompareOp::Lt, values)
+}
+
+/// The first of several values that is `op` all others, or that of the items of a lone one.
+fn extreme_of(vm: &mut Vm, name: &str, op: CompareOp, values: &[Value]) -> PyResult {
+    let (&first, others) = match values {
+        [] | [_] => {
+            let arguments = vm.tuple(values);
+            return extreme(vm, name, op, arguments, Value::NONE, None);
+        }
+        [first, others @ ..] => (first, others),
+    };
+    let mut best = first;
+    for &value in others {
+        if is_better(vm, op, value, best)? {
+            best = value;
+        }
+    }
+    Ok(best)
+}
+
+fn is_better(vm: &mut Vm, op: CompareOp, value: Value, best: Value) -> PyResult<bool> {
+    if let (Some(one), Some(other)) = (value.as_int(), best.as_int()) {
+        return Ok(op.holds(one.cmp(&other)));
+    }
+    vm.compare_bool(op, value, best)
+}
+
 /// The first item that is `op` all others.
 fn extreme(vm: &mut Vm, name: &str, op: CompareOp, arguments: Gc<Tuple>, key: Value, default: Option<Value>) -> PyResult {
     let iterable = match arguments.as_slice() {
@@ -141,14 +174,7 @@ fn extreme(vm: &mut Vm, name: &str, op: CompareOp, arguments: Gc<Tuple>, key: Va
     let (mut best, mut best_key) = (Value::UNBOUND, Value::UNBOUND);
     vm.for_each(iterable, |vm, item| {
         let item_key = if key.is_none() { item } else { vm.call(key, &[item])? };
-        let is_better = if best.is_unbound() {
-            true
-        } else if let (Some(one), Some(other)) = (item_key.as_int(), best_key.as_int()) {
-            op.holds(one.cmp(&other))
-        } else {
-            vm.compare_bool(op, item_key, best_key)?
-        };
-        if is_better {
+        if best.is_unbound() || is_better(vm, op, item_key, best_key)? {
             (best, best_key) = (item, item_key);
         }
         Ok(true)

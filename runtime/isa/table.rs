@@ -83,6 +83,18 @@ macro_rules! for_each_instruction {
             ixor = Ixor { dst: Reg, lhs: Reg, rhs: Reg };
             /// `dst = (lhs @= rhs)`
             imatmul = Imatmul { dst: Reg, lhs: Reg, rhs: Reg };
+            /// `dst = lhs * rhs + src`; the second word's position is that of the addition.
+            mul_add = MulAdd { dst: Reg, lhs: Reg, rhs: Reg, src: Reg };
+            /// `dst = src + lhs * rhs`; the second word's position is that of the addition.
+            add_mul = AddMul { dst: Reg, lhs: Reg, rhs: Reg, src: Reg };
+            /// `dst = (src += lhs * rhs)`; the second word's position is that of the addition.
+            iadd_mul = IaddMul { dst: Reg, lhs: Reg, rhs: Reg, src: Reg };
+            /// `dst = lhs * rhs - src`; the second word's position is that of the subtraction.
+            mul_sub = MulSub { dst: Reg, lhs: Reg, rhs: Reg, src: Reg };
+            /// `dst = src - lhs * rhs`; the second word's position is that of the subtraction.
+            sub_mul = SubMul { dst: Reg, lhs: Reg, rhs: Reg, src: Reg };
+            /// `dst = (src -= lhs * rhs)`; the second word's position is that of the subtraction.
+            isub_mul = IsubMul { dst: Reg, lhs: Reg, rhs: Reg, src: Reg };
             /// `dst = lhs + imm`
             add_imm = AddImm { dst: Reg, lhs: Reg, imm: Imm16 };
             /// `dst = lhs - imm`

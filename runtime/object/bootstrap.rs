@@ -145,6 +145,7 @@ static NEW: Method = Method {
         let keywords = values[2].downcast::<Dict>().expect("`**kwargs` is a dict");
         call_new(vm, this, positional, keywords)
     },
+    positional: None,
 };
 
 fn call_new(vm: &mut Vm, this: Gc<Type>, positional: Gc<Tuple>, keywords: Gc<Dict>) -> PyResult {

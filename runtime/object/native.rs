@@ -26,6 +26,8 @@ pub struct Method {
     pub signature: &'static str,
     pub n_parameters: usize,
     pub call: NativeFn,
+    /// A way around the binding of parameters, for calls with positional arguments only; it takes as many as there are.
+    pub positional: Option<NativeFn>,
 }
 
 impl Method {
@@ -34,10 +36,13 @@ impl Method {
     }
 }
 
-/// The table of functions or methods: `methods!["len(obj, /)" => len, …]`.
+/// The table of functions or methods: `methods!["len(obj, /)" => len, "min(*args, key=None)" => min; min_of, …]`. A function
+/// behind a semicolon is called instead if all arguments are positional.
 #[macro_export]
 macro_rules! methods {
-    ($($signature:literal => $function:expr),* $(,)?) => {
+    (@positional) => { None };
+    (@positional $positional:expr) => { Some($positional) };
+    ($($signature:literal => $function:expr $(; $positional:expr)?),* $(,)?) => {
         const {
             &[$({
                 const N: usize = $crate::object::native::count_parameters($signature);
@@ -46,6 +51,7 @@ macro_rules! methods {
                     signature: $signature,
                     n_parameters: N,
                     call: |vm, values| $crate::object::native::Callable::invoke(&$function, vm, values),
+                    positional: $crate::methods!(@positional $($positional)?),
                 }
             }),*]
         }
@@ -155,8 +161,12 @@ impl FromArgument for i64 {
 }
 
 impl FromArgument for f64 {
+    #[inline]
     fn from_argument(vm: &mut Vm, value: Value) -> PyResult<f64> {
-        vm.to_f64(value)
+        match value.as_immediate_float() {
+            Some(number) => Ok(number),
+            None => vm.to_f64(value),
+        }
     }
 }
 
@@ -288,6 +298,29 @@ pub struct BuiltinFacts {
     pub signature: OnceCell<Signature>,
     /// `len(values) == n_parameters` and no names: the values are the parameters.
     pub is_simple: bool,
+    /// With so many positional values `method.call` takes them as they are.
+    direct_arity: usize,
+    /// With any number of them, this does.
+    positional: Option<NativeFn>,
+}
+
+/// A `direct_arity` that is never met.
+const NEVER: usize = usize::MAX;
+
+impl BuiltinFacts {
+    fn new(method: &'static Method, this: Value, owner: Value) -> BuiltinFacts {
+        let is_simple = !method.signature.contains('*');
+        let is_function = this.is_unbound() && !owner.is::<Type>();
+        let direct_arity = if is_function && is_simple { method.n_parameters } else { NEVER };
+        let positional = if is_function { method.positional } else { None };
+        BuiltinFacts { method, signature: OnceCell::new(), is_simple, direct_arity, positional }
+    }
+
+    /// The function to call with so many positional values, if they need not be looked at first.
+    #[inline]
+    pub fn direct(&self, count: usize) -> Option<NativeFn> {
+        if count == self.direct_arity { Some(self.method.call) } else { self.positional }
+    }
 }
 
 impl Trace for BuiltinFacts {
@@ -314,8 +347,7 @@ crate::object! {
 impl Vm {
     /// A built-in object around a row; `id` says which of the three it is.
     pub fn builtin(&mut self, id: TypeId, method: &'static Method, this: Value, owner: Value) -> Gc<Builtin> {
-        let has_marks = method.signature.contains('*');
-        let facts = BuiltinFacts { method, signature: OnceCell::new(), is_simple: !has_marks };
+        let facts = BuiltinFacts::new(method, this, owner);
         self.heap.alloc(Builtin::new(self.header_of(id), Cell::new(this), Cell::new(owner), facts))
     }
 

@@ -11,6 +11,7 @@ mod check_registers;
 mod constants;
 mod destruct_ssa;
 mod emit;
+mod fuse_products;
 mod lay_out_blocks;
 mod machine;
 mod select;
@@ -55,6 +56,8 @@ switches! {
     fuse_conditions,
     /// A method load and its call become one instruction.
     fuse_methods,
+    /// A product and the sum or difference that it goes into become one instruction.
+    fuse_products,
     /// Small constants become part of the instruction.
     immediates,
     /// Constants of loops are loaded before the loop.
@@ -92,6 +95,9 @@ pub fn lower(function: &Function, shape: Shape, switches: Switches) -> Result<Lo
         return Err(format!("internal error in the assignment of homes: {what}\n{}", crate::ir::print_function(function)));
     }
     let mut machine = select::select(function, &cfg, &homes, shape, switches)?;
+    if switches.fuse_products {
+        fuse_products::fuse_products(&mut machine);
+    }
     destruct_ssa::destruct_ssa(function, &homes, shape, &mut machine);
     allocate_registers::allocate_registers(&mut machine, switches)?;
     let layout = lay_out_blocks::lay_out_blocks(&mut machine, switches);

@@ -4,20 +4,9 @@ use crate::interp::execute::{Execute, Step};
 use crate::interp::frame::Cx;
 use crate::isa::*;
 use crate::object::BinaryOp;
+use crate::types::float;
 use crate::value::Value;
 use crate::vm::{PyResult, Vm};
-
-/// The number of an unboxed int or float.
-#[inline(always)]
-fn number(value: Value) -> Option<f64> {
-    if value.is_float() {
-        Some(value.immediate_float())
-    } else if value.is_int() {
-        Some(value.small() as f64)
-    } else {
-        None
-    }
-}
 
 /// What an operator does with unboxed operands; `None` if the slow half must decide.
 trait Fast {
@@ -30,17 +19,45 @@ trait Fast {
         None
     }
     const HAS_FLOATS: bool = false;
+    /// The result for two numbers, one of which is a float, where it takes a call.
+    #[inline(always)]
+    fn floats_by_call(_vm: &mut Vm, _lhs: f64, _rhs: f64) -> Option<PyResult> {
+        None
+    }
+}
+
+/// The number of an unboxed int or float.
+#[inline(always)]
+fn number(value: Value) -> Option<f64> {
+    if value.is_float() { Some(value.immediate_float()) } else { value.as_int().map(|number| number as f64) }
+}
+
+/// What a slow half does first: float operations that need the C library do not need the search for a slot.
+#[inline(always)]
+fn by_call<F: Fast>(vm: &mut Vm, lhs: Value, rhs: Value) -> Option<PyResult> {
+    if !lhs.is_float() && !rhs.is_float() {
+        return None;
+    }
+    F::floats_by_call(vm, number(lhs)?, number(rhs)?)
 }
 
 #[inline(always)]
 fn fast<F: Fast>(cx: &Cx, dst: Reg, lhs: Value, rhs: Value) -> Step {
     let result = if lhs.are_ints(rhs) {
         F::ints(lhs, rhs)
-    } else if F::HAS_FLOATS {
-        match (number(lhs), number(rhs)) {
-            (Some(lhs), Some(rhs)) => F::floats(lhs, rhs),
-            _ => None,
+    } else if !F::HAS_FLOATS {
+        None
+    } else if lhs.is_float() {
+        let number = lhs.immediate_float();
+        if rhs.is_float() {
+            F::floats(number, rhs.immediate_float())
+        } else if rhs.is_int() {
+            F::floats(number, rhs.small() as f64)
+        } else {
+            None
         }
+    } else if lhs.is_int() && rhs.is_float() {
+        F::floats(lhs.small() as f64, rhs.immediate_float())
     } else {
         None
     };
@@ -128,6 +145,10 @@ impl Fast for FastFloorDiv {
         let (quotient, remainder) = (lhs.wrapping_div(rhs), lhs.wrapping_rem(rhs));
         Value::from_int(quotient - i64::from(remainder != 0 && (remainder ^ rhs) < 0))
     }
+    #[inline(always)]
+    fn floats_by_call(vm: &mut Vm, lhs: f64, rhs: f64) -> Option<PyResult> {
+        Some(float::floor_divide(vm, lhs, rhs).map(|number| vm.float(number)))
+    }
 }
 
 struct FastMod;
@@ -142,6 +163,10 @@ impl Fast for FastMod {
         let remainder = lhs.wrapping_rem(rhs);
         let adjusted = if remainder != 0 && (remainder ^ rhs) < 0 { remainder + rhs } else { remainder };
         Some(Value::from_small(adjusted))
+    }
+    #[inline(always)]
+    fn floats_by_call(vm: &mut Vm, lhs: f64, rhs: f64) -> Option<PyResult> {
+        Some(float::remainder(vm, lhs, rhs).map(|number| vm.float(number)))
     }
 }
 
@@ -201,6 +226,10 @@ impl Fast for FastPow {
         // Squares only: other powers need a loop.
         if rhs.small() == 2 { FastMul::ints(lhs, lhs) } else { None }
     }
+    #[inline(always)]
+    fn floats_by_call(vm: &mut Vm, lhs: f64, rhs: f64) -> Option<PyResult> {
+        Some(float::power(vm, lhs, rhs))
+    }
 }
 
 struct FastMatmul;
@@ -221,7 +250,11 @@ macro_rules! binary {
             }
 
             fn slow(self, cx: &mut Cx, vm: &mut Vm) -> PyResult<Step> {
-                let result = vm.binary($fast::OP, cx.get(self.lhs), cx.get(self.rhs))?;
+                let (lhs, rhs) = (cx.get(self.lhs), cx.get(self.rhs));
+                let result = match by_call::<$fast>(vm, lhs, rhs) {
+                    Some(result) => result?,
+                    None => vm.binary($fast::OP, lhs, rhs)?,
+                };
                 cx.set(self.dst, result);
                 Ok(Step::Next)
             }
@@ -234,7 +267,11 @@ macro_rules! binary {
             }
 
             fn slow(self, cx: &mut Cx, vm: &mut Vm) -> PyResult<Step> {
-                let result = vm.inplace($fast::OP, cx.get(self.lhs), cx.get(self.rhs))?;
+                let (lhs, rhs) = (cx.get(self.lhs), cx.get(self.rhs));
+                let result = match by_call::<$fast>(vm, lhs, rhs) {
+                    Some(result) => result?,
+                    None => vm.inplace($fast::OP, lhs, rhs)?,
+                };
                 cx.set(self.dst, result);
                 Ok(Step::Next)
             }
@@ -287,6 +324,88 @@ immediate! {
     IaddImm: FastAdd, inplace;
     IsubImm: FastSub, inplace;
     ImulImm: FastMul, inplace;
+}
+
+/// The sum, or the difference if `IS_SUB`, of `lhs * rhs` and `src`, for unboxed numbers; if `IS_REVERSED`, the product is its right
+/// operand.
+#[inline(always)]
+fn fast_product<const IS_SUB: bool, const IS_REVERSED: bool>(cx: &Cx, dst: Reg, lhs: Value, rhs: Value, src: Value) -> Step {
+    let result = if lhs.are_ints(rhs) {
+        let Some(product) = lhs.shifted().checked_mul(rhs.small()) else { return Step::Slow };
+        if src.is_int() {
+            let (left, right) = if IS_REVERSED { (src.shifted(), product) } else { (product, src.shifted()) };
+            if IS_SUB { left.checked_sub(right) } else { left.checked_add(right) }.map(Value::from_shifted)
+        } else if src.is_float() {
+            join::<IS_SUB, IS_REVERSED>((product >> 2) as f64, src.immediate_float())
+        } else {
+            None
+        }
+    } else {
+        let product = if lhs.is_float() {
+            let number = lhs.immediate_float();
+            if rhs.is_float() {
+                number * rhs.immediate_float()
+            } else if rhs.is_int() {
+                number * rhs.small() as f64
+            } else {
+                return Step::Slow;
+            }
+        } else if lhs.is_int() && rhs.is_float() {
+            lhs.small() as f64 * rhs.immediate_float()
+        } else {
+            return Step::Slow;
+        };
+        if src.is_float() {
+            join::<IS_SUB, IS_REVERSED>(product, src.immediate_float())
+        } else if src.is_int() {
+            join::<IS_SUB, IS_REVERSED>(product, src.small() as f64)
+        } else {
+            None
+        }
+    };
+    match result {
+        Some(result) => {
+            cx.set(dst, result);
+            Step::Next
+        }
+        None => Step::Slow,
+    }
+}
+
+#[inline(always)]
+fn join<const IS_SUB: bool, const IS_REVERSED: bool>(product: f64, number: f64) -> Option<Value> {
+    let (left, right) = if IS_REVERSED { (number, product) } else { (product, number) };
+    Value::from_float(if IS_SUB { left - right } else { left + right })
+}
+
+macro_rules! product {
+    ($($name:ident: $is_sub:literal $is_reversed:literal $general:ident;)*) => {$(
+        impl Execute for $name {
+            #[inline(always)]
+            fn fast(self, cx: &mut Cx, _: &mut Vm) -> Step {
+                fast_product::<$is_sub, $is_reversed>(cx, self.dst, cx.get(self.lhs), cx.get(self.rhs), cx.get(self.src))
+            }
+
+            fn slow(self, cx: &mut Cx, vm: &mut Vm) -> PyResult<Step> {
+                let product = vm.binary(BinaryOp::Mul, cx.get(self.lhs), cx.get(self.rhs))?;
+                vm.pc = cx.pc.wrapping_add(1);
+                let src = cx.get(self.src);
+                let (left, right) = if $is_reversed { (src, product) } else { (product, src) };
+                let result = vm.$general(if $is_sub { BinaryOp::Sub } else { BinaryOp::Add }, left, right)?;
+                cx.set(self.dst, result);
+                Ok(Step::Next)
+            }
+        }
+    )*};
+}
+
+product! {
+    MulAdd: false false binary;
+    AddMul: false true binary;
+    IaddMul: false true inplace;
+    MulSub: true false binary;
+    SubMul: true true binary;
+    IsubMul: true true inplace;
 }
 
 impl Execute for Neg {

@@ -11,33 +11,31 @@ use crate::vm::{PyResult, Vm};
 #[inline(always)]
 pub fn fast_compare<const OP: usize>(lhs: Value, rhs: Value) -> Option<bool> {
     if lhs.are_ints(rhs) {
-        let (lhs, rhs) = (lhs.shifted(), rhs.shifted());
-        return Some(match CompareOp::ALL[OP] {
-            CompareOp::Lt => lhs < rhs,
-            CompareOp::Le => lhs <= rhs,
-            CompareOp::Eq => lhs == rhs,
-            CompareOp::Ne => lhs != rhs,
-            CompareOp::Gt => lhs > rhs,
-            CompareOp::Ge => lhs >= rhs,
-        });
+        return Some(holds::<OP, i64>(lhs.shifted(), rhs.shifted()));
     }
-    let (lhs, rhs) = (exact_float(lhs)?, exact_float(rhs)?);
-    Some(match CompareOp::ALL[OP] {
+    if lhs.is_float() {
+        let number = lhs.immediate_float();
+        let rhs = if rhs.is_float() { rhs.immediate_float() } else { exact_float(rhs)? };
+        return Some(holds::<OP, f64>(number, rhs));
+    }
+    if rhs.is_float() { Some(holds::<OP, f64>(exact_float(lhs)?, rhs.immediate_float())) } else { None }
+}
+
+#[inline(always)]
+fn holds<const OP: usize, N: PartialOrd>(lhs: N, rhs: N) -> bool {
+    match CompareOp::ALL[OP] {
         CompareOp::Lt => lhs < rhs,
         CompareOp::Le => lhs <= rhs,
         CompareOp::Eq => lhs == rhs,
         CompareOp::Ne => lhs != rhs,
         CompareOp::Gt => lhs > rhs,
         CompareOp::Ge => lhs >= rhs,
-    })
+    }
 }
 
-/// The number as a float, if it is one exactly.
+/// An unboxed int as a float, if it is one exactly.
 #[inline(always)]
 fn exact_float(value: Value) -> Option<f64> {
-    if value.is_float() {
-        return Some(value.immediate_float());
-    }
     let number = value.as_int()?;
     (number.unsigned_abs() <= 1 << 53).then_some(number as f64)
 }

@@ -118,7 +118,7 @@ pub fn power(vm: &mut Vm, base: f64, exponent: f64) -> PyResult {
     if base == 0.0 && exponent < 0.0 {
         return Err(zero_division(vm, "0.0 cannot be raised to a negative power"));
     }
-    if base < 0.0 && base.is_finite() && exponent.is_finite() && exponent != exponent.floor() {
+    if base < 0.0 && base.is_finite() && exponent.is_finite() && !is_whole(exponent) {
         let power = complex::power(vm, complex::Parts { real: base, imag: 0.0 }, complex::Parts { real: exponent, imag: 0.0 })?;
         return Ok(complex::new_complex(vm, power));
     }
@@ -128,6 +128,11 @@ pub fn power(vm: &mut Vm, base: f64, exponent: f64) -> PyResult {
         return Err(range_error(vm));
     }
     Ok(vm.float(power))
+}
+
+/// Whether a finite number is whole; mostly it is a small one.
+fn is_whole(number: f64) -> bool {
+    f64::from(number as i32) == number || number == number.floor()
 }
 
 /// OverflowError with the error number of the C library.
