@@ -371,6 +371,8 @@ impl Vm {
         }
         // SAFETY: the tail has room for the units.
         let str_ = self.alloc_str(units.len(), 1, units.is_ascii(), |tail| unsafe { tail.copy_from_nonoverlapping(units.as_ptr(), units.len()) });
+        // There is no other one with this text, so it is what interning would answer.
+        str_.is_interned.set(true);
         self.characters[index].set(str_.value());
         str_
     }

@@ -3,7 +3,7 @@
 use crate::interp::execute::{Execute, Step};
 use crate::interp::frame::Cx;
 use crate::isa::*;
-use crate::object::CompareOp;
+use crate::object::{CompareOp, Str};
 use crate::value::Value;
 use crate::vm::{PyResult, Vm};
 
@@ -18,7 +18,27 @@ pub fn fast_compare<const OP: usize>(lhs: Value, rhs: Value) -> Option<bool> {
         let rhs = if rhs.is_float() { rhs.immediate_float() } else { exact_float(rhs)? };
         return Some(holds::<OP, f64>(number, rhs));
     }
-    if rhs.is_float() { Some(holds::<OP, f64>(exact_float(lhs)?, rhs.immediate_float())) } else { None }
+    if rhs.is_float() {
+        return Some(holds::<OP, f64>(exact_float(lhs)?, rhs.immediate_float()));
+    }
+    match CompareOp::ALL[OP] {
+        CompareOp::Eq => fast_equal(lhs, rhs),
+        CompareOp::Ne => fast_equal(lhs, rhs).map(|equal| !equal),
+        _ => None,
+    }
+}
+
+/// Whether two strs are equal, where that is plain without their units.
+#[inline(always)]
+fn fast_equal(lhs: Value, rhs: Value) -> Option<bool> {
+    let (one, other) = (lhs.downcast_exact::<Str>()?, rhs.downcast_exact::<Str>()?);
+    if lhs == rhs {
+        Some(true)
+    } else if one.len() != other.len() || one.is_interned() && other.is_interned() {
+        Some(false)
+    } else {
+        None
+    }
 }
 
 #[inline(always)]
