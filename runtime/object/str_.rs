@@ -152,6 +152,13 @@ impl Str {
         }
     }
 
+    /// The units, if they are bytes.
+    #[inline(always)]
+    pub fn latin1(&self) -> Option<&[u8]> {
+        // SAFETY: `len` units of one byte follow the struct.
+        (self.width == 1).then(|| unsafe { std::slice::from_raw_parts(self.data(), self.len) })
+    }
+
     /// The raw bytes of the units.
     #[inline]
     pub fn bytes(&self) -> &[u8] {

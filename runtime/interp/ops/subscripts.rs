@@ -3,30 +3,35 @@
 use crate::interp::execute::{Execute, Step};
 use crate::interp::frame::Cx;
 use crate::isa::*;
-use crate::object::{List, Tuple};
+use crate::object::{List, Str, Tuple};
 use crate::value::Value;
 use crate::vm::{PyResult, Vm};
 
-/// The item of an exact list or tuple at an unboxed index.
+/// The item of an exact list, tuple or str at an unboxed index; of strs, those characters that have been used before.
 #[inline(always)]
-fn fast_item(object: Value, index: i64) -> Option<Value> {
+fn fast_item(vm: &Vm, object: Value, index: i64) -> Option<Value> {
     if let Some(list) = object.downcast_exact::<List>() {
         let at = if index < 0 { index + list.items.len() as i64 } else { index };
         return list.items.get(at as usize);
     }
-    let tuple = object.downcast_exact::<Tuple>()?;
-    let at = if index < 0 { index + tuple.len() as i64 } else { index };
-    tuple.as_slice().get(at as usize).copied()
+    if let Some(tuple) = object.downcast_exact::<Tuple>() {
+        let at = if index < 0 { index + tuple.len() as i64 } else { index };
+        return tuple.as_slice().get(at as usize).copied();
+    }
+    let text = object.downcast_exact::<Str>()?;
+    let at = if index < 0 { index + text.len() as i64 } else { index };
+    let &unit = text.latin1()?.get(at as usize)?;
+    vm.characters.get(usize::from(unit))?.get().bound()
 }
 
 impl Execute for GetItem {
     #[inline(always)]
-    fn fast(self, cx: &mut Cx, _: &mut Vm) -> Step {
+    fn fast(self, cx: &mut Cx, vm: &mut Vm) -> Step {
         let index = cx.get(self.index);
         if !index.is_int() {
             return Step::Slow;
         }
-        match fast_item(cx.get(self.obj), index.small()) {
+        match fast_item(vm, cx.get(self.obj), index.small()) {
             Some(item) => {
                 cx.set(self.dst, item);
                 Step::Next
@@ -44,8 +49,8 @@ impl Execute for GetItem {
 
 impl Execute for GetItemImm {
     #[inline(always)]
-    fn fast(self, cx: &mut Cx, _: &mut Vm) -> Step {
-        match fast_item(cx.get(self.obj), i64::from(self.imm.0)) {
+    fn fast(self, cx: &mut Cx, vm: &mut Vm) -> Step {
+        match fast_item(vm, cx.get(self.obj), i64::from(self.imm.0)) {
             Some(item) => {
                 cx.set(self.dst, item);
                 Step::Next
