@@ -1,12 +1,16 @@
 //! Filling the inline caches of attribute instructions.
 //!
+//! There are two levels. The instruction's own cache knows one header; behind it a table that all instructions share knows what
+//! names mean for the headers of places where objects of several classes meet. `second` of an inline cache (`value` of one for
+//! stores) is what finds a name there, so that looking there needs no call.
 //! A cache is valid as long as an object has the header that it was filled for. A class that changes an attribute which
 //! caches rely on flushes them all (`Vm::class_changed`); names that are changed all the time are not cached at all.
 
 use crate::gc::Gc;
 use crate::object::{Cache, Instance, Shape, Storage, Str, TypeId, generic_get_attr, generic_set_attr};
 use crate::value::Value;
-use crate::vm::{PyResult, SHARED_CACHES, SharedCache, Vm};
+use crate::types::descriptors::Property;
+use crate::vm::{PyResult, SharedCache, Vm};
 
 /// `cache.first` of a load that gives `cache.value` itself.
 pub const LOADS_CONSTANT: u64 = u64::MAX;
@@ -39,22 +43,48 @@ fn own_slot(vm: &mut Vm, instance: Gc<Instance>, name: Gc<Str>) -> Option<u64> {
     slot_offset(shape, shape.slot_of(name.value())?)
 }
 
-/// What kind of instruction a cache belongs to.
+/// What a cache is for.
 #[derive(Clone, Copy)]
 #[repr(u64)]
 pub enum Access {
     Load,
     Store,
     Method,
+    /// A load that calls the getter of a property; only the second level knows those.
+    Property,
 }
 
-fn shared_place(header: u64, name: u64) -> usize {
-    ((header >> 20) ^ (name >> 3)) as usize % SHARED_CACHES
-}
-
-fn shared_name(name: Gc<Str>, access: Access) -> u64 {
+fn shared_name(name: Value, access: Access) -> u64 {
     // Names are objects: the low bits of their words are 001.
-    name.value().bits() ^ (access as u64) << 1
+    name.bits() ^ (access as u64) << 1
+}
+
+/// What the second level knows for a header under a name's word.
+#[inline(always)]
+fn find_shared(vm: &Vm, header: u64, name: u64) -> Option<&SharedCache> {
+    let shared = &vm.shared_caches[SharedCache::place(header, name)];
+    (shared.header == header && shared.name == name).then_some(shared)
+}
+
+/// What the second level knows for an object with another header than the cache of a load.
+#[inline(always)]
+pub fn find_other<'vm>(vm: &'vm Vm, cache: &Cache, object: Value) -> Option<&'vm SharedCache> {
+    find_shared(vm, object.header().bits(), cache.second.get())
+}
+
+/// What the second level knows for an object with another header than the cache of a store.
+#[inline(always)]
+pub fn find_other_store<'vm>(vm: &'vm Vm, cache: &Cache, object: Value) -> Option<&'vm SharedCache> {
+    find_shared(vm, object.header().bits(), shared_name(cache.value.get(), Access::Store))
+}
+
+/// The getter of the property that `object.name` is known to be.
+pub fn known_getter(vm: &Vm, object: Value, name: Gc<Str>) -> Option<Value> {
+    if !object.is_object() {
+        return None;
+    }
+    let shared = find_shared(vm, object.header().bits(), shared_name(name.value(), Access::Property))?;
+    shared.value.downcast::<Property>().map(|property| property.getter.get())
 }
 
 /// Fills an inline cache from the second level; whether that knew the object's header.
@@ -62,23 +92,34 @@ pub fn recall(vm: &Vm, cache: &Cache, object: Value, name: Gc<Str>, access: Acce
     if !object.is_object() {
         return false;
     }
-    let (header, name) = (object.header().bits(), shared_name(name, access));
-    let shared = &vm.shared_caches[shared_place(header, name)];
-    let is_known = shared.header == header && shared.name == name;
-    if is_known {
+    let header = object.header().bits();
+    let shared = find_shared(vm, header, shared_name(name.value(), access));
+    if let Some(shared) = shared {
         cache.first.set(shared.first);
         cache.second.set(shared.second);
         cache.value.set(shared.value);
         cache.key.set(header);
     }
-    is_known
+    shared.is_some()
 }
 
-/// Puts what an inline cache was just filled with into the second level.
-fn share(vm: &mut Vm, cache: &Cache, name: Gc<Str>, access: Access) {
-    let (header, name) = (cache.key.get(), shared_name(name, access));
-    let (first, second, value) = (cache.first.get(), cache.second.get(), cache.value.get());
-    vm.shared_caches[shared_place(header, name)] = SharedCache { header, name, first, second, value };
+/// What is found by a header and a name.
+struct Found {
+    first: u64,
+    second: u64,
+    value: Value,
+}
+
+/// Fills both levels.
+fn fill(vm: &mut Vm, cache: &Cache, header: u64, name: Gc<Str>, access: Access, found: Found) {
+    name.is_relied_on.set(true);
+    let Found { first, second, value } = found;
+    cache.first.set(first);
+    cache.second.set(second);
+    cache.value.set(value);
+    cache.key.set(header);
+    let name = shared_name(name.value(), access);
+    vm.shared_caches[SharedCache::place(header, name)] = SharedCache { header, name, first, second, value };
 }
 
 /// After `object.name` was loaded.
@@ -86,31 +127,29 @@ pub fn fill_load(vm: &mut Vm, cache: &Cache, object: Value, name: Gc<Str>) {
     if !is_cacheable(vm, object, name) {
         return;
     }
+    let (header, second) = (object.header().bits(), shared_name(name.value(), Access::Load));
     if let Some(instance) = object.downcast::<Instance>() {
         if let Some(offset) = own_slot(vm, instance, name) {
-            name.is_relied_on.set(true);
-            cache.first.set(offset);
-            cache.value.set(Value::UNBOUND);
-            cache.key.set(object.header().bits());
-            share(vm, cache, name, Access::Load);
+            fill(vm, cache, header, name, Access::Load, Found { first: offset, second, value: Value::UNBOUND });
             return;
         }
-        if instance.shape().storage != Storage::Slots || instance.shape().slot_of(name.value()).is_some() {
+        if instance.shape().storage != Storage::Slots {
             return;
         }
     } else if vm.heap.dict_word(&object).is_some() {
         return;
     }
-    // Found in the class: plain data, which gives itself.
     let class = vm.class_of(object);
-    if let Some(found) = vm.lookup(class, name)
-        && (!found.is_object() || vm.class_of(found).slots().descriptor_get.is_none())
-    {
+    let Some(found) = vm.lookup(class, name) else { return };
+    let is_own = || object.downcast::<Instance>().is_some_and(|instance| instance.shape().slot_of(name.value()).is_some());
+    if found.downcast_exact::<Property>().is_some() {
+        // The inline cache stays as it is: its fast half calls nothing.
         name.is_relied_on.set(true);
-        cache.first.set(LOADS_CONSTANT);
-        cache.value.set(found);
-        cache.key.set(object.header().bits());
-        share(vm, cache, name, Access::Load);
+        let name = shared_name(name.value(), Access::Property);
+        vm.shared_caches[SharedCache::place(header, name)] = SharedCache { header, name, first: 0, second: 0, value: found };
+    } else if !is_own() && (!found.is_object() || vm.class_of(found).slots().descriptor_get.is_none()) {
+        // Plain data, which gives itself.
+        fill(vm, cache, header, name, Access::Load, Found { first: LOADS_CONSTANT, second, value: found });
     }
 }
 
@@ -130,12 +169,8 @@ pub fn fill_store(vm: &mut Vm, cache: &Cache, object: Value, before: u64, name: 
     if is_new && shape.keys.last() != Some(&name.value()) {
         return;
     }
-    name.is_relied_on.set(true);
-    cache.first.set(offset);
-    cache.second.set(if is_new { after } else { 0 });
-    cache.value.set(Value::UNBOUND);
-    cache.key.set(before);
-    share(vm, cache, name, Access::Store);
+    let second = if is_new { after } else { 0 };
+    fill(vm, cache, before, name, Access::Store, Found { first: offset, second, value: name.value() });
 }
 
 /// After `object.name` was found to be the function `callee`, to be called with the object.
@@ -150,10 +185,8 @@ pub fn fill_method(vm: &mut Vm, cache: &Cache, object: Value, name: Gc<Str>, cal
     if has_own_dict {
         return;
     }
-    name.is_relied_on.set(true);
-    cache.value.set(callee);
-    cache.key.set(object.header().bits());
-    share(vm, cache, name, Access::Method);
+    let second = shared_name(name.value(), Access::Method);
+    fill(vm, cache, object.header().bits(), name, Access::Method, Found { first: 0, second, value: callee });
 }
 
 impl Vm {

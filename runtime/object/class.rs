@@ -126,11 +126,13 @@ impl Vm {
         Ok(())
     }
 
-    /// Gives instances room for this many attributes inside the object. Called before there are any.
+    /// Gives new instances room for this many attributes inside the object, within reason.
     pub fn expect_attributes(&mut self, class: Gc<Type>, count: usize) {
+        const LIMIT: usize = 64;
         let shape = class.root_shape();
-        if class.facts.kind.get() == super::Kind::Instance as u8 && count > shape.inline_capacity {
-            let shape = Shape::root(class, shape.storage, shape.keys.clone(), count);
+        if class.facts.kind.get() == super::Kind::Instance as u8 && count > shape.inline_capacity && count <= LIMIT {
+            let capacity = count.next_multiple_of(2);
+            let shape = Shape::root(class, shape.storage, shape.keys.clone(), capacity);
             class.facts.root_shape.set(Some(shape));
         }
     }

@@ -7,7 +7,7 @@ use super::str_::Str;
 use crate::gc::{Gc, Trace, Tracer};
 use crate::isa::Body;
 use crate::value::Value;
-use crate::vm::Vm;
+use crate::vm::{SharedCache, Vm};
 
 /// An inline cache: what an instruction found last time. What the words mean is the instruction's own affair, but
 /// `key` 0 means that nothing was found yet, and `value` is traced.
@@ -23,6 +23,7 @@ impl Cache {
     pub fn clear(&self) {
         self.key.set(0);
         self.value.set(Value::UNBOUND);
+        self.second.set(0);
     }
 }
 
@@ -44,16 +45,40 @@ impl Cache {
     /// The slot at the offset `first` in an object whose header was compared with `key`.
     #[inline(always)]
     pub fn load_slot(&self, object: Value) -> Value {
-        // SAFETY: objects with that header have a slot there.
-        unsafe { object.address().add(self.first.get() as usize).cast::<Value>().read() }
+        load_slot(object, self.first.get())
     }
 
     /// Changes the slot at the offset `first` in an object whose header was compared with `key`.
     #[inline(always)]
     pub fn store_slot(&self, object: Value, value: Value) {
-        // SAFETY: as for `load_slot`.
-        unsafe { object.address().add(self.first.get() as usize).cast::<Value>().write(value) }
+        store_slot(object, self.first.get(), value);
     }
+}
+
+impl SharedCache {
+    /// The slot at the offset `first` in an object whose header was compared.
+    #[inline(always)]
+    pub fn load_slot(&self, object: Value) -> Value {
+        load_slot(object, self.first)
+    }
+
+    /// Changes the slot at the offset `first` in an object whose header was compared.
+    #[inline(always)]
+    pub fn store_slot(&self, object: Value, value: Value) {
+        store_slot(object, self.first, value);
+    }
+}
+
+#[inline(always)]
+fn load_slot(object: Value, offset: u64) -> Value {
+    // SAFETY: the caller knows that objects with that header have a slot there.
+    unsafe { object.address().add(offset as usize).cast::<Value>().read() }
+}
+
+#[inline(always)]
+fn store_slot(object: Value, offset: u64, value: Value) {
+    // SAFETY: as for `load_slot`.
+    unsafe { object.address().add(offset as usize).cast::<Value>().write(value) }
 }
 
 /// Words of a cache.
@@ -147,7 +172,7 @@ impl Vm {
         if *count > PATIENCE {
             name.is_volatile.set(true);
         }
-        self.shared_caches.fill(crate::vm::SharedCache::EMPTY);
+        self.shared_caches.fill(SharedCache::EMPTY);
         for code in self.codes.borrow().iter() {
             if let Some(code) = code.downcast::<Code>() {
                 (0..code.linked.n_caches()).for_each(|index| code.linked.cache(index).clear());

@@ -98,6 +98,7 @@ impl Vm {
         let shape = instance.shape();
         let index = shape.keys.len();
         if index >= shape.inline_capacity {
+            self.expect_attributes(shape.class.get(), index + 1);
             let needed = index - shape.inline_capacity + 1;
             let old = instance.overflow();
             let capacity = old.map_or(0, |array| array.capacity());

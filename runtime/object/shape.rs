@@ -5,7 +5,8 @@
 //! is no longer used keeps them, which is the price of never having to check whether a cached shape still exists.
 
 use std::cell::{Cell, RefCell};
-use std::collections::HashMap;
+
+use rustc_hash::FxHashMap;
 
 use super::type_::Type;
 use crate::gc::Gc;
@@ -31,8 +32,8 @@ pub struct Shape {
     pub keys: Vec<Value>,
     /// Slots inside the object; the rest is in its overflow array.
     pub inline_capacity: usize,
-    index: HashMap<Value, usize>,
-    transitions: RefCell<HashMap<Value, &'static Shape>>,
+    index: FxHashMap<Value, usize>,
+    transitions: RefCell<FxHashMap<Value, &'static Shape>>,
 }
 
 /// Up to this many keys are searched one by one.
@@ -41,7 +42,7 @@ const LINEAR: usize = 8;
 impl Shape {
     /// A new root. It is never freed.
     pub fn root(class: Gc<Type>, storage: Storage, keys: Vec<Value>, inline_capacity: usize) -> &'static Shape {
-        let index = if keys.len() > LINEAR { keys.iter().copied().zip(0..).collect() } else { HashMap::new() };
+        let index = if keys.len() > LINEAR { keys.iter().copied().zip(0..).collect() } else { FxHashMap::default() };
         Box::leak(Box::new(Shape { class: Cell::new(class), storage, keys, inline_capacity, index, transitions: RefCell::default() }))
     }
 

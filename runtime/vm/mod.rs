@@ -45,6 +45,12 @@ pub struct SharedCache {
 
 impl SharedCache {
     pub const EMPTY: SharedCache = SharedCache { header: 0, name: 0, first: 0, second: 0, value: Value::UNBOUND };
+
+    /// Where what was found for a header and a name is kept.
+    #[inline(always)]
+    pub fn place(header: u64, name: u64) -> usize {
+        ((header >> 20) ^ (name >> 3)) as usize % SHARED_CACHES
+    }
 }
 
 /// Entries of the second level of attribute caches.
@@ -159,7 +165,7 @@ pub struct Vm {
     /// The first bytes of the attribute lookup cache: (class, name) to what the MRO has.
     pub lookup_cache: Vec<(Value, Value, Value)>,
     /// The second level of attribute caches, for instructions that see objects of several shapes.
-    pub shared_caches: Vec<SharedCache>,
+    pub shared_caches: Box<[SharedCache; SHARED_CACHES]>,
     /// Weak references: (reference object, referent).
     pub weak_references: std::cell::RefCell<Vec<(Value, Value)>>,
     /// The random keys and other things that built-in modules keep; see `modules`.
@@ -263,7 +269,7 @@ impl Vm {
             in_repr: Vec::new(),
             result: Value::NONE,
             lookup_cache: vec![(Value::UNBOUND, Value::UNBOUND, Value::UNBOUND); LOOKUP_CACHE_SIZE],
-            shared_caches: vec![SharedCache::EMPTY; SHARED_CACHES],
+            shared_caches: Box::new([SharedCache::EMPTY; SHARED_CACHES]),
             weak_references: Default::default(),
             module_state: Vec::new(),
             stdout: Output::new(Target::Stdout),

@@ -1,27 +1,35 @@
 //! Attributes. An inline cache holds a header (class and shape) and what the name means for objects with that header.
 
 use crate::gc::Gc;
-use crate::interp::cache_attribute::{self, Access, LOADS_CONSTANT, recall};
+use crate::interp::cache_attribute::{self, Access, LOADS_CONSTANT, find_other, find_other_store, known_getter, recall};
 use crate::interp::execute::{Execute, Step};
-use crate::interp::frame::Cx;
+use crate::interp::frame::{Cx, arguments};
+use crate::interp::types::function::Function;
+use crate::interp::unwind::window_size;
 use crate::isa::*;
-use crate::object::{Dict, Known, Type, TypeId};
+use crate::object::{Arguments, Dict, Known, Type, TypeId};
 use crate::types::descriptors::super_get_attr;
 use crate::types::module::Module;
 use crate::value::Value;
 use crate::vm::{PyResult, Vm};
 
+use super::calls::enter_function;
 use super::names::name;
 
 impl Execute for LoadAttr {
     #[inline(always)]
-    fn fast(self, cx: &mut Cx, _: &mut Vm) -> Step {
+    fn fast(self, cx: &mut Cx, vm: &mut Vm) -> Step {
         let object = cx.get(self.obj);
         let cache = cx.cache(self.cache);
-        if !object.is_object() || object.header().bits() != cache.key.get() {
+        if !object.is_object() {
             return Step::Slow;
         }
-        let value = if cache.first.get() == LOADS_CONSTANT { cache.value.get() } else { cache.load_slot(object) };
+        let value = if object.header().bits() == cache.key.get() {
+            if cache.first.get() == LOADS_CONSTANT { cache.value.get() } else { cache.load_slot(object) }
+        } else {
+            let Some(other) = find_other(vm, cache, object) else { return Step::Slow };
+            if other.first == LOADS_CONSTANT { other.value } else { other.load_slot(object) }
+        };
         if value.is_unbound() {
             return Step::Slow;
         }
@@ -36,6 +44,15 @@ impl Execute for LoadAttr {
             && self.fast(cx, vm) == Step::Next
         {
             return Ok(Step::Next);
+        }
+        if let Some(getter) = known_getter(vm, object, name)
+            && let Some(function) = getter.downcast::<Function>()
+        {
+            let base = cx.above(window_size(*cx) as u16);
+            Cx::set_argument(base, 0, object);
+            vm.top = base.wrapping_add(1);
+            let given = Arguments { values: arguments(base, 1), names: &[] };
+            return enter_function(cx, vm, function, given, base, self.dst, cx.pc.wrapping_add(self.words()));
         }
         let value = vm.get_attr(object, name)?;
         if self.cache != CacheIndex::SHARED {
@@ -93,17 +110,25 @@ impl Execute for LoadAttrDict {
 
 impl Execute for StoreAttr {
     #[inline(always)]
-    fn fast(self, cx: &mut Cx, _: &mut Vm) -> Step {
+    fn fast(self, cx: &mut Cx, vm: &mut Vm) -> Step {
         let object = cx.get(self.obj);
         let cache = cx.cache(self.cache);
-        if !object.is_object() || object.header().bits() != cache.key.get() {
+        if !object.is_object() {
             return Step::Slow;
         }
-        // A new attribute: the object gets the next shape.
-        if cache.second.get() != 0 {
-            object.header().replace(cache.second.get());
+        // With a new attribute the object gets the next shape.
+        if object.header().bits() == cache.key.get() {
+            if cache.second.get() != 0 {
+                object.header().replace(cache.second.get());
+            }
+            cache.store_slot(object, cx.get(self.src));
+        } else {
+            let Some(other) = find_other_store(vm, cache, object) else { return Step::Slow };
+            if other.second != 0 {
+                object.header().replace(other.second);
+            }
+            other.store_slot(object, cx.get(self.src));
         }
-        cache.store_slot(object, cx.get(self.src));
         Step::Next
     }
 
@@ -136,13 +161,19 @@ impl Execute for DeleteAttr {
 
 impl Execute for LoadMethod {
     #[inline(always)]
-    fn fast(self, cx: &mut Cx, _: &mut Vm) -> Step {
+    fn fast(self, cx: &mut Cx, vm: &mut Vm) -> Step {
         let object = cx.get(self.obj);
         let cache = cx.cache(self.cache);
-        if !object.is_object() || object.header().bits() != cache.key.get() {
+        if !object.is_object() {
             return Step::Slow;
         }
-        cx.set(self.dst, cache.value.get());
+        let callee = if object.header().bits() == cache.key.get() {
+            cache.value.get()
+        } else {
+            let Some(other) = find_other(vm, cache, object) else { return Step::Slow };
+            other.value
+        };
+        cx.set(self.dst, callee);
         cx.set(self.this, object);
         Step::Next
     }

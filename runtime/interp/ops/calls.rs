@@ -83,10 +83,16 @@ impl Execute for CallMethod {
     fn fast(self, cx: &mut Cx, vm: &mut Vm) -> Step {
         let object = cx.get(self.obj);
         let cache = cx.cache(self.cache);
-        if !object.is_object() || object.header().bits() != cache.key.get() {
+        if !object.is_object() {
             return Step::Slow;
         }
-        let Some(function) = cache.value.get().downcast::<Function>() else { return Step::Slow };
+        let callee = if object.header().bits() == cache.key.get() {
+            cache.value.get()
+        } else {
+            let Some(other) = cache_attribute::find_other(vm, cache, object) else { return Step::Slow };
+            other.value
+        };
+        let Some(function) = callee.downcast::<Function>() else { return Step::Slow };
         if function.fast.arity.get() != u32::from(self.args.0) + 1 || !fits(vm, function, cx.above(self.top.0)) {
             return Step::Slow;
         }
@@ -99,6 +105,10 @@ impl Execute for CallMethod {
         let cache = cx.cache(self.cache);
         let (callee, this) = if object.is_object() && object.header().bits() == cache.key.get() {
             (cache.value.get(), object)
+        } else if object.is_object()
+            && let Some(other) = cache_attribute::find_other(vm, cache, object)
+        {
+            (other.value, object)
         } else if self.cache != CacheIndex::SHARED && cache_attribute::recall(vm, cache, object, name(cx, self.name), Access::Method) {
             if self.fast(cx, vm) == Step::Jumped {
                 return Ok(Step::Jumped);
@@ -181,7 +191,7 @@ fn is_right_class(vm: &Vm, builtin: Gc<Builtin>, values: &[Value]) -> bool {
 }
 
 /// Binds the arguments in the window at `base` and goes there.
-fn enter_function(cx: &mut Cx, vm: &mut Vm, function: Gc<Function>, given: Arguments, base: *mut Value, dst: Reg, return_pc: *const u64) -> PyResult<Step> {
+pub fn enter_function(cx: &mut Cx, vm: &mut Vm, function: Gc<Function>, given: Arguments, base: *mut Value, dst: Reg, return_pc: *const u64) -> PyResult<Step> {
     if !function.code.get().linked.body.flags.is_optimized {
         let result = vm.call_with(function.value(), given)?;
         cx.set(dst, result);
