@@ -15,5 +15,6 @@ mod machine_code;
 mod ops;
 mod poll;
 mod run;
+mod trace;
 pub mod types;
 mod unwind;

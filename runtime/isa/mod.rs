@@ -15,7 +15,7 @@ mod verify;
 pub use assembler::{AsmError, parse_body};
 pub use body::{Body, BodyFlags, Constant, Handler, Home, HomeKind, Position, Positions, Wtf8};
 pub use operand::*;
-pub use text::print_body;
+pub use text::{print_body, print_instruction};
 pub use verify::{VerifyError, verify_body};
 
 /// What every row's struct can do.

@@ -25,6 +25,18 @@ pub fn print_body(body: &Body) -> String {
     text
 }
 
+/// One instruction with its comment, as in a listing; jumps by the number of their target word. Empty if there is none at `at`.
+pub fn print_instruction(body: &Body, at: usize) -> String {
+    let mut text = String::new();
+    if let Some(decoded) = decode(&body.code, at) {
+        print_inst(body, &decoded, &Labels { words: Vec::new() }, &mut text);
+        if let Some(comment) = comment(body, &decoded) {
+            let _ = write!(text, "  ; {comment}");
+        }
+    }
+    text
+}
+
 fn print_one(body: &Body, text: &mut String) {
     print_header(body, text);
     let labels = Labels::new(body);

@@ -1,5 +1,6 @@
 //! The state of one machine. State only: what a field means and how it changes is written in the layers above.
 
+mod observation;
 mod stack;
 
 use std::collections::HashMap;
@@ -8,6 +9,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use crate::gc::{Heap, Roots, Tracer};
 use crate::value::Value;
+pub use observation::Observation;
 pub use stack::RegisterStack;
 
 /// A Python exception is on its way; the exception object is in [`Vm::raised`].
@@ -156,6 +158,8 @@ pub struct Vm {
     /// What lower layers ask of higher ones.
     pub hooks: Option<Hooks>,
     pub dispatch: Dispatch,
+    /// Set: whatever the dispatch, instructions are counted (`--stats`) or shown (`--trace`).
+    pub observation: Option<Box<Observation>>,
     /// The exception on its way was re-raised: its traceback has the present frame already.
     pub is_reraising: bool,
     /// Containers whose repr is being made.
@@ -265,6 +269,7 @@ impl Vm {
             translator: None,
             hooks: None,
             dispatch: Dispatch::default(),
+            observation: None,
             is_reraising: false,
             in_repr: Vec::new(),
             result: Value::NONE,

@@ -7,6 +7,8 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use pyregrine::pipeline::Options;
 use pyregrine_runtime::vm::Dispatch;
 
+use super::stats::StatsFormat;
+
 /// Python on registers: runs CPython bytecode (.pyc of Python 3.5 to 3.14), or a .py that a CPython compiles first.
 #[derive(Parser, Debug)]
 #[command(name = "pyregrine", version, args_conflicts_with_subcommands = true, subcommand_negates_reqs = true)]
@@ -33,6 +35,12 @@ pub struct RunArguments {
     /// Collect garbage at every allocation, to find mistakes in the machine (also PYREGRINE_GC_STRESS=1).
     #[arg(long)]
     pub gc_stress: bool,
+    /// At the end, say on stderr what was executed: instructions, pairs of them, calls, caches, collections.
+    #[arg(long, value_enum, value_name = "FORMAT", num_args = 0..=1, require_equals = true, default_missing_value = "text")]
+    pub stats: Option<StatsFormat>,
+    /// Write every instruction, with the values of its registers, to stderr before it runs.
+    #[arg(long)]
+    pub trace: bool,
     /// The program (PROGRAM.pyc or PROGRAM.py), and its arguments.
     #[arg(value_name = "PROGRAM", required = true, num_args = 1.., trailing_var_arg = true)]
     pub program: Vec<OsString>,

@@ -9,6 +9,7 @@ mod interrupt;
 mod load;
 mod python;
 mod run;
+mod stats;
 
 use std::fmt;
 use std::io::Write;

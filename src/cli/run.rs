@@ -5,11 +5,11 @@ use std::rc::Rc;
 
 use anyhow::{Context, anyhow};
 use pyregrine_runtime::machine::{self, Settings};
-use pyregrine_runtime::vm::Dispatch;
+use pyregrine_runtime::vm::{Dispatch, Observation};
 
 use super::arguments::RunArguments;
 use super::load::Loader;
-use super::{Failure, interrupt};
+use super::{Failure, interrupt, stats};
 
 /// Bytes of native stack for the machine. Python calls do not use it; recursion through native code (`repr` of nested lists) does.
 /// More would only make runaway recursion take longer to be noticed: `repr` looks for cycles among all containers it is in.
@@ -24,7 +24,7 @@ pub fn run(arguments: &RunArguments) -> Result<i32, Failure> {
     if !dispatch.is_available() {
         return Err(anyhow!("--dispatch {}: this build has none; build with --release", dispatch.name()).into());
     }
-    let gc_stress = arguments.gc_stress;
+    let (gc_stress, stats, trace) = (arguments.gc_stress, arguments.stats, arguments.trace);
     let loader = Loader::new(&arguments.translation)?;
 
     let work = move || -> Result<i32, Failure> {
@@ -36,7 +36,14 @@ pub fn run(arguments: &RunArguments) -> Result<i32, Failure> {
         Ok(machine::with_vm(settings, |vm| {
             vm.dispatch = dispatch;
             vm.translator = Some(loader);
-            machine::run_program(vm, body, &program.to_string_lossy(), argv)
+            if stats.is_some() || trace {
+                vm.observation = Some(Box::new(Observation::new(trace)));
+            }
+            let code = machine::run_program(vm, body, &program.to_string_lossy(), argv);
+            if let Some(format) = stats {
+                eprint!("{}", stats::report(vm, format));
+            }
+            code
         }))
     };
     let thread = std::thread::Builder::new().name("main".into()).stack_size(NATIVE_STACK).spawn(work).context("cannot start the machine")?;

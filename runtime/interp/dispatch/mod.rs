@@ -2,6 +2,7 @@
 
 mod call_loop;
 mod match_loop;
+mod observed_loop;
 mod tail_calls;
 
 use super::frame::Cx;
@@ -30,6 +31,9 @@ impl Dispatch {
 
     /// Runs from `cx` until a `leave`; returns the window that it was found in.
     pub fn run(self, cx: Cx, vm: &mut Vm) -> Cx {
+        if vm.observation.is_some() {
+            return observed_loop::run(cx, vm);
+        }
         match self {
             Dispatch::Match => match_loop::run(cx, vm),
             Dispatch::Call => call_loop::run(cx, vm),
