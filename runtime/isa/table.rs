@@ -448,8 +448,6 @@ macro_rules! for_each_instruction {
             finish_init = FinishInit { };
             /// `load_attr` of a module or a class: the entry of its dict is cached.
             load_attr_dict = LoadAttrDict { dst: Reg, obj: Reg, name: Name, cache: CacheIndex };
-            /// `call` of a class whose `__init__` is a cached Python function.
-            call_class = CallClass { dst: Reg, callee: Reg, cache: CacheIndex, top: Count, args: RegList };
         }
     };
 }

@@ -252,18 +252,6 @@ impl Execute for FinishInit {
     }
 }
 
-impl Execute for CallClass {
-    #[inline(always)]
-    fn fast(self, _: &mut Cx, _: &mut Vm) -> Step {
-        Step::Slow
-    }
-
-    fn slow(self, cx: &mut Cx, vm: &mut Vm) -> PyResult<Step> {
-        let count = gather::<CallClass>(cx, self.top, Value::UNBOUND, usize::from(self.args.0));
-        call_gathered(&self, cx, vm, cx.get(self.callee), self.top, count, &[], self.dst)
-    }
-}
-
 impl Execute for CallKw {
     #[inline(always)]
     fn fast(self, _: &mut Cx, _: &mut Vm) -> Step {

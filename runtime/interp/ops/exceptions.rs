@@ -7,6 +7,7 @@ use crate::interp::frame::Cx;
 use crate::interp::types::generator::Generator;
 use crate::isa::*;
 use crate::object::{BaseException, Tuple, Type, TypeId};
+use crate::types::exceptions::groups::merge;
 use crate::value::Value;
 use crate::vm::{PyResult, Raised, Vm};
 
@@ -169,16 +170,7 @@ fn prepare_reraise(vm: &mut Vm, original: Value, list: Value) -> PyResult {
         None => return Err(internal(vm, "the exceptions of `except*` are no list")),
     };
     // The list keeps the exceptions alive.
-    match raised[..] {
-        [] => Ok(Value::NONE),
-        [single] if single == original || !vm.is_instance(original, TypeId::BaseExceptionGroup) => Ok(single),
-        [single] => Ok(single),
-        _ => {
-            let class = vm.type_(TypeId::BaseExceptionGroup).value();
-            let (message, list) = (vm.text(""), vm.list(&raised).value());
-            vm.call(class, &[message, list])
-        }
-    }
+    merge(vm, original, &raised)
 }
 
 impl Execute for PushExcInfo {

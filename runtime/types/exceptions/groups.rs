@@ -108,6 +108,8 @@ enum Matcher {
     /// A class or a tuple of classes.
     Classes(Value),
     Function(Value),
+    /// One of the exceptions in a tuple; no group.
+    OneOf(Gc<Tuple>),
 }
 
 impl Matcher {
@@ -134,6 +136,7 @@ impl Matcher {
                 let result = vm.call(function, &[exception])?;
                 vm.is_true(result)
             }
+            Matcher::OneOf(leaves) => Ok(leaves.as_slice().contains(&exception)),
         }
     }
 }
@@ -192,6 +195,65 @@ fn split_with(vm: &mut Vm, exception: Value, matcher: Matcher) -> PyResult<(Valu
 /// that is no group is all of it or nothing.
 pub fn split(vm: &mut Vm, exception: Value, classes: Value) -> PyResult<(Value, Value)> {
     split_with(vm, exception, Matcher::Classes(classes))
+}
+
+/// The exceptions in a group and in the groups in it that are none themselves.
+fn leaves(vm: &mut Vm, exception: Value, found: &Items) -> PyResult<()> {
+    let group_class = vm.type_(TypeId::BaseExceptionGroup);
+    if !vm.class_of(exception).is_subclass_of(group_class) {
+        found.push(&vm.heap, exception);
+        return Ok(());
+    }
+    vm.check_native_stack()?;
+    let exceptions = members(vm, this(exception));
+    exceptions.as_slice().iter().try_for_each(|&member| leaves(vm, member, found))
+}
+
+/// Whether an exception is a part of `original` that was raised again, and not a new one.
+fn is_part(vm: &mut Vm, exception: Value, original: Value) -> bool {
+    let group_class = vm.type_(TypeId::BaseExceptionGroup);
+    if !vm.class_of(exception).is_subclass_of(group_class) {
+        return false;
+    }
+    let (one, other) = (this(exception), this(original));
+    vm.exception_attribute(one, Known::__notes__) == vm.exception_attribute(other, Known::__notes__)
+        && one.traceback.get() == other.traceback.get()
+        && one.cause.get() == other.cause.get()
+        && one.context.get() == other.context.get()
+}
+
+/// What is raised after all `except*` clauses for `original`, given what they raised and what none of them took (PEP 654):
+/// the parts of the original in their old order, beside what is new. None if there is nothing.
+pub fn merge(vm: &mut Vm, original: Value, exceptions: &[Value]) -> PyResult {
+    let group_class = vm.type_(TypeId::BaseExceptionGroup);
+    if exceptions.is_empty() {
+        return Ok(Value::NONE);
+    }
+    if !vm.class_of(original).is_subclass_of(group_class) {
+        // A plain exception meets at most one clause.
+        return Ok(exceptions[0]);
+    }
+    let (new, old) = (Items::new(), Items::new());
+    for &exception in exceptions {
+        if is_part(vm, exception, original) {
+            leaves(vm, exception, &old)?;
+        } else {
+            new.push(&vm.heap, exception);
+        }
+    }
+    let old = Matcher::OneOf(vm.tuple(old.as_slice()));
+    let rest = split_with(vm, original, old)?.0;
+    match new.as_slice() {
+        [] => Ok(rest),
+        [single] if rest.is_none() => Ok(*single),
+        _ => {
+            if !rest.is_none() {
+                new.push(&vm.heap, rest);
+            }
+            let (message, list) = (vm.text(""), vm.list(new.as_slice()).value());
+            vm.call(group_class.value(), &[message, list])
+        }
+    }
 }
 
 fn split_method(vm: &mut Vm, group: Gc<BaseException>, matcher: Value) -> PyResult {
