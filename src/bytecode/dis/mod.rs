@@ -223,3 +223,98 @@ impl Names<'_> {
         Names { consts: &raw.consts, names: &raw.names, locals, derefs, longest }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::bytecode::code::Version;
+    use crate::bytecode::decode::RawCode;
+    use crate::bytecode::versions::DIALECTS;
+
+    fn undecoded(code: &[u8], locals: RawLocals) -> Undecoded {
+        let raw = RawCode {
+            name: "f".into(),
+            qualname: None,
+            filename: "f.py".into(),
+            first_line: 1,
+            n_positional: 0,
+            n_positional_only: 0,
+            n_keyword_only: 0,
+            flags: 0,
+            stack_size: 9,
+            code: code.into(),
+            consts: vec![Const::Int(7)],
+            names: vec!["n".into(), "m".into()],
+            locals,
+            line_table: [].into(),
+            exception_table: [].into(),
+        };
+        Undecoded { at: 0, raw }
+    }
+
+    /// Names, arguments and what they stand for, without columns.
+    fn lines(minor: u8, code: &Undecoded) -> Vec<String> {
+        let dialect = DIALECTS.into_iter().find(|dialect| dialect.version == Version { major: 3, minor }).expect("is read");
+        let dis = Disassembly::new(code, dialect, 100).expect("is whole");
+        let listing = dis.listing(false);
+        listing.lines().filter(|line| !line.is_empty()).map(|line| line.split_whitespace().collect::<Vec<_>>().join(" ")).collect()
+    }
+
+    /// No CPython 3.14 confirms these; its sources do.
+    #[test]
+    fn words_of_3_14() {
+        let locals = RawLocals::LocalsPlus { names: vec!["x".into(), "y".into()], kinds: [0x20, 0x40].into() };
+        let code = [
+            94, 200, 95, 1, 81, 3, 87, 0x10, 57, 1, 0, 0, 74, 0, 56, 0x48, 0, 0, 44, 26, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 108, 16, 92, 3, 0, 0, 0, 0, 0, 0,
+            0, 0, 96, 7, 0, 0, 103, 1, 0, 0, 28, 0, 4, 0, 68, 3, 82, 0, 83, 1, 17, 0,
+        ];
+        let expected = [
+            "LOAD_SMALL_INT 200",
+            "LOAD_SPECIAL 1 (__exit__)",
+            "LOAD_COMMON_CONSTANT 3 (<built-in function all>)",
+            "LOAD_FAST_BORROW_LOAD_FAST_BORROW 16 (y, x)",
+            "CONTAINS_OP 1 (not in)",
+            "IS_OP 0 (is)",
+            "COMPARE_OP 72 (==)",
+            "BINARY_OP 26 ([])",
+            "SET_FUNCTION_ATTRIBUTE 16 (annotate)",
+            "LOAD_GLOBAL 3 (m + NULL)",
+            "LOAD_SUPER_ATTR 7 (m + NULL|self)",
+            "POP_JUMP_IF_TRUE 1 (to L2)",
+            "L1: NOT_TAKEN",
+            "L2: CALL_FUNCTION_EX",
+            "END_ASYNC_FOR 3 (from L1)",
+            "LOAD_CONST 0 (7)",
+            "LOAD_DEREF 1 (y)",
+            "<17>",
+        ];
+        assert_eq!(lines(14, &undecoded(&code, locals)), expected);
+    }
+
+    #[test]
+    fn instructions_of_3_5() {
+        let locals = RawLocals::Separate { variables: vec!["x".into()], cells: vec!["c".into()], free: vec!["d".into()] };
+        let code = [144, 1, 0, 124, 0, 0, 136, 1, 0, 131, 2, 1, 121, 0, 0, 113, 3, 0, 107, 10, 0, 83];
+        let expected = [
+            "0 EXTENDED_ARG 1",
+            ">> 3 LOAD_FAST 65536 (<no variable 65536>)",
+            "6 LOAD_DEREF 1 (d)",
+            "9 CALL_FUNCTION 258 (2 positional, 1 keyword pair)",
+            "12 SETUP_EXCEPT 0 (to 15)",
+            ">> 15 JUMP_ABSOLUTE 3",
+            "18 COMPARE_OP 10 (exception match)",
+            "21 RETURN_VALUE",
+        ];
+        let mut found = lines(5, &undecoded(&code, locals));
+        // The first line has a number.
+        found[0] = found[0].trim_start_matches("1 ").to_owned();
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn code_that_is_cut_off_is_refused() {
+        let locals = RawLocals::LocalsPlus { names: Vec::new(), kinds: [].into() };
+        let error = Disassembly::new(&undecoded(&[9, 0, 9], locals), DIALECTS[7], 100).err().expect("is cut off");
+        assert_eq!((error.offset, error.what.as_str()), (2, "the code ends inside an instruction"));
+    }
+}
