@@ -89,7 +89,7 @@ fn unreadable_files() {
     use std::os::unix::fs::PermissionsExt;
     expect_refusals(Path::new("/nowhere/x.pyc"), "can't open file '/nowhere/x.pyc': [Errno 2] No such file or directory\n");
     let file = pyc_with("unreadable", &sample("3.8"));
-    std::fs::set_permissions(&file, std::fs::Permissions::from_mode(0)).expect("is ours");
+    std::fs::set_permissions(&file, std::fs::Permissions::from_mode(0o000)).expect("is ours");
     // Nothing is unreadable to root; then a folder in the place of a file must do.
     if std::fs::read(&file).is_err() {
         expect_refusals(&file, "[Errno 13] Permission denied\n");

@@ -125,8 +125,8 @@ impl Out {
                 Some(character) if character == quote => self.text.extend(['\\', character]),
                 Some(character) if is_printable(character) => self.text.push(character),
                 _ => self.text.push_str(&match point {
-                    ..=0xff => format!("\\x{point:02x}"),
-                    ..=0xffff => format!("\\u{point:04x}"),
+                    0..=0xff => format!("\\x{point:02x}"),
+                    0x100..=0xffff => format!("\\u{point:04x}"),
                     _ => format!("\\U{point:08x}"),
                 }),
             }
