@@ -41,15 +41,20 @@ fn command_for(name: &str, source: &str) -> Command {
     command
 }
 
-/// Runs a file with these bytes as a `.pyc`.
-fn run_bytes(name: &str, bytes: &[u8]) -> Outcome {
-    run(pyregrine(&[]).arg(pyc_with(name, bytes)), LIMIT)
-}
-
 fn pyc_with(name: &str, bytes: &[u8]) -> PathBuf {
     let file = scratch(&format!("bad-input-{name}")).join(format!("{name}.pyc"));
     std::fs::write(&file, bytes).expect("scratch can be written");
     file
+}
+
+/// The commands that read a file, without the file.
+const READERS: [&[&str]; 6] = [&[], &["dis"], &["pyc"], &["dump", "stack"], &["dump", "ssa"], &["dump", "registers"]];
+
+/// Gives a file to every command that reads one; each must refuse it with these words.
+fn expect_refusals(file: &Path, message: &str) {
+    for command in READERS {
+        expect_refusal(&run(pyregrine(command).arg(file), LIMIT), message);
+    }
 }
 
 /// Checks that nothing ran, and what was said.
@@ -76,18 +81,60 @@ fn missing_files() {
 
 #[test]
 fn folders() {
-    expect_refusal(&run(&mut pyregrine(&["/"]), LIMIT), "can't find '__main__' module in '/'");
+    expect_refusals(Path::new("/"), "can't find '__main__' module in '/'");
+}
+
+#[test]
+fn unreadable_files() {
+    use std::os::unix::fs::PermissionsExt;
+    expect_refusals(Path::new("/nowhere/x.pyc"), "can't open file '/nowhere/x.pyc': [Errno 2] No such file or directory\n");
+    let file = pyc_with("unreadable", &sample("3.8"));
+    std::fs::set_permissions(&file, std::fs::Permissions::from_mode(0o000)).expect("is ours");
+    // Nothing is unreadable to root; then a folder in the place of a file must do.
+    if std::fs::read(&file).is_err() {
+        expect_refusals(&file, "[Errno 13] Permission denied\n");
+    }
+    expect_refusals(&file.join("inside"), "[Errno 20] Not a directory\n");
 }
 
 #[test]
 fn foreign_magic_numbers() {
     let mut bytes = sample("3.8");
-    for (magic, whose) in [(62211_u16, "Python 2.7"), (3310, "Python 3.4"), (3655, "a Python newer than"), (1, "an unknown interpreter")] {
+    for (magic, whose) in [
+        (20121_u16, "Python 1.5"),
+        (60717, "Python 1.6 to 2.2"),
+        (62021, "Python 2.3"),
+        (62061, "Python 2.4"),
+        (62131, "Python 2.5"),
+        (62161, "Python 2.6"),
+        (62211, "Python 2.7"),
+        (3131, "Python 3.0"),
+        (3151, "Python 3.1"),
+        (3180, "Python 3.2"),
+        (3230, "Python 3.3"),
+        (3310, "Python 3.4"),
+        (3320, "a pre-release of Python 3.5"),
+        (3360, "a pre-release of Python 3.6"),
+        (3390, "a pre-release of Python 3.7"),
+        (3400, "a pre-release of Python 3.8"),
+        (3420, "a pre-release of Python 3.9"),
+        (3430, "a pre-release of Python 3.10"),
+        (3450, "a pre-release of Python 3.11"),
+        (3500, "a pre-release of Python 3.12"),
+        (3550, "a pre-release of Python 3.13"),
+        (3600, "a pre-release of Python 3.14"),
+        (3650, "a Python newer than 3.14"),
+        (1, "an unknown interpreter"),
+    ] {
         bytes[..2].copy_from_slice(&magic.to_le_bytes());
-        expect_refusal(&run_bytes("magic", &bytes), whose);
+        let message = format!("magic number {magic} is that of {whose}; final releases of 3.5 to 3.14 can be read (at byte 0 of the file)\n");
+        expect_refusals(&pyc_with("magic", &bytes), &message);
     }
-    expect_refusal(&run_bytes("text", b"print('no bytecode')\n"), "not a .pyc file");
-    expect_refusal(&run_bytes("empty", b""), "not a .pyc file");
+    expect_refusals(&pyc_with("text", b"print('no bytecode')\n"), "not a .pyc file: no magic number");
+    expect_refusals(&pyc_with("empty", b""), "not a .pyc file: shorter than a magic number");
+    bytes[..2].copy_from_slice(&3413_u16.to_le_bytes());
+    bytes[4] = 8;
+    expect_refusals(&pyc_with("flags", &bytes), "unknown header flags 0x8 (at byte 4 of the file)");
 }
 
 #[test]
@@ -99,9 +146,25 @@ fn truncated_files_are_refused() {
         }
     }
     let bytes = sample("3.12");
-    for length in [3, 10, 40, bytes.len() / 2, bytes.len() - 1] {
-        expect_refusal(&run_bytes("truncated", &bytes[..length]), "");
+    for (length, message) in [
+        (6, "the file ends inside the header's flags (at byte 4 of the file)"),
+        (10, "the file ends inside the source's hash (at byte 8 of the file)"),
+        (16, "the file ends inside the module (at byte 16 of the file)"),
+        (18, "the file ends inside argcount (at byte 17 of the file)"),
+        (36, "the file ends inside flags (at byte 33 of the file)"),
+        (41, "the file ends inside code (at byte 38 of the file)"),
+        (43, "the file ends inside code (at byte 42 of the file)"),
+        (bytes.len() - 1, "the file ends inside exceptiontable (at byte "),
+    ] {
+        expect_refusals(&pyc_with("truncated", &bytes[..length]), message);
     }
+    let oldest = sample("3.6");
+    expect_refusals(&pyc_with("truncated", &oldest[..7]), "the file ends inside the source's time (at byte 4 of the file)");
+    expect_refusals(&pyc_with("truncated", &oldest[..9]), "the file ends inside the source's size (at byte 8 of the file)");
+    // What comes before the damage is shown to who asks for it.
+    let outcome = run(pyregrine(&["pyc", "--partial"]).arg(pyc_with("partial", &bytes[..18])), LIMIT);
+    assert_eq!((outcome.code(), outcome.stdout.lines().count()), (Some(2), 5), "{outcome:?}");
+    assert!(outcome.stdout.starts_with("000000  cb 0d ") && outcome.stderr.contains("inside argcount"), "{outcome:?}");
 }
 
 /// Numbers that look random: xorshift.

@@ -53,6 +53,31 @@ impl StackCode {
     /// How many more stack items than `stack_size` the verified code may use.
     pub const EXPANSION_SLACK: u32 = 1;
 
+    /// Code of a module that has no instructions yet, for those who write code instead of reading it.
+    pub fn blank(name: &str, filename: &str) -> Self {
+        Self {
+            name: name.into(),
+            qualname: None,
+            filename: filename.into(),
+            first_line: 1,
+            n_positional: 0,
+            n_positional_only: 0,
+            n_keyword_only: 0,
+            flags: CodeFlags::default(),
+            stack_size: 0,
+            locals: Vec::new(),
+            names: Vec::new(),
+            consts: Vec::new(),
+            docstring: None,
+            insts: Vec::new(),
+            unwinding: Unwinding::Table,
+            handlers: Vec::new(),
+            positions: Vec::new(),
+            wraps_stop_iteration: false,
+            version: Version { major: 3, minor: 14 },
+        }
+    }
+
     /// The text form of this code object and of those in it.
     pub fn to_text(&self) -> String {
         super::text::print(self)
@@ -191,9 +216,10 @@ impl std::fmt::Display for Version {
     }
 }
 
-/// A constant. Containers are shared, because marshal may refer to one object from many places.
+/// A constant. Containers are shared, because marshal may refer to one object from many places. Code objects are decoded ones,
+/// unless somebody wants them as they are in the file.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Const {
+pub enum Const<C = StackCode> {
     None,
     Bool(bool),
     Ellipsis,
@@ -205,13 +231,13 @@ pub enum Const {
     Complex { real: f64, imag: f64 },
     Str(Str),
     Bytes(Rc<[u8]>),
-    Tuple(Rc<[Const]>),
-    List(Rc<[Const]>),
-    Set(Rc<[Const]>),
-    FrozenSet(Rc<[Const]>),
-    Dict(Rc<[(Const, Const)]>),
-    Slice(Rc<SliceConst>),
-    Code(Rc<StackCode>),
+    Tuple(Rc<[Const<C>]>),
+    List(Rc<[Const<C>]>),
+    Set(Rc<[Const<C>]>),
+    FrozenSet(Rc<[Const<C>]>),
+    Dict(Rc<[(Const<C>, Const<C>)]>),
+    Slice(Rc<SliceConst<C>>),
+    Code(Rc<C>),
 }
 
 /// Sign and magnitude; the magnitude is little-endian and has no zero byte at its end.
@@ -223,10 +249,10 @@ pub struct BigInt {
 
 /// A constant slice (3.14).
 #[derive(Clone, Debug, PartialEq)]
-pub struct SliceConst {
-    pub start: Const,
-    pub stop: Const,
-    pub step: Const,
+pub struct SliceConst<C = StackCode> {
+    pub start: Const<C>,
+    pub stop: Const<C>,
+    pub step: Const<C>,
 }
 
 /// A Python string in WTF-8: UTF-8 in which lone surrogates are encoded like other three-byte characters.

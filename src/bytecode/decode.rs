@@ -13,7 +13,8 @@ use super::versions::{Argument, Dialect, DocstringRule, INSIDE, InstructionWidth
 use super::{exception_table, line_table, verify};
 
 /// The fields of a code object, checked for their types only.
-pub struct RawCode {
+#[derive(Clone, Debug, PartialEq)]
+pub struct RawCode<C = StackCode> {
     pub name: Str,
     pub qualname: Option<Str>,
     pub filename: Str,
@@ -24,7 +25,7 @@ pub struct RawCode {
     pub flags: u32,
     pub stack_size: u32,
     pub code: Rc<[u8]>,
-    pub consts: Vec<Const>,
+    pub consts: Vec<Const<C>>,
     pub names: Vec<Str>,
     pub locals: RawLocals,
     pub line_table: Rc<[u8]>,
@@ -33,6 +34,7 @@ pub struct RawCode {
 }
 
 /// The two ways of writing down locals, cells and free variables.
+#[derive(Clone, Debug, PartialEq)]
 pub enum RawLocals {
     Separate { variables: Vec<Str>, cells: Vec<Str>, free: Vec<Str> },
     LocalsPlus { names: Vec<Str>, kinds: Rc<[u8]> },
@@ -258,12 +260,12 @@ impl Context<'_> {
                     at += 2;
                     8
                 }
-                InstructionWidth::OneOrThree { have_argument } if number >= have_argument => {
+                InstructionWidth::OneOrThree if number >= self.dialect.have_argument => {
                     value |= u32::from(u16::from_le_bytes([byte(at + 1)?, byte(at + 2)?]));
                     at += 3;
                     16
                 }
-                InstructionWidth::OneOrThree { .. } => {
+                InstructionWidth::OneOrThree => {
                     at += 1;
                     16
                 }

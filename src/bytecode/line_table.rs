@@ -1,6 +1,6 @@
 //! The three forms of line table: lnotab (3.5 to 3.9), line ranges (3.10), locations with columns (3.11 and later).
 //!
-//! Given: the table and the first line. Gives: the position of every offset asked for, in rising order.
+//! Given: the table and the first line. Gives: the position of every offset asked for, in rising order, or the offsets where lines start.
 //! Not obvious: the tables are trusted to say anything, but not to be well-formed; a table that stops in the middle of an entry
 //! is an error, one that covers less or more than the code is not.
 
@@ -21,11 +21,7 @@ pub fn positions(
     first_line: i32,
     offsets: impl Iterator<Item = u32>,
 ) -> Result<Vec<Position>, usize> {
-    let ranges = match form {
-        LineTableForm::Lnotab { signed } => parse_lnotab(table, first_line, signed)?,
-        LineTableForm::Ranges => parse_ranges(table, first_line)?,
-        LineTableForm::Locations => parse_locations(table, first_line)?,
-    };
+    let ranges = parse(form, table, first_line)?;
     let mut at = 0;
     Ok(offsets
         .map(|offset| {
@@ -35,6 +31,34 @@ pub fn positions(
             ranges.get(at).map(|range| range.position).unwrap_or_default()
         })
         .collect())
+}
+
+/// The offsets at which another line starts than the one before. Code without a line is skipped, unless `none_is_a_line`.
+pub fn starts(
+    form: LineTableForm,
+    table: &[u8],
+    first_line: i32,
+    none_is_a_line: bool,
+) -> Result<Vec<(u64, Option<u32>)>, usize> {
+    let mut starts: Vec<(u64, Option<u32>)> = Vec::new();
+    let mut start = 0;
+    for range in parse(form, table, first_line)? {
+        let line = range.position.line;
+        let is_new = starts.last().is_none_or(|(_, last)| *last != line);
+        if start < range.end && is_new && (line.is_some() || none_is_a_line) {
+            starts.push((start, line));
+        }
+        start = range.end;
+    }
+    Ok(starts)
+}
+
+fn parse(form: LineTableForm, table: &[u8], first_line: i32) -> Result<Vec<Range>, usize> {
+    match form {
+        LineTableForm::Lnotab { signed } => parse_lnotab(table, first_line, signed),
+        LineTableForm::Ranges => parse_ranges(table, first_line),
+        LineTableForm::Locations => parse_locations(table, first_line),
+    }
 }
 
 fn line_only(line: i64) -> Position {

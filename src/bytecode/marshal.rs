@@ -1,16 +1,18 @@
 //! CPython's marshal format, versions 0 to 5.
 //!
-//! Given: bytes of a file. Gives: a [`Const`], whose code objects are decoded and verified on the way.
+//! Given: bytes of a file. Gives: a [`Const`], whose code objects are what a [`Reading`] makes of them: decoded and verified, or as
+//! they are. A reading may also watch, and is then told what every byte is; this is the only parser of the format.
 //! Not obvious: nothing is believed. Lengths never size an allocation, nesting is limited, and because a reference makes a
 //! big object out of five bytes, the size that the data would have without sharing is limited as well; everybody who walks
 //! constants relies on that.
 
+use std::ops::Range;
 use std::rc::Rc;
 
-use super::code::{BigInt, Const, SliceConst, Str};
+use super::code::{BigInt, Const, SliceConst, StackCode, Str};
 use super::decode::{self, RawCode, RawLocals};
 use super::error::BytecodeError;
-use super::versions::{Dialect, FieldOrder};
+use super::versions::{Dialect, FieldOrder, LineTableForm};
 
 /// How deep objects may nest. CPython allows 2000, its compiler makes about 200.
 const MAX_DEPTH: u32 = 400;
@@ -19,36 +21,93 @@ const BASE_BUDGET: u64 = 1 << 20;
 /// Objects per byte of the file that it may expand to on top of that.
 const BUDGET_PER_BYTE: u64 = 16;
 
-const FLAG_REF: u8 = 0x80;
+/// The bit of a type byte that gives the object a number to refer to it by.
+pub const FLAG_REF: u8 = 0x80;
 
-/// The object that starts at `start` of `file`.
-pub fn load(file: &[u8], start: usize, dialect: &'static Dialect) -> Result<Const, BytecodeError> {
+/// What a file is read for.
+pub trait Reading {
+    /// What becomes of a code object.
+    type Code: Clone;
+
+    /// The code object that starts at byte `at` has these fields.
+    fn code(&mut self, at: usize, raw: RawCode<Self::Code>, dialect: &'static Dialect) -> Read<Self::Code>;
+
+    /// An object begins, as this field of a code object or inside it. The next byte taken is its type byte; if that byte says
+    /// so, the object gets the number `place` among the references.
+    fn begin(&mut self, _field: &str, _place: usize) {}
+
+    /// These bytes belong to the object that began last and has not ended, and are this field of it if it is a code object.
+    fn took(&mut self, _bytes: Range<usize>, _field: &str) {}
+
+    /// The object that began last has ended, and is this; nothing for NULL.
+    fn end(&mut self, _object: Option<&Const<Self::Code>>) {}
+}
+
+/// Reading in order to translate.
+pub struct Decode;
+
+impl Reading for Decode {
+    type Code = StackCode;
+
+    fn code(&mut self, _: usize, raw: RawCode, dialect: &'static Dialect) -> Read<StackCode> {
+        decode::decode(raw, dialect)
+    }
+}
+
+/// A code object as it is in a file, and so are those in it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Undecoded {
+    /// The byte of the file that it starts at.
+    pub at: usize,
+    pub raw: RawCode<Undecoded>,
+}
+
+/// Reading in order to show.
+pub struct Keep;
+
+impl Reading for Keep {
+    type Code = Undecoded;
+
+    fn code(&mut self, at: usize, raw: RawCode<Undecoded>, _: &'static Dialect) -> Read<Undecoded> {
+        Ok(Undecoded { at, raw })
+    }
+}
+
+/// The object that starts at `start` of `file`, and where it ends.
+pub fn load<R: Reading>(
+    file: &[u8],
+    start: usize,
+    dialect: &'static Dialect,
+    reading: &mut R,
+) -> Result<(Const<R::Code>, usize), BytecodeError> {
     let budget = BASE_BUDGET + BUDGET_PER_BYTE * file.len() as u64;
-    let mut reader = Reader { file, at: start, references: Vec::new(), depth: 0, expanded: 0, budget, dialect };
-    reader.object("the module")
+    let mut reader = Reader { file, at: start, references: Vec::new(), depth: 0, expanded: 0, budget, dialect, reading };
+    let object = reader.object("the module")?;
+    Ok((object, reader.at))
 }
 
 /// An object that `r` can name; `None` while the object is being read.
-struct Reference {
-    object: Option<Const>,
+struct Reference<C> {
+    object: Option<Const<C>>,
     /// Objects in it, itself included, references followed.
     expanded: u64,
 }
 
-struct Reader<'file> {
+struct Reader<'file, 'reading, R: Reading> {
     file: &'file [u8],
     at: usize,
-    references: Vec<Reference>,
+    references: Vec<Reference<R::Code>>,
     depth: u32,
     /// Objects read so far, references followed.
     expanded: u64,
     budget: u64,
     dialect: &'static Dialect,
+    reading: &'reading mut R,
 }
 
 type Read<T> = Result<T, BytecodeError>;
 
-impl<'file> Reader<'file> {
+impl<'file, R: Reading> Reader<'file, '_, R> {
     fn error<T>(&self, at: usize, what: impl Into<String>) -> Read<T> {
         Err(BytecodeError::in_file(at, what))
     }
@@ -57,6 +116,7 @@ impl<'file> Reader<'file> {
         match self.file.get(self.at..).and_then(|rest| rest.get(..length)) {
             Some(bytes) => {
                 self.at += length;
+                self.reading.took(self.at - length..self.at, field);
                 Ok(bytes)
             }
             None => self.error(self.at, format!("the file ends inside {field}")),
@@ -98,14 +158,14 @@ impl<'file> Reader<'file> {
         self.take(length, field)
     }
 
-    fn string(&self, bytes: &[u8], field: &str) -> Read<Const> {
+    fn string(&self, bytes: &[u8], field: &str) -> Read<Const<R::Code>> {
         match Str::from_wtf8(bytes) {
             Some(string) => Ok(Const::Str(string)),
             None => self.error(self.at - bytes.len(), format!("{field}: a string that is not UTF-8")),
         }
     }
 
-    fn ascii(&self, bytes: &[u8], field: &str) -> Read<Const> {
+    fn ascii(&self, bytes: &[u8], field: &str) -> Read<Const<R::Code>> {
         if !bytes.is_ascii() {
             return self.error(self.at - bytes.len(), format!("{field}: an ASCII string that is not ASCII"));
         }
@@ -132,7 +192,7 @@ impl<'file> Reader<'file> {
     }
 
     /// Any object; NULL (the end of a dict) is an error.
-    fn object(&mut self, field: &str) -> Read<Const> {
+    fn object(&mut self, field: &str) -> Read<Const<R::Code>> {
         let at = self.at;
         match self.object_or_null(field)? {
             Some(object) => Ok(object),
@@ -140,7 +200,14 @@ impl<'file> Reader<'file> {
         }
     }
 
-    fn object_or_null(&mut self, field: &str) -> Read<Option<Const>> {
+    fn object_or_null(&mut self, field: &str) -> Read<Option<Const<R::Code>>> {
+        self.reading.begin(field, self.references.len());
+        let object = self.tagged(field)?;
+        self.reading.end(object.as_ref());
+        Ok(object)
+    }
+
+    fn tagged(&mut self, field: &str) -> Read<Option<Const<R::Code>>> {
         let at = self.at;
         let tag = self.byte(field)?;
         let (kind, is_referenced) = (tag & !FLAG_REF, tag & FLAG_REF != 0);
@@ -169,7 +236,7 @@ impl<'file> Reader<'file> {
         Ok(Some(object))
     }
 
-    fn reference(&mut self, field: &str) -> Read<Const> {
+    fn reference(&mut self, field: &str) -> Read<Const<R::Code>> {
         let at = self.at;
         let index = self.count(field)?;
         match self.references.get(index as usize) {
@@ -184,7 +251,7 @@ impl<'file> Reader<'file> {
     }
 
     /// What follows the type byte.
-    fn body(&mut self, kind: u8, at: usize, field: &str) -> Read<Const> {
+    fn body(&mut self, kind: u8, at: usize, field: &str) -> Read<Const<R::Code>> {
         Ok(match kind {
             b'N' => Const::None,
             b'F' => Const::Bool(false),
@@ -244,7 +311,7 @@ impl<'file> Reader<'file> {
         })
     }
 
-    fn items(&mut self, count: u32, field: &str) -> Read<Rc<[Const]>> {
+    fn items(&mut self, count: u32, field: &str) -> Read<Rc<[Const<R::Code>]>> {
         if count as usize > self.file.len() - self.at {
             return self.error(self.at, format!("{field}: {count} items do not fit into the rest of the file"));
         }
@@ -255,7 +322,7 @@ impl<'file> Reader<'file> {
         Ok(items.into())
     }
 
-    fn dict(&mut self, field: &str) -> Read<Const> {
+    fn dict(&mut self, field: &str) -> Read<Const<R::Code>> {
         let mut items = Vec::new();
         while let Some(key) = self.object_or_null(field)? {
             let value = self.object(field)?;
@@ -265,7 +332,7 @@ impl<'file> Reader<'file> {
     }
 
     /// Sign and number of digits in one number, then digits of 15 bits.
-    fn long(&mut self, field: &str) -> Read<Const> {
+    fn long(&mut self, field: &str) -> Read<Const<R::Code>> {
         let at = self.at;
         let count = self.int(field)?;
         let digits = self.take(2 * count.unsigned_abs() as usize, field)?;
@@ -317,7 +384,7 @@ impl<'file> Reader<'file> {
         }
     }
 
-    fn tuple_field(&mut self, field: &str) -> Read<Vec<Const>> {
+    fn tuple_field(&mut self, field: &str) -> Read<Vec<Const<R::Code>>> {
         let at = self.at;
         match self.object(field)? {
             Const::Tuple(items) => Ok(items.to_vec()),
@@ -336,7 +403,7 @@ impl<'file> Reader<'file> {
     }
 
     #[inline(never)]
-    fn code(&mut self, at: usize) -> Read<Const> {
+    fn code(&mut self, at: usize) -> Read<Const<R::Code>> {
         let fields = self.dialect.fields;
         let n_positional = self.count("argcount")?;
         let n_positional_only = match fields {
@@ -379,7 +446,10 @@ impl<'file> Reader<'file> {
             FieldOrder::Separate { .. } => None,
         };
         let first_line = self.int("firstlineno")?;
-        let line_table = self.bytes_field("the line table")?;
+        let line_table = self.bytes_field(match self.dialect.line_table {
+            LineTableForm::Lnotab { .. } => "lnotab",
+            LineTableForm::Ranges | LineTableForm::Locations => "linetable",
+        })?;
         let exception_table = match fields {
             FieldOrder::LocalsPlus => self.bytes_field("exceptiontable")?,
             FieldOrder::Separate { .. } => Rc::from([]),
@@ -401,17 +471,18 @@ impl<'file> Reader<'file> {
             line_table,
             exception_table,
         };
-        decode::decode(raw, self.dialect).map(|code| Const::Code(Rc::new(code)))
+        self.reading.code(at, raw, self.dialect).map(|code| Const::Code(Rc::new(code)))
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::bytecode::dis::repr;
     use crate::bytecode::versions::DIALECTS;
 
     fn read(bytes: &[u8]) -> Read<Const> {
-        load(bytes, 0, DIALECTS[9])
+        load(bytes, 0, DIALECTS[9], &mut Decode).map(|(object, _)| object)
     }
 
     fn what(bytes: &[u8]) -> String {
@@ -436,6 +507,75 @@ mod tests {
         assert_eq!(read(bytes), Ok(Const::Tuple([a.clone(), a].into())));
         assert!(what(b"\xa9\x01r\x00\x00\x00\x00").contains("contains itself"));
         assert!(what(b"r\x07\x00\x00\x00").contains("has not been read"));
+    }
+
+    #[test]
+    fn every_type_byte() {
+        let text = |bytes: &[u8]| {
+            let (object, end) = load(bytes, 0, DIALECTS[9], &mut Keep).unwrap_or_else(|error| panic!("{bytes:?}: {error}"));
+            assert_eq!(end, bytes.len());
+            repr(&object, 100)
+        };
+        let cases: [(&[u8], &str); 29] = [
+            (b"N", "None"),
+            (b"T", "True"),
+            (b"F", "False"),
+            (b".", "Ellipsis"),
+            (b"S", "<class 'StopIteration'>"),
+            (b"i\xfe\xff\xff\xff", "-2"),
+            (b"I\xff\xff\xff\xff\xff\xff\xff\x7f", "9223372036854775807"),
+            (b"l\0\0\0\0", "0"),
+            (b"l\x02\0\0\0\x01\0\x01\0", "32769"),
+            (b"g\0\0\0\0\0\0\xf8\x3f", "1.5"),
+            (b"f\x031.5", "1.5"),
+            (b"f\x04-inf", "-inf"),
+            (b"y\0\0\0\0\0\0\0\0\0\0\0\0\0\0\xf8\x3f", "1.5j"),
+            (b"x\x012\x041e16", "(2+1e+16j)"),
+            (b"s\x02\0\0\0a\xff", "b'a\\xff'"),
+            (b"t\x02\0\0\0\xc3\xa9", "'é'"),
+            (b"u\x02\0\0\0\xc3\xa9", "'é'"),
+            (b"a\x01\0\0\0b", "'b'"),
+            (b"A\x01\0\0\0b", "'b'"),
+            (b"z\x01b", "'b'"),
+            (b"Z\x01b", "'b'"),
+            (b"(\x01\0\0\0N", "(None,)"),
+            (b")\x02NT", "(None, True)"),
+            (b"[\x01\0\0\0N", "[None]"),
+            (b"{z\x01aNz\x01bT0", "{'a': None, 'b': True}"),
+            (b"<\x02\0\0\0z\x01bz\x01a", "{'a', 'b'}"),
+            (b">\x01\0\0\0N", "frozenset({None})"),
+            (b":i\x01\0\0\0i\x02\0\0\0N", "slice(1, 2, None)"),
+            (b"\xa9\x02\xfa\x01ar\x01\0\0\0", "('a', 'a')"),
+        ];
+        for (bytes, expected) in cases {
+            assert_eq!(text(bytes), expected, "{bytes:?}");
+        }
+        for bytes in [&b"0"[..], b"?", b"\0", b"q", b"{N0"] {
+            assert!(read(bytes).is_err(), "{bytes:?}");
+        }
+    }
+
+    /// Containers take their number before what is in them, so the first item has number 1 in all of them.
+    #[test]
+    fn containers_are_numbered_before_their_items() {
+        let item: &[u8] = b"\xda\x01k";
+        let again: &[u8] = b"r\x01\0\0\0";
+        let containers: [(&[u8], &[u8]); 7] = [
+            (b"\xa8\x02\0\0\0", b""),
+            (b"\xa9\x02", b""),
+            (b"\xdb\x02\0\0\0", b""),
+            (b"\xbc\x02\0\0\0", b""),
+            (b"\xbe\x02\0\0\0", b""),
+            (b"\xfb", b"0"),
+            (b"\xba", b"N"),
+        ];
+        for (start, end) in containers {
+            let bytes = [start, item, again, end].concat();
+            let Ok((object, _)) = load(&bytes, 0, DIALECTS[9], &mut Keep) else { panic!("{bytes:?} is refused") };
+            assert_eq!(repr(&object, 100).matches("'k'").count(), 2, "{bytes:?}");
+            let in_itself = [start, item, b"r\0\0\0\0", end].concat();
+            assert!(what(&in_itself).contains("contains itself"), "{in_itself:?}");
+        }
     }
 
     #[test]

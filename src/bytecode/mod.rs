@@ -10,6 +10,8 @@
 
 mod code;
 mod decode;
+pub mod dis;
+mod dissect;
 mod error;
 mod exception_table;
 mod line_table;
@@ -25,9 +27,11 @@ pub use code::{
     BigInt, CodeFlags, Const, HandlerRange, Local, Position, SliceConst, StackCode, StackInst, Str, Unwinding, Version,
 };
 pub use decode::{RawCode, RawLocals};
+pub use dissect::{Part, Source, dissect};
 pub use error::BytecodeError;
+pub use marshal::Undecoded;
 pub use op::*;
-pub use pyc::{Header, Invalidation, load_pyc};
+pub use pyc::{Header, Invalidation, RawModule, load_pyc};
 pub use verify::verify;
 
 /// Decodes and verifies one code object of `version`, whose nested code objects are already decoded among its constants.

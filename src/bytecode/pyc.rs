@@ -3,10 +3,18 @@
 //! Given: the bytes of a file. Gives: its [`Header`] and the verified module code.
 //! Not obvious: only the magic numbers of final releases are accepted; the dialects of pre-releases differ in ways nobody records.
 
+use std::ops::Range;
+
+use siphasher::sip::{SipHasher13, SipHasher24};
+
 use super::code::{Const, StackCode, Version};
+use super::dis::Disassembly;
 use super::error::BytecodeError;
-use super::marshal;
-use super::versions::{DIALECTS, Dialect, HeaderForm};
+use super::marshal::{self, Decode, Keep, Undecoded};
+use super::versions::{DIALECTS, Dialect, HeaderForm, SourceHash};
+
+/// Characters of a constant's value in a listing: more than anybody writes, and not so many that broken files harm.
+const LONGEST_VALUE: usize = 1 << 20;
 
 /// What precedes the module code in a `.pyc` file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,42 +35,155 @@ pub enum Invalidation {
 
 /// Reads a whole `.pyc` file. Bytes after the module code are ignored, as CPython does.
 pub fn load_pyc(bytes: &[u8]) -> Result<(Header, StackCode), BytecodeError> {
-    let (header, dialect, length) = read_header(bytes)?;
-    match marshal::load(bytes, length, dialect)? {
+    let (header, dialect, length) = read_header(bytes, |_, _| {})?;
+    match marshal::load(bytes, length, dialect, &mut Decode)?.0 {
         Const::Code(code) => Ok((header, std::rc::Rc::unwrap_or_clone(code))),
-        _ => Err(BytecodeError::in_file(length, "the file does not hold a code object")),
+        _ => Err(not_code(length)),
     }
 }
 
-/// The header, the dialect it names, and the header's length.
-fn read_header(bytes: &[u8]) -> Result<(Header, &'static Dialect, usize), BytecodeError> {
+/// A `.pyc` file as CPython sees it: nothing is decoded, nothing verified.
+pub struct RawModule {
+    pub header: Header,
+    pub code: Undecoded,
+    dialect: &'static Dialect,
+}
+
+impl RawModule {
+    /// Reads a whole `.pyc` file.
+    pub fn read(bytes: &[u8]) -> Result<RawModule, BytecodeError> {
+        let (header, dialect, length) = read_header(bytes, |_, _| {})?;
+        match marshal::load(bytes, length, dialect, &mut Keep)?.0 {
+            Const::Code(code) => Ok(RawModule { header, code: std::rc::Rc::unwrap_or_clone(code), dialect }),
+            _ => Err(not_code(length)),
+        }
+    }
+
+    pub fn version(&self) -> Version {
+        self.header.version
+    }
+
+    /// The code objects in the file, outer ones before those in them.
+    pub fn codes(&self) -> Vec<&Undecoded> {
+        let mut codes = Vec::new();
+        let mut waiting = vec![&self.code];
+        while let Some(code) = waiting.pop() {
+            codes.push(code);
+            let nested: Vec<&Undecoded> = code.nested().collect();
+            waiting.extend(nested.into_iter().rev());
+        }
+        codes
+    }
+
+    /// Disassembles one of the code objects in the file.
+    pub fn disassemble<'code>(&self, code: &'code Undecoded) -> Result<Disassembly<'code>, BytecodeError> {
+        Disassembly::new(code, self.dialect, LONGEST_VALUE)
+    }
+
+    /// The listing of the whole file: the module, then each code object in it, under a heading.
+    pub fn listing(&self, with_offsets: bool) -> Result<String, BytecodeError> {
+        let mut text = String::new();
+        for code in self.codes() {
+            if !std::ptr::eq(code, &self.code) {
+                text.push_str(&format!("\nDisassembly of {}:\n", code.repr()));
+            }
+            text.push_str(&self.disassemble(code)?.listing(with_offsets));
+        }
+        Ok(text)
+    }
+}
+
+pub fn not_code(at: usize) -> BytecodeError {
+    BytecodeError::in_file(at, "the file does not hold a code object")
+}
+
+/// The header, the dialect it names, and the header's length. `took` is told what the bytes are.
+pub fn read_header(
+    bytes: &[u8],
+    took: impl FnMut(Range<usize>, HeaderField),
+) -> Result<(Header, &'static Dialect, usize), BytecodeError> {
+    let mut reader = HeaderReader { bytes, at: 0, took };
     let magic = match *bytes {
-        [low, high, b'\r', b'\n', ..] => u16::from_le_bytes([low, high]),
+        [_, _, b'\r', b'\n', ..] => u16::from_le_bytes(reader.take(HeaderField::Magic)?),
         [_, _, _, _, ..] => return Err(BytecodeError::in_file(0, "not a .pyc file: no magic number")),
         _ => return Err(BytecodeError::in_file(0, "not a .pyc file: shorter than a magic number")),
     };
+    reader.take::<2>(HeaderField::LineEnd)?;
     let dialect = dialect_of(magic)?;
-    let word = |at: usize| match bytes.get(at..at + 4) {
-        Some(&[a, b, c, d]) => Ok(u32::from_le_bytes([a, b, c, d])),
-        _ => Err(BytecodeError::in_file(at, "the header is cut off")),
+    let flags = match dialect.header {
+        HeaderForm::Time => 0,
+        HeaderForm::Flags => u32::from_le_bytes(reader.take(HeaderField::Flags)?),
     };
-    let (invalidation, length) = match dialect.header {
-        HeaderForm::Time => (Invalidation::Timestamp { modified: word(4)?, source_size: word(8)? }, 12),
-        HeaderForm::Flags => {
-            let flags = word(4)?;
-            if flags & !3 != 0 {
-                return Err(BytecodeError::in_file(4, format!("unknown header flags {flags:#x}")));
-            }
-            let (low, high) = (word(8)?, word(12)?);
-            let invalidation = if flags & 1 == 0 {
-                Invalidation::Timestamp { modified: low, source_size: high }
-            } else {
-                Invalidation::Hash { source_hash: u64::from(high) << 32 | u64::from(low), check_source: flags & 2 != 0 }
-            };
-            (invalidation, 16)
+    if flags & !(HASH_BASED | CHECK_SOURCE) != 0 {
+        return Err(BytecodeError::in_file(4, format!("unknown header flags {flags:#x}")));
+    }
+    let invalidation = if flags & HASH_BASED == 0 {
+        Invalidation::Timestamp {
+            modified: u32::from_le_bytes(reader.take(HeaderField::Modified)?),
+            source_size: u32::from_le_bytes(reader.take(HeaderField::SourceSize)?),
+        }
+    } else {
+        Invalidation::Hash {
+            source_hash: u64::from_le_bytes(reader.take(HeaderField::SourceHash)?),
+            check_source: flags & CHECK_SOURCE != 0,
         }
     };
-    Ok((Header { version: dialect.version, magic, invalidation }, dialect, length))
+    Ok((Header { version: dialect.version, magic, invalidation }, dialect, reader.at))
+}
+
+/// Bits of the header's flags.
+const HASH_BASED: u32 = 1;
+const CHECK_SOURCE: u32 = 2;
+
+/// The parts of a header.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum HeaderField {
+    Magic,
+    LineEnd,
+    Flags,
+    Modified,
+    SourceSize,
+    SourceHash,
+}
+
+impl HeaderField {
+    pub fn name(self) -> &'static str {
+        match self {
+            HeaderField::Magic => "the magic number",
+            HeaderField::LineEnd => "the line end",
+            HeaderField::Flags => "the header's flags",
+            HeaderField::Modified => "the source's time",
+            HeaderField::SourceSize => "the source's size",
+            HeaderField::SourceHash => "the source's hash",
+        }
+    }
+}
+
+struct HeaderReader<'bytes, F> {
+    bytes: &'bytes [u8],
+    at: usize,
+    took: F,
+}
+
+impl<F: FnMut(Range<usize>, HeaderField)> HeaderReader<'_, F> {
+    fn take<const N: usize>(&mut self, field: HeaderField) -> Result<[u8; N], BytecodeError> {
+        let taken = self.bytes.get(self.at..).and_then(|rest| rest.first_chunk());
+        let bytes = *taken.ok_or_else(|| BytecodeError::in_file(self.at, format!("the file ends inside {}", field.name())))?;
+        (self.took)(self.at..self.at + N, field);
+        self.at += N;
+        Ok(bytes)
+    }
+}
+
+/// The hash of a source file that a header of this version would hold.
+pub fn source_hash(header: &Header, source: &[u8]) -> u64 {
+    // The key is the magic number with its line end, as a number.
+    let [low, high] = header.magic.to_le_bytes();
+    let key = u64::from(u32::from_le_bytes([low, high, b'\r', b'\n']));
+    match dialect_of(header.magic).map(|dialect| dialect.source_hash) {
+        Ok(SourceHash::SipHash13) => SipHasher13::new_with_keys(key, 0).hash(source),
+        Ok(SourceHash::SipHash24) | Err(_) => SipHasher24::new_with_keys(key, 0).hash(source),
+    }
 }
 
 /// The dialect of a final release; the error for any other magic number says whose it is.
@@ -76,7 +197,7 @@ fn dialect_of(magic: u16) -> Result<&'static Dialect, BytecodeError> {
         None => match magic {
             20121 => "Python 1.5".to_owned(),
             50428 | 50823 | 60202 | 60717 => "Python 1.6 to 2.2".to_owned(),
-            62011..=62211 => format!("Python 2.{}", python_2_minor(magic)),
+            62011..=62212 => format!("Python 2.{}", python_2_minor(magic)),
             3000..=3131 => "Python 3.0".to_owned(),
             3140..=3151 => "Python 3.1".to_owned(),
             3160..=3180 => "Python 3.2".to_owned(),
@@ -129,6 +250,7 @@ mod tests {
     fn short_files_are_refused() {
         assert!(what(b"").contains("shorter"));
         assert!(what(b"abcdef").contains("no magic number"));
-        assert_eq!(magic_error(3531), "the header is cut off");
+        assert_eq!(magic_error(3531), "the file ends inside the header's flags");
+        assert_eq!(magic_error(3379), "the file ends inside the source's time");
     }
 }

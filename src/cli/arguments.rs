@@ -23,6 +23,12 @@ pub struct CommandLine {
 pub enum Command {
     /// Shows a program in one of the forms it has on the way to register code.
     Dump(DumpArguments),
+    /// Lists the instructions of a program as the `dis` module of its version does.
+    Dis(DisArguments),
+    /// Tells what every byte of a .pyc file is.
+    Pyc(PycArguments),
+    /// Runs a program of the tiny machine, which has numbers, names, addition and printing.
+    Tiny(TinyArguments),
 }
 
 #[derive(Args, Debug)]
@@ -70,6 +76,45 @@ pub struct DumpArguments {
     pub function: Option<String>,
     #[command(flatten)]
     pub translation: TranslationArguments,
+}
+
+#[derive(Args, Debug)]
+pub struct DisArguments {
+    /// A .pyc or .py file.
+    pub file: PathBuf,
+    /// Offsets also where the version's own listing has labels instead (3.13 and newer).
+    #[arg(long)]
+    pub offsets: bool,
+    /// All facts as JSON, one object per code object, outer ones first.
+    #[arg(long)]
+    pub json: bool,
+    /// The CPython that compiles .py files.
+    #[arg(long, value_name = "PATH")]
+    pub python: Option<PathBuf>,
+}
+
+#[derive(Args, Debug)]
+pub struct PycArguments {
+    /// A .pyc or .py file.
+    pub file: PathBuf,
+    /// The same as JSON, a list of parts in order.
+    #[arg(long)]
+    pub json: bool,
+    /// Of a damaged file, show what comes before the damage.
+    #[arg(long)]
+    pub partial: bool,
+    /// The CPython that compiles .py files.
+    #[arg(long, value_name = "PATH")]
+    pub python: Option<PathBuf>,
+}
+
+#[derive(Args, Debug)]
+pub struct TinyArguments {
+    /// A program: {"instructions": [["LOAD_VALUE", 0], …], "numbers": […], "names": […]}.
+    pub file: PathBuf,
+    /// Show this form of the program instead of running it.
+    #[arg(long, value_name = "STAGE")]
+    pub dump: Option<DumpStage>,
 }
 
 #[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]

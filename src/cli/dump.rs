@@ -1,15 +1,14 @@
 //! `pyregrine dump`: the forms that a program has on its way.
 
-use std::io::{ErrorKind, Write};
 use std::rc::Rc;
 
 use anyhow::{Context, anyhow, bail};
 use pyregrine::bytecode::StackCode;
 use pyregrine::pipeline::{self, Stage};
 
-use super::Failure;
 use super::arguments::{DumpArguments, DumpStage};
 use super::load::Loader;
+use super::{Failure, show};
 
 /// What `--after` calls the SSA form before all passes.
 const LIFT: &str = "lift";
@@ -27,12 +26,7 @@ pub fn dump(arguments: &DumpArguments) -> Result<i32, Failure> {
         Some(stage) => pipeline::dump(&code, loader.options(), &stage).context("cannot translate")?,
         None => code.to_text(),
     };
-    match std::io::stdout().write_all(text.as_bytes()) {
-        // Whoever reads has seen enough.
-        Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(0),
-        Err(error) => Err(anyhow!("cannot write: {error}").into()),
-        Ok(()) => Ok(0),
-    }
+    show(&text)
 }
 
 /// The stage of the pipeline; nothing for the form before it.

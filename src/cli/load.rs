@@ -33,8 +33,7 @@ impl Loader {
 
     /// The code object of the module in a file.
     pub fn load(&self, path: &Path) -> Result<Rc<StackCode>, Failure> {
-        let head = read(path)?;
-        let bytes = if is_bytecode(path, &head) { head } else { python::compile(path, self.python.as_deref())? };
+        let bytes = bytecode(path, self.python.as_deref())?;
         let (_, code) = load_pyc(&bytes).with_context(|| format!("cannot load '{}'", path.display()))?;
         Ok(Rc::new(code))
     }
@@ -59,8 +58,14 @@ impl Translator for Loader {
     }
 }
 
+/// The bytes of a `.pyc` file, or of the one that a CPython makes of a source file.
+pub fn bytecode(path: &Path, python: Option<&Path>) -> Result<Vec<u8>, Failure> {
+    let bytes = read(path)?;
+    if is_bytecode(path, &bytes) { Ok(bytes) } else { python::compile(path, python) }
+}
+
 /// The bytes of a file; CPython's words if there is none.
-fn read(path: &Path) -> anyhow::Result<Vec<u8>> {
+pub fn read(path: &Path) -> anyhow::Result<Vec<u8>> {
     let absolute = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
     if path.is_dir() {
         anyhow::bail!("can't find '__main__' module in '{}'", absolute.display());

@@ -4,16 +4,20 @@
 //! Python program or CPython's compiler says goes to stderr untouched.
 
 mod arguments;
+mod dis;
 mod dump;
 mod interrupt;
 mod load;
+mod pyc;
 mod python;
 mod run;
 mod stats;
+mod tiny;
 
 use std::fmt;
-use std::io::Write;
+use std::io::{ErrorKind, Write};
 
+use anyhow::anyhow;
 use arguments::{Command, CommandLine};
 
 /// The exit code when there is nothing that could run: no such file, no readable bytecode, no CPython to compile with.
@@ -55,11 +59,24 @@ impl Failure {
     }
 }
 
+/// Prints the answer of a command that shows something.
+fn show(text: &str) -> Result<i32, Failure> {
+    match std::io::stdout().write_all(text.as_bytes()) {
+        // Whoever reads has seen enough.
+        Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(0),
+        Err(error) => Err(anyhow!("cannot write: {error}").into()),
+        Ok(()) => Ok(0),
+    }
+}
+
 /// Runs the command that the process was started with, and gives its exit code.
 pub fn main() -> i32 {
     let line = CommandLine::from_environment();
     let outcome = match &line.command {
         Some(Command::Dump(arguments)) => dump::dump(arguments),
+        Some(Command::Dis(arguments)) => dis::dis(arguments),
+        Some(Command::Pyc(arguments)) => pyc::pyc(arguments),
+        Some(Command::Tiny(arguments)) => tiny::tiny(arguments),
         None => run::run(&line.run),
     };
     outcome.unwrap_or_else(|failure| {

@@ -13,7 +13,7 @@ use super::{Failure, interrupt, stats};
 
 /// Bytes of native stack for the machine. Python calls do not use it; recursion through native code (`repr` of nested lists) does.
 /// More would only make runaway recursion take longer to be noticed: `repr` looks for cycles among all containers it is in.
-const NATIVE_STACK: usize = 16 << 20;
+pub const NATIVE_STACK: usize = 16 << 20;
 
 /// Loads, translates and runs a program; gives its exit code.
 pub fn run(arguments: &RunArguments) -> Result<i32, Failure> {
@@ -27,7 +27,7 @@ pub fn run(arguments: &RunArguments) -> Result<i32, Failure> {
     let (gc_stress, stats, trace) = (arguments.gc_stress, arguments.stats, arguments.trace);
     let loader = Loader::new(&arguments.translation)?;
 
-    let work = move || -> Result<i32, Failure> {
+    on_machine_thread(move || {
         let loader = Rc::new(loader);
         // Whole and ahead of time: what cannot be translated ends here, before the program has done anything.
         let body = loader.translate(&program)?;
@@ -45,7 +45,11 @@ pub fn run(arguments: &RunArguments) -> Result<i32, Failure> {
             }
             code
         }))
-    };
+    })
+}
+
+/// Runs a machine where it has its native stack; gives the exit code of the program.
+pub fn on_machine_thread(work: impl FnOnce() -> Result<i32, Failure> + Send + 'static) -> Result<i32, Failure> {
     let thread = std::thread::Builder::new().name("main".into()).stack_size(NATIVE_STACK).spawn(work).context("cannot start the machine")?;
     let code = thread.join().map_err(|_| anyhow!("the machine stopped; this is a mistake in pyregrine"))??;
     Ok(if code == machine::INTERRUPTED_EXIT { interrupt::die() } else { code })

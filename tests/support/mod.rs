@@ -153,6 +153,18 @@ pub fn run_and(command: &mut Command, limit: Duration, meanwhile: impl FnOnce(u3
     Outcome { status, stdout: text(stdout), stderr: text(stderr) }
 }
 
+/// The first byte of a file of this length at which its parts have a gap or overlap, or an empty part.
+pub fn uncovered(parts: &[pyregrine::bytecode::Part], length: usize) -> Option<usize> {
+    let mut at = 0;
+    for part in parts {
+        if part.bytes.start != at || part.bytes.is_empty() {
+            return Some(at);
+        }
+        at = part.bytes.end;
+    }
+    (at != length).then_some(at)
+}
+
 /// `pyregrine` with these arguments.
 pub fn pyregrine(arguments: &[&str]) -> Command {
     let mut command = Command::new(PYREGRINE);

@@ -7,7 +7,7 @@ use std::rc::Rc;
 
 use super::{FLAGS, UNWINDINGS, flag_fields, local_fields};
 use crate::bytecode::code::{
-    BigInt, CodeFlags, Const, HandlerRange, Local, Position, SliceConst, StackCode, StackInst, Str, Unwinding, Version,
+    BigInt, Const, HandlerRange, Local, Position, SliceConst, StackCode, StackInst, Str, Version,
 };
 use crate::bytecode::error::BytecodeError;
 use crate::bytecode::op::{ConstIndex, StackOp, Target};
@@ -65,7 +65,7 @@ impl Builder<'_> {
             BlockState::Waiting if depth > MAX_DEPTH => return refused("is nested too deep"),
             BlockState::Waiting => block.state = BlockState::InProgress,
         }
-        let mut code = blank();
+        let mut code = StackCode::blank("", "");
         for (offset, line) in std::mem::take(&mut block.lines) {
             let known = self.line(&mut code, line, depth)?;
             known.ok_or_else(|| BytecodeError::in_file(offset, format!("malformed line `{line}`")))?;
@@ -89,30 +89,6 @@ impl Builder<'_> {
             return Ok(is_complete.then_some(()));
         }
         Ok(plain_line(code, line))
-    }
-}
-
-fn blank() -> StackCode {
-    StackCode {
-        name: Str::new(""),
-        qualname: None,
-        filename: Str::new(""),
-        first_line: 1,
-        n_positional: 0,
-        n_positional_only: 0,
-        n_keyword_only: 0,
-        flags: CodeFlags::default(),
-        stack_size: 0,
-        locals: Vec::new(),
-        names: Vec::new(),
-        consts: Vec::new(),
-        docstring: None,
-        insts: Vec::new(),
-        unwinding: Unwinding::Table,
-        handlers: Vec::new(),
-        positions: Vec::new(),
-        wraps_stop_iteration: false,
-        version: Version { major: 3, minor: 14 },
     }
 }
 

@@ -6,6 +6,7 @@
 //! files and are not rows.
 
 mod argument;
+mod argument_kind;
 mod v3_10;
 mod v3_11;
 mod v3_12;
@@ -18,6 +19,7 @@ mod v3_8;
 mod v3_9;
 
 pub use argument::{Argument, INSIDE};
+pub use argument_kind::ArgumentKind;
 
 use super::code::{Unwinding, Version};
 use super::op::StackOp;
@@ -44,8 +46,12 @@ pub struct Dialect {
     /// All magic numbers the version ever used, pre-releases included.
     pub magic_range: std::ops::RangeInclusive<u16>,
     pub header: HeaderForm,
+    /// The hash in a header that has one.
+    pub source_hash: SourceHash,
     pub fields: FieldOrder,
     pub width: InstructionWidth,
+    /// Opcodes from this one on have an argument.
+    pub have_argument: u8,
     /// Bytes per unit of a jump operand.
     pub jump_unit: u32,
     pub extended_arg: u8,
@@ -59,6 +65,7 @@ pub struct Dialect {
     pub future_annotations: u32,
     pub docstring: DocstringRule,
     pub stop_iteration: StopIterationRule,
+    pub listing: ListingForm,
     /// The table.
     pub row: fn(u8) -> Option<Row>,
 }
@@ -71,6 +78,13 @@ pub enum HeaderForm {
     Flags,
 }
 
+/// PEP 552: the hash of the source, whose key is the magic number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SourceHash {
+    SipHash24,
+    SipHash13,
+}
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FieldOrder {
     /// varnames, freevars and cellvars as three tuples.
@@ -81,8 +95,8 @@ pub enum FieldOrder {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum InstructionWidth {
-    /// One byte, or three from this opcode on.
-    OneOrThree { have_argument: u8 },
+    /// One byte, or three if there is an argument.
+    OneOrThree,
     /// Always two.
     Two,
 }
@@ -114,10 +128,23 @@ pub enum StopIterationRule {
     Never,
 }
 
+/// How the version's own `dis` lays a listing out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ListingForm {
+    /// Offsets; columns do not widen with the numbers in them.
+    Narrow,
+    /// Offsets.
+    Offsets,
+    /// Labels instead of offsets; a line without a number is said to have none.
+    Labels,
+}
+
 /// One opcode of one version.
 pub struct Row {
     /// CPython's name.
     pub name: &'static str,
+    /// What the version's `dis` says about the argument.
+    pub argument: ArgumentKind,
     /// Code units of inline cache that follow.
     pub caches: u32,
     /// Appends the meaning; `None` when the argument is not one that CPython writes.
@@ -159,14 +186,18 @@ macro_rules! expansion_tuples {
 
 expansion_tuples! { (A 0, B 1) (A 0, B 1, C 2) (A 0, B 1, C 2, D 3) (A 0, B 1, C 2, D 3, E 4) }
 
-/// Row: `number NAME [caches n] => expansion;`, where the expansion may use the argument by the name given on top.
+/// Row: `number NAME [Kind] caches n => expansion;`, where the kind of argument and the caches may be absent, and the expansion may use
+/// the argument by the name given on top.
 macro_rules! opcodes {
-    ($argument:ident: $( $number:literal $name:ident $(caches $caches:literal)? => $expansion:expr; )*) => {
+    (@kind) => { $crate::bytecode::versions::ArgumentKind::Number };
+    (@kind $kind:ident) => { $crate::bytecode::versions::ArgumentKind::$kind };
+    ($argument:ident: $( $number:literal $name:ident $([$kind:ident])? $(caches $caches:literal)? => $expansion:expr; )*) => {
         fn row(number: u8) -> Option<$crate::bytecode::versions::Row> {
             use $crate::bytecode::versions::Expansion;
             Some(match number {
                 $( $number => $crate::bytecode::versions::Row {
                     name: stringify!($name),
+                    argument: opcodes!(@kind $($kind)?),
                     caches: 0 $( + $caches )?,
                     #[allow(unused_variables)]
                     expand: |$argument, out| {

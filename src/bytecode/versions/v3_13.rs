@@ -2,7 +2,10 @@
 //!
 //! Given: opcode numbers. Gives: their rows and the version's [`Dialect`]. Not obvious: a table only, see `versions/mod.rs`.
 
-use super::{Dialect, DocstringRule, FieldOrder, HeaderForm, InstructionWidth, LineTableForm, StopIterationRule, opcodes};
+use super::{
+    Dialect, DocstringRule, FieldOrder, HeaderForm, InstructionWidth, LineTableForm, ListingForm, SourceHash, StopIterationRule,
+    opcodes,
+};
 use crate::bytecode::code::{Unwinding, Version};
 use crate::bytecode::op::{StackOp::*, *};
 
@@ -11,8 +14,10 @@ pub static DIALECT: Dialect = Dialect {
     magics: &[3571],
     magic_range: 3550..=3571,
     header: HeaderForm::Flags,
+    source_hash: SourceHash::SipHash13,
     fields: FieldOrder::LocalsPlus,
     width: InstructionWidth::Two,
+    have_argument: 45,
     jump_unit: 2,
     extended_arg: 71,
     keyword_names: None,
@@ -22,6 +27,7 @@ pub static DIALECT: Dialect = Dialect {
     future_annotations: 0x100_0000,
     docstring: DocstringRule::FirstString,
     stop_iteration: StopIterationRule::Never,
+    listing: ListingForm::Labels,
     row,
 };
 
@@ -70,7 +76,7 @@ opcodes! { a:
     42 UNARY_NEGATIVE => Unary(UnaryOp::Negative);
     43 UNARY_NOT => Unary(UnaryOp::Not);
     44 WITH_EXCEPT_START => WithExceptStart(ExitLayout::Single);
-    45 BINARY_OP caches 1 => a.binary()?;
+    45 BINARY_OP [Operator] caches 1 => a.binary()?;
     46 BUILD_CONST_KEY_MAP => BuildConstKeyMap(a.value);
     47 BUILD_LIST => BuildList(a.value);
     48 BUILD_MAP => BuildMap(a.value);
@@ -80,64 +86,64 @@ opcodes! { a:
     52 BUILD_TUPLE => BuildTuple(a.value);
     53 CALL caches 3 => a.call(CallLayout::Pair);
     54 CALL_FUNCTION_EX => a.call_unpack(CallLayout::Pair);
-    55 CALL_INTRINSIC_1 => a.intrinsic_1()?;
-    56 CALL_INTRINSIC_2 => a.intrinsic_2()?;
+    55 CALL_INTRINSIC_1 [Intrinsic1] => a.intrinsic_1()?;
+    56 CALL_INTRINSIC_2 [Intrinsic2] => a.intrinsic_2()?;
     57 CALL_KW => a.call_keywords(CallLayout::Pair);
-    58 COMPARE_OP caches 1 => a.compare_to_bool()?;
+    58 COMPARE_OP [BoolComparison] caches 1 => a.compare_to_bool()?;
     59 CONTAINS_OP caches 1 => Contains { negated: a.flag(1) };
-    60 CONVERT_VALUE => ConvertValue(a.conversion(a.value)?);
+    60 CONVERT_VALUE [Conversion] => ConvertValue(a.conversion(a.value)?);
     61 COPY => Copy(a.depth()?);
     62 COPY_FREE_VARS => CopyFreeVars(a.value);
-    63 DELETE_ATTR => DeleteAttr(a.name());
-    64 DELETE_DEREF => DeleteDeref(a.deref()?);
-    65 DELETE_FAST => DeleteLocal(a.local());
-    66 DELETE_GLOBAL => DeleteGlobal(a.name());
-    67 DELETE_NAME => DeleteName(a.name());
+    63 DELETE_ATTR [Name] => DeleteAttr(a.name());
+    64 DELETE_DEREF [Deref] => DeleteDeref(a.deref()?);
+    65 DELETE_FAST [Local] => DeleteLocal(a.local());
+    66 DELETE_GLOBAL [Name] => DeleteGlobal(a.name());
+    67 DELETE_NAME [Name] => DeleteName(a.name());
     68 DICT_MERGE => DictMerge { depth: a.depth()?, layout: CallLayout::Pair };
     69 DICT_UPDATE => DictUpdate(a.depth()?);
-    72 FOR_ITER caches 1 => ForIter(a.forward_past(&[END_FOR, POP_TOP])?);
+    72 FOR_ITER [Forward] caches 1 => ForIter(a.forward_past(&[END_FOR, POP_TOP])?);
     73 GET_AWAITABLE => GetAwaitable(a.await_context()?);
-    74 IMPORT_FROM => ImportFrom(a.name());
-    75 IMPORT_NAME => ImportName(a.name());
+    74 IMPORT_FROM [Name] => ImportFrom(a.name());
+    75 IMPORT_NAME [Name] => ImportName(a.name());
     76 IS_OP => Is { negated: a.flag(1) };
-    77 JUMP_BACKWARD caches 1 => Jump(a.backward()?);
-    78 JUMP_BACKWARD_NO_INTERRUPT => Jump(a.backward()?);
-    79 JUMP_FORWARD => Jump(a.forward()?);
+    77 JUMP_BACKWARD [Backward] caches 1 => Jump(a.backward()?);
+    78 JUMP_BACKWARD_NO_INTERRUPT [Backward] => Jump(a.backward()?);
+    79 JUMP_FORWARD [Forward] => Jump(a.forward()?);
     80 LIST_APPEND => ListAppend(a.depth()?);
     81 LIST_EXTEND => ListExtend(a.depth()?);
-    82 LOAD_ATTR caches 9 => a.load_attr_or_method();
-    83 LOAD_CONST => LoadConst(a.constant());
-    84 LOAD_DEREF => LoadDeref(a.deref()?);
-    85 LOAD_FAST => LoadLocal(a.local());
-    86 LOAD_FAST_AND_CLEAR => LoadLocalAndClear(a.local());
-    87 LOAD_FAST_CHECK => LoadLocal(a.local());
-    88 LOAD_FAST_LOAD_FAST => (LoadLocal(a.high_local()), LoadLocal(a.low_local()));
-    89 LOAD_FROM_DICT_OR_DEREF => LoadFromDictOrDeref(a.deref()?);
-    90 LOAD_FROM_DICT_OR_GLOBALS => LoadFromDictOrGlobals(a.name());
-    91 LOAD_GLOBAL caches 4 => a.load_global_and_null();
-    92 LOAD_NAME => LoadName(a.name());
-    93 LOAD_SUPER_ATTR caches 1 => LoadSuperAttr { name: a.name_above(2), method: a.flag(1), two_args: a.flag(2) };
-    94 MAKE_CELL => MakeCell(a.local());
+    82 LOAD_ATTR [NameAndSelf] caches 9 => a.load_attr_or_method();
+    83 LOAD_CONST [Constant] => LoadConst(a.constant());
+    84 LOAD_DEREF [Deref] => LoadDeref(a.deref()?);
+    85 LOAD_FAST [Local] => LoadLocal(a.local());
+    86 LOAD_FAST_AND_CLEAR [Local] => LoadLocalAndClear(a.local());
+    87 LOAD_FAST_CHECK [Local] => LoadLocal(a.local());
+    88 LOAD_FAST_LOAD_FAST [LocalPair] => (LoadLocal(a.high_local()), LoadLocal(a.low_local()));
+    89 LOAD_FROM_DICT_OR_DEREF [Deref] => LoadFromDictOrDeref(a.deref()?);
+    90 LOAD_FROM_DICT_OR_GLOBALS [Name] => LoadFromDictOrGlobals(a.name());
+    91 LOAD_GLOBAL [NameAndNull] caches 4 => a.load_global_and_null();
+    92 LOAD_NAME [Name] => LoadName(a.name());
+    93 LOAD_SUPER_ATTR [SuperNameAndSelf] caches 1 => LoadSuperAttr { name: a.name_above(2), method: a.flag(1), two_args: a.flag(2) };
+    94 MAKE_CELL [Deref] => MakeCell(a.local());
     95 MAP_ADD => MapAdd(a.depth()?);
     96 MATCH_CLASS => MatchClass(a.value);
-    97 POP_JUMP_IF_FALSE caches 1 => JumpIf { condition: JumpCondition::False, target: a.forward()? };
-    98 POP_JUMP_IF_NONE caches 1 => JumpIf { condition: JumpCondition::None, target: a.forward()? };
-    99 POP_JUMP_IF_NOT_NONE caches 1 => JumpIf { condition: JumpCondition::NotNone, target: a.forward()? };
-    100 POP_JUMP_IF_TRUE caches 1 => JumpIf { condition: JumpCondition::True, target: a.forward()? };
+    97 POP_JUMP_IF_FALSE [Forward] caches 1 => JumpIf { condition: JumpCondition::False, target: a.forward()? };
+    98 POP_JUMP_IF_NONE [Forward] caches 1 => JumpIf { condition: JumpCondition::None, target: a.forward()? };
+    99 POP_JUMP_IF_NOT_NONE [Forward] caches 1 => JumpIf { condition: JumpCondition::NotNone, target: a.forward()? };
+    100 POP_JUMP_IF_TRUE [Forward] caches 1 => JumpIf { condition: JumpCondition::True, target: a.forward()? };
     101 RAISE_VARARGS => a.raise()?;
     102 RERAISE => Reraise { lasti_depth: a.value };
-    103 RETURN_CONST => (LoadConst(a.constant()), Return);
-    104 SEND caches 1 => Send(a.forward_past(&[END_SEND])?);
+    103 RETURN_CONST [Constant] => (LoadConst(a.constant()), Return);
+    104 SEND [Forward] caches 1 => Send(a.forward_past(&[END_SEND])?);
     105 SET_ADD => SetAdd(a.depth()?);
-    106 SET_FUNCTION_ATTRIBUTE => SetFunctionAttribute(a.function_attribute()?);
+    106 SET_FUNCTION_ATTRIBUTE [FunctionParts] => SetFunctionAttribute(a.function_attribute()?);
     107 SET_UPDATE => SetUpdate(a.depth()?);
-    108 STORE_ATTR caches 4 => StoreAttr(a.name());
-    109 STORE_DEREF => StoreDeref(a.deref()?);
-    110 STORE_FAST => StoreLocal(a.local());
-    111 STORE_FAST_LOAD_FAST => (StoreLocal(a.high_local()), LoadLocal(a.low_local()));
-    112 STORE_FAST_STORE_FAST => (StoreLocal(a.high_local()), StoreLocal(a.low_local()));
-    113 STORE_GLOBAL => StoreGlobal(a.name());
-    114 STORE_NAME => StoreName(a.name());
+    108 STORE_ATTR [Name] caches 4 => StoreAttr(a.name());
+    109 STORE_DEREF [Deref] => StoreDeref(a.deref()?);
+    110 STORE_FAST [Local] => StoreLocal(a.local());
+    111 STORE_FAST_LOAD_FAST [LocalPair] => (StoreLocal(a.high_local()), LoadLocal(a.low_local()));
+    112 STORE_FAST_STORE_FAST [LocalPair] => (StoreLocal(a.high_local()), StoreLocal(a.low_local()));
+    113 STORE_GLOBAL [Name] => StoreGlobal(a.name());
+    114 STORE_NAME [Name] => StoreName(a.name());
     115 SWAP => Swap(a.depth()?);
     116 UNPACK_EX => UnpackEx { before: a.value & 0xff, after: a.value >> 8 };
     117 UNPACK_SEQUENCE caches 1 => UnpackSequence(a.value);

@@ -2,7 +2,10 @@
 //!
 //! Given: opcode numbers. Gives: their rows and the version's [`Dialect`]. Not obvious: a table only, see `versions/mod.rs`.
 
-use super::{Dialect, DocstringRule, FieldOrder, HeaderForm, InstructionWidth, LineTableForm, StopIterationRule, opcodes};
+use super::{
+    Dialect, DocstringRule, FieldOrder, HeaderForm, InstructionWidth, LineTableForm, ListingForm, SourceHash, StopIterationRule,
+    opcodes,
+};
 use crate::bytecode::code::{Unwinding, Version};
 use crate::bytecode::op::{StackOp::*, *};
 
@@ -11,8 +14,10 @@ pub static DIALECT: Dialect = Dialect {
     magics: &[3627],
     magic_range: 3600..=3627,
     header: HeaderForm::Flags,
+    source_hash: SourceHash::SipHash13,
     fields: FieldOrder::LocalsPlus,
     width: InstructionWidth::Two,
+    have_argument: 44,
     jump_unit: 2,
     extended_arg: 69,
     keyword_names: None,
@@ -22,6 +27,7 @@ pub static DIALECT: Dialect = Dialect {
     future_annotations: 0x100_0000,
     docstring: DocstringRule::Flag(0x400_0000),
     stop_iteration: StopIterationRule::Never,
+    listing: ListingForm::Labels,
     row,
 };
 
@@ -69,7 +75,7 @@ opcodes! { a:
     41 UNARY_NEGATIVE => Unary(UnaryOp::Negative);
     42 UNARY_NOT => Unary(UnaryOp::Not);
     43 WITH_EXCEPT_START => WithExceptStart(ExitLayout::Pair);
-    44 BINARY_OP caches 5 => a.binary_or_item()?;
+    44 BINARY_OP [Operator] caches 5 => a.binary_or_item()?;
     45 BUILD_INTERPOLATION => BuildInterpolation { conversion: a.conversion(a.value >> 2)?, has_spec: a.flag(1) };
     46 BUILD_LIST => BuildList(a.value);
     47 BUILD_MAP => BuildMap(a.value);
@@ -78,69 +84,69 @@ opcodes! { a:
     50 BUILD_STRING => BuildString(a.value);
     51 BUILD_TUPLE => BuildTuple(a.value);
     52 CALL caches 3 => a.call(CallLayout::Pair);
-    53 CALL_INTRINSIC_1 => a.intrinsic_1()?;
-    54 CALL_INTRINSIC_2 => a.intrinsic_2()?;
+    53 CALL_INTRINSIC_1 [Intrinsic1] => a.intrinsic_1()?;
+    54 CALL_INTRINSIC_2 [Intrinsic2] => a.intrinsic_2()?;
     55 CALL_KW caches 3 => a.call_keywords(CallLayout::Pair);
-    56 COMPARE_OP caches 1 => a.compare_to_bool()?;
-    57 CONTAINS_OP caches 1 => Contains { negated: a.flag(1) };
-    58 CONVERT_VALUE => ConvertValue(a.conversion(a.value)?);
+    56 COMPARE_OP [BoolComparison] caches 1 => a.compare_to_bool()?;
+    57 CONTAINS_OP [Membership] caches 1 => Contains { negated: a.flag(1) };
+    58 CONVERT_VALUE [Conversion] => ConvertValue(a.conversion(a.value)?);
     59 COPY => Copy(a.depth()?);
     60 COPY_FREE_VARS => CopyFreeVars(a.value);
-    61 DELETE_ATTR => DeleteAttr(a.name());
-    62 DELETE_DEREF => DeleteDeref(a.deref()?);
-    63 DELETE_FAST => DeleteLocal(a.local());
-    64 DELETE_GLOBAL => DeleteGlobal(a.name());
-    65 DELETE_NAME => DeleteName(a.name());
+    61 DELETE_ATTR [Name] => DeleteAttr(a.name());
+    62 DELETE_DEREF [Deref] => DeleteDeref(a.deref()?);
+    63 DELETE_FAST [Local] => DeleteLocal(a.local());
+    64 DELETE_GLOBAL [Name] => DeleteGlobal(a.name());
+    65 DELETE_NAME [Name] => DeleteName(a.name());
     66 DICT_MERGE => DictMerge { depth: a.depth()?, layout: CallLayout::Pair };
     67 DICT_UPDATE => DictUpdate(a.depth()?);
-    68 END_ASYNC_FOR => EndAsyncFor;
-    70 FOR_ITER caches 1 => ForIter(a.forward_past(&[END_FOR, POP_ITER])?);
+    68 END_ASYNC_FOR [LoopHead] => EndAsyncFor;
+    70 FOR_ITER [Forward] caches 1 => ForIter(a.forward_past(&[END_FOR, POP_ITER])?);
     71 GET_AWAITABLE => GetAwaitable(a.await_context()?);
-    72 IMPORT_FROM => ImportFrom(a.name());
-    73 IMPORT_NAME => ImportName(a.name());
-    74 IS_OP => Is { negated: a.flag(1) };
-    75 JUMP_BACKWARD caches 1 => Jump(a.backward()?);
-    76 JUMP_BACKWARD_NO_INTERRUPT => Jump(a.backward()?);
-    77 JUMP_FORWARD => Jump(a.forward()?);
+    72 IMPORT_FROM [Name] => ImportFrom(a.name());
+    73 IMPORT_NAME [Name] => ImportName(a.name());
+    74 IS_OP [Identity] => Is { negated: a.flag(1) };
+    75 JUMP_BACKWARD [Backward] caches 1 => Jump(a.backward()?);
+    76 JUMP_BACKWARD_NO_INTERRUPT [Backward] => Jump(a.backward()?);
+    77 JUMP_FORWARD [Forward] => Jump(a.forward()?);
     78 LIST_APPEND => ListAppend(a.depth()?);
     79 LIST_EXTEND => ListExtend(a.depth()?);
-    80 LOAD_ATTR caches 9 => a.load_attr_or_method();
-    81 LOAD_COMMON_CONSTANT => LoadCommonConstant(a.common_constant()?);
-    82 LOAD_CONST => LoadConst(a.constant());
-    83 LOAD_DEREF => LoadDeref(a.deref()?);
-    84 LOAD_FAST => LoadLocal(a.local());
-    85 LOAD_FAST_AND_CLEAR => LoadLocalAndClear(a.local());
-    86 LOAD_FAST_BORROW => LoadLocal(a.local());
-    87 LOAD_FAST_BORROW_LOAD_FAST_BORROW => (LoadLocal(a.high_local()), LoadLocal(a.low_local()));
-    88 LOAD_FAST_CHECK => LoadLocal(a.local());
-    89 LOAD_FAST_LOAD_FAST => (LoadLocal(a.high_local()), LoadLocal(a.low_local()));
-    90 LOAD_FROM_DICT_OR_DEREF => LoadFromDictOrDeref(a.deref()?);
-    91 LOAD_FROM_DICT_OR_GLOBALS => LoadFromDictOrGlobals(a.name());
-    92 LOAD_GLOBAL caches 4 => a.load_global_and_null();
-    93 LOAD_NAME => LoadName(a.name());
+    80 LOAD_ATTR [NameAndSelf] caches 9 => a.load_attr_or_method();
+    81 LOAD_COMMON_CONSTANT [CommonConstant] => LoadCommonConstant(a.common_constant()?);
+    82 LOAD_CONST [Constant] => LoadConst(a.constant());
+    83 LOAD_DEREF [Deref] => LoadDeref(a.deref()?);
+    84 LOAD_FAST [Local] => LoadLocal(a.local());
+    85 LOAD_FAST_AND_CLEAR [Local] => LoadLocalAndClear(a.local());
+    86 LOAD_FAST_BORROW [Local] => LoadLocal(a.local());
+    87 LOAD_FAST_BORROW_LOAD_FAST_BORROW [LocalPair] => (LoadLocal(a.high_local()), LoadLocal(a.low_local()));
+    88 LOAD_FAST_CHECK [Local] => LoadLocal(a.local());
+    89 LOAD_FAST_LOAD_FAST [LocalPair] => (LoadLocal(a.high_local()), LoadLocal(a.low_local()));
+    90 LOAD_FROM_DICT_OR_DEREF [Deref] => LoadFromDictOrDeref(a.deref()?);
+    91 LOAD_FROM_DICT_OR_GLOBALS [Name] => LoadFromDictOrGlobals(a.name());
+    92 LOAD_GLOBAL [NameAndNull] caches 4 => a.load_global_and_null();
+    93 LOAD_NAME [Name] => LoadName(a.name());
     94 LOAD_SMALL_INT => LoadInt(i64::from(a.value));
-    95 LOAD_SPECIAL => LoadSpecial(a.special_method()?);
-    96 LOAD_SUPER_ATTR caches 1 => LoadSuperAttr { name: a.name_above(2), method: a.flag(1), two_args: a.flag(2) };
-    97 MAKE_CELL => MakeCell(a.local());
+    95 LOAD_SPECIAL [SpecialMethod] => LoadSpecial(a.special_method()?);
+    96 LOAD_SUPER_ATTR [SuperNameAndSelf] caches 1 => LoadSuperAttr { name: a.name_above(2), method: a.flag(1), two_args: a.flag(2) };
+    97 MAKE_CELL [Deref] => MakeCell(a.local());
     98 MAP_ADD => MapAdd(a.depth()?);
     99 MATCH_CLASS => MatchClass(a.value);
-    100 POP_JUMP_IF_FALSE caches 1 => JumpIf { condition: JumpCondition::False, target: a.forward()? };
-    101 POP_JUMP_IF_NONE caches 1 => JumpIf { condition: JumpCondition::None, target: a.forward()? };
-    102 POP_JUMP_IF_NOT_NONE caches 1 => JumpIf { condition: JumpCondition::NotNone, target: a.forward()? };
-    103 POP_JUMP_IF_TRUE caches 1 => JumpIf { condition: JumpCondition::True, target: a.forward()? };
+    100 POP_JUMP_IF_FALSE [Forward] caches 1 => JumpIf { condition: JumpCondition::False, target: a.forward()? };
+    101 POP_JUMP_IF_NONE [Forward] caches 1 => JumpIf { condition: JumpCondition::None, target: a.forward()? };
+    102 POP_JUMP_IF_NOT_NONE [Forward] caches 1 => JumpIf { condition: JumpCondition::NotNone, target: a.forward()? };
+    103 POP_JUMP_IF_TRUE [Forward] caches 1 => JumpIf { condition: JumpCondition::True, target: a.forward()? };
     104 RAISE_VARARGS => a.raise()?;
     105 RERAISE => Reraise { lasti_depth: a.value };
-    106 SEND caches 1 => Send(a.forward_past(&[END_SEND])?);
+    106 SEND [Forward] caches 1 => Send(a.forward_past(&[END_SEND])?);
     107 SET_ADD => SetAdd(a.depth()?);
-    108 SET_FUNCTION_ATTRIBUTE => SetFunctionAttribute(a.function_attribute()?);
+    108 SET_FUNCTION_ATTRIBUTE [FunctionParts] => SetFunctionAttribute(a.function_attribute()?);
     109 SET_UPDATE => SetUpdate(a.depth()?);
-    110 STORE_ATTR caches 4 => StoreAttr(a.name());
-    111 STORE_DEREF => StoreDeref(a.deref()?);
-    112 STORE_FAST => StoreLocal(a.local());
-    113 STORE_FAST_LOAD_FAST => (StoreLocal(a.high_local()), LoadLocal(a.low_local()));
-    114 STORE_FAST_STORE_FAST => (StoreLocal(a.high_local()), StoreLocal(a.low_local()));
-    115 STORE_GLOBAL => StoreGlobal(a.name());
-    116 STORE_NAME => StoreName(a.name());
+    110 STORE_ATTR [Name] caches 4 => StoreAttr(a.name());
+    111 STORE_DEREF [Deref] => StoreDeref(a.deref()?);
+    112 STORE_FAST [Local] => StoreLocal(a.local());
+    113 STORE_FAST_LOAD_FAST [LocalPair] => (StoreLocal(a.high_local()), LoadLocal(a.low_local()));
+    114 STORE_FAST_STORE_FAST [LocalPair] => (StoreLocal(a.high_local()), StoreLocal(a.low_local()));
+    115 STORE_GLOBAL [Name] => StoreGlobal(a.name());
+    116 STORE_NAME [Name] => StoreName(a.name());
     117 SWAP => Swap(a.depth()?);
     118 UNPACK_EX => UnpackEx { before: a.value & 0xff, after: a.value >> 8 };
     119 UNPACK_SEQUENCE caches 1 => UnpackSequence(a.value);

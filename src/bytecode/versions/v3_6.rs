@@ -2,7 +2,10 @@
 //!
 //! Given: opcode numbers. Gives: their rows and the version's [`Dialect`]. Not obvious: a table only, see `versions/mod.rs`.
 
-use super::{Dialect, DocstringRule, FieldOrder, HeaderForm, InstructionWidth, LineTableForm, StopIterationRule, opcodes};
+use super::{
+    Dialect, DocstringRule, FieldOrder, HeaderForm, InstructionWidth, LineTableForm, ListingForm, SourceHash, StopIterationRule,
+    opcodes,
+};
 use crate::bytecode::code::{Unwinding, Version};
 use crate::bytecode::op::{StackOp::*, *};
 
@@ -11,8 +14,10 @@ pub static DIALECT: Dialect = Dialect {
     magics: &[3379],
     magic_range: 3360..=3379,
     header: HeaderForm::Time,
+    source_hash: SourceHash::SipHash24,
     fields: FieldOrder::Separate { has_positional_only: false },
     width: InstructionWidth::Two,
+    have_argument: 90,
     jump_unit: 1,
     extended_arg: 144,
     keyword_names: None,
@@ -22,6 +27,7 @@ pub static DIALECT: Dialect = Dialect {
     future_annotations: 0,
     docstring: DocstringRule::FirstString,
     stop_iteration: StopIterationRule::AnyFlag(0x8_0380),
+    listing: ListingForm::Narrow,
     row,
 };
 
@@ -84,62 +90,62 @@ opcodes! { a:
     87 POP_BLOCK => PopBlock { truncates: true };
     88 END_FINALLY => EndFinally;
     89 POP_EXCEPT => PopHandler;
-    90 STORE_NAME => StoreName(a.name());
-    91 DELETE_NAME => DeleteName(a.name());
+    90 STORE_NAME [Name] => StoreName(a.name());
+    91 DELETE_NAME [Name] => DeleteName(a.name());
     92 UNPACK_SEQUENCE => UnpackSequence(a.value);
-    93 FOR_ITER => ForIter(a.forward()?);
+    93 FOR_ITER [Forward] => ForIter(a.forward()?);
     94 UNPACK_EX => UnpackEx { before: a.value & 0xff, after: a.value >> 8 };
-    95 STORE_ATTR => StoreAttr(a.name());
-    96 DELETE_ATTR => DeleteAttr(a.name());
-    97 STORE_GLOBAL => StoreGlobal(a.name());
-    98 DELETE_GLOBAL => DeleteGlobal(a.name());
-    100 LOAD_CONST => LoadConst(a.constant());
-    101 LOAD_NAME => LoadName(a.name());
+    95 STORE_ATTR [Name] => StoreAttr(a.name());
+    96 DELETE_ATTR [Name] => DeleteAttr(a.name());
+    97 STORE_GLOBAL [Name] => StoreGlobal(a.name());
+    98 DELETE_GLOBAL [Name] => DeleteGlobal(a.name());
+    100 LOAD_CONST [Constant] => LoadConst(a.constant());
+    101 LOAD_NAME [Name] => LoadName(a.name());
     102 BUILD_TUPLE => BuildTuple(a.value);
     103 BUILD_LIST => BuildList(a.value);
     104 BUILD_SET => BuildSet(a.value);
     105 BUILD_MAP => BuildMap(a.value);
-    106 LOAD_ATTR => LoadAttr(a.name());
-    107 COMPARE_OP => a.compare_or_test()?;
-    108 IMPORT_NAME => ImportName(a.name());
-    109 IMPORT_FROM => ImportFrom(a.name());
-    110 JUMP_FORWARD => Jump(a.forward()?);
-    111 JUMP_IF_FALSE_OR_POP => JumpIfOrPop { condition: false, target: a.absolute()? };
-    112 JUMP_IF_TRUE_OR_POP => JumpIfOrPop { condition: true, target: a.absolute()? };
-    113 JUMP_ABSOLUTE => Jump(a.absolute()?);
-    114 POP_JUMP_IF_FALSE => JumpIf { condition: JumpCondition::False, target: a.absolute()? };
-    115 POP_JUMP_IF_TRUE => JumpIf { condition: JumpCondition::True, target: a.absolute()? };
-    116 LOAD_GLOBAL => LoadGlobal(a.name());
-    119 CONTINUE_LOOP => ContinueLoop(a.absolute()?);
-    120 SETUP_LOOP => SetupLoop(a.forward()?);
-    121 SETUP_EXCEPT => SetupTry { target: a.forward()?, catches: Catches::Exceptions };
-    122 SETUP_FINALLY => SetupTry { target: a.forward()?, catches: Catches::Everything };
-    124 LOAD_FAST => LoadLocal(a.local());
-    125 STORE_FAST => StoreLocal(a.local());
-    126 DELETE_FAST => DeleteLocal(a.local());
-    127 STORE_ANNOTATION => StoreAnnotation(a.name());
+    106 LOAD_ATTR [Name] => LoadAttr(a.name());
+    107 COMPARE_OP [Comparison] => a.compare_or_test()?;
+    108 IMPORT_NAME [Name] => ImportName(a.name());
+    109 IMPORT_FROM [Name] => ImportFrom(a.name());
+    110 JUMP_FORWARD [Forward] => Jump(a.forward()?);
+    111 JUMP_IF_FALSE_OR_POP [UnsaidAbsolute] => JumpIfOrPop { condition: false, target: a.absolute()? };
+    112 JUMP_IF_TRUE_OR_POP [UnsaidAbsolute] => JumpIfOrPop { condition: true, target: a.absolute()? };
+    113 JUMP_ABSOLUTE [UnsaidAbsolute] => Jump(a.absolute()?);
+    114 POP_JUMP_IF_FALSE [UnsaidAbsolute] => JumpIf { condition: JumpCondition::False, target: a.absolute()? };
+    115 POP_JUMP_IF_TRUE [UnsaidAbsolute] => JumpIf { condition: JumpCondition::True, target: a.absolute()? };
+    116 LOAD_GLOBAL [Name] => LoadGlobal(a.name());
+    119 CONTINUE_LOOP [UnsaidAbsolute] => ContinueLoop(a.absolute()?);
+    120 SETUP_LOOP [Forward] => SetupLoop(a.forward()?);
+    121 SETUP_EXCEPT [Forward] => SetupTry { target: a.forward()?, catches: Catches::Exceptions };
+    122 SETUP_FINALLY [Forward] => SetupTry { target: a.forward()?, catches: Catches::Everything };
+    124 LOAD_FAST [Local] => LoadLocal(a.local());
+    125 STORE_FAST [Local] => StoreLocal(a.local());
+    126 DELETE_FAST [Local] => DeleteLocal(a.local());
+    127 STORE_ANNOTATION [Name] => StoreAnnotation(a.name());
     130 RAISE_VARARGS => a.raise()?;
     131 CALL_FUNCTION => a.call(CallLayout::Plain);
     132 MAKE_FUNCTION => a.make_function(true)?;
     133 BUILD_SLICE => a.slice()?;
-    135 LOAD_CLOSURE => LoadCell(a.deref()?);
-    136 LOAD_DEREF => LoadDeref(a.deref()?);
-    137 STORE_DEREF => StoreDeref(a.deref()?);
-    138 DELETE_DEREF => DeleteDeref(a.deref()?);
+    135 LOAD_CLOSURE [Deref] => LoadCell(a.deref()?);
+    136 LOAD_DEREF [Deref] => LoadDeref(a.deref()?);
+    137 STORE_DEREF [Deref] => StoreDeref(a.deref()?);
+    138 DELETE_DEREF [Deref] => DeleteDeref(a.deref()?);
     141 CALL_FUNCTION_KW => a.call_keywords(CallLayout::Plain);
     142 CALL_FUNCTION_EX => a.call_unpack(CallLayout::Plain);
-    143 SETUP_WITH => (BeforeWith, SetupWith { target: a.forward()?, catches: Catches::Everything });
+    143 SETUP_WITH [Forward] => (BeforeWith, SetupWith { target: a.forward()?, catches: Catches::Everything });
     145 LIST_APPEND => ListAppend(a.depth()?);
     146 SET_ADD => SetAdd(a.depth()?);
     147 MAP_ADD => (Swap(2), MapAdd(a.depth()?));
-    148 LOAD_CLASSDEREF => (LoadLocals, LoadFromDictOrDeref(a.deref()?));
+    148 LOAD_CLASSDEREF [Deref] => (LoadLocals, LoadFromDictOrDeref(a.deref()?));
     149 BUILD_LIST_UNPACK => BuildListUnpack(a.value);
     150 BUILD_MAP_UNPACK => BuildMapUnpack(a.value);
     151 BUILD_MAP_UNPACK_WITH_CALL => BuildMapUnpackWithCall { count: a.value, function_depth: a.value.checked_add(2)? };
     152 BUILD_TUPLE_UNPACK => BuildTupleUnpack(a.value);
     153 BUILD_SET_UNPACK => BuildSetUnpack(a.value);
-    154 SETUP_ASYNC_WITH => SetupWith { target: a.forward()?, catches: Catches::Everything };
-    155 FORMAT_VALUE => FormatValue { conversion: a.conversion(a.value & 3)?, has_spec: a.flag(4) };
+    154 SETUP_ASYNC_WITH [Forward] => SetupWith { target: a.forward()?, catches: Catches::Everything };
+    155 FORMAT_VALUE [Format] => FormatValue { conversion: a.conversion(a.value & 3)?, has_spec: a.flag(4) };
     156 BUILD_CONST_KEY_MAP => BuildConstKeyMap(a.value);
     157 BUILD_STRING => BuildString(a.value);
     158 BUILD_TUPLE_UNPACK_WITH_CALL => BuildTupleUnpackWithCall(a.value);

@@ -2,7 +2,10 @@
 //!
 //! Given: opcode numbers. Gives: their rows and the version's [`Dialect`]. Not obvious: a table only, see `versions/mod.rs`.
 
-use super::{Dialect, DocstringRule, FieldOrder, HeaderForm, InstructionWidth, LineTableForm, StopIterationRule, opcodes};
+use super::{
+    Dialect, DocstringRule, FieldOrder, HeaderForm, InstructionWidth, LineTableForm, ListingForm, SourceHash, StopIterationRule,
+    opcodes,
+};
 use crate::bytecode::code::{Unwinding, Version};
 use crate::bytecode::op::{StackOp::*, *};
 
@@ -11,8 +14,10 @@ pub static DIALECT: Dialect = Dialect {
     magics: &[3425],
     magic_range: 3420..=3425,
     header: HeaderForm::Flags,
+    source_hash: SourceHash::SipHash24,
     fields: FieldOrder::Separate { has_positional_only: true },
     width: InstructionWidth::Two,
+    have_argument: 90,
     jump_unit: 1,
     extended_arg: 144,
     keyword_names: None,
@@ -22,6 +27,7 @@ pub static DIALECT: Dialect = Dialect {
     future_annotations: 0x100_0000,
     docstring: DocstringRule::FirstString,
     stop_iteration: StopIterationRule::Always,
+    listing: ListingForm::Offsets,
     row,
 };
 
@@ -86,59 +92,59 @@ opcodes! { a:
     86 YIELD_VALUE => a.yield_wrapping();
     87 POP_BLOCK => PopBlock { truncates: false };
     89 POP_EXCEPT => PopHandler;
-    90 STORE_NAME => StoreName(a.name());
-    91 DELETE_NAME => DeleteName(a.name());
+    90 STORE_NAME [Name] => StoreName(a.name());
+    91 DELETE_NAME [Name] => DeleteName(a.name());
     92 UNPACK_SEQUENCE => UnpackSequence(a.value);
-    93 FOR_ITER => ForIter(a.forward()?);
+    93 FOR_ITER [Forward] => ForIter(a.forward()?);
     94 UNPACK_EX => UnpackEx { before: a.value & 0xff, after: a.value >> 8 };
-    95 STORE_ATTR => StoreAttr(a.name());
-    96 DELETE_ATTR => DeleteAttr(a.name());
-    97 STORE_GLOBAL => StoreGlobal(a.name());
-    98 DELETE_GLOBAL => DeleteGlobal(a.name());
-    100 LOAD_CONST => LoadConst(a.constant());
-    101 LOAD_NAME => LoadName(a.name());
+    95 STORE_ATTR [Name] => StoreAttr(a.name());
+    96 DELETE_ATTR [Name] => DeleteAttr(a.name());
+    97 STORE_GLOBAL [Name] => StoreGlobal(a.name());
+    98 DELETE_GLOBAL [Name] => DeleteGlobal(a.name());
+    100 LOAD_CONST [Constant] => LoadConst(a.constant());
+    101 LOAD_NAME [Name] => LoadName(a.name());
     102 BUILD_TUPLE => BuildTuple(a.value);
     103 BUILD_LIST => BuildList(a.value);
     104 BUILD_SET => BuildSet(a.value);
     105 BUILD_MAP => BuildMap(a.value);
-    106 LOAD_ATTR => LoadAttr(a.name());
-    107 COMPARE_OP => a.compare_above(0)?;
-    108 IMPORT_NAME => ImportName(a.name());
-    109 IMPORT_FROM => ImportFrom(a.name());
-    110 JUMP_FORWARD => Jump(a.forward()?);
-    111 JUMP_IF_FALSE_OR_POP => JumpIfOrPop { condition: false, target: a.absolute()? };
-    112 JUMP_IF_TRUE_OR_POP => JumpIfOrPop { condition: true, target: a.absolute()? };
-    113 JUMP_ABSOLUTE => Jump(a.absolute()?);
-    114 POP_JUMP_IF_FALSE => JumpIf { condition: JumpCondition::False, target: a.absolute()? };
-    115 POP_JUMP_IF_TRUE => JumpIf { condition: JumpCondition::True, target: a.absolute()? };
-    116 LOAD_GLOBAL => LoadGlobal(a.name());
+    106 LOAD_ATTR [Name] => LoadAttr(a.name());
+    107 COMPARE_OP [Comparison] => a.compare_above(0)?;
+    108 IMPORT_NAME [Name] => ImportName(a.name());
+    109 IMPORT_FROM [Name] => ImportFrom(a.name());
+    110 JUMP_FORWARD [Forward] => Jump(a.forward()?);
+    111 JUMP_IF_FALSE_OR_POP [UnsaidAbsolute] => JumpIfOrPop { condition: false, target: a.absolute()? };
+    112 JUMP_IF_TRUE_OR_POP [UnsaidAbsolute] => JumpIfOrPop { condition: true, target: a.absolute()? };
+    113 JUMP_ABSOLUTE [UnsaidAbsolute] => Jump(a.absolute()?);
+    114 POP_JUMP_IF_FALSE [UnsaidAbsolute] => JumpIf { condition: JumpCondition::False, target: a.absolute()? };
+    115 POP_JUMP_IF_TRUE [UnsaidAbsolute] => JumpIf { condition: JumpCondition::True, target: a.absolute()? };
+    116 LOAD_GLOBAL [Name] => LoadGlobal(a.name());
     117 IS_OP => Is { negated: a.flag(1) };
     118 CONTAINS_OP => Contains { negated: a.flag(1) };
-    121 JUMP_IF_NOT_EXC_MATCH => (ExceptionMatch, JumpIf { condition: JumpCondition::False, target: a.absolute()? });
-    122 SETUP_FINALLY => SetupTry { target: a.forward()?, catches: Catches::Exceptions };
-    124 LOAD_FAST => LoadLocal(a.local());
-    125 STORE_FAST => StoreLocal(a.local());
-    126 DELETE_FAST => DeleteLocal(a.local());
+    121 JUMP_IF_NOT_EXC_MATCH [UnsaidAbsolute] => (ExceptionMatch, JumpIf { condition: JumpCondition::False, target: a.absolute()? });
+    122 SETUP_FINALLY [Forward] => SetupTry { target: a.forward()?, catches: Catches::Exceptions };
+    124 LOAD_FAST [Local] => LoadLocal(a.local());
+    125 STORE_FAST [Local] => StoreLocal(a.local());
+    126 DELETE_FAST [Local] => DeleteLocal(a.local());
     130 RAISE_VARARGS => a.raise()?;
     131 CALL_FUNCTION => a.call(CallLayout::Plain);
-    132 MAKE_FUNCTION => a.make_function(true)?;
+    132 MAKE_FUNCTION [FunctionParts] => a.make_function(true)?;
     133 BUILD_SLICE => a.slice()?;
-    135 LOAD_CLOSURE => LoadCell(a.deref()?);
-    136 LOAD_DEREF => LoadDeref(a.deref()?);
-    137 STORE_DEREF => StoreDeref(a.deref()?);
-    138 DELETE_DEREF => DeleteDeref(a.deref()?);
+    135 LOAD_CLOSURE [Deref] => LoadCell(a.deref()?);
+    136 LOAD_DEREF [Deref] => LoadDeref(a.deref()?);
+    137 STORE_DEREF [Deref] => StoreDeref(a.deref()?);
+    138 DELETE_DEREF [Deref] => DeleteDeref(a.deref()?);
     141 CALL_FUNCTION_KW => a.call_keywords(CallLayout::Plain);
     142 CALL_FUNCTION_EX => a.call_unpack(CallLayout::Plain);
-    143 SETUP_WITH => (BeforeWith, SetupWith { target: a.forward()?, catches: Catches::Exceptions });
+    143 SETUP_WITH [Forward] => (BeforeWith, SetupWith { target: a.forward()?, catches: Catches::Exceptions });
     145 LIST_APPEND => ListAppend(a.depth()?);
     146 SET_ADD => SetAdd(a.depth()?);
     147 MAP_ADD => MapAdd(a.depth()?);
-    148 LOAD_CLASSDEREF => (LoadLocals, LoadFromDictOrDeref(a.deref()?));
-    154 SETUP_ASYNC_WITH => SetupWith { target: a.forward()?, catches: Catches::Exceptions };
-    155 FORMAT_VALUE => FormatValue { conversion: a.conversion(a.value & 3)?, has_spec: a.flag(4) };
+    148 LOAD_CLASSDEREF [Deref] => (LoadLocals, LoadFromDictOrDeref(a.deref()?));
+    154 SETUP_ASYNC_WITH [Forward] => SetupWith { target: a.forward()?, catches: Catches::Exceptions };
+    155 FORMAT_VALUE [Format] => FormatValue { conversion: a.conversion(a.value & 3)?, has_spec: a.flag(4) };
     156 BUILD_CONST_KEY_MAP => BuildConstKeyMap(a.value);
     157 BUILD_STRING => BuildString(a.value);
-    160 LOAD_METHOD => LoadMethod(a.name());
+    160 LOAD_METHOD [Name] => LoadMethod(a.name());
     161 CALL_METHOD => a.call(CallLayout::Pair);
     162 LIST_EXTEND => ListExtend(a.depth()?);
     163 SET_UPDATE => SetUpdate(a.depth()?);
