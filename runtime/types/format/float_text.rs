@@ -26,8 +26,9 @@ pub fn float_repr(number: f64) -> String {
 /// are equally near, the last digit is even, as in CPython; Rust's own formatting would round up.
 pub fn shortest(number: f64) -> String {
     let text = format!("{number:e}");
-    // A tie needs one more digit than 15 to 17, the last one being 5: so there are few binary digits after the point.
-    let may_be_tie = number.fract() != 0.0 && (number * 64.0).fract() == 0.0;
+    // A tie has one digit more, 18 at most; n binary digits after the point make a number that is a multiple of 5ⁿ, and 5²⁶ has 19.
+    const TIES: f64 = (1 << 26) as f64;
+    let may_be_tie = number.fract() != 0.0 && (number * TIES).fract() == 0.0;
     let n_digits = text.bytes().take_while(|&byte| byte != b'e').filter(u8::is_ascii_digit).count();
     if !may_be_tie || n_digits < 15 {
         return text;
@@ -155,6 +156,8 @@ mod tests {
 
     #[test]
     fn repr_is_the_shortest_text() {
+        assert_eq!(float_repr(2f64.powi(-25)), "2.9802322387695312e-08");
+        assert_eq!(float_repr(2f64.powi(-24) + 1.0), "1.0000000596046448");
         for (number, expected) in [
             (0.0, "0.0"),
             (-0.0, "-0.0"),
