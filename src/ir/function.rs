@@ -5,6 +5,8 @@
 
 use std::fmt;
 
+use smallvec::SmallVec;
+
 use super::inst::Inst;
 
 macro_rules! ids {
@@ -35,6 +37,9 @@ ids! {
     /// A local variable's place.
     Home = "h";
 }
+
+/// A few values; most lists of operands are short, so they stand where they are used.
+pub type Values = SmallVec<[ValueId; 4]>;
 
 /// A constant. Code objects are known by their number among the code's nested code objects.
 #[derive(Clone, PartialEq, Debug)]
@@ -72,17 +77,17 @@ pub struct Position {
 #[derive(Clone, PartialEq, Debug)]
 pub struct Edge {
     pub block: BlockId,
-    pub args: Vec<ValueId>,
+    pub args: Values,
 }
 
 /// A basic block: the last instruction, and no other, is a terminator.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct Block {
     /// Of a handler block, the first is the exception.
-    pub params: Vec<ValueId>,
+    pub params: Values,
     pub insts: Vec<Inst>,
     /// Of the terminator, in the order its row gives.
-    pub edges: Vec<Edge>,
+    pub edges: SmallVec<[Edge; 2]>,
     /// Where exceptions of this block's instructions go; `args` are the handler's parameters after the exception.
     pub handler: Option<Edge>,
     /// Whether exceptions come in here. Then only `handler` edges lead to it.

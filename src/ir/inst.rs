@@ -4,7 +4,7 @@
 //! any number. `for_each_ssa_row!(m)` hands all rows to `m`. The law: a pass asks for *effects* and *immediate kinds*, so that
 //! a new row needs no change in any pass.
 
-use super::function::{Home, ValueId};
+use super::function::{Home, ValueId, Values};
 
 /// What an instruction may do besides computing its results. Ordered: each may do what the ones before it may.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -346,15 +346,15 @@ pub struct Inst {
     pub op: Opcode,
     /// As the row's immediates say; those that the row lacks are 0.
     pub immediates: [i64; 2],
-    pub args: Vec<ValueId>,
-    pub results: Vec<ValueId>,
+    pub args: Values,
+    pub results: Values,
     /// Index into the function's positions.
     pub position: u32,
 }
 
 impl Inst {
-    pub fn new(op: Opcode, immediates: [i64; 2], args: Vec<ValueId>, position: u32) -> Inst {
-        Inst { op, immediates, args, results: Vec::new(), position }
+    pub fn new(op: Opcode, immediates: [i64; 2], args: &[ValueId], position: u32) -> Inst {
+        Inst { op, immediates, args: Values::from_slice(args), results: Values::new(), position }
     }
 
     pub fn may_raise(&self) -> bool {

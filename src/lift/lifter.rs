@@ -9,7 +9,7 @@ use super::stack::{Kind, Slot, State, StateKey};
 use super::unwind::{PadKey, is_stop_iteration_wrapper};
 use super::{LiftError, Lifted, Nested, ops};
 use crate::bytecode::{Const, ConstIndex, JumpCondition, StackCode, StackOp};
-use crate::ir::{Block, BlockId, Constant, Edge, Function, Inst, Opcode, Position, ValueId};
+use crate::ir::{Block, BlockId, Constant, Edge, Function, Inst, Opcode, Position, ValueId, Values};
 
 /// Whether control goes on with the following instruction.
 pub enum Flow {
@@ -156,7 +156,7 @@ impl<'code> Lifter<'code> {
         if self.handler.is_some() || !(is_empty || needed.is_none()) {
             let origin = self.state.index;
             let next = self.new_block(origin);
-            self.emit_terminator(Opcode::Jump, [0, 0], Vec::new(), vec![Edge { block: next, args: Vec::new() }]);
+            self.emit_terminator(Opcode::Jump, [0, 0], &[], [Edge { block: next, args: Values::new() }]);
             self.current = next;
         }
         self.function.block_mut(self.current).handler = needed.clone();
@@ -248,17 +248,17 @@ impl<'code> Lifter<'code> {
         let slot = self.pop()?;
         match slot {
             Slot { kind: Kind::MaybeUnbound, value: Some(value), .. } => Ok(value),
-            Slot { kind: Kind::Null, .. } => Ok(self.emit(Opcode::Unbound, [0, 0], Vec::new())),
+            Slot { kind: Kind::Null, .. } => Ok(self.emit(Opcode::Unbound, [0, 0], &[])),
             _ => self.value_of(slot),
         }
     }
 
     /// Pops `count` values; the last popped comes first.
-    pub fn pop_values(&mut self, count: u32) -> Result<Vec<ValueId>> {
+    pub fn pop_values(&mut self, count: u32) -> Result<Values> {
         if u64::from(count) > self.state.stack.len() as u64 {
             return Err(self.error("the operand stack is empty"));
         }
-        let mut values = (0..count).map(|_| self.pop_value()).collect::<Result<Vec<_>>>()?;
+        let mut values = (0..count).map(|_| self.pop_value()).collect::<Result<Values>>()?;
         values.reverse();
         Ok(values)
     }
@@ -279,8 +279,8 @@ impl<'code> Lifter<'code> {
     pub fn value_of(&mut self, slot: Slot) -> Result<ValueId> {
         match (slot.kind, slot.value) {
             (Kind::Value, Some(value)) => Ok(value),
-            (Kind::ExceptionType, Some(value)) => Ok(self.emit(Opcode::ExcType, [0, 0], vec![value])),
-            (Kind::Traceback, Some(value)) => Ok(self.emit(Opcode::ExcTraceback, [0, 0], vec![value])),
+            (Kind::ExceptionType, Some(value)) => Ok(self.emit(Opcode::ExcType, [0, 0], &[value])),
+            (Kind::Traceback, Some(value)) => Ok(self.emit(Opcode::ExcTraceback, [0, 0], &[value])),
             (Kind::Nothing | Kind::WithoutException, _) => Ok(self.none()),
             _ => Err(self.error(format!("a stack item is used as a value ({:?})", slot.kind))),
         }
@@ -289,34 +289,34 @@ impl<'code> Lifter<'code> {
     // Instructions.
 
     /// Appends an instruction with one result.
-    pub fn emit(&mut self, op: Opcode, immediates: [i64; 2], args: Vec<ValueId>) -> ValueId {
+    pub fn emit(&mut self, op: Opcode, immediates: [i64; 2], args: &[ValueId]) -> ValueId {
         let result = self.function.new_value();
-        self.emit_with(op, immediates, args, vec![result]);
+        self.emit_with(op, immediates, args, &[result]);
         result
     }
 
     /// Appends an instruction without results.
-    pub fn emit_effect(&mut self, op: Opcode, immediates: [i64; 2], args: Vec<ValueId>) {
-        self.emit_with(op, immediates, args, Vec::new());
+    pub fn emit_effect(&mut self, op: Opcode, immediates: [i64; 2], args: &[ValueId]) {
+        self.emit_with(op, immediates, args, &[]);
     }
 
     /// Appends an instruction with the given results.
-    pub fn emit_with(&mut self, op: Opcode, immediates: [i64; 2], args: Vec<ValueId>, results: Vec<ValueId>) {
+    pub fn emit_with(&mut self, op: Opcode, immediates: [i64; 2], args: &[ValueId], results: &[ValueId]) {
         let mut inst = Inst::new(op, immediates, args, self.state.index);
-        inst.results = results;
+        inst.results = Values::from_slice(results);
         self.function.block_mut(self.current).insts.push(inst);
     }
 
     /// Ends the current block.
-    pub fn emit_terminator(&mut self, op: Opcode, immediates: [i64; 2], args: Vec<ValueId>, edges: Vec<Edge>) {
+    pub fn emit_terminator(&mut self, op: Opcode, immediates: [i64; 2], args: &[ValueId], edges: impl IntoIterator<Item = Edge>) {
         self.emit_effect(op, immediates, args);
-        self.function.block_mut(self.current).edges = edges;
+        self.function.block_mut(self.current).edges = edges.into_iter().collect();
     }
 
     /// Ends the current block with a terminator that has a result.
-    pub fn emit_terminator_with(&mut self, op: Opcode, args: Vec<ValueId>, result: ValueId, edges: Vec<Edge>) {
-        self.emit_with(op, [0, 0], args, vec![result]);
-        self.function.block_mut(self.current).edges = edges;
+    pub fn emit_terminator_with(&mut self, op: Opcode, args: &[ValueId], result: ValueId, edges: impl IntoIterator<Item = Edge>) {
+        self.emit_with(op, [0, 0], args, &[result]);
+        self.function.block_mut(self.current).edges = edges.into_iter().collect();
     }
 
     /// The edge to the block for the current stack and block stack at another instruction.
@@ -347,7 +347,7 @@ impl<'code> Lifter<'code> {
     /// Ends the current block with a jump.
     pub fn jump(&mut self, index: u32) -> Result<()> {
         let edge = self.edge_to(index)?;
-        self.emit_terminator(Opcode::Jump, [0, 0], Vec::new(), vec![edge]);
+        self.emit_terminator(Opcode::Jump, [0, 0], &[], [edge]);
         Ok(())
     }
 
@@ -360,13 +360,13 @@ impl<'code> Lifter<'code> {
     /// A constant that the code object does not have.
     pub fn own_constant(&mut self, constant: Constant) -> ValueId {
         let number = self.function.constant(constant);
-        self.emit(Opcode::Const, [number, 0], Vec::new())
+        self.emit(Opcode::Const, [number, 0], &[])
     }
 
     /// A constant of the code object.
     pub fn load_constant(&mut self, index: ConstIndex) -> Result<ValueId> {
         let number = self.constant_number(index)?;
-        let value = self.emit(Opcode::Const, [number, 0], Vec::new());
+        let value = self.emit(Opcode::Const, [number, 0], &[]);
         self.constants.insert(value, index);
         Ok(value)
     }
@@ -402,13 +402,13 @@ impl<'code> Lifter<'code> {
     }
 
     /// The items of a tuple that the current block has just built.
-    pub fn items_of_tuple(&self, value: ValueId) -> Option<Vec<ValueId>> {
+    pub fn items_of_tuple(&self, value: ValueId) -> Option<Values> {
         let insts = &self.function.block(self.current).insts;
         let inst = insts.iter().rev().find(|inst| inst.results.first() == Some(&value))?;
         match inst.op {
             Opcode::BuildTuple => Some(inst.args.clone()),
             Opcode::Const if self.function.constants.get(inst.immediates[0] as usize) == Some(&Constant::Tuple(Vec::new())) => {
-                Some(Vec::new())
+                Some(Values::new())
             }
             _ => None,
         }

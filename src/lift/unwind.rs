@@ -4,10 +4,12 @@
 //! Given: the lifter's state. Gives: handler edges, and the landing pads they lead to: blocks that receive the exception and the
 //! stack items that survive, do what CPython's unwinding does, and jump to the handler. The law: pads never raise.
 
+use smallvec::smallvec;
+
 use super::lifter::{Flow, Lifter, Result};
 use super::stack::{BlockEntry, BlockKind, Kind, Slot, State, kinds};
 use crate::bytecode::{HandlerRange, StackCode, StackOp, Unwinding};
-use crate::ir::{Edge, Opcode, ValueId};
+use crate::ir::{Edge, Opcode, ValueId, Values};
 
 /// What tells apart two landing pads.
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]
@@ -45,7 +47,7 @@ impl Lifter<'_> {
         let Destination { target, depth, n_blocks, pushes_lasti, previous } = destination;
         let (ended, previous) = previous.unzip();
         let kept = self.state.stack[..depth].to_vec();
-        let mut args: Vec<ValueId> = kept.iter().flat_map(Slot::values).collect();
+        let mut args: Values = kept.iter().flat_map(Slot::values).collect();
         args.extend(previous);
         let key = PadKey {
             target,
@@ -60,7 +62,7 @@ impl Lifter<'_> {
         self.spend(4 + 2 * depth)?;
         let pad = self.new_block(target.unwrap_or(self.state.index));
         let exception = self.function.new_value();
-        let mut params = vec![exception];
+        let mut params: Values = smallvec![exception];
         let stack: Vec<Slot> = kept.iter().map(|slot| slot.renamed(|| self.function.new_value())).collect();
         params.extend(stack.iter().flat_map(Slot::values));
         let previous = previous.map(|_| self.function.new_value());
@@ -71,16 +73,16 @@ impl Lifter<'_> {
         self.pads.insert(key.clone(), pad);
         self.in_block(pad, |lifter| {
             if let Some(previous) = previous {
-                lifter.emit_effect(Opcode::PopExcept, [0, 0], vec![previous]);
+                lifter.emit_effect(Opcode::PopExcept, [0, 0], &[previous]);
             }
             match target {
                 Some(target) => {
                     lifter.state = State { index: target, stack, blocks: key.blocks };
                     lifter.enter_handler(target, exception, pushes_lasti);
                     let edge = lifter.edge_to(target)?;
-                    lifter.emit_terminator(Opcode::Jump, [0, 0], Vec::new(), vec![edge]);
+                    lifter.emit_terminator(Opcode::Jump, [0, 0], &[], [edge]);
                 }
-                None => lifter.emit_terminator(Opcode::Reraise, [0, 0], vec![exception], Vec::new()),
+                None => lifter.emit_terminator(Opcode::Reraise, [0, 0], &[exception], []),
             }
             Ok(())
         })?;
@@ -136,7 +138,7 @@ impl Lifter<'_> {
             self.push(exception);
             return;
         }
-        let previous = self.emit(Opcode::PushExcInfo, [0, 0], vec![exception]);
+        let previous = self.emit(Opcode::PushExcInfo, [0, 0], &[exception]);
         let level = self.state.stack.len() as u32;
         self.state.blocks.push(BlockEntry { kind: BlockKind::Handler(start), level });
         self.state.stack.extend([
@@ -180,7 +182,7 @@ impl Lifter<'_> {
         let (BlockKind::Handler(_), Some(previous)) = (entry.kind, previous) else {
             return Err(self.error("the innermost block is no handler"));
         };
-        self.emit_effect(Opcode::PopExcept, [0, 0], vec![previous]);
+        self.emit_effect(Opcode::PopExcept, [0, 0], &[previous]);
         Ok(())
     }
 
@@ -191,7 +193,7 @@ impl Lifter<'_> {
             return Err(self.error("the innermost block is no handler"));
         }
         let previous = self.previous_at(entry.level as usize)?;
-        self.emit_effect(Opcode::PopExcept, [0, 0], vec![previous]);
+        self.emit_effect(Opcode::PopExcept, [0, 0], &[previous]);
         self.cut(entry.level)
     }
 
@@ -224,7 +226,7 @@ impl Lifter<'_> {
         }
         let is_resumable = self.code.flags.is_generator_like();
         let op = if is_resumable { Opcode::ReturnFromGenerator } else { Opcode::Return };
-        self.emit_terminator(op, [0, 0], vec![value], Vec::new());
+        self.emit_terminator(op, [0, 0], &[value], []);
         Ok(Flow::End)
     }
 

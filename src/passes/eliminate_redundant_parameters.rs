@@ -5,7 +5,7 @@
 //! a parameter dominates its block, because it comes in on every way.
 
 use crate::ir::analysis::Cfg;
-use crate::ir::{Function, ValueId};
+use crate::ir::{Function, ValueId, Values};
 
 /// After so many rounds, what still changes stays a parameter.
 const PATIENT_ROUNDS: usize = 40;
@@ -64,11 +64,11 @@ pub fn run(function: &mut Function) {
             }
             let target = function.block(edge.block);
             let params = &target.params[usize::from(target.is_handler)..];
-            let args = edge.args.iter().zip(params).filter(|&(_, &param)| is_kept(param)).map(|(&arg, _)| arg).collect();
+            let args: Values = edge.args.iter().zip(params).filter(|&(_, &param)| is_kept(param)).map(|(&arg, _)| arg).collect();
             let block = function.block_mut(id);
             match block.edges.get_mut(index) {
                 Some(edge) => edge.args = args,
-                None => block.handler.iter_mut().for_each(|edge| edge.args = Vec::clone(&args)),
+                None => block.handler.iter_mut().for_each(|edge| edge.args = Values::clone(&args)),
             }
         }
     }
@@ -76,7 +76,7 @@ pub fn run(function: &mut Function) {
         let block = function.block_mut(id);
         let mut index = 0;
         let n_fixed = usize::from(block.is_handler);
-        block.params.retain(|&param| {
+        block.params.retain(|&mut param| {
             index += 1;
             index <= n_fixed || value_of[param.index()] == Some(param)
         });

@@ -3,6 +3,8 @@
 //! Given: a function. Gives: one in which a branch on a constant is a jump (`while 1` in old bytecode, `if __debug__`). The law:
 //! only constants whose truth is certain are folded.
 
+use smallvec::smallvec;
+
 use crate::ir::{Constant, Function, Opcode};
 
 pub fn run(function: &mut Function) {
@@ -26,7 +28,7 @@ pub fn run(function: &mut Function) {
         };
         let block = function.block_mut(id);
         let edge = block.edges.swap_remove(usize::from(!takes_first));
-        block.edges = vec![edge];
+        block.edges = smallvec![edge];
         if let Some(last) = block.insts.last_mut() {
             last.op = Opcode::Jump;
             last.args.clear();

@@ -100,7 +100,7 @@ fn clear_unreachable(function: &mut Function) {
         if !cfg.is_reachable(id) {
             let block = function.block_mut(id);
             *block = crate::ir::Block { origin: block.origin, ..Default::default() };
-            block.insts.push(crate::ir::Inst::new(Opcode::RaiseHandled, [0, 0], Vec::new(), 0));
+            block.insts.push(crate::ir::Inst::new(Opcode::RaiseHandled, [0, 0], &Vec::new(), 0));
         }
     }
 }

@@ -54,9 +54,9 @@ pub fn lift(cx: &mut Lifter, op: StackOp) -> Result<()> {
         _ => (Opcode::ToBool, 0, 1),
     };
     let args = cx.pop_values(n_args)?;
-    let mut result = cx.emit(opcode, [immediate, 0], args);
+    let mut result = cx.emit(opcode, [immediate, 0], &args);
     if matches!(op, StackOp::Compare { to_bool: true, .. }) {
-        result = cx.emit(Opcode::ToBool, [0, 0], vec![result]);
+        result = cx.emit(Opcode::ToBool, [0, 0], &[result]);
     }
     cx.push(result);
     Ok(())

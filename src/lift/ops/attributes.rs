@@ -12,34 +12,34 @@ pub fn lift(cx: &mut Lifter, op: StackOp) -> Result<()> {
     match op {
         StackOp::LoadAttr(name) => {
             let owner = cx.pop_value()?;
-            let value = cx.emit(Opcode::LoadAttr, named(name), vec![owner]);
+            let value = cx.emit(Opcode::LoadAttr, named(name), &[owner]);
             cx.push(value);
         }
         StackOp::StoreAttr(name) => {
             let args = cx.pop_values(2)?;
-            cx.emit_effect(Opcode::StoreAttr, named(name), vec![args[1], args[0]]);
+            cx.emit_effect(Opcode::StoreAttr, named(name), &[args[1], args[0]]);
         }
         StackOp::DeleteAttr(name) => {
             let owner = cx.pop_value()?;
-            cx.emit_effect(Opcode::DeleteAttr, named(name), vec![owner]);
+            cx.emit_effect(Opcode::DeleteAttr, named(name), &[owner]);
         }
         StackOp::LoadMethod(name) => {
             let owner = cx.pop_value()?;
-            push_pair(cx, Opcode::LoadMethod, named(name), vec![owner]);
+            push_pair(cx, Opcode::LoadMethod, named(name), &[owner]);
         }
         StackOp::LoadSuperAttr { name, method, two_args } => {
             let args = cx.pop_values(3)?;
             let immediates = [i64::from(name.0), i64::from(two_args)];
             if method {
-                push_pair(cx, Opcode::LoadSuperMethod, immediates, args);
+                push_pair(cx, Opcode::LoadSuperMethod, immediates, &args);
             } else {
-                let value = cx.emit(Opcode::LoadSuperAttr, immediates, args);
+                let value = cx.emit(Opcode::LoadSuperAttr, immediates, &args);
                 cx.push(value);
             }
         }
         StackOp::LoadSpecial(method) => {
             let owner = cx.pop_value()?;
-            push_pair(cx, Opcode::LoadSpecial, [special(method), 0], vec![owner]);
+            push_pair(cx, Opcode::LoadSpecial, [special(method), 0], &[owner]);
         }
         _ => {}
     }
@@ -57,10 +57,10 @@ pub fn special(method: SpecialMethod) -> i64 {
 }
 
 /// Emits an instruction with two results, and pushes them.
-fn push_pair(cx: &mut Lifter, op: Opcode, immediates: [i64; 2], args: Vec<ValueId>) {
+fn push_pair(cx: &mut Lifter, op: Opcode, immediates: [i64; 2], args: &[ValueId]) {
     let callee = cx.function.new_value();
     let this = cx.function.new_value();
-    cx.emit_with(op, immediates, args, vec![callee, this]);
+    cx.emit_with(op, immediates, args, &[callee, this]);
     cx.push(callee);
     cx.push_slot(Slot::with(Kind::MaybeUnbound, this));
 }

@@ -6,7 +6,7 @@
 use super::super::lifter::{Lifter, Result};
 use super::super::stack::{Kind, Slot};
 use crate::bytecode::{CallLayout, Const, FunctionAttribute, KeywordsOperand, StackOp};
-use crate::ir::{Constant, Opcode, ValueId};
+use crate::ir::{Constant, Opcode, ValueId, Values};
 
 pub fn lift(cx: &mut Lifter, op: StackOp) -> Result<()> {
     match op {
@@ -19,8 +19,8 @@ pub fn lift(cx: &mut Lifter, op: StackOp) -> Result<()> {
             }
             let (callee, this) = pop_callee(cx, layout)?;
             let op = if this.is_some() { Opcode::CallPair } else { Opcode::Call };
-            args.splice(0..0, [Some(callee), this].into_iter().flatten());
-            let result = cx.emit(op, [0, 0], args);
+            args.insert_many(0, [Some(callee), this].into_iter().flatten());
+            let result = cx.emit(op, [0, 0], &args);
             cx.push(result);
         }
         StackOp::CallKeywords { n_args, layout } => {
@@ -28,8 +28,8 @@ pub fn lift(cx: &mut Lifter, op: StackOp) -> Result<()> {
             let mut args = cx.pop_values(n_args)?;
             let (callee, this) = pop_callee(cx, layout)?;
             let op = if this.is_some() { Opcode::CallKwPair } else { Opcode::CallKw };
-            args.splice(0..0, [Some(callee), this, Some(names)].into_iter().flatten());
-            let result = cx.emit(op, [0, 0], args);
+            args.insert_many(0, [Some(callee), this, Some(names)].into_iter().flatten());
+            let result = cx.emit(op, [0, 0], &args);
             cx.push(result);
         }
         StackOp::CallUnpack { keywords, layout } => call_unpack(cx, keywords, layout)?,
@@ -51,7 +51,7 @@ pub fn lift(cx: &mut Lifter, op: StackOp) -> Result<()> {
                 FunctionAttribute::Closure => 8,
                 FunctionAttribute::Annotate => 16,
             };
-            cx.emit_effect(Opcode::SetFunctionAttr, [number, 0], vec![function, value]);
+            cx.emit_effect(Opcode::SetFunctionAttr, [number, 0], &[function, value]);
             cx.push(function);
         }
         StackOp::MakeFunctionFlat { n_defaults, n_keyword_defaults, n_annotations, has_closure } => {
@@ -75,7 +75,7 @@ pub fn lift(cx: &mut Lifter, op: StackOp) -> Result<()> {
 fn intrinsic(cx: &mut Lifter, n_args: u32, number: i64) -> Result<()> {
     let args = cx.pop_values(n_args)?;
     let op = if n_args == 1 { Opcode::TypeIntrinsic1 } else { Opcode::TypeIntrinsic2 };
-    let value = cx.emit(op, [number, 0], args);
+    let value = cx.emit(op, [number, 0], &args);
     cx.push(value);
     Ok(())
 }
@@ -121,13 +121,13 @@ fn call_unpack(cx: &mut Lifter, keywords: KeywordsOperand, layout: CallLayout) -
         if is_maybe_unbound {
             return Err(cx.error("a call with unpacked arguments has a first argument of its own"));
         }
-        let list = cx.emit(Opcode::BuildList, [0, 0], vec![this]);
-        cx.emit_effect(Opcode::ListExtend, [0, 0], vec![list, args]);
-        args = cx.emit(Opcode::ListToTuple, [0, 0], vec![list]);
+        let list = cx.emit(Opcode::BuildList, [0, 0], &[this]);
+        cx.emit_effect(Opcode::ListExtend, [0, 0], &[list, args]);
+        args = cx.emit(Opcode::ListToTuple, [0, 0], &[list]);
     }
     let mut operands = vec![callee, args];
     operands.extend(mapping);
-    let result = cx.emit(Opcode::CallEx, [0, 0], operands);
+    let result = cx.emit(Opcode::CallEx, [0, 0], &operands);
     cx.push(result);
     Ok(())
 }
@@ -144,7 +144,7 @@ fn call_pairs(cx: &mut Lifter, n_args: u32, n_keywords: u32, unpack_args: bool, 
         let mut operands = vec![callee];
         if n_keywords == 0 {
             operands.extend(args);
-            let result = cx.emit(Opcode::Call, [0, 0], operands);
+            let result = cx.emit(Opcode::Call, [0, 0], &operands);
             cx.push(result);
             return Ok(());
         }
@@ -152,28 +152,28 @@ fn call_pairs(cx: &mut Lifter, n_args: u32, n_keywords: u32, unpack_args: bool, 
         operands.push(match names {
             Some(names) => cx.own_constant(Constant::Tuple(names)),
             // The names have come through a join of control flow.
-            None => cx.emit(Opcode::BuildTuple, [0, 0], pairs.chunks(2).map(|pair| pair[0]).collect()),
+            None => cx.emit(Opcode::BuildTuple, [0, 0], &pairs.chunks(2).map(|pair| pair[0]).collect::<Values>()),
         });
         operands.extend(args);
         operands.extend(pairs.chunks(2).map(|pair| pair[1]));
-        let result = cx.emit(Opcode::CallKw, [0, 0], operands);
+        let result = cx.emit(Opcode::CallKw, [0, 0], &operands);
         cx.push(result);
         return Ok(());
     }
-    let list = cx.emit(Opcode::BuildList, [0, 0], args);
+    let list = cx.emit(Opcode::BuildList, [0, 0], &args);
     if let Some(iterable) = iterable {
-        cx.emit_effect(Opcode::ListExtend, [0, 0], vec![list, iterable]);
+        cx.emit_effect(Opcode::ListExtend, [0, 0], &[list, iterable]);
     }
-    let tuple = cx.emit(Opcode::ListToTuple, [0, 0], vec![list]);
+    let tuple = cx.emit(Opcode::ListToTuple, [0, 0], &[list]);
     let mut operands = vec![callee, tuple];
     if mapping.is_some() || n_keywords > 0 {
-        let map = cx.emit(Opcode::BuildMap, [0, 0], pairs);
+        let map = cx.emit(Opcode::BuildMap, [0, 0], &pairs);
         if let Some(mapping) = mapping {
-            cx.emit_effect(Opcode::DictMerge, [0, 0], vec![map, mapping, callee]);
+            cx.emit_effect(Opcode::DictMerge, [0, 0], &[map, mapping, callee]);
         }
         operands.push(map);
     }
-    let result = cx.emit(Opcode::CallEx, [0, 0], operands);
+    let result = cx.emit(Opcode::CallEx, [0, 0], &operands);
     cx.push(result);
     Ok(())
 }
@@ -195,7 +195,7 @@ fn make_function(cx: &mut Lifter, qualname: Option<ValueId>) -> Result<ValueId> 
         };
         cx.set_qualname(number, text.clone());
     }
-    Ok(cx.emit(Opcode::MakeFunction, [number, 0], Vec::new()))
+    Ok(cx.emit(Opcode::MakeFunction, [number, 0], &[]))
 }
 
 /// The functions of 3.5: defaults and annotations are loose on the stack.
@@ -216,19 +216,19 @@ fn make_function_flat(
         let names = cx.pop_value()?;
         let mut args = cx.pop_values(n_annotations)?;
         args.insert(0, names);
-        attributes.push((4, cx.emit(Opcode::BuildConstKeyMap, [0, 0], args)));
+        attributes.push((4, cx.emit(Opcode::BuildConstKeyMap, [0, 0], &args)));
     }
     if n_keyword_defaults > 0 {
         let n_items = n_keyword_defaults.checked_mul(2).ok_or_else(|| cx.error("the operand stack is empty"))?;
         let pairs = cx.pop_values(n_items)?;
-        attributes.push((2, cx.emit(Opcode::BuildMap, [0, 0], pairs)));
+        attributes.push((2, cx.emit(Opcode::BuildMap, [0, 0], &pairs)));
     }
     if n_defaults > 0 {
         let defaults = cx.pop_values(n_defaults)?;
-        attributes.push((1, cx.emit(Opcode::BuildTuple, [0, 0], defaults)));
+        attributes.push((1, cx.emit(Opcode::BuildTuple, [0, 0], &defaults)));
     }
     for (number, value) in attributes {
-        cx.emit_effect(Opcode::SetFunctionAttr, [number, 0], vec![function, value]);
+        cx.emit_effect(Opcode::SetFunctionAttr, [number, 0], &[function, value]);
     }
     cx.push(function);
     Ok(())

@@ -26,10 +26,10 @@ pub fn lift(cx: &mut Lifter, op: StackOp) -> Result<()> {
         }
         StackOp::LoadCommonConstant(which) => {
             let value = match which {
-                CommonConstant::AssertionError => cx.emit(Opcode::LoadAssertionError, [0, 0], Vec::new()),
+                CommonConstant::AssertionError => cx.emit(Opcode::LoadAssertionError, [0, 0], &[]),
                 CommonConstant::NotImplementedError => {
                     let name = cx.function.name("NotImplementedError");
-                    cx.emit(Opcode::LoadGlobal, [name, 0], Vec::new())
+                    cx.emit(Opcode::LoadGlobal, [name, 0], &[])
                 }
                 // The code compares a global with these and takes a shortcut when they are the same: None never is.
                 CommonConstant::Tuple | CommonConstant::All | CommonConstant::Any | CommonConstant::None => cx.none(),

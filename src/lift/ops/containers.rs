@@ -6,7 +6,7 @@
 use super::super::lifter::{Lifter, Result};
 use super::super::stack::{Kind, Slot};
 use crate::bytecode::{CallLayout, StackOp};
-use crate::ir::{Opcode, ValueId};
+use crate::ir::{Opcode, ValueId, Values};
 
 pub fn lift(cx: &mut Lifter, op: StackOp) -> Result<()> {
     match op {
@@ -23,7 +23,7 @@ pub fn lift(cx: &mut Lifter, op: StackOp) -> Result<()> {
             let keys = cx.pop_value()?;
             let mut args = cx.pop_values(count)?;
             args.insert(0, keys);
-            let value = cx.emit(Opcode::BuildConstKeyMap, [0, 0], args);
+            let value = cx.emit(Opcode::BuildConstKeyMap, [0, 0], &args);
             cx.push(value);
         }
         StackOp::BuildListUnpack(count) => {
@@ -40,15 +40,15 @@ pub fn lift(cx: &mut Lifter, op: StackOp) -> Result<()> {
         }
         StackOp::BuildTupleUnpack(count) | StackOp::BuildTupleUnpackWithCall(count) => {
             let list = join(cx, Opcode::BuildList, Opcode::ListExtend, count)?;
-            let tuple = cx.emit(Opcode::ListToTuple, [0, 0], vec![list]);
+            let tuple = cx.emit(Opcode::ListToTuple, [0, 0], &[list]);
             cx.push(tuple);
         }
         StackOp::BuildMapUnpackWithCall { count, function_depth } => {
             let callee = cx.peek_value(function_depth)?;
             let mappings = cx.pop_values(count)?;
-            let map = cx.emit(Opcode::BuildMap, [0, 0], Vec::new());
+            let map = cx.emit(Opcode::BuildMap, [0, 0], &[]);
             for mapping in mappings {
-                cx.emit_effect(Opcode::DictMerge, [0, 0], vec![map, mapping, callee]);
+                cx.emit_effect(Opcode::DictMerge, [0, 0], &[map, mapping, callee]);
             }
             cx.push(map);
         }
@@ -69,22 +69,22 @@ pub fn lift(cx: &mut Lifter, op: StackOp) -> Result<()> {
                 CallLayout::NullBelowOrPair => below + 1,
             };
             let callee = cx.peek_value(place)?;
-            cx.emit_effect(Opcode::DictMerge, [0, 0], vec![map, mapping, callee]);
+            cx.emit_effect(Opcode::DictMerge, [0, 0], &[map, mapping, callee]);
         }
         StackOp::ListToTuple => build(cx, Opcode::ListToTuple, 1)?,
         StackOp::GetItem => build(cx, Opcode::GetItem, 2)?,
         StackOp::GetSlice => build(cx, Opcode::GetSlice, 3)?,
         StackOp::SetItem => {
             let args = cx.pop_values(3)?;
-            cx.emit_effect(Opcode::SetItem, [0, 0], vec![args[1], args[2], args[0]]);
+            cx.emit_effect(Opcode::SetItem, [0, 0], &[args[1], args[2], args[0]]);
         }
         StackOp::SetSlice => {
             let args = cx.pop_values(4)?;
-            cx.emit_effect(Opcode::SetSlice, [0, 0], vec![args[1], args[2], args[3], args[0]]);
+            cx.emit_effect(Opcode::SetSlice, [0, 0], &[args[1], args[2], args[3], args[0]]);
         }
         StackOp::DeleteItem => {
             let args = cx.pop_values(2)?;
-            cx.emit_effect(Opcode::DeleteItem, [0, 0], args);
+            cx.emit_effect(Opcode::DeleteItem, [0, 0], &args);
         }
         StackOp::UnpackSequence(count) => unpack(cx, Opcode::Unpack, 0, u64::from(count))?,
         StackOp::UnpackEx { before, after } => {
@@ -98,7 +98,7 @@ pub fn lift(cx: &mut Lifter, op: StackOp) -> Result<()> {
 /// Pops `count` values and pushes what `op` makes of them.
 fn build(cx: &mut Lifter, op: Opcode, count: u32) -> Result<()> {
     let args = cx.pop_values(count)?;
-    let value = cx.emit(op, [0, 0], args);
+    let value = cx.emit(op, [0, 0], &args);
     cx.push(value);
     Ok(())
 }
@@ -106,9 +106,9 @@ fn build(cx: &mut Lifter, op: Opcode, count: u32) -> Result<()> {
 /// Pops `count` iterables and adds them all to a new container.
 fn join(cx: &mut Lifter, make: Opcode, extend: Opcode, count: u32) -> Result<ValueId> {
     let parts = cx.pop_values(count)?;
-    let container = cx.emit(make, [0, 0], Vec::new());
+    let container = cx.emit(make, [0, 0], &[]);
     for part in parts {
-        cx.emit_effect(extend, [0, 0], vec![container, part]);
+        cx.emit_effect(extend, [0, 0], &[container, part]);
     }
     Ok(container)
 }
@@ -119,7 +119,7 @@ fn add_to(cx: &mut Lifter, op: Opcode, depth: u32, count: u32) -> Result<()> {
     let container = cx.peek_value(depth)?;
     let mut args = vec![container];
     args.extend(values);
-    cx.emit_effect(op, [0, 0], args);
+    cx.emit_effect(op, [0, 0], &args);
     Ok(())
 }
 
@@ -128,8 +128,8 @@ fn unpack(cx: &mut Lifter, op: Opcode, before: i64, count: u64) -> Result<()> {
     if count > u64::from(cx.code.stack_size) + 16 {
         return Err(cx.error("the operand stack overflows"));
     }
-    let items: Vec<ValueId> = (0..count).map(|_| cx.function.new_value()).collect();
+    let items: Values = (0..count).map(|_| cx.function.new_value()).collect();
     cx.state.stack.extend(items.iter().rev().map(|&item| Slot::value(item)));
-    cx.emit_with(op, [before, 0], vec![source], items);
+    cx.emit_with(op, [before, 0], &[source], &items);
     Ok(())
 }

@@ -6,7 +6,7 @@
 use super::super::lifter::{Flow, Lifter, Result};
 use super::super::stack::{Kind, Slot};
 use crate::bytecode::{ExitLayout, StackOp};
-use crate::ir::{Opcode, ValueId};
+use crate::ir::{Opcode, ValueId, Values};
 
 pub fn lift(cx: &mut Lifter, op: StackOp) -> Result<Flow> {
     match op {
@@ -21,18 +21,18 @@ pub fn lift(cx: &mut Lifter, op: StackOp) -> Result<Flow> {
                 1 => Opcode::Raise,
                 _ => Opcode::RaiseFrom,
             };
-            cx.emit_terminator(op, [0, 0], args, Vec::new());
+            cx.emit_terminator(op, [0, 0], &args, []);
             return Ok(Flow::End);
         }
         StackOp::ExceptionMatch => {
             let class = cx.pop_value()?;
             let exception = pop_exception(cx)?;
-            let value = cx.emit(Opcode::CheckExcMatch, [0, 0], vec![exception, class]);
+            let value = cx.emit(Opcode::CheckExcMatch, [0, 0], &[exception, class]);
             cx.push(value);
         }
         StackOp::PushExcInfo => {
             let exception = cx.pop_value()?;
-            let previous = cx.emit(Opcode::PushExcInfo, [0, 0], vec![exception]);
+            let previous = cx.emit(Opcode::PushExcInfo, [0, 0], &[exception]);
             cx.push_slot(Slot::with(Kind::Previous, previous));
             cx.push(exception);
         }
@@ -41,24 +41,24 @@ pub fn lift(cx: &mut Lifter, op: StackOp) -> Result<Flow> {
             let (Kind::Previous, Some(previous)) = (slot.kind, slot.value) else {
                 return Err(cx.error("pop_except finds no exception that was handled before"));
             };
-            cx.emit_effect(Opcode::PopExcept, [0, 0], vec![previous]);
+            cx.emit_effect(Opcode::PopExcept, [0, 0], &[previous]);
         }
         StackOp::Reraise { .. } => {
             let exception = pop_exception(cx)?;
-            cx.emit_terminator(Opcode::Reraise, [0, 0], vec![exception], Vec::new());
+            cx.emit_terminator(Opcode::Reraise, [0, 0], &[exception], []);
             return Ok(Flow::End);
         }
         StackOp::CheckEgMatch => {
             let args = cx.pop_values(2)?;
             let rest = cx.function.new_value();
             let matched = cx.function.new_value();
-            cx.emit_with(Opcode::CheckEgMatch, [0, 0], args, vec![rest, matched]);
+            cx.emit_with(Opcode::CheckEgMatch, [0, 0], &args, &[rest, matched]);
             cx.push(rest);
             cx.push(matched);
         }
         StackOp::PrepReraiseStar => {
             let args = cx.pop_values(2)?;
-            let value = cx.emit(Opcode::PrepReraiseStar, [0, 0], args);
+            let value = cx.emit(Opcode::PrepReraiseStar, [0, 0], &args);
             cx.push(value);
         }
         StackOp::WithExceptStart(layout) => with_except_start(cx, layout)?,
@@ -67,18 +67,18 @@ pub fn lift(cx: &mut Lifter, op: StackOp) -> Result<Flow> {
             cx.pop()?;
             cx.pop()?;
             let none = cx.none();
-            let value = cx.emit(Opcode::CleanupThrow, [0, 0], vec![exception]);
+            let value = cx.emit(Opcode::CleanupThrow, [0, 0], &[exception]);
             cx.push(none);
             cx.push(value);
         }
         StackOp::EndAsyncFor => {
             let exception = cx.pop_value()?;
             cx.pop()?;
-            cx.emit_effect(Opcode::EndAsyncFor, [0, 0], vec![exception]);
+            cx.emit_effect(Opcode::EndAsyncFor, [0, 0], &[exception]);
         }
         StackOp::StopIterationError => {
             let exception = cx.pop_value()?;
-            let value = cx.emit(Opcode::StopIterationError, [0, 0], vec![exception]);
+            let value = cx.emit(Opcode::StopIterationError, [0, 0], &[exception]);
             cx.push(value);
         }
         StackOp::BeforeWith => before_with(cx, 1, 0)?,
@@ -128,8 +128,8 @@ pub fn exit_parts(cx: &mut Lifter, slot: Slot) -> Result<(ValueId, Option<ValueI
 /// Calls an exit function for an exception and pushes the result.
 pub fn call_exit(cx: &mut Lifter, exit: ValueId, this: Option<ValueId>, exception: ValueId) -> Result<()> {
     let op = if this.is_some() { Opcode::WithExceptStartPair } else { Opcode::WithExceptStart };
-    let args = [Some(exit), this, Some(exception)].into_iter().flatten().collect();
-    let result = cx.emit(op, [0, 0], args);
+    let args = [Some(exit), this, Some(exception)].into_iter().flatten().collect::<Values>();
+    let result = cx.emit(op, [0, 0], &args);
     cx.push(result);
     Ok(())
 }
@@ -139,12 +139,12 @@ fn before_with(cx: &mut Lifter, exit: i64, enter: i64) -> Result<()> {
     let manager = cx.pop_value()?;
     let mut load = |which| {
         let pair = [cx.function.new_value(), cx.function.new_value()];
-        cx.emit_with(Opcode::LoadSpecial, [which, 0], vec![manager], pair.to_vec());
+        cx.emit_with(Opcode::LoadSpecial, [which, 0], &[manager], &pair);
         pair
     };
     let [exit, exit_this] = load(exit);
     let [enter, enter_this] = load(enter);
-    let result = cx.emit(Opcode::CallPair, [0, 0], vec![enter, enter_this]);
+    let result = cx.emit(Opcode::CallPair, [0, 0], &[enter, enter_this]);
     cx.push_slot(Slot::exit(exit, exit_this));
     cx.push(result);
     Ok(())

@@ -7,7 +7,7 @@ use super::super::lifter::{Flow, Lifter, Result};
 use super::super::stack::{BlockKind, Kind, Slot};
 use super::exceptions::{call_exit, exit_parts, pop_exception};
 use crate::bytecode::{Catches, StackOp};
-use crate::ir::{Opcode, ValueId};
+use crate::ir::{Edge, Opcode, Values};
 
 pub fn lift(cx: &mut Lifter, op: StackOp) -> Result<Flow> {
     match op {
@@ -27,7 +27,7 @@ pub fn lift(cx: &mut Lifter, op: StackOp) -> Result<Flow> {
         StackOp::ReraiseHandler { .. } => return reraise(cx),
         StackOp::EndAsyncForHandler => {
             let exception = pop_exception(cx)?;
-            cx.emit_effect(Opcode::EndAsyncFor, [0, 0], vec![exception]);
+            cx.emit_effect(Opcode::EndAsyncFor, [0, 0], &[exception]);
             cx.leave_handler()?;
             cx.pop()?;
         }
@@ -64,7 +64,7 @@ fn try_block(handler: u32, catches: Catches) -> BlockKind {
 /// Raises the exception of the innermost handler's items again; the handler's block makes the landing pad end the handling.
 fn reraise(cx: &mut Lifter) -> Result<Flow> {
     let exception = pop_exception(cx)?;
-    cx.emit_terminator(Opcode::Reraise, [0, 0], vec![exception], Vec::new());
+    cx.emit_terminator(Opcode::Reraise, [0, 0], &[exception], []);
     Ok(Flow::End)
 }
 
@@ -112,10 +112,10 @@ fn with_cleanup_start(cx: &mut Lifter) -> Result<()> {
     cx.state.stack.remove(place);
     let (exit, this) = exit_parts(cx, exit_slot)?;
     if n_pending < 6 {
-        let mut args: Vec<ValueId> = [Some(exit), this].into_iter().flatten().collect();
+        let mut args: Values = [Some(exit), this].into_iter().flatten().collect();
         args.extend([cx.none(); 3]);
         let op = if this.is_some() { Opcode::CallPair } else { Opcode::Call };
-        let result = cx.emit(op, [0, 0], args);
+        let result = cx.emit(op, [0, 0], &args);
         cx.push_slot(Slot::bare(Kind::WithoutException));
         cx.push(result);
         return Ok(());
@@ -144,8 +144,8 @@ fn with_cleanup_finish(cx: &mut Lifter) -> Result<Flow> {
             let next = cx.state.index + 1;
             let goes_on = cx.edge_to(next)?;
             let silenced = cx.new_block(next);
-            let edges = vec![crate::ir::Edge { block: silenced, args: Vec::new() }, goes_on];
-            cx.emit_terminator(Opcode::Branch, [0, 0], vec![result], edges);
+            let edges = [Edge { block: silenced, args: Values::new() }, goes_on];
+            cx.emit_terminator(Opcode::Branch, [0, 0], &[result], edges);
             cx.in_block(silenced, |cx| {
                 cx.leave_handler()?;
                 cx.push_slot(Slot::bare(Kind::Nothing));

@@ -20,18 +20,18 @@ pub fn lift(cx: &mut Lifter, op: StackOp) -> Result<()> {
         StackOp::ConvertValue(conversion) => {
             if conversion != Conversion::None {
                 let value = cx.pop_value()?;
-                let text = cx.emit(Opcode::Convert, [number(conversion), 0], vec![value]);
+                let text = cx.emit(Opcode::Convert, [number(conversion), 0], &[value]);
                 cx.push(text);
             }
         }
         StackOp::FormatValue { conversion, has_spec } => {
             let args = cx.pop_values(1 + u32::from(has_spec))?;
-            let text = cx.emit(Opcode::Format, [number(conversion), 0], args);
+            let text = cx.emit(Opcode::Format, [number(conversion), 0], &args);
             cx.push(text);
         }
         StackOp::PrintExpr => {
             let value = cx.pop_value()?;
-            cx.emit_effect(Opcode::PrintExpr, [0, 0], vec![value]);
+            cx.emit_effect(Opcode::PrintExpr, [0, 0], &[value]);
         }
         StackOp::BuildInterpolation { conversion, has_spec } => {
             let spec = if has_spec { cx.pop_value()? } else { cx.own_constant(Constant::Str(Vec::new())) };
@@ -43,7 +43,7 @@ pub fn lift(cx: &mut Lifter, op: StackOp) -> Result<()> {
                 Conversion::Repr => Constant::Str(b"r".to_vec()),
                 Conversion::Ascii => Constant::Str(b"a".to_vec()),
             });
-            let value = cx.emit(Opcode::Call, [0, 0], vec![class, args[0], args[1], conversion, spec]);
+            let value = cx.emit(Opcode::Call, [0, 0], &[class, args[0], args[1], conversion, spec]);
             cx.push(value);
         }
         StackOp::BuildTemplate => build_template(cx)?,
@@ -63,10 +63,10 @@ fn build_template(cx: &mut Lifter) -> Result<()> {
     let mut args = vec![class];
     for index in 0..=items.len() {
         let number = cx.own_constant(Constant::Int(index as i64));
-        args.push(cx.emit(Opcode::GetItem, [0, 0], vec![strings, number]));
+        args.push(cx.emit(Opcode::GetItem, [0, 0], &[strings, number]));
         args.extend(items.get(index));
     }
-    let value = cx.emit(Opcode::Call, [0, 0], args);
+    let value = cx.emit(Opcode::Call, [0, 0], &args);
     cx.push(value);
     Ok(())
 }
@@ -76,7 +76,7 @@ fn import_template_class(cx: &mut Lifter, name: &str) -> ValueId {
     let level = cx.own_constant(Constant::Int(0));
     let list = cx.own_constant(Constant::Tuple(vec![Constant::Str(name.as_bytes().to_vec())]));
     let module = cx.function.name("string.templatelib");
-    let module = cx.emit(Opcode::ImportName, [module, 0], vec![level, list]);
+    let module = cx.emit(Opcode::ImportName, [module, 0], &[level, list]);
     let name = cx.function.name(name);
-    cx.emit(Opcode::ImportFrom, [name, 0], vec![module])
+    cx.emit(Opcode::ImportFrom, [name, 0], &[module])
 }

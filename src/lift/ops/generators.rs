@@ -14,7 +14,7 @@ pub fn lift(cx: &mut Lifter, op: StackOp) -> Result<Flow> {
             if !cx.code.flags.is_generator_like() {
                 return Err(cx.error("a function that is no generator becomes one"));
             }
-            cx.emit_effect(Opcode::ReturnGenerator, [0, 0], Vec::new());
+            cx.emit_effect(Opcode::ReturnGenerator, [0, 0], &[]);
             let none = cx.none();
             cx.push(none);
         }
@@ -37,7 +37,7 @@ pub fn lift(cx: &mut Lifter, op: StackOp) -> Result<Flow> {
             cx.state.stack.extend([Slot::value(receiver), Slot::value(result)]);
             let next = cx.state.index + 1;
             let next = cx.edge_to(next)?;
-            cx.emit_terminator_with(Opcode::Send, vec![receiver, value], result, vec![next, done]);
+            cx.emit_terminator_with(Opcode::Send, &[receiver, value], result, [next, done]);
             return Ok(Flow::End);
         }
         StackOp::GetYieldFromIter => unary(cx, Opcode::GetYieldFromIter, 0)?,
@@ -57,7 +57,7 @@ pub fn lift(cx: &mut Lifter, op: StackOp) -> Result<Flow> {
         }
         StackOp::GetAnext => {
             let iterator = cx.peek_value(1)?;
-            let awaitable = cx.emit(Opcode::GetAnext, [0, 0], vec![iterator]);
+            let awaitable = cx.emit(Opcode::GetAnext, [0, 0], &[iterator]);
             cx.push(awaitable);
         }
         StackOp::AsyncGenWrap => unary(cx, Opcode::AsyncGenWrap, 0)?,
@@ -68,7 +68,7 @@ pub fn lift(cx: &mut Lifter, op: StackOp) -> Result<Flow> {
 
 fn unary(cx: &mut Lifter, op: Opcode, number: i64) -> Result<()> {
     let value = cx.pop_value()?;
-    let result = cx.emit(op, [number, 0], vec![value]);
+    let result = cx.emit(op, [number, 0], &[value]);
     cx.push(result);
     Ok(())
 }
@@ -78,7 +78,7 @@ fn lift_yield(cx: &mut Lifter, delegating: bool) -> Result<Flow> {
     let index = cx.state.index;
     let before = index.checked_sub(1).and_then(|before| cx.code.insts.get(before as usize)).map(|inst| inst.op);
     let (true, Some(StackOp::Send(target))) = (delegating, before) else {
-        let sent = cx.emit(Opcode::Yield, [0, 0], vec![value]);
+        let sent = cx.emit(Opcode::Yield, [0, 0], &[value]);
         cx.push(sent);
         return Ok(Flow::Next);
     };
@@ -89,7 +89,7 @@ fn lift_yield(cx: &mut Lifter, delegating: bool) -> Result<Flow> {
     cx.pop()?;
     cx.state.stack.extend([Slot::value(receiver), Slot::value(sent)]);
     let next = cx.edge_to(index + 1)?;
-    cx.emit_terminator_with(Opcode::YieldDelegated, vec![value, receiver], sent, vec![next, done]);
+    cx.emit_terminator_with(Opcode::YieldDelegated, &[value, receiver], sent, [next, done]);
     Ok(Flow::End)
 }
 

@@ -10,12 +10,12 @@ pub fn lift(cx: &mut Lifter, op: StackOp) -> Result<()> {
     match op {
         StackOp::ImportName(name) => {
             let args = cx.pop_values(2)?;
-            let module = cx.emit(Opcode::ImportName, [i64::from(name.0), 0], args);
+            let module = cx.emit(Opcode::ImportName, [i64::from(name.0), 0], &args);
             cx.push(module);
         }
         StackOp::ImportFrom(name) => {
             let module = cx.peek_value(1)?;
-            let value = cx.emit(Opcode::ImportFrom, [i64::from(name.0), 0], vec![module]);
+            let value = cx.emit(Opcode::ImportFrom, [i64::from(name.0), 0], &[module]);
             cx.push(value);
         }
         StackOp::ImportStar => {
@@ -23,7 +23,7 @@ pub fn lift(cx: &mut Lifter, op: StackOp) -> Result<()> {
                 return Err(cx.error("import * in a function"));
             }
             let module = cx.pop_value()?;
-            cx.emit_effect(Opcode::ImportStar, [0, 0], vec![module]);
+            cx.emit_effect(Opcode::ImportStar, [0, 0], &[module]);
         }
         _ => {}
     }

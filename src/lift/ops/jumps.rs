@@ -12,7 +12,7 @@ pub fn lift(cx: &mut Lifter, op: StackOp) -> Result<Flow> {
     match op {
         StackOp::Jump(target) => {
             let edge = cx.edge_to(target.0)?;
-            cx.emit_terminator(Opcode::Jump, [i64::from(target.0 <= index), 0], Vec::new(), vec![edge]);
+            cx.emit_terminator(Opcode::Jump, [i64::from(target.0 <= index), 0], &[], [edge]);
         }
         StackOp::JumpIf { condition, target } => {
             let value = cx.pop_value()?;
@@ -24,7 +24,7 @@ pub fn lift(cx: &mut Lifter, op: StackOp) -> Result<Flow> {
                 JumpCondition::None => (Opcode::BranchNone, vec![jump, next]),
                 JumpCondition::NotNone => (Opcode::BranchNone, vec![next, jump]),
             };
-            cx.emit_terminator(op, [0, 0], vec![value], edges);
+            cx.emit_terminator(op, [0, 0], &[value], edges);
         }
         StackOp::JumpIfOrPop { condition, target } => {
             let value = cx.pop_value()?;
@@ -32,11 +32,11 @@ pub fn lift(cx: &mut Lifter, op: StackOp) -> Result<Flow> {
             cx.push(value);
             let jump = cx.edge_to(target.0)?;
             let edges = if condition { vec![jump, next] } else { vec![next, jump] };
-            cx.emit_terminator(Opcode::Branch, [0, 0], vec![value], edges);
+            cx.emit_terminator(Opcode::Branch, [0, 0], &[value], edges);
         }
         StackOp::GetIter => {
             let value = cx.pop_value()?;
-            let iterator = cx.emit(Opcode::GetIter, [0, 0], vec![value]);
+            let iterator = cx.emit(Opcode::GetIter, [0, 0], &[value]);
             cx.push(iterator);
             return Ok(Flow::Next);
         }
@@ -46,7 +46,7 @@ pub fn lift(cx: &mut Lifter, op: StackOp) -> Result<Flow> {
             let item = cx.function.new_value();
             cx.state.stack.extend([Slot::value(iterator), Slot::value(item)]);
             let next = cx.edge_to(index + 1)?;
-            cx.emit_terminator_with(Opcode::ForIter, vec![iterator], item, vec![next, done]);
+            cx.emit_terminator_with(Opcode::ForIter, &[iterator], item, [next, done]);
         }
         _ => return Ok(Flow::Next),
     }

@@ -13,89 +13,89 @@ pub fn lift(cx: &mut Lifter, op: StackOp) -> Result<()> {
     let named = |name: NameIndex| [i64::from(name.0), 0];
     match op {
         StackOp::LoadLocal(local) | StackOp::LoadCell(local) => {
-            cx.emit_effect(Opcode::CheckHome, home(local), Vec::new());
-            let value = cx.emit(Opcode::LoadHome, home(local), Vec::new());
+            cx.emit_effect(Opcode::CheckHome, home(local), &[]);
+            let value = cx.emit(Opcode::LoadHome, home(local), &[]);
             cx.push(value);
         }
         StackOp::LoadLocalAndClear(local) => {
-            let value = cx.emit(Opcode::TakeHome, home(local), Vec::new());
+            let value = cx.emit(Opcode::TakeHome, home(local), &[]);
             cx.push_slot(Slot::with(Kind::MaybeUnbound, value));
         }
         StackOp::StoreLocal(local) => {
             let value = cx.pop_content()?;
-            cx.emit_effect(Opcode::StoreHome, home(local), vec![value]);
+            cx.emit_effect(Opcode::StoreHome, home(local), &[value]);
         }
-        StackOp::DeleteLocal(local) => cx.emit_effect(Opcode::DeleteHome, home(local), Vec::new()),
-        StackOp::MakeCell(local) => cx.emit_effect(Opcode::MakeCell, home(local), Vec::new()),
+        StackOp::DeleteLocal(local) => cx.emit_effect(Opcode::DeleteHome, home(local), &[]),
+        StackOp::MakeCell(local) => cx.emit_effect(Opcode::MakeCell, home(local), &[]),
         StackOp::CopyFreeVars(count) => {
             let n_locals = cx.code.locals.len();
             let first = n_locals.checked_sub(count as usize).ok_or_else(|| cx.error("there are fewer free variables"))?;
-            cx.emit_effect(Opcode::CopyFreeVars, [first as i64, i64::from(count)], Vec::new());
+            cx.emit_effect(Opcode::CopyFreeVars, [first as i64, i64::from(count)], &[]);
         }
         StackOp::LoadDeref(local) => {
-            let value = cx.emit(Opcode::LoadCell, home(local), Vec::new());
+            let value = cx.emit(Opcode::LoadCell, home(local), &[]);
             cx.push(value);
         }
         StackOp::StoreDeref(local) => {
             let value = cx.pop_value()?;
-            cx.emit_effect(Opcode::StoreCell, home(local), vec![value]);
+            cx.emit_effect(Opcode::StoreCell, home(local), &[value]);
         }
-        StackOp::DeleteDeref(local) => cx.emit_effect(Opcode::DeleteCell, home(local), Vec::new()),
+        StackOp::DeleteDeref(local) => cx.emit_effect(Opcode::DeleteCell, home(local), &[]),
         StackOp::LoadFromDictOrDeref(local) => {
             let mapping = cx.pop_value()?;
-            let value = cx.emit(Opcode::LoadFromDictOrCell, home(local), vec![mapping]);
+            let value = cx.emit(Opcode::LoadFromDictOrCell, home(local), &[mapping]);
             cx.push(value);
         }
         StackOp::LoadName(name) => {
             // A function with a namespace of its own has no `r0`; its names are globals.
             let op = if cx.code.flags.optimized { Opcode::LoadGlobal } else { Opcode::LoadName };
-            let value = cx.emit(op, named(name), Vec::new());
+            let value = cx.emit(op, named(name), &[]);
             cx.push(value);
         }
         StackOp::StoreName(name) => {
             let value = cx.pop_value()?;
             let op = if cx.code.flags.optimized { Opcode::StoreGlobal } else { Opcode::StoreName };
-            cx.emit_effect(op, named(name), vec![value]);
+            cx.emit_effect(op, named(name), &[value]);
         }
         StackOp::DeleteName(name) => {
             let op = if cx.code.flags.optimized { Opcode::DeleteGlobal } else { Opcode::DeleteName };
-            cx.emit_effect(op, named(name), Vec::new());
+            cx.emit_effect(op, named(name), &[]);
         }
         StackOp::LoadGlobal(name) => {
-            let value = cx.emit(Opcode::LoadGlobal, named(name), Vec::new());
+            let value = cx.emit(Opcode::LoadGlobal, named(name), &[]);
             cx.push(value);
         }
         StackOp::StoreGlobal(name) => {
             let value = cx.pop_value()?;
-            cx.emit_effect(Opcode::StoreGlobal, named(name), vec![value]);
+            cx.emit_effect(Opcode::StoreGlobal, named(name), &[value]);
         }
-        StackOp::DeleteGlobal(name) => cx.emit_effect(Opcode::DeleteGlobal, named(name), Vec::new()),
+        StackOp::DeleteGlobal(name) => cx.emit_effect(Opcode::DeleteGlobal, named(name), &[]),
         StackOp::LoadLocals => {
             need_namespace(cx)?;
-            let value = cx.emit(Opcode::LoadLocals, [0, 0], Vec::new());
+            let value = cx.emit(Opcode::LoadLocals, [0, 0], &[]);
             cx.push(value);
         }
         StackOp::LoadFromDictOrGlobals(name) => {
             let mapping = cx.pop_value()?;
-            let value = cx.emit(Opcode::LoadFromDictOrGlobal, named(name), vec![mapping]);
+            let value = cx.emit(Opcode::LoadFromDictOrGlobal, named(name), &[mapping]);
             cx.push(value);
         }
         StackOp::LoadBuildClass => {
-            let value = cx.emit(Opcode::LoadBuildClass, [0, 0], Vec::new());
+            let value = cx.emit(Opcode::LoadBuildClass, [0, 0], &[]);
             cx.push(value);
         }
         StackOp::SetupAnnotations => {
             need_namespace(cx)?;
-            cx.emit_effect(Opcode::SetupAnnotations, [0, 0], Vec::new());
+            cx.emit_effect(Opcode::SetupAnnotations, [0, 0], &[]);
         }
         StackOp::StoreAnnotation(name) => {
             need_namespace(cx)?;
             let value = cx.pop_value()?;
             let annotations = cx.function.name("__annotations__");
-            let mapping = cx.emit(Opcode::LoadName, [annotations, 0], Vec::new());
+            let mapping = cx.emit(Opcode::LoadName, [annotations, 0], &[]);
             let text = cx.function.names.get(name.index()).cloned().unwrap_or_default();
             let key = cx.own_constant(Constant::Str(text.into_bytes()));
-            cx.emit_effect(Opcode::SetItem, [0, 0], vec![mapping, key, value]);
+            cx.emit_effect(Opcode::SetItem, [0, 0], &[mapping, key, value]);
         }
         _ => {}
     }
