@@ -14,17 +14,10 @@ use std::time::{Duration, Instant};
 use pyregrine::bytecode::load_pyc;
 use pyregrine::pipeline::{Options, translate};
 use pyregrine_runtime::isa::verify_body;
-use support::{Outcome, PYREGRINE, ROOT, newest_python, pyregrine, run, scratch};
+use support::samples::{VERSIONS, sample};
+use support::{Outcome, PYREGRINE, newest_python, pyregrine, run, scratch};
 
 const LIMIT: Duration = Duration::from_secs(30);
-
-const VERSIONS: [&str; 8] = ["3.6", "3.7", "3.8", "3.9", "3.10", "3.11", "3.12", "3.13"];
-
-/// A real file, checked in.
-fn sample(version: &str) -> Vec<u8> {
-    let path = format!("{ROOT}/tests/bytecode/sample-{version}.pyc");
-    std::fs::read(&path).unwrap_or_else(|error| panic!("{path}: {error}"))
-}
 
 /// Runs the source of a program.
 fn run_source(name: &str, source: &str) -> Outcome {

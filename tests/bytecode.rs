@@ -2,14 +2,10 @@
 //!
 //! `tests/bytecode/sample-3.x.pyc` is `sample.py` compiled by that version of CPython. Nothing else is needed to run this.
 
+mod support;
+
 use pyregrine::bytecode::{StackCode, StackOp, load_pyc};
-
-const VERSIONS: [&str; 8] = ["3.6", "3.7", "3.8", "3.9", "3.10", "3.11", "3.12", "3.13"];
-
-fn sample(version: &str) -> Vec<u8> {
-    let path = format!("{}/tests/bytecode/sample-{version}.pyc", env!("CARGO_MANIFEST_DIR"));
-    std::fs::read(&path).unwrap_or_else(|error| panic!("{path}: {error}"))
-}
+use support::samples::{VERSIONS, sample, samples_and_goldens};
 
 fn load(version: &str) -> StackCode {
     load_pyc(&sample(version)).unwrap_or_else(|error| panic!("{version}: {error}")).1
@@ -38,10 +34,10 @@ fn every_version_loads() {
 
 #[test]
 fn text_can_be_read_back() {
-    for version in VERSIONS {
-        let text = load(version).to_text();
-        let again = StackCode::from_text(&text).unwrap_or_else(|error| panic!("{version}: {error}"));
-        assert_eq!(again.to_text(), text, "{version}");
+    for (name, code) in samples_and_goldens() {
+        let text = code.to_text();
+        let again = StackCode::from_text(&text).unwrap_or_else(|error| panic!("{name}: {error}"));
+        assert_eq!(again.to_text(), text, "{name}");
     }
 }
 

@@ -12,16 +12,17 @@ mod support;
 
 use std::collections::HashMap;
 use std::fmt::Write;
-use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::rc::Rc;
 
 use pyregrine::bytecode::{StackCode, load_pyc};
+use pyregrine::ir::{Function, ValueId, parse_functions, print_function};
 use pyregrine::pipeline::{Options, Stage, dump, translate};
 use pyregrine_runtime::isa::verify_body;
 use pyregrine_runtime::machine::{self, Settings};
 use pyregrine_runtime::vm::{Dispatch, Target};
-use support::{NO_PYTHON, ROOT, files_below, pythons, scratch};
+use support::golden::{Golden, check_all, golden_files, looks_like_header, read};
+use support::{NO_PYTHON, pythons, scratch};
 
 /// What sections may be called; a version may follow.
 const HEADERS: [&str; 5] = ["python", "bytecode", "ssa", "registers", "run"];
@@ -32,66 +33,17 @@ const FILE_NAME: &str = "golden.py";
 /// The native stack that a program gets.
 const STACK: usize = 16 << 20;
 
-#[derive(Clone, PartialEq, Eq, Debug)]
-struct Section {
-    /// `python`, `bytecode 3.8`.
-    header: String,
-    text: String,
-}
+/// A golden of the pipeline.
+struct Pipeline(Golden);
 
-#[derive(Clone, PartialEq, Eq, Debug)]
-struct Golden {
-    comment: String,
-    sections: Vec<Section>,
-}
-
-impl Golden {
-    fn parse(text: &str) -> Result<Golden, String> {
-        let mut golden = Golden { comment: String::new(), sections: Vec::new() };
-        for (index, line) in text.lines().enumerate() {
-            if let Some(header) = line.strip_prefix('[').and_then(|line| line.strip_suffix(']')).filter(|header| looks_like_header(header)) {
-                let kind = header.split(' ').next().unwrap_or_default();
-                if !HEADERS.contains(&kind) {
-                    return Err(format!("line {}: there is no section [{header}]", index + 1));
-                }
-                if golden.sections.iter().any(|section| section.header == header) {
-                    return Err(format!("line {}: [{header}] for the second time", index + 1));
-                }
-                golden.sections.push(Section { header: header.to_owned(), text: String::new() });
-                continue;
-            }
-            let text = golden.sections.last_mut().map_or(&mut golden.comment, |section| &mut section.text);
-            text.push_str(line);
-            text.push('\n');
-        }
-        for section in &mut golden.sections {
-            section.text.truncate(section.text.trim_end().len());
-        }
-        golden.comment.truncate(golden.comment.trim_end().len());
-        if !golden.comment.starts_with("# ") {
-            return Err("a golden begins with a comment that says what it shows".into());
-        }
-        Ok(golden)
-    }
-
-    fn print(&self) -> String {
-        let mut text = format!("{}\n", self.comment);
-        for section in &self.sections {
-            let _ = write!(text, "\n[{}]\n", section.header);
-            if !section.text.is_empty() {
-                let _ = writeln!(text, "{}", section.text);
-            }
-        }
-        text
-    }
-
-    fn find(&self, header: &str) -> Option<&str> {
-        self.sections.iter().find(|section| section.header == header).map(|section| &*section.text)
+impl Pipeline {
+    fn parse(text: &str) -> Result<Pipeline, String> {
+        Golden::parse(text, &HEADERS).map(Pipeline)
     }
 
     /// The inputs with their versions, oldest first.
     fn bytecodes(&self) -> Result<Vec<(String, Rc<StackCode>)>, String> {
-        let inputs = self.sections.iter().filter_map(|section| Some((section.header.strip_prefix("bytecode ")?, &section.text)));
+        let inputs = self.0.sections.iter().filter_map(|section| Some((section.header.strip_prefix("bytecode ")?, &section.text)));
         let parse = |(version, text): (&str, &String)| match StackCode::from_text(text) {
             Ok(code) if code.version.to_string() == version => Ok((version.to_owned(), Rc::new(code))),
             Ok(code) => Err(format!("[bytecode {version}] holds code of {}", code.version)),
@@ -104,27 +56,25 @@ impl Golden {
     /// The file as it should be: the input as it is, everything else made from it.
     fn made_anew(&self) -> Result<Golden, String> {
         let codes = self.bytecodes()?;
-        let is_input = |section: &&Section| section.header == "python" || section.header.starts_with("bytecode ");
-        let mut made = Golden { comment: self.comment.clone(), sections: self.sections.iter().filter(is_input).cloned().collect() };
-        let mut add = |header: String, text: String| made.sections.push(Section { header, text: text.trim_end().to_owned() });
+        let mut made = self.0.with_only(|header| header == "python" || header.starts_with("bytecode "));
         let options = Options { verify: true, ..Options::default() };
         let show = |code: &Rc<StackCode>, stage: &Stage| dump(code, &options, stage).map_err(|error| error.to_string());
         let (_, newest) = &codes[codes.len() - 1];
-        if self.find("ssa").is_some() {
+        if self.0.find("ssa").is_some() {
             let stage = Stage::Ssa { after: None };
-            let text = renumber(&show(newest, &stage)?);
+            let text = renumber(&show(newest, &stage)?)?;
             for (version, code) in &codes {
-                let of_version = renumber(&show(code, &stage)?);
+                let of_version = renumber(&show(code, &stage)?)?;
                 if of_version != text {
-                    add(format!("ssa {version}"), of_version);
+                    made.add(format!("ssa {version}"), &of_version);
                 }
             }
-            add("ssa".into(), text);
+            made.add("ssa", &text);
         }
-        if self.find("registers").is_some() {
-            add("registers".into(), show(newest, &Stage::Registers)?);
+        if self.0.find("registers").is_some() {
+            made.add("registers", &show(newest, &Stage::Registers)?);
         }
-        if self.find("run").is_some() {
+        if self.0.find("run").is_some() {
             let expected = run(newest, Dispatch::Match, false)?;
             for (version, code) in &codes {
                 for (dispatch, stress) in Dispatch::ALL.map(|dispatch| (dispatch, false)).into_iter().chain([(Dispatch::Match, true)]) {
@@ -137,49 +87,31 @@ impl Golden {
                     }
                 }
             }
-            add("run".into(), expected);
+            made.add("run", &expected);
         }
         Ok(made)
     }
 }
 
-/// Whether a line in brackets is a header, and not a list that a program prints: a word, perhaps a version.
-fn looks_like_header(text: &str) -> bool {
-    let (kind, version) = text.split_once(' ').unwrap_or((text, ""));
-    kind.chars().all(|c| c.is_ascii_lowercase()) && !kind.is_empty() && version.chars().all(|c| c.is_ascii_digit() || c == '.')
+/// SSA text with its values numbered in the order of printing, so that values which passes have removed leave no gaps.
+fn renumber(text: &str) -> Result<String, String> {
+    let mut functions = parse_functions(text).map_err(|error| error.to_string())?;
+    functions.iter_mut().for_each(number_in_order);
+    Ok(functions.iter().map(print_function).collect::<Vec<_>>().join("\n"))
 }
 
-/// SSA text with its values numbered in the order of printing, so that values which passes have removed leave no gaps.
-fn renumber(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    let mut numbers: HashMap<&str, usize> = HashMap::new();
-    for line in text.lines() {
-        if line.starts_with("function ") {
-            numbers.clear();
-        }
-        // Names stand in quotes, and `h0:v1` is a home.
-        let mut is_quoted = false;
-        let mut rest = line;
-        let mut before = ' ';
-        while let Some(c) = rest.chars().next() {
-            let n_digits = rest[c.len_utf8()..].chars().take_while(char::is_ascii_digit).count();
-            let is_alone = !before.is_alphanumeric() && before != '_' && before != ':';
-            if c == 'v' && !is_quoted && n_digits > 0 && is_alone {
-                let (value, after) = rest.split_at(1 + n_digits);
-                let next = numbers.len();
-                let _ = write!(out, "v{}", numbers.entry(value).or_insert(next));
-                (rest, before) = (after, '0');
-                continue;
-            }
-            if c == '"' && before != '\\' {
-                is_quoted = !is_quoted;
-            }
-            out.push(c);
-            (rest, before) = (&rest[c.len_utf8()..], c);
-        }
-        out.push('\n');
+fn number_in_order(function: &mut Function) {
+    let mut numbers: HashMap<ValueId, u32> = HashMap::new();
+    let mut number = |value: &mut ValueId| {
+        let next = numbers.len() as u32;
+        value.0 = *numbers.entry(*value).or_insert(next);
+    };
+    for block in &mut function.blocks {
+        block.params.iter_mut().for_each(&mut number);
+        block.handler.iter_mut().flat_map(|edge| &mut edge.args).for_each(&mut number);
+        block.insts.iter_mut().for_each(|inst| inst.results.iter_mut().chain(&mut inst.args).for_each(&mut number));
+        block.edges.iter_mut().flat_map(|edge| &mut edge.args).for_each(&mut number);
     }
-    out
 }
 
 /// What a program prints, and how it ends if not well.
@@ -207,45 +139,9 @@ fn run(code: &Rc<StackCode>, dispatch: Dispatch, gc_stress: bool) -> Result<Stri
     thread.join().map_err(|_| "a panic".to_owned())?
 }
 
-fn goldens() -> Vec<PathBuf> {
-    let files = files_below(&Path::new(ROOT).join("tests/golden"), "txt");
-    assert!(!files.is_empty(), "there are no goldens");
-    files
-}
-
-fn read(file: &Path) -> String {
-    std::fs::read_to_string(file).unwrap_or_else(|error| panic!("{}: {error}", file.display()))
-}
-
 #[test]
 fn goldens_are_as_they_should_be() {
-    let is_blessing = std::env::var_os("BLESS").is_some_and(|value| value == "1");
-    let mut problems = String::new();
-    for file in goldens() {
-        let text = read(&file);
-        let name = file.strip_prefix(ROOT).expect("is below").display();
-        match Golden::parse(&text).and_then(|golden| golden.made_anew()) {
-            Err(problem) => _ = writeln!(problems, "{name}: {problem}"),
-            Ok(made) if made.print() == text => {}
-            Ok(made) if is_blessing => std::fs::write(&file, made.print()).expect("goldens can be written"),
-            Ok(made) => _ = writeln!(problems, "{name}: {}", first_difference(&text, &made.print())),
-        }
-    }
-    assert!(problems.is_empty(), "\n{problems}\nBLESS=1 cargo test --test golden accepts the difference\n");
-}
-
-fn first_difference(expected: &str, made: &str) -> String {
-    let (mut left, mut right) = (expected.lines(), made.lines());
-    for number in 1.. {
-        let (left, right) = (left.next(), right.next());
-        if left != right {
-            return format!("line {number}:\n  expected: {}\n  made:     {}", left.unwrap_or("the end"), right.unwrap_or("the end"));
-        }
-        if left.is_none() {
-            break;
-        }
-    }
-    "only the line ends differ".into()
+    check_all(&golden_files("pipeline"), |_, text| Pipeline::parse(text)?.made_anew());
 }
 
 /// Compiles `[python]` anew for every `[bytecode 3.N]` whose CPython is installed.
@@ -254,8 +150,8 @@ fn first_difference(expected: &str, made: &str) -> String {
 fn recompile() {
     assert!(!pythons().is_empty(), "{NO_PYTHON}");
     let folder = scratch("golden");
-    for file in goldens() {
-        let mut golden = Golden::parse(&read(&file)).unwrap_or_else(|problem| panic!("{}: {problem}", file.display()));
+    for file in golden_files("pipeline") {
+        let Pipeline(mut golden) = Pipeline::parse(&read(&file)).unwrap_or_else(|problem| panic!("{}: {problem}", file.display()));
         let source = golden.find("python").map(|source| format!("{source}\n"));
         let Some(source) = source else { continue };
         std::fs::write(folder.join(FILE_NAME), source).expect("scratch can be written");
@@ -276,7 +172,7 @@ fn recompile() {
 #[test]
 fn files_are_read_as_they_are_printed() {
     let text = "# A comment.\n\n[python]\na = 1\n\nb = 2\n\n[ssa]\n\n[run]\n1\n";
-    let golden = Golden::parse(text).expect("is right");
+    let golden = Golden::parse(text, &HEADERS).expect("is right");
     assert_eq!(golden.find("python"), Some("a = 1\n\nb = 2"));
     assert_eq!(golden.find("ssa"), Some(""));
     assert_eq!(golden.print(), text);
@@ -284,8 +180,8 @@ fn files_are_read_as_they_are_printed() {
 
 #[test]
 fn values_are_numbered_anew() {
-    let text = "function f\nb0(v7):\n    v9 = call v7, v9, \"v9 \\\"\", h0:v7\nfunction g\n    v3\n";
-    assert_eq!(renumber(text), "function f\nb0(v0):\n    v1 = call v0, v1, \"v9 \\\"\", h0:v7\nfunction g\n    v0\n");
+    let text = |value: u32, home: &str| format!("function f(0 of [\"v7\"])\nb0():\n    v{value} = {home}\n    return v{value}\n");
+    assert_eq!(renumber(&text(9, "load_home h0:v7")), Ok(text(0, "load_home h0:v7")));
 }
 
 #[test]
@@ -296,11 +192,11 @@ fn lists_are_no_headers() {
 
 #[test]
 fn mistakes_in_files_are_found() {
-    assert!(Golden::parse("[python]\na\n").is_err(), "no comment");
-    assert!(Golden::parse("# A.\n[pyhton]\na\n").expect_err("is wrong").contains("no section [pyhton]"));
-    assert!(Golden::parse("# A.\n[run]\n[run]\n").expect_err("is wrong").contains("second time"));
-    let nothing = Golden::parse("# A.\n[ssa]\n").expect("is right");
-    assert!(nothing.made_anew().expect_err("has no input").contains("[bytecode"));
-    let broken = Golden::parse("# A.\n[bytecode 3.8]\nnonsense\n").expect("is right");
-    assert!(broken.made_anew().expect_err("is no code").contains("[bytecode 3.8]"));
+    assert!(Pipeline::parse("[python]\na\n").is_err(), "no comment");
+    assert!(Pipeline::parse("# A.\n[pyhton]\na\n").err().expect("is wrong").contains("no section [pyhton]"));
+    assert!(Pipeline::parse("# A.\n[run]\n[run]\n").err().expect("is wrong").contains("second time"));
+    let nothing = Pipeline::parse("# A.\n[ssa]\n").expect("is right");
+    assert!(nothing.made_anew().err().expect("has no input").contains("[bytecode"));
+    let broken = Pipeline::parse("# A.\n[bytecode 3.8]\nnonsense\n").expect("is right");
+    assert!(broken.made_anew().err().expect("is no code").contains("[bytecode 3.8]"));
 }

@@ -1,72 +1,84 @@
 //! Translation as a whole: what is translated passes the verifier, prints and parses back; what is broken is refused politely.
 //!
-//! `PYREGRINE_PYCS=dir:dir cargo test --test translate` also translates every `.pyc` below the directories.
+//! Whole standard libraries are the business of `bench`'s `translation`.
 
-use std::path::{Path, PathBuf};
+mod support;
+
 use std::rc::Rc;
 
 use pyregrine::bytecode::{
     BinaryOp, CallLayout, CodeFlags, CompareOp, Const, ConstIndex, JumpCondition, Local, LocalIndex, NameIndex, Position, StackCode, StackInst,
     StackOp, Str, Target, Unwinding, Version, load_pyc,
 };
-use pyregrine::lower::Switches;
-use pyregrine::passes::PASSES;
-use pyregrine::pipeline::{Options, translate};
-use pyregrine_runtime::isa::{Body, Op, decode, parse_body, print_body, verify_body};
-
-fn collect(path: &Path, files: &mut Vec<PathBuf>) {
-    if path.is_dir() {
-        let mut entries: Vec<_> = std::fs::read_dir(path).into_iter().flatten().flatten().map(|entry| entry.path()).collect();
-        entries.sort();
-        entries.iter().for_each(|entry| collect(entry, files));
-    } else if path.extension().is_some_and(|extension| extension == "pyc") {
-        files.push(path.to_path_buf());
-    }
-}
-
-fn samples() -> Vec<(PathBuf, Vec<u8>)> {
-    let mut files = Vec::new();
-    collect(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/bytecode")), &mut files);
-    assert!(!files.is_empty(), "the samples of the bytecode tests are gone");
-    files.into_iter().map(|file| (file.clone(), std::fs::read(&file).unwrap())).collect()
-}
-
-fn load(bytes: &[u8]) -> Option<Rc<StackCode>> {
-    load_pyc(bytes).ok().map(|(_, code)| Rc::new(code))
-}
+use pyregrine::ir::{parse_functions, print_function, verify};
+use pyregrine::pipeline::{Options, Stage, dump, switch_names, translate};
+use pyregrine_runtime::isa::{Body, decode, parse_body, print_body, verify_body};
+use support::samples::{VERSIONS, sample, samples_and_goldens};
 
 #[test]
 fn samples_translate_and_verify() {
-    for (file, bytes) in samples() {
-        let Some(code) = load(&bytes) else { continue };
-        let body = translate(&code, &Options::default()).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
-        verify_body(&body).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
+    for (name, code) in samples_and_goldens() {
+        let body = translate(&code, &Options::default()).unwrap_or_else(|error| panic!("{name}: {error}"));
+        verify_body(&body).unwrap_or_else(|error| panic!("{name}: {error}"));
+    }
+}
+
+#[test]
+fn ssa_prints_and_parses() {
+    for (name, code) in samples_and_goldens() {
+        for stage in [Stage::Lifted, Stage::Ssa { after: None }] {
+            let text = dump(&code, &Options::default(), &stage).unwrap_or_else(|error| panic!("{name}: {error}"));
+            let functions = parse_functions(&text).unwrap_or_else(|error| panic!("{name}: {error}"));
+            for function in &functions {
+                verify(function).unwrap_or_else(|error| panic!("{name}: {error}"));
+            }
+            let again: String = functions.iter().map(|function| print_function(function) + "\n").collect();
+            assert_eq!(again, text, "{name}");
+        }
+    }
+}
+
+#[test]
+fn broken_ssa_text_is_refused_or_parsed() {
+    let mut random = Random(0x2545_f491_4f6c_dd1d);
+    for (_, code) in samples_and_goldens() {
+        let text = dump(&code, &Options::default(), &Stage::Lifted).unwrap().into_bytes();
+        for _ in 0..20 {
+            let mut broken = text.clone();
+            for _ in 0..1 + random.below(4) {
+                let (at, from) = (random.below(broken.len()), random.below(broken.len()));
+                match random.below(3) {
+                    0 => broken[at] = b"v0b(),:\"\\x -#h"[random.below(14)],
+                    1 => broken.truncate(at + 1),
+                    _ => broken[at] = broken[from],
+                }
+            }
+            // Whatever it says: it does not panic, and neither does the verifier.
+            let functions = parse_functions(&String::from_utf8_lossy(&broken)).unwrap_or_default();
+            functions.iter().for_each(|function| _ = verify(function));
+        }
     }
 }
 
 #[test]
 fn registers_print_and_parse() {
-    for (file, bytes) in samples() {
-        let Some(code) = load(&bytes) else { continue };
+    for (name, code) in samples_and_goldens() {
         let body = translate(&code, &Options::default()).unwrap();
         let text = print_body(&body);
-        let parsed = parse_body(&text).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
-        assert_eq!(print_body(&parsed), text, "{}", file.display());
-        assert!(parsed == *body, "{}", file.display());
+        let parsed = parse_body(&text).unwrap_or_else(|error| panic!("{name}: {error}"));
+        assert_eq!(print_body(&parsed), text, "{name}");
+        assert!(parsed == *body, "{name}");
     }
 }
 
 #[test]
 fn any_pass_can_be_left_out() {
-    for (file, bytes) in samples() {
-        let Some(code) = load(&bytes) else { continue };
-        let names = PASSES.iter().map(|pass| pass.name).chain(Switches::NAMES.iter().copied());
-        let names = names.map(|name| vec![name.to_string()]);
-        let all = PASSES.iter().map(|pass| pass.name).chain(Switches::NAMES.iter().copied()).map(str::to_string).collect();
-        for without in names.chain([all]) {
+    for (file, code) in samples_and_goldens() {
+        let all: Vec<String> = switch_names().iter().map(ToString::to_string).collect();
+        for without in all.iter().map(|name| vec![name.clone()]).chain([all.clone()]) {
             let options = Options { without: without.clone(), verify: true };
-            let body = translate(&code, &options).unwrap_or_else(|error| panic!("{} without {without:?}: {error}", file.display()));
-            verify_body(&body).unwrap_or_else(|error| panic!("{} without {without:?}: {error}", file.display()));
+            let body = translate(&code, &options).unwrap_or_else(|error| panic!("{file} without {without:?}: {error}"));
+            verify_body(&body).unwrap_or_else(|error| panic!("{file} without {without:?}: {error}"));
         }
     }
 }
@@ -88,44 +100,20 @@ fn broken_files_are_refused_or_translated() {
     let n_rounds = std::env::var("PYREGRINE_FUZZ").ok().and_then(|rounds| rounds.parse().ok()).unwrap_or(60);
     let mut random = Random(0x9e37_79b9_7f4a_7c15);
     let options = Options { verify: true, ..Options::default() };
-    for (file, bytes) in samples() {
+    for version in VERSIONS {
+        let bytes = sample(version);
         for round in 0..n_rounds {
             let mut broken = bytes.clone();
             for _ in 0..1 + random.below(4) {
                 let at = 16 + random.below(broken.len() - 16);
                 broken[at] = random.below(256) as u8;
             }
-            let Some(code) = load(&broken) else { continue };
-            match translate(&code, &options) {
-                Ok(body) => verify_body(&body).unwrap_or_else(|error| panic!("{} round {round}: {error}", file.display())),
-                Err(error) => assert!(!error.what.contains("internal"), "{} round {round}: {error}", file.display()),
+            let Ok((_, code)) = load_pyc(&broken) else { continue };
+            match translate(&Rc::new(code), &options) {
+                Ok(body) => verify_body(&body).unwrap_or_else(|error| panic!("{version} round {round}: {error}")),
+                Err(error) => assert!(!error.what.contains("internal"), "{version} round {round}: {error}"),
             }
         }
-    }
-}
-
-#[test]
-fn given_files_translate_and_verify() {
-    let Ok(paths) = std::env::var("PYREGRINE_PYCS") else { return };
-    let mut files = Vec::new();
-    paths.split(':').for_each(|path| collect(Path::new(path), &mut files));
-    let (mut n_insts, mut n_moves) = (0, 0);
-    for file in files {
-        let Some(code) = load(&std::fs::read(&file).unwrap()) else { continue };
-        let body = translate(&code, &Options::default()).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
-        verify_body(&body).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
-        count(&body, &mut n_insts, &mut n_moves);
-    }
-    println!("{n_insts} instructions, {n_moves} moves");
-}
-
-fn count(body: &Body, n_insts: &mut usize, n_moves: &mut usize) {
-    let mut at = 0;
-    while at < body.code.len() {
-        let decoded = decode(&body.code, at).unwrap();
-        *n_insts += 1;
-        *n_moves += usize::from(decoded.op == Op::Move);
-        at += decoded.words;
     }
 }
 

@@ -340,6 +340,16 @@ named_numbers! {
     Comparison { Lt = "lt", Le = "le", Eq = "eq", Ne = "ne", Gt = "gt", Ge = "ge" }
 }
 
+impl Operator {
+    /// The text of its in-place form.
+    pub fn inplace_text(self) -> &'static str {
+        const TEXTS: [&str; 13] = [
+            "iadd", "isub", "imul", "itrue_div", "ifloor_div", "imod", "ipow", "ilshift", "irshift", "iand", "ior", "ixor", "imatmul",
+        ];
+        TEXTS[self as usize]
+    }
+}
+
 /// One SSA instruction.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Inst {

@@ -1,6 +1,6 @@
 //! The SSA form: data, text, checks and analyses; it does not know where code comes from nor where it goes.
 //!
-//! `function.rs` has the data, `inst.rs` the instruction table, `text.rs` the printer, `verify.rs` what must hold after
+//! `function.rs` has the data, `inst.rs` the instruction table, `text/` the printer and the parser, `verify.rs` what must hold after
 //! every pass. `docs/ir.md` is the introduction.
 
 pub mod analysis;
@@ -12,5 +12,5 @@ mod verify;
 
 pub use function::{Block, BlockId, Constant, Edge, Function, Home, Position, ValueId, Values};
 pub use inst::{Comparison, Effect, Immediate, Inst, Opcode, Operator};
-pub use text::print_function;
+pub use text::{ParseError, parse_functions, print_function};
 pub use verify::verify;

@@ -5,7 +5,7 @@
 
 use super::analysis::Cfg;
 use super::function::{BlockId, Function, ValueId};
-use super::inst::{Immediate, Opcode};
+use super::inst::{Comparison, Immediate, Opcode, Operator};
 
 /// Checks a function.
 pub fn verify(function: &Function) -> Result<(), String> {
@@ -54,7 +54,9 @@ fn check_form(function: &Function, id: BlockId) -> Result<(), String> {
                 Immediate::Home => function.homes.len(),
                 Immediate::Const => function.constants.len(),
                 Immediate::Name => function.names.len(),
-                _ => continue,
+                Immediate::Operator | Immediate::Inplace => Operator::ALL.len(),
+                Immediate::Comparison => Comparison::ALL.len(),
+                Immediate::Number => continue,
             };
             let is_empty_range = inst.op == Opcode::CopyFreeVars && inst.immediates[1] == 0;
             if !is_empty_range && usize::try_from(number).map_or(true, |number| number >= limit) {

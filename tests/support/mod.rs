@@ -2,6 +2,9 @@
 
 #![allow(dead_code, reason = "every test uses its own part")]
 
+pub mod golden;
+pub mod samples;
+
 use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitStatus, Stdio};

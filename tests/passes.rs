@@ -1,0 +1,109 @@
+//! Goldens of single passes, and of the switches of lowering: one folder each.
+//!
+//! `tests/golden/passes/PASS/*.txt`: `[before]` and `[after]` are SSA; `tests/golden/switches/SWITCH/*.txt`: `[ssa]` becomes the instructions
+//! `[with]` and `[without]`. Each folder shows what is done and, in a file whose two sides are equal, what must not be done.
+//!
+//! `BLESS=1 cargo test --test passes` writes the results anew.
+
+mod support;
+
+use std::path::Path;
+
+use pyregrine::ir::{Function, parse_functions, print_function, verify};
+use pyregrine::lower::{Shape, Switches, convert_constant, lower};
+use pyregrine::passes::PASSES;
+use pyregrine_runtime::isa::{Body, Home, HomeKind, print_body};
+use support::ROOT;
+use support::golden::{Golden, check_all, golden_files, read};
+
+/// The functions of a section, which must be well formed.
+fn functions(golden: &Golden, header: &str) -> Result<Vec<Function>, String> {
+    let text = golden.find(header).ok_or_else(|| format!("there is no [{header}]"))?;
+    let functions = parse_functions(text).map_err(|error| format!("[{header}]: {error}"))?;
+    functions.iter().try_for_each(|function| verify(function).map_err(|what| format!("[{header}]: {what}")))?;
+    if functions.is_empty() { Err(format!("[{header}] is empty")) } else { Ok(functions) }
+}
+
+fn print_all(functions: &[Function]) -> String {
+    functions.iter().map(print_function).collect::<Vec<_>>().join("\n")
+}
+
+/// The folder that a file is in is named as what it shows.
+fn subject(file: &Path) -> &str {
+    file.parent().and_then(Path::file_name).and_then(|name| name.to_str()).expect("goldens are in folders")
+}
+
+#[test]
+fn passes_do_what_their_goldens_show() {
+    check_all(&golden_files("passes"), |file, text| {
+        let golden = Golden::parse(text, &["before", "after"])?;
+        let pass = PASSES.iter().find(|pass| pass.name == subject(file)).ok_or("there is no such pass")?;
+        let mut functions = functions(&golden, "before")?;
+        let mut made = golden.with_only(|_| false);
+        made.add("before", &print_all(&functions));
+        for function in &mut functions {
+            (pass.run)(function);
+            verify(function)?;
+        }
+        made.add("after", &print_all(&functions));
+        Ok(made)
+    });
+}
+
+#[test]
+fn switches_do_what_their_goldens_show() {
+    check_all(&golden_files("switches"), |file, text| {
+        let golden = Golden::parse(text, &["ssa", "with", "without"])?;
+        let switch = subject(file);
+        if !Switches::NAMES.contains(&switch) {
+            return Err("there is no such switch".into());
+        }
+        let functions = functions(&golden, "ssa")?;
+        let mut made = golden.with_only(|_| false);
+        made.add("ssa", &print_all(&functions));
+        made.add("with", &instructions(&functions, &[])?);
+        made.add("without", &instructions(&functions, &[switch.to_owned()])?);
+        Ok(made)
+    });
+}
+
+/// The instructions that functions become; no more of their bodies.
+fn instructions(functions: &[Function], without: &[String]) -> Result<String, String> {
+    let mut text = String::new();
+    for function in functions {
+        let lowered = lower(function, Shape { has_namespace: false }, Switches::without(without))?;
+        let body = Body {
+            homes: function.homes.iter().map(|name| Home { name: name.clone(), kind: HomeKind::Local }).collect(),
+            n_regs: lowered.n_regs,
+            n_caches: lowered.n_caches,
+            code: lowered.code,
+            constants: function.constants.iter().map(|constant| convert_constant(constant, &|_| Default::default())).collect(),
+            names: function.names.clone(),
+            handlers: lowered.handlers,
+            ..Body::default()
+        };
+        for line in print_body(&body).lines().filter(|line| line.starts_with("    ")) {
+            text.push_str(line);
+            text.push('\n');
+        }
+    }
+    Ok(text)
+}
+
+/// Every pass and every switch has a folder, which shows what it does and what it must not do.
+#[test]
+fn every_part_has_its_goldens() {
+    let passes = PASSES.iter().map(|pass| ("passes", pass.name, "before", "after"));
+    let switches = Switches::NAMES.iter().map(|&name| ("switches", name, "with", "without"));
+    for (kind, name, left, right) in passes.chain(switches) {
+        let folder = format!("{kind}/{name}");
+        assert!(Path::new(ROOT).join("tests/golden").join(&folder).is_dir(), "tests/golden/{folder} is missing");
+        let goldens: Vec<Golden> = golden_files(&folder)
+            .iter()
+            .map(|file| Golden::parse(&read(file), &["before", "after", "ssa", "with", "without"]).unwrap_or_else(|error| panic!("{folder}: {error}")))
+            .collect();
+        let has = |is_equal: bool| goldens.iter().any(|golden| (golden.find(left) == golden.find(right)) == is_equal);
+        assert!(has(false), "no file in tests/golden/{folder} shows what it does");
+        assert!(has(true), "no file in tests/golden/{folder} shows what it must not do");
+    }
+}
