@@ -12,7 +12,7 @@ use std::path::Path;
 use pyregrine::ir::{Function, parse_functions, print_function, verify};
 use pyregrine::lower::{Shape, Switches, convert_constant, lower};
 use pyregrine::passes::PASSES;
-use pyregrine_runtime::isa::{Body, Home, HomeKind, print_body};
+use pyregrine_runtime::isa::{Body, BodyFlags, Home, HomeKind, print_body};
 use support::ROOT;
 use support::golden::{Golden, check_all, golden_files, read};
 
@@ -80,10 +80,13 @@ fn instructions(functions: &[Function], without: &[String]) -> Result<String, St
             constants: function.constants.iter().map(|constant| convert_constant(constant, &|_| Default::default())).collect(),
             names: function.names.clone(),
             handlers: lowered.handlers,
+            flags: BodyFlags { is_optimized: true, ..BodyFlags::default() },
             ..Body::default()
         };
-        for line in print_body(&body).lines().filter(|line| line.starts_with("    ")) {
-            text.push_str(line);
+        let is_shown = |line: &&str| ["    ", "L", "  handler"].iter().any(|start| line.starts_with(start));
+        for line in print_body(&body).lines().filter(is_shown) {
+            // Text has no positions.
+            text.push_str(line.split(" @?").next().unwrap_or(line).trim_end());
             text.push('\n');
         }
     }

@@ -7,7 +7,7 @@
 use pyregrine_runtime::isa::Op;
 
 use super::Switches;
-use super::machine::{End, MachineFunction, MachineInst};
+use super::machine::{End, MachineBlock, MachineFunction, MachineInst, Source};
 
 /// Headers with more instructions than this are not copied.
 const MAX_HEADER: usize = 4;
@@ -44,7 +44,7 @@ fn thread_empty_blocks(machine: &mut MachineFunction) {
     for block in &mut machine.blocks {
         for inst in &mut block.insts {
             if inst.is_copies() {
-                inst.copies.retain(|&(dst, source)| source != super::machine::Source::Place(dst));
+                inst.copies.retain(|&(dst, source)| source != Source::Place(dst));
                 if inst.copies.is_empty() {
                     // No copies left: a nop, dropped below.
                     inst.operands.clear();
@@ -53,30 +53,35 @@ fn thread_empty_blocks(machine: &mut MachineFunction) {
         }
         block.insts.retain(|inst| inst.is_copies() || inst.op != Op::Nop);
     }
-    let resolve = |blocks: &[super::machine::MachineBlock], mut id: u32| {
+    let mut place = vec![u32::MAX; machine.blocks.len()];
+    machine.order.iter().enumerate().for_each(|(at, &id)| place[id as usize] = at as u32);
+    let resolve = |blocks: &[MachineBlock], from: usize, mut id: u32| {
         for _ in 0..16 {
             match &blocks[id as usize] {
                 block if !block.insts.is_empty() => break,
-                super::machine::MachineBlock { end: End::Jump(next), .. } => id = *next,
+                // An interrupt that comes in at a backward jump goes to the handler of the jump.
+                MachineBlock { end: End::Jump(next), handler, .. }
+                    if place[*next as usize] > place[id as usize] || *handler == blocks[from].handler =>
+                {
+                    id = *next;
+                }
                 _ => break,
             }
         }
         id
     };
-    let mut place = vec![u32::MAX; machine.blocks.len()];
-    machine.order.iter().enumerate().for_each(|(at, &id)| place[id as usize] = at as u32);
     for index in 0..machine.blocks.len() {
         let mut end = machine.blocks[index].end.clone();
         match &mut end {
-            End::Jump(next) => *next = resolve(&machine.blocks, *next),
+            End::Jump(next) => *next = resolve(&machine.blocks, index, *next),
             End::Two { inst, taken, other, .. } => {
                 // The end of a loop keeps its block behind the loop, if the next one lies before: `for_iter` and its kin only jump ahead.
-                let end = resolve(&machine.blocks, *taken);
+                let end = resolve(&machine.blocks, index, *taken);
                 let jumps_ahead_only = matches!(inst.op, Op::ForIter | Op::Send | Op::YieldDelegated);
                 if !jumps_ahead_only || place[end as usize] > place[index] {
                     *taken = end;
                 }
-                *other = resolve(&machine.blocks, *other);
+                *other = resolve(&machine.blocks, index, *other);
             }
             End::Exit => {}
         }

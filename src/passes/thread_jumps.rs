@@ -36,6 +36,10 @@ fn skip_empty_blocks(function: &mut Function) {
                 if !is_empty {
                     break;
                 }
+                // An interrupt that comes in at the jump goes to the handler of the jump.
+                if inst.may_raise() && target.handler != function.block(id).handler {
+                    break;
+                }
                 let rename = |arg: ValueId| {
                     let place = target.params.iter().position(|&param| param == arg);
                     place.map_or(arg, |place| edge.args[place])
