@@ -4,7 +4,7 @@
 //! does not change while the value is needed; a value stored to a home, if it can be computed straight into it. The law: a home
 //! changes, for everyone who can see it, only where the stack code changes it.
 
-use crate::ir::analysis::{BitSet, Cfg, Liveness};
+use crate::ir::analysis::{Cfg, Liveness};
 use crate::ir::{BlockId, Function, Home, Opcode, ValueId};
 
 /// How far from its definition the store of a value is looked for.
@@ -16,57 +16,143 @@ pub fn assign_homes(function: &Function, cfg: &Cfg) -> Vec<Option<Home>> {
     if function.homes.is_empty() {
         return homes;
     }
-    let mut chosen = Vec::new();
-    let stores = find_stores(function, cfg);
+    // Loaded values that are not needed after a change of their home.
+    let mut loaded = Candidates::new(function);
     for &id in &cfg.order {
-        for inst in &function.block(id).insts {
-            if let (Opcode::LoadHome, [result]) = (inst.op, inst.results.as_slice()) {
-                homes[result.index()] = inst.home();
-                chosen.push(*result);
+        for (at, inst) in function.block(id).insts.iter().enumerate() {
+            if let (Opcode::LoadHome, [result], Some(home)) = (inst.op, inst.results.as_slice(), inst.home()) {
+                loaded.add(Candidate { value: *result, home, block: id, at });
             }
         }
     }
-    chosen.extend(stores.iter().map(|store| store.value));
-    let liveness = Liveness::new(function, cfg, &chosen);
-    let of = |value: ValueId| Some(liveness.number[value.index()]).filter(|&number| number != u32::MAX);
-    // Loaded values that are needed after a change of their home.
-    for_each_write(function, cfg, &liveness, |home, live, _| {
-        for number in live.iter() {
-            let value = chosen[number];
-            if homes[value.index()] == Some(home) {
-                homes[value.index()] = None;
-            }
-        }
-    });
+    loaded.drop_overwritten(function, cfg);
+    loaded.for_each(|candidate| homes[candidate.value.index()] = Some(candidate.home));
     // Stored values, one after the other, because each makes its home change earlier.
-    let mut candidates = Vec::new();
+    let stores = find_stores(function, cfg);
+    let mut stored = Candidates::new(function);
     for store in &stores {
-        let is_read_between = reads_between(function, store, &homes);
-        if homes[store.value.index()].is_none() && !is_read_between {
-            candidates.push(*store);
+        if homes[store.value.index()].is_none() && !reads_between(function, store, &homes) {
+            stored.add(Candidate { value: store.value, home: store.home, block: store.block, at: store.at });
         }
     }
-    let mut wanted: Vec<Option<Store>> = vec![None; chosen.len()];
-    for store in &candidates {
-        if let Some(number) = of(store.value) {
-            wanted[number as usize] = Some(*store);
-        }
-    }
-    for_each_write(function, cfg, &liveness, |home, live, at| {
-        for number in live.iter() {
-            if wanted[number].is_some_and(|store| store.home == home && (store.block, store.at) != at) {
-                wanted[number] = None;
-            }
-        }
-    });
-    for store in wanted.into_iter().flatten() {
+    stored.drop_overwritten(function, cfg);
+    for store in &stores {
         // Another stored value may meanwhile stand for the home that this one needs.
-        if !reads_between(function, &store, &homes) {
+        if stored.has(store.value) && !reads_between(function, store, &homes) {
             homes[store.value.index()] = Some(store.home);
         }
     }
     assign_incoming(function, cfg, &mut homes);
     homes
+}
+
+/// A value that is in a home from a place on.
+#[derive(Clone, Copy)]
+struct Candidate {
+    value: ValueId,
+    home: Home,
+    block: BlockId,
+    /// The load or the store.
+    at: usize,
+}
+
+/// Values for which homes might stand; at most one candidate for a value.
+struct Candidates {
+    list: Vec<Candidate>,
+    /// The number of a value's candidate, or `u32::MAX`.
+    number: Vec<u32>,
+}
+
+impl Candidates {
+    fn new(function: &Function) -> Candidates {
+        Candidates { list: Vec::new(), number: vec![u32::MAX; function.n_values as usize] }
+    }
+
+    fn add(&mut self, candidate: Candidate) {
+        self.number[candidate.value.index()] = self.list.len() as u32;
+        self.list.push(candidate);
+    }
+
+    fn has(&self, value: ValueId) -> bool {
+        self.number[value.index()] != u32::MAX
+    }
+
+    fn drop(&mut self, value: ValueId) {
+        self.number[value.index()] = u32::MAX;
+    }
+
+    fn for_each(&self, visit: impl FnMut(&Candidate)) {
+        self.list.iter().filter(|candidate| self.has(candidate.value)).for_each(visit);
+    }
+
+    /// Drops the values that are needed after another change of their home.
+    fn drop_overwritten(&mut self, function: &Function, cfg: &Cfg) {
+        if self.list.is_empty() {
+            return;
+        }
+        let far = self.drop_overwritten_in_their_block(function, cfg);
+        if far.is_empty() {
+            return;
+        }
+        let liveness = Liveness::new(function, cfg, &far);
+        let (mut live, mut needed) = (liveness.empty_set(), liveness.empty_set());
+        for &id in &cfg.order {
+            let block = function.block(id);
+            if block.insts.iter().all(|inst| inst.written_homes().is_none()) {
+                continue;
+            }
+            liveness.copy_live_out(id, &mut live);
+            needed.clear();
+            liveness.add_needed_by_handler(function, id, &mut needed);
+            for (at, inst) in block.insts.iter().enumerate().rev() {
+                if inst.written_homes().is_some() {
+                    live.union(&needed);
+                    for value in live.iter().map(|number| far[number]) {
+                        let Some(candidate) = self.list.get(self.number[value.index()] as usize) else { continue };
+                        if inst.writes_home(candidate.home) && (candidate.block, candidate.at) != (id, at) {
+                            self.drop(value);
+                        }
+                    }
+                }
+                inst.results.iter().filter_map(|&result| liveness.number(result)).for_each(|result| live.remove(result));
+                inst.args.iter().filter_map(|&arg| liveness.number(arg)).for_each(|arg| live.insert(arg));
+            }
+        }
+    }
+
+    /// The same for uses in the block of the load or store; gives the values that other blocks need, too.
+    fn drop_overwritten_in_their_block(&mut self, function: &Function, cfg: &Cfg) -> Vec<ValueId> {
+        let mut far = Vec::new();
+        let mut is_far = vec![false; self.list.len()];
+        // The last change of each home: block and place.
+        let mut written = vec![(BlockId(u32::MAX), 0); function.homes.len()];
+        for &id in &cfg.order {
+            let block = function.block(id);
+            let mut see = |candidates: &mut Self, value: ValueId, is_in_block: bool, written: &[(BlockId, usize)]| {
+                let number = candidates.number[value.index()] as usize;
+                let Some(candidate) = candidates.list.get(number) else { return };
+                if candidate.block != id || !is_in_block {
+                    if !std::mem::replace(&mut is_far[number], true) {
+                        far.push(value);
+                    }
+                } else if let Some(&(last, at)) = written.get(candidate.home.0 as usize)
+                    && last == id
+                    && at > candidate.at
+                {
+                    candidates.drop(value);
+                }
+            };
+            for (at, inst) in block.insts.iter().enumerate() {
+                inst.args.iter().for_each(|&arg| see(self, arg, true, &written));
+                if let Some((first, count)) = inst.written_homes() {
+                    (first.0..first.0 + count).for_each(|home| written[home as usize] = (id, at));
+                }
+            }
+            block.edges.iter().flat_map(|edge| &edge.args).for_each(|&arg| see(self, arg, true, &written));
+            block.handler.iter().flat_map(|edge| &edge.args).for_each(|&arg| see(self, arg, false, &written));
+        }
+        far
+    }
 }
 
 /// A value whose only use is to become a parameter that a home stands for is computed straight into that home, too.
@@ -134,7 +220,7 @@ fn find_stores(function: &Function, cfg: &Cfg) -> Vec<Store> {
         } else if let Some(exception) = block.params.first() {
             defined_at[exception.index()] = None;
         }
-        if let [pred] = cfg.preds[id.index()].as_slice()
+        if let [pred] = cfg.preds(id)
             && let Some(last) = function.block(*pred).insts.last().filter(|last| last.op == Opcode::ForIter)
             && function.block(*pred).edges.iter().filter(|edge| edge.block == id).count() == 1
         {
@@ -169,27 +255,4 @@ fn reads_between(function: &Function, store: &Store, homes: &[Option<Home>]) -> 
         let loads_it = inst.op == Opcode::LoadHome && inst.home() == Some(store.home);
         loads_it || inst.args.iter().any(|&arg| arg != store.value && homes[arg.index()] == Some(store.home))
     })
-}
-
-/// Calls `visit` for every change of a home with the chosen values that are needed after it.
-fn for_each_write(
-    function: &Function,
-    cfg: &Cfg,
-    liveness: &Liveness,
-    mut visit: impl FnMut(Home, &BitSet, (BlockId, usize)),
-) {
-    let of = |value: ValueId| Some(liveness.number[value.index()]).filter(|&number| number != u32::MAX);
-    for &id in &cfg.order {
-        let block = function.block(id);
-        let needed = liveness.needed_by_handler(function, id);
-        let mut live = liveness.live_out[id.index()].clone();
-        for (at, inst) in block.insts.iter().enumerate().rev() {
-            if let Some((first, count)) = inst.written_homes() {
-                live.union(&needed);
-                (first.0..first.0 + count).for_each(|home| visit(Home(home), &live, (id, at)));
-            }
-            inst.results.iter().filter_map(|&result| of(result)).for_each(|result| live.remove(result as usize));
-            inst.args.iter().filter_map(|&arg| of(arg)).for_each(|arg| live.insert(arg as usize));
-        }
-    }
 }

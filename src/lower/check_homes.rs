@@ -47,7 +47,7 @@ fn check_block(
     let home_of = |value: ValueId| homes[value.index()].map(|home| home.0);
     // Homes that hold a value that the code has not stored yet.
     let mut early: BTreeSet<u32> = block.params.iter().filter_map(|&param| home_of(param)).collect();
-    if let [pred] = cfg.preds[id.index()].as_slice()
+    if let [pred] = cfg.preds(id)
         && let Some(last) = function.block(*pred).insts.last().filter(|last| last.op == Opcode::ForIter)
         && function.block(*pred).edges[0].block == id
     {

@@ -6,7 +6,7 @@
 
 use std::collections::BTreeMap;
 
-use super::machine::{MachineFunction, Place, Source};
+use super::machine::{MachineFunction, Operand, Place};
 
 /// What each register holds: temporaries that all have its value.
 type State = BTreeMap<u16, Vec<u32>>;
@@ -25,39 +25,34 @@ pub fn check_registers(machine: &MachineFunction, registers: &[Option<u16>]) -> 
         }
         let mut at_raise: Option<State> = None;
         for (number, inst) in block.all_insts().enumerate() {
-            let mut problem = None;
-            inst.uses(|place| {
+            for place in machine.pool.uses(inst) {
                 if let Place::Temp(temp) = place
                     && !registers[temp as usize].is_some_and(|register| holds(&state, register, temp))
                 {
-                    problem = Some(format!("block {id}, instruction {number}: t{temp} is not in its register"));
+                    return Err(format!("block {id}, instruction {number}: t{temp} is not in its register"));
                 }
-            });
-            if let Some(problem) = problem {
-                return Err(problem);
             }
             let before = state.clone();
             if inst.is_copies() {
-                for &(dst, source) in &inst.copies {
+                for (dst, source) in machine.pool.copies_of(inst) {
                     let Place::Temp(dst) = dst else { continue };
                     let mut held = vec![dst];
-                    if let Source::Place(Place::Temp(source)) = source {
+                    if let Operand::Use(Place::Temp(source)) = source {
                         held.extend(before.get(&register(source)?).into_iter().flatten().filter(|&&other| other != dst));
                     }
                     define(&mut state, register(dst)?, dst);
                     state.insert(register(dst)?, held);
                 }
                 // What a copy has overwritten is no longer what the other copies found.
-                for &(dst, _) in &inst.copies {
+                for (dst, _) in machine.pool.copies_of(inst) {
                     let Place::Temp(dst) = dst else { continue };
                     for (other, held) in &mut state {
                         held.retain(|&temp| temp != dst || registers[dst as usize] == Some(*other));
                     }
                 }
             } else {
-                let mut defined = Vec::new();
-                inst.defs(|place| defined.extend(if let Place::Temp(temp) = place { Some(temp) } else { None }));
-                for temp in defined {
+                for place in machine.pool.defs(inst) {
+                    let Place::Temp(temp) = place else { continue };
                     define(&mut state, register(temp)?, temp);
                 }
                 // Only instructions that are no copies raise, before they write.

@@ -5,17 +5,25 @@
 
 use std::collections::HashMap;
 
-use super::machine::{End, MachineBlock, MachineFunction, MachineInst, Place, Source};
+use smallvec::SmallVec;
+
+use super::machine::{End, MachineBlock, MachineFunction, Operand, Place};
 use super::{Shape, home_register};
 use crate::ir::{BlockId, Constant, Function, Home, Opcode, ValueId};
 
+/// The copies of one edge.
+type Copies = SmallVec<[(Place, Operand); 4]>;
+
 pub fn destruct_ssa(function: &Function, homes: &[Option<Home>], shape: Shape, machine: &mut MachineFunction) {
+    if function.blocks.iter().all(|block| block.all_edges().all(|edge| edge.args.is_empty())) {
+        return;
+    }
     let mut constants = vec![None; function.n_values as usize];
     for inst in function.blocks.iter().flat_map(|block| &block.insts) {
         if let [result] = inst.results.as_slice() {
             match inst.op {
-                Opcode::Const => constants[result.index()] = Some(constant_source(function, inst.immediates[0])),
-                Opcode::Unbound => constants[result.index()] = Some(Source::Unbound),
+                Opcode::Const => constants[result.index()] = Some(constant_source(function, inst.immediates[0] as u32)),
+                Opcode::Unbound => constants[result.index()] = Some(Operand::Nothing),
                 _ => {}
             }
         }
@@ -24,12 +32,12 @@ pub fn destruct_ssa(function: &Function, homes: &[Option<Home>], shape: Shape, m
         Some(home) => Place::Reg(home_register(shape, home)),
         None => Place::Temp(value.0),
     };
-    let copies = |params: &[ValueId], args: &[ValueId]| -> Vec<(Place, Source)> {
+    let copies = |params: &[ValueId], args: &[ValueId]| -> Copies {
         let pairs = params.iter().zip(args).map(|(&param, &arg)| {
-            let source = constants[arg.index()].unwrap_or(Source::Place(place(arg)));
+            let source = constants[arg.index()].unwrap_or(Operand::Use(place(arg)));
             (place(param), source)
         });
-        pairs.filter(|&(dst, source)| source != Source::Place(dst)).collect()
+        pairs.filter(|&(dst, source)| source != Operand::Use(dst)).collect()
     };
     let mut order = Vec::with_capacity(machine.order.len());
     let mut place_of = vec![0; machine.blocks.len()];
@@ -38,14 +46,17 @@ pub fn destruct_ssa(function: &Function, homes: &[Option<Home>], shape: Shape, m
     let mut waiting: HashMap<u32, Vec<u32>> = HashMap::new();
     for (at, index) in std::mem::take(&mut machine.order).into_iter().enumerate() {
         let block = function.block(BlockId(index));
-        order.extend(waiting.remove(&index).unwrap_or_default());
+        if !waiting.is_empty() {
+            order.extend(waiting.remove(&index).unwrap_or_default());
+        }
         order.push(index);
         let position = block.insts.last().map_or(0, |inst| inst.position);
         if let Some(handler) = &block.handler {
             let params = &function.block(handler.block).params[1..];
             let copies = copies(params, &handler.args);
             if !copies.is_empty() {
-                machine.blocks[index as usize].insts.insert(0, MachineInst::copies(copies, position));
+                let copies = machine.pool.copies(copies, position);
+                machine.blocks[index as usize].insts.insert(0, copies);
             }
         }
         for (number, edge) in block.edges.iter().enumerate() {
@@ -53,7 +64,7 @@ pub fn destruct_ssa(function: &Function, homes: &[Option<Home>], shape: Shape, m
             if copies.is_empty() {
                 continue;
             }
-            let copies = MachineInst::copies(copies, position);
+            let copies = machine.pool.copies(copies, position);
             let new = machine.blocks.len() as u32;
             let this = &mut machine.blocks[index as usize];
             match &mut this.end {
@@ -86,9 +97,9 @@ pub fn destruct_ssa(function: &Function, homes: &[Option<Home>], shape: Shape, m
 }
 
 /// What a copy of a constant copies.
-pub fn constant_source(function: &Function, index: i64) -> Source {
+pub fn constant_source(function: &Function, index: u32) -> Operand {
     match function.constants.get(index as usize) {
-        Some(Constant::Int(value)) if i32::try_from(*value).is_ok() => Source::Int(*value as i32),
-        _ => Source::Const(index as u32),
+        Some(Constant::Int(value)) if i32::try_from(*value).is_ok() => Operand::Imm(*value as i32),
+        _ => Operand::Const(index),
     }
 }

@@ -7,7 +7,7 @@
 use pyregrine_runtime::isa::Op;
 
 use super::Switches;
-use super::machine::{End, MachineBlock, MachineFunction, MachineInst, Source};
+use super::machine::{End, MachineBlock, MachineFunction};
 
 /// Headers with more instructions than this are not copied.
 const MAX_HEADER: usize = 4;
@@ -41,17 +41,9 @@ fn reach(machine: &MachineFunction, from: impl IntoIterator<Item = u32>, with_ha
 
 /// Ways to a block that only jumps lead to where it jumps to. Copies of a register to itself vanish first.
 fn thread_empty_blocks(machine: &mut MachineFunction) {
-    for block in &mut machine.blocks {
-        for inst in &mut block.insts {
-            if inst.is_copies() {
-                inst.copies.retain(|&(dst, source)| source != Source::Place(dst));
-                if inst.copies.is_empty() {
-                    // No copies left: a nop, dropped below.
-                    inst.operands.clear();
-                }
-            }
-        }
-        block.insts.retain(|inst| inst.is_copies() || inst.op != Op::Nop);
+    let MachineFunction { blocks, pool, .. } = machine;
+    for block in blocks {
+        block.insts.retain_mut(|inst| !inst.is_copies() || pool.drop_needless_copies(inst));
     }
     let mut place = vec![u32::MAX; machine.blocks.len()];
     machine.order.iter().enumerate().for_each(|(at, &id)| place[id as usize] = at as u32);
@@ -71,13 +63,13 @@ fn thread_empty_blocks(machine: &mut MachineFunction) {
         id
     };
     for index in 0..machine.blocks.len() {
-        let mut end = machine.blocks[index].end.clone();
+        let mut end = machine.blocks[index].end;
         match &mut end {
             End::Jump(next) => *next = resolve(&machine.blocks, index, *next),
             End::Two { inst, taken, other, .. } => {
                 // The end of a loop keeps its block behind the loop, if the next one lies before: `for_iter` and its kin only jump ahead.
                 let end = resolve(&machine.blocks, index, *taken);
-                let jumps_ahead_only = matches!(inst.op, Op::ForIter | Op::Send | Op::YieldDelegated);
+                let jumps_ahead_only = matches!(inst.op, Some(Op::ForIter | Op::Send | Op::YieldDelegated));
                 if !jumps_ahead_only || place[end as usize] > place[index] {
                     *taken = end;
                 }
@@ -99,7 +91,7 @@ fn rotate_loops(machine: &mut MachineFunction, sorted: &[u32]) -> Vec<u32> {
         layout.push(id);
         let End::Jump(header) = machine.blocks[id as usize].end else { continue };
         let block = &machine.blocks[header as usize];
-        let n_copies: usize = block.insts.iter().map(|inst: &MachineInst| inst.copies.len()).sum();
+        let n_copies: usize = block.insts.iter().filter(|inst| inst.is_copies()).map(|inst| inst.n_operands() / 2).sum();
         let is_short = block.insts.len() + n_copies <= MAX_HEADER && matches!(block.end, End::Two { .. });
         let is_loop = is_short && place[header as usize] <= place[id as usize];
         // A return is as short as the jump to it.

@@ -1,7 +1,8 @@
 //! Register instructions before they have registers.
 //!
-//! Given: nothing; `select` makes them, the steps after it change them, `emit` encodes them. Gives: plain data. The law: the
-//! operands are in the order of the instruction's row in `runtime/isa/table.rs`.
+//! Given: nothing; `select` makes them, the steps after it change them, `emit` encodes them. Gives: plain data. The operands of all
+//! instructions stand in one pool, so that an instruction is a few numbers. The law: operands are in the order of the instruction's row in
+//! `runtime/isa/table.rs`, and its list comes after them.
 
 use pyregrine_runtime::isa::Op;
 
@@ -14,13 +15,14 @@ pub enum Place {
     Temp(u32),
 }
 
-/// An operand of a register instruction.
+/// An operand of a register instruction, or what a copy takes its value from.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Operand {
     Use(Place),
     Def(Place),
-    NoReg,
-    Imm(i64),
+    /// No register; of a copy, that its destination becomes unbound.
+    Nothing,
+    Imm(i32),
     Const(u32),
     Name(u32),
     /// A fresh inline cache.
@@ -34,106 +36,40 @@ pub enum Operand {
     List,
 }
 
-/// What a copy takes its value from.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Source {
-    Place(Place),
-    Const(u32),
-    Int(i32),
-    Unbound,
-}
-
 /// A register instruction, or copies that happen at the same time.
-#[derive(Clone, PartialEq, Debug)]
+#[derive(Clone, Copy, PartialEq, Debug)]
 pub struct MachineInst {
-    pub op: Op,
-    pub operands: Vec<Operand>,
-    pub list: Vec<Place>,
-    /// The list is written, not read.
-    pub list_is_def: bool,
+    /// None for copies: their operands are pairs, destination and source.
+    pub op: Option<Op>,
     pub position: u32,
     /// Of the second and later words.
     pub second_position: Option<u32>,
-    /// If there are any, `op` is meaningless.
-    pub copies: Vec<(Place, Source)>,
+    /// Where the operands, the list and what follows them start in the pool.
+    start: u32,
+    list: u32,
+    end: u32,
 }
 
 impl MachineInst {
-    pub fn new(op: Op, operands: Vec<Operand>, position: u32) -> MachineInst {
-        let copies = Vec::new();
-        MachineInst { op, operands, list: Vec::new(), list_is_def: false, position, second_position: None, copies }
-    }
-
-    pub fn with_list(mut self, list: Vec<Place>) -> MachineInst {
-        self.operands.push(Operand::List);
-        self.list = list;
-        self
-    }
-
-    pub fn copies(copies: Vec<(Place, Source)>, position: u32) -> MachineInst {
-        MachineInst { copies, ..MachineInst::new(Op::Nop, Vec::new(), position) }
-    }
-
     pub fn is_copies(&self) -> bool {
-        !self.copies.is_empty()
+        self.op.is_none()
     }
 
-    /// Visits the places that are read.
-    pub fn uses(&self, mut visit: impl FnMut(Place)) {
-        for operand in &self.operands {
-            if let Operand::Use(place) = operand {
-                visit(*place);
-            }
-        }
-        if !self.list_is_def {
-            self.list.iter().for_each(|&place| visit(place));
-        }
-        for (_, source) in &self.copies {
-            if let Source::Place(place) = source {
-                visit(*place);
-            }
-        }
-    }
-
-    /// Visits the places that are written.
-    pub fn defs(&self, mut visit: impl FnMut(Place)) {
-        for operand in &self.operands {
-            if let Operand::Def(place) = operand {
-                visit(*place);
-            }
-        }
-        if self.list_is_def {
-            self.list.iter().for_each(|&place| visit(place));
-        }
-        self.copies.iter().for_each(|&(place, _)| visit(place));
-    }
-
-    /// Gives every place a new one.
-    pub fn rename(&mut self, rename: impl Fn(Place) -> Place) {
-        for operand in &mut self.operands {
-            if let Operand::Use(place) | Operand::Def(place) = operand {
-                *place = rename(*place);
-            }
-        }
-        self.list.iter_mut().for_each(|place| *place = rename(*place));
-        for (dst, source) in &mut self.copies {
-            *dst = rename(*dst);
-            if let Source::Place(place) = source {
-                *place = rename(*place);
-            }
-        }
+    /// How many operands and items of the list it has.
+    pub fn n_operands(&self) -> usize {
+        (self.end - self.start) as usize
     }
 }
 
 /// How a block ends.
-#[derive(Clone, PartialEq, Debug)]
+#[derive(Clone, Copy, PartialEq, Debug)]
 pub enum End {
     /// Its last instruction leaves the body, or never goes on.
     Exit,
     Jump(u32),
-    /// `inst` jumps to `taken` or falls through to `other`; `inverse` jumps to `other` or falls through to `taken`.
-    /// `taken_edge` is the number of the SSA block's edge that `taken` comes from.
-    Two { inst: Box<MachineInst>, inverse: Option<Box<MachineInst>>, taken: u32, other: u32, taken_edge: usize },
+    /// `inst` jumps to `taken` or falls through to `other`; `inverse` has the same operands and jumps to `other` or falls through
+    /// to `taken`. `taken_edge` is the number of the SSA block's edge that `taken` comes from.
+    Two { inst: MachineInst, inverse: Option<Op>, taken: u32, other: u32, taken_edge: usize },
 }
 
 /// A block of register instructions.
@@ -162,7 +98,7 @@ impl MachineBlock {
     /// All instructions, that of the end last.
     pub fn all_insts(&self) -> impl DoubleEndedIterator<Item = &MachineInst> {
         let end = match &self.end {
-            End::Two { inst, .. } => Some(&**inst),
+            End::Two { inst, .. } => Some(inst),
             _ => None,
         };
         self.insts.iter().chain(end)
@@ -179,11 +115,93 @@ pub struct MachineFunction {
     pub n_fixed: u16,
     pub n_temps: u32,
     pub n_regs: u16,
+    pub pool: Pool,
 }
 
 impl MachineFunction {
     pub fn new_temp(&mut self) -> Place {
         self.n_temps += 1;
         Place::Temp(self.n_temps - 1)
+    }
+}
+
+/// The operands of all instructions of a function.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct Pool {
+    operands: Vec<Operand>,
+}
+
+impl Pool {
+    pub fn with_capacity(n_operands: usize) -> Pool {
+        Pool { operands: Vec::with_capacity(n_operands) }
+    }
+
+    /// A new instruction.
+    pub fn inst(&mut self, op: Op, operands: &[Operand], list: impl IntoIterator<Item = Operand>, position: u32) -> MachineInst {
+        let start = self.operands.len() as u32;
+        self.operands.extend_from_slice(operands);
+        let middle = self.operands.len() as u32;
+        self.operands.extend(list);
+        MachineInst { op: Some(op), position, second_position: None, start, list: middle, end: self.operands.len() as u32 }
+    }
+
+    /// Copies that happen at the same time.
+    pub fn copies(&mut self, copies: impl IntoIterator<Item = (Place, Operand)>, position: u32) -> MachineInst {
+        let start = self.operands.len() as u32;
+        self.operands.extend(copies.into_iter().flat_map(|(dst, source)| [Operand::Def(dst), source]));
+        let end = self.operands.len() as u32;
+        MachineInst { op: None, position, second_position: None, start, list: end, end }
+    }
+
+    /// The operands without the list.
+    pub fn operands(&self, inst: &MachineInst) -> &[Operand] {
+        &self.operands[inst.start as usize..inst.list as usize]
+    }
+
+    pub fn list(&self, inst: &MachineInst) -> &[Operand] {
+        &self.operands[inst.list as usize..inst.end as usize]
+    }
+
+    /// The copies, if it is such an instruction.
+    pub fn copies_of(&self, inst: &MachineInst) -> impl Iterator<Item = (Place, Operand)> {
+        let pairs = if inst.is_copies() { self.operands(inst) } else { &[] };
+        pairs.chunks_exact(2).filter_map(|pair| if let Operand::Def(dst) = pair[0] { Some((dst, pair[1])) } else { None })
+    }
+
+    /// The places that are read.
+    pub fn uses(&self, inst: &MachineInst) -> impl Iterator<Item = Place> {
+        let all = &self.operands[inst.start as usize..inst.end as usize];
+        all.iter().filter_map(|operand| if let Operand::Use(place) = operand { Some(*place) } else { None })
+    }
+
+    /// The places that are written.
+    pub fn defs(&self, inst: &MachineInst) -> impl Iterator<Item = Place> {
+        let all = &self.operands[inst.start as usize..inst.end as usize];
+        all.iter().filter_map(|operand| if let Operand::Def(place) = operand { Some(*place) } else { None })
+    }
+
+    /// Gives every place a new one.
+    pub fn rename(&mut self, rename: impl Fn(Place) -> Place) {
+        for operand in &mut self.operands {
+            if let Operand::Use(place) | Operand::Def(place) = operand {
+                *place = rename(*place);
+            }
+        }
+    }
+
+    /// Removes copies of a place to itself; whether other copies remain.
+    pub fn drop_needless_copies(&mut self, inst: &mut MachineInst) -> bool {
+        let mut kept = inst.start as usize;
+        for at in (inst.start as usize..inst.end as usize).step_by(2) {
+            let (dst, source) = (self.operands[at], self.operands[at + 1]);
+            let is_needless = matches!((dst, source), (Operand::Def(dst), Operand::Use(source)) if dst == source);
+            if !is_needless {
+                self.operands[kept] = dst;
+                self.operands[kept + 1] = source;
+                kept += 2;
+            }
+        }
+        (inst.list, inst.end) = (kept as u32, kept as u32);
+        inst.n_operands() > 0
     }
 }

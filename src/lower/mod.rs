@@ -13,6 +13,7 @@ mod destruct_ssa;
 mod emit;
 mod fuse_products;
 mod lay_out_blocks;
+mod lifetimes;
 mod machine;
 mod select;
 

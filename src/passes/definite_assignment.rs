@@ -4,24 +4,25 @@
 //! dataflow over homes; the homes' states also flow to handlers, from every instruction that may raise. A value that
 //! `take_home` took is as bound as its home was. The law: after a check that has not raised, the home is bound.
 
-use crate::ir::analysis::{BitSet, Cfg};
+use crate::ir::analysis::{BitMatrix, BitSet, Cfg};
 use crate::ir::{Block, Function, Opcode, ValueId};
 
 pub fn run(function: &mut Function) {
     let cfg = Cfg::new(function);
     let facts = Facts::new(function);
     let size = facts.n_homes + facts.n_taken;
-    let mut at_start = vec![BitSet::full(size); function.blocks.len()];
+    let mut at_start = BitMatrix::full(function.blocks.len(), size);
     let mut entry = BitSet::new(size);
     (0..function.n_parameters as usize).for_each(|home| entry.insert(home));
-    at_start[0] = entry;
+    at_start.set_row(0, &entry);
+    let (mut bound, mut at_raise) = (BitSet::new(size), BitSet::new(size));
     let mut changed = true;
     while changed {
         changed = false;
         for &id in &cfg.order {
             let block = function.block(id);
-            let mut bound = at_start[id.index()].clone();
-            let mut at_raise = bound.clone();
+            bound.copy_row(&at_start, id.index());
+            at_raise.copy(&bound);
             for inst in &block.insts {
                 if inst.may_raise() {
                     at_raise.intersect(&bound);
@@ -30,15 +31,14 @@ pub fn run(function: &mut Function) {
             }
             let ways = block.edges.iter().map(|edge| (edge, &bound)).chain(block.handler.iter().map(|edge| (edge, &at_raise)));
             for (edge, state) in ways {
-                let mut next = at_start[edge.block.index()].clone();
-                next.intersect(state);
-                changed |= next != at_start[edge.block.index()];
-                at_start[edge.block.index()] = next;
+                changed |= at_start.intersect(edge.block.index(), state);
             }
         }
+        // Without a way back the first round has seen everything.
+        changed &= cfg.has_loops();
     }
     for &id in &cfg.order {
-        let mut bound = at_start[id.index()].clone();
+        bound.copy_row(&at_start, id.index());
         let Block { insts, .. } = function.block_mut(id);
         insts.retain(|inst| {
             let is_needless = inst.op == Opcode::CheckHome && bound.contains(inst.immediates[0] as usize);

@@ -34,7 +34,7 @@ pub fn run(function: &mut Function) {
                 }
                 let mut incoming = None;
                 let mut differs = false;
-                for pred in &cfg.preds[id.index()] {
+                for pred in cfg.preds(id) {
                     for edge in function.block(*pred).all_edges().filter(|edge| edge.block == id) {
                         let Some(value) = value_of[edge.args[index - n_fixed].index()] else { continue };
                         differs |= incoming.is_some_and(|other| other != value);

@@ -59,7 +59,7 @@ fn skip_empty_blocks(function: &mut Function) {
 /// A block that is the only way to its successor takes it over.
 fn join_chains(function: &mut Function) {
     let cfg = Cfg::new(function);
-    let mut n_preds: Vec<usize> = cfg.preds.iter().map(Vec::len).collect();
+    let mut n_preds: Vec<usize> = function.block_ids().map(|id| cfg.preds(id).len()).collect();
     n_preds[0] += 1;
     let mut replaced: Vec<ValueId> = (0..function.n_values).map(ValueId).collect();
     for &id in &cfg.order {

@@ -10,9 +10,11 @@ pub struct Cfg {
     /// Reachable blocks in reverse postorder.
     pub order: Vec<BlockId>,
     /// A block's place in `order`, or `u32::MAX`.
-    pub place: Vec<u32>,
-    /// Predecessors that are reachable, through normal and handler edges; a block occurs once per edge.
-    pub preds: Vec<Vec<BlockId>>,
+    place: Vec<u32>,
+    /// Where the predecessors of each block begin in `preds`; one more at the end.
+    first_pred: Vec<u32>,
+    preds: Vec<BlockId>,
+    has_loops: bool,
 }
 
 /// Immediate dominators.
@@ -27,43 +29,57 @@ impl Cfg {
     pub fn new(function: &Function) -> Cfg {
         let n = function.blocks.len();
         let mut place = vec![u32::MAX; n];
-        let mut state = vec![false; n];
-        let mut postorder = Vec::with_capacity(n);
-        let successors = |id: BlockId| {
-            let block = function.block(id);
-            let mut next: Vec<BlockId> = block.edges.iter().map(|edge| edge.block).collect();
-            // The one that was last in the stack code is visited first, so it comes last.
-            next.sort_by_key(|id| function.block(*id).origin);
-            next.extend(block.handler.iter().map(|edge| edge.block));
-            next
-        };
-        state[0] = true;
-        let mut stack = vec![(Function::ENTRY, successors(Function::ENTRY))];
-        while let Some((id, next)) = stack.last_mut() {
-            match next.pop() {
-                Some(block) if state[block.index()] => {}
+        let mut order = Vec::with_capacity(n);
+        let mut has_loops = false;
+        // Blocks on the way, with the number of their successors that have been visited.
+        let mut stack = vec![(Function::ENTRY, 0)];
+        place[0] = ON_THE_WAY;
+        while let Some((id, n_visited)) = stack.last_mut() {
+            match successor(function, *id, *n_visited) {
                 Some(block) => {
-                    state[block.index()] = true;
-                    stack.push((block, successors(block)));
+                    *n_visited += 1;
+                    has_loops |= place[block.index()] == ON_THE_WAY;
+                    if place[block.index()] == u32::MAX {
+                        place[block.index()] = ON_THE_WAY;
+                        stack.push((block, 0));
+                    }
                 }
                 None => {
-                    postorder.push(*id);
+                    place[id.index()] = 0;
+                    order.push(*id);
                     stack.pop();
                 }
             }
         }
-        postorder.reverse();
-        let order = postorder;
-        for (index, id) in order.iter().enumerate() {
+        order.reverse();
+        let mut first_pred = vec![0; n + 1];
+        for (index, &id) in order.iter().enumerate() {
             place[id.index()] = index as u32;
+            function.block(id).all_edges().for_each(|edge| first_pred[edge.block.index() + 1] += 1);
         }
-        let mut preds = vec![Vec::new(); n];
+        for index in 0..n {
+            first_pred[index + 1] += first_pred[index];
+        }
+        let mut preds = vec![Function::ENTRY; first_pred[n] as usize];
+        let mut next = first_pred.clone();
         for &id in &order {
             for edge in function.block(id).all_edges() {
-                preds[edge.block.index()].push(id);
+                let next = &mut next[edge.block.index()];
+                preds[*next as usize] = id;
+                *next += 1;
             }
         }
-        Cfg { order, place, preds }
+        Cfg { order, place, first_pred, preds, has_loops }
+    }
+
+    /// Predecessors that are reachable, through normal and handler edges; a block occurs once per edge.
+    pub fn preds(&self, block: BlockId) -> &[BlockId] {
+        &self.preds[self.first_pred[block.index()] as usize..self.first_pred[block.index() + 1] as usize]
+    }
+
+    /// Whether a block can be reached from itself.
+    pub fn has_loops(&self) -> bool {
+        self.has_loops
     }
 
     pub fn is_reachable(&self, block: BlockId) -> bool {
@@ -81,7 +97,7 @@ impl Cfg {
             changed = false;
             for (index, id) in self.order.iter().enumerate().skip(1) {
                 let mut new = u32::MAX;
-                for pred in &self.preds[id.index()] {
+                for pred in self.preds(*id) {
                     let pred = self.place[pred.index()];
                     if idom[pred as usize] == u32::MAX {
                         continue;
@@ -99,13 +115,13 @@ impl Cfg {
 
     /// For each block the header of the outermost loop around it, if any.
     pub fn outermost_loops(&self, dominators: &Dominators) -> Vec<Option<BlockId>> {
-        let mut outermost: Vec<Option<BlockId>> = vec![None; self.preds.len()];
+        let mut outermost: Vec<Option<BlockId>> = vec![None; self.place.len()];
         // Headers in order: an outer loop's header comes before those of its inner loops.
         for &header in &self.order {
             if outermost[header.index()].is_some() {
                 continue;
             }
-            let latches = self.preds[header.index()].iter().filter(|&&pred| dominators.dominates(header, pred));
+            let latches = self.preds(header).iter().filter(|&&pred| dominators.dominates(header, pred));
             let mut work: Vec<BlockId> = latches.copied().collect();
             if work.is_empty() {
                 continue;
@@ -114,11 +130,34 @@ impl Cfg {
             while let Some(block) = work.pop() {
                 if outermost[block.index()].is_none() {
                     outermost[block.index()] = Some(header);
-                    work.extend(self.preds[block.index()].iter().copied());
+                    work.extend(self.preds(block));
                 }
             }
         }
         outermost
+    }
+}
+
+/// In `Cfg::place`, while it is being made: the block is on the way from the entry to the present one.
+const ON_THE_WAY: u32 = u32::MAX - 1;
+
+/// The successor of a block that is visited after `n_visited` others: the handler, then what was last in the stack code. What is
+/// visited first comes last in the order.
+fn successor(function: &Function, id: BlockId, n_visited: usize) -> Option<BlockId> {
+    let block = function.block(id);
+    let n_visited = match &block.handler {
+        Some(handler) if n_visited == 0 => return Some(handler.block),
+        Some(_) => n_visited - 1,
+        None => n_visited,
+    };
+    match &block.edges[..] {
+        [edge] => (n_visited == 0).then_some(edge.block),
+        [first, second] => {
+            let is_swapped = function.block(first.block).origin > function.block(second.block).origin;
+            let pair = if is_swapped { [first, second] } else { [second, first] };
+            pair.get(n_visited).map(|edge| edge.block)
+        }
+        _ => None,
     }
 }
 

@@ -1,0 +1,283 @@
+//! Instruction selection; one file per family, named as in `lift/ops`.
+//!
+//! Given: a function and the homes that stand for values. Gives: register instructions over places. Fuses comparisons with branches,
+//! small constants with operators, attribute loads with calls; loads a constant before its first use in a block, or once before
+//! a loop. The law: instructions that can be observed keep their order.
+
+mod arithmetic;
+mod attributes;
+mod branches;
+mod calls;
+mod constants;
+mod containers;
+mod names;
+mod plain;
+
+use pyregrine_runtime::isa::Op;
+use smallvec::SmallVec;
+
+use super::destruct_ssa::constant_source;
+use super::machine::{End, MachineBlock, MachineFunction, MachineInst, Operand, Place, Pool};
+use super::{Shape, Switches, home_register};
+use crate::ir::analysis::Cfg;
+use crate::ir::{BlockId, Constant, Function, Home, Inst, Opcode, ValueId};
+use constants::LoadedConstants;
+
+/// Selects register instructions for the reachable blocks.
+pub fn select(function: &Function, cfg: &Cfg, homes: &[Option<Home>], shape: Shape, switches: Switches) -> Result<MachineFunction, String> {
+    let mut selector = Selector::new(function, cfg, homes, shape, switches);
+    for &id in &cfg.order {
+        selector.select_block(id);
+    }
+    selector.place_hoisted();
+    match selector.error {
+        Some(error) => Err(error),
+        None => Ok(selector.machine),
+    }
+}
+
+struct Selector<'f> {
+    function: &'f Function,
+    homes: &'f [Option<Home>],
+    shape: Shape,
+    switches: Switches,
+    machine: MachineFunction,
+    n_uses: Vec<u32>,
+    /// The constants that values are, or `NO_CONSTANT`.
+    constants: Vec<u32>,
+    loaded: LoadedConstants,
+    current: BlockId,
+    insts: Vec<MachineInst>,
+    position: u32,
+    error: Option<String>,
+}
+
+/// In `Selector::constants`: the value is no constant.
+const NO_CONSTANT: u32 = u32::MAX;
+
+impl<'f> Selector<'f> {
+    fn new(function: &'f Function, cfg: &Cfg, homes: &'f [Option<Home>], shape: Shape, switches: Switches) -> Self {
+        let mut n_uses = vec![0; function.n_values as usize];
+        let mut constants = vec![NO_CONSTANT; function.n_values as usize];
+        let mut n_insts = 0;
+        for &id in &cfg.order {
+            let block = function.block(id);
+            n_insts += block.insts.len();
+            for inst in &block.insts {
+                inst.args.iter().for_each(|arg| n_uses[arg.index()] += 1);
+                if let (Opcode::Const, [result]) = (inst.op, inst.results.as_slice()) {
+                    constants[result.index()] = inst.immediates[0] as u32;
+                }
+            }
+            block.all_edges().flat_map(|edge| &edge.args).for_each(|arg| n_uses[arg.index()] += 1);
+        }
+        let empty = MachineBlock { insts: Vec::new(), end: End::Exit, handler: None, exception: None, position: 0 };
+        let machine = MachineFunction {
+            blocks: vec![empty; function.blocks.len()],
+            order: cfg.order.iter().map(|id| id.0).collect(),
+            n_fixed: function.homes.len() as u16 + u16::from(shape.has_namespace),
+            n_temps: function.n_values,
+            n_regs: 0,
+            pool: Pool::with_capacity(4 * n_insts),
+        };
+        Selector {
+            function,
+            homes,
+            shape,
+            switches,
+            machine,
+            n_uses,
+            constants,
+            loaded: LoadedConstants::new(function, cfg, switches),
+            current: Function::ENTRY,
+            insts: Vec::new(),
+            position: 0,
+            error: None,
+        }
+    }
+
+    fn select_block(&mut self, id: BlockId) {
+        let block = self.function.block(id);
+        self.current = id;
+        self.insts.reserve_exact(block.insts.len() + 2);
+        let (fused, condition) = self.find_condition(block);
+        let mut pending_method: Option<&Inst> = None;
+        let n_plain = block.insts.len().saturating_sub(1);
+        for (at, inst) in block.insts[..n_plain].iter().enumerate() {
+            self.position = inst.position;
+            if fused.contains(&at) {
+                continue;
+            }
+            if inst.op == Opcode::LoadMethod && self.is_called_directly(&block.insts[at..]) {
+                pending_method = Some(inst);
+                continue;
+            }
+            if inst.op == Opcode::CallPair
+                && let Some(load) = pending_method.take_if(|load| load.results.first() == inst.args.first())
+            {
+                self.call_method(load, inst);
+                continue;
+            }
+            self.select_inst(inst);
+        }
+        let end = match block.insts.last() {
+            Some(last) => {
+                self.position = last.position;
+                self.select_end(block, last, condition)
+            }
+            None => End::Exit,
+        };
+        let machine = &mut self.machine.blocks[id.index()];
+        machine.insts = std::mem::take(&mut self.insts);
+        machine.end = end;
+        machine.handler = block.handler.as_ref().map(|edge| edge.block.0);
+        machine.exception = block.params.first().filter(|_| block.is_handler).map(|param| Place::Temp(param.0));
+        machine.position = block.insts.first().map_or(0, |inst| inst.position);
+    }
+
+    fn select_inst(&mut self, inst: &Inst) {
+        if let Some(op) = plain::plain_op(inst.op) {
+            return self.plain(op, inst);
+        }
+        match inst.op {
+            Opcode::Const => {}
+            Opcode::LoadHome
+            | Opcode::StoreHome
+            | Opcode::TakeHome
+            | Opcode::CheckHome
+            | Opcode::DeleteHome
+            | Opcode::Unbound
+            | Opcode::MakeCell
+            | Opcode::CopyFreeVars
+            | Opcode::LoadGlobal
+            | Opcode::LoadName
+            | Opcode::StoreGlobal
+            | Opcode::StoreName
+            | Opcode::DeleteGlobal
+            | Opcode::DeleteName
+            | Opcode::LoadFromDictOrGlobal
+            | Opcode::LoadFromDictOrCell
+            | Opcode::LoadCell
+            | Opcode::StoreCell
+            | Opcode::DeleteCell
+            | Opcode::ImportName
+            | Opcode::ImportFrom => self.names(inst),
+            Opcode::Binary | Opcode::Inplace | Opcode::Compare => self.arithmetic(inst),
+            Opcode::LoadAttr
+            | Opcode::StoreAttr
+            | Opcode::DeleteAttr
+            | Opcode::LoadMethod
+            | Opcode::LoadSuperAttr
+            | Opcode::LoadSuperMethod
+            | Opcode::LoadSpecial => self.attributes(inst),
+            Opcode::GetItem
+            | Opcode::BuildSlice
+            | Opcode::BuildTuple
+            | Opcode::BuildList
+            | Opcode::BuildSet
+            | Opcode::BuildMap
+            | Opcode::BuildString
+            | Opcode::BuildConstKeyMap
+            | Opcode::Unpack
+            | Opcode::UnpackEx
+            | Opcode::Format
+            | Opcode::MatchClass => self.containers(inst),
+            Opcode::Call
+            | Opcode::CallPair
+            | Opcode::CallKw
+            | Opcode::CallKwPair
+            | Opcode::CallEx
+            | Opcode::MakeFunction
+            | Opcode::SetFunctionAttr
+            | Opcode::WithExceptStart
+            | Opcode::GetAwaitable
+            | Opcode::Convert
+            | Opcode::TypeIntrinsic1
+            | Opcode::TypeIntrinsic2 => self.calls(inst),
+            other => self.error = Some(format!("no register instruction for {}", other.mnemonic())),
+        }
+    }
+
+    // Operands.
+
+    /// The constant that a value is, by its number.
+    fn constant_of(&self, value: ValueId) -> Option<u32> {
+        Some(self.constants[value.index()]).filter(|&constant| constant != NO_CONSTANT)
+    }
+
+    /// The place of a value; a constant is loaded if it is not yet in a register.
+    fn place(&mut self, value: ValueId) -> Place {
+        if let Some(home) = self.homes[value.index()] {
+            return Place::Reg(home_register(self.shape, home));
+        }
+        match self.constant_of(value) {
+            Some(constant) => self.constant_place(constant, true),
+            None => Place::Temp(value.0),
+        }
+    }
+
+    fn use_(&mut self, value: ValueId) -> Operand {
+        Operand::Use(self.place(value))
+    }
+
+    /// The operand for a value that may be absent.
+    fn use_if_any(&mut self, value: Option<&ValueId>) -> Operand {
+        value.map_or(Operand::Nothing, |&value| self.use_(value))
+    }
+
+    fn def(&self, value: ValueId) -> Operand {
+        def(self.homes, self.shape, value)
+    }
+
+    fn home(&self, home: i64) -> Place {
+        Place::Reg(home_register(self.shape, Home(home as u32)))
+    }
+
+    /// The value as a small immediate number.
+    fn small(&self, value: ValueId) -> Option<i32> {
+        if !self.switches.immediates {
+            return None;
+        }
+        match self.function.constants.get(self.constant_of(value)? as usize) {
+            Some(&Constant::Int(number)) => i16::try_from(number).ok().map(i32::from),
+            _ => None,
+        }
+    }
+
+    // Instructions.
+
+    fn push(&mut self, op: Op, operands: &[Operand]) {
+        let inst = self.machine.pool.inst(op, operands, [], self.position);
+        self.insts.push(inst);
+    }
+
+    /// An instruction whose last operand is the list of these values.
+    fn push_with_list(&mut self, op: Op, operands: &[Operand], values: &[ValueId]) {
+        if values.len() > usize::from(u16::MAX) {
+            self.error = Some("an instruction has too many operands".into());
+        }
+        let list: SmallVec<[Operand; 8]> = values.iter().map(|&value| self.use_(value)).collect();
+        let inst = self.machine.pool.inst(op, operands, list, self.position);
+        self.insts.push(inst);
+    }
+
+    fn copy(&mut self, dst: Place, source: Operand) {
+        let inst = self.machine.pool.copies([(dst, source)], self.position);
+        self.insts.push(inst);
+    }
+
+    /// An instruction whose row is: results, then operands.
+    fn plain(&mut self, op: Op, inst: &Inst) {
+        let results = inst.results.iter().map(|&result| self.def(result));
+        let mut operands: SmallVec<[Operand; 6]> = results.collect();
+        for &arg in &inst.args {
+            operands.push(self.use_(arg));
+        }
+        self.push(op, &operands);
+    }
+}
+
+/// The operand for a value that an instruction computes.
+fn def(homes: &[Option<Home>], shape: Shape, value: ValueId) -> Operand {
+    Operand::Def(homes[value.index()].map_or(Place::Temp(value.0), |home| Place::Reg(home_register(shape, home))))
+}
