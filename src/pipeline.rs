@@ -7,9 +7,9 @@ use std::rc::Rc;
 
 use pyregrine_runtime::isa::{self, Body, BodyFlags, Constant, Home, HomeKind};
 
-use crate::bytecode::{Const, StackCode};
-use crate::ir::{Function, print_function, verify};
-use crate::lift::{Lifted, lift};
+use crate::bytecode::{Const, StackCode, Str};
+use crate::ir::{self, Function, print_function, verify};
+use crate::lift::{Lifted, Nested, lift};
 use crate::lower::{Shape, Switches, convert_constant, lower};
 use crate::passes::PASSES;
 
@@ -60,28 +60,38 @@ pub enum Stage {
     Registers,
 }
 
-/// A code object on its way: one of a tree, in preorder.
+/// A code object on its way: one of a tree.
 struct Unit {
     code: Rc<StackCode>,
-    qualname: String,
-    lifted: Lifted,
-    /// The units of the nested code objects, by their numbers.
-    nested: Vec<usize>,
+    qualname: Str,
+    function: Function,
+    /// Whose constant it is: the number of the unit around it, in the order of visiting, and the number of the constant there.
+    place: Option<(usize, usize)>,
 }
 
 /// Translates a code object and everything nested in it.
 pub fn translate(code: &Rc<StackCode>, options: &Options) -> Result<Rc<Body>, TranslateError> {
-    let mut units = lift_tree(code)?;
-    for unit in &mut units {
-        run_passes(&mut unit.lifted.function, options, None).map_err(|what| error(&unit.code, what))?;
-    }
-    let mut bodies: Vec<Option<Rc<Body>>> = vec![None; units.len()];
+    // Bodies whose nested ones are still missing among their constants, and which those are: constant and body.
+    let mut open: Vec<(Body, Vec<(usize, usize)>)> = Vec::new();
+    for_each_unit(code, |mut unit| {
+        if let Some((parent, constant)) = unit.place {
+            let index = open.len();
+            open[parent].1.push((constant, index));
+        }
+        let code = unit.code.clone();
+        run_passes(&mut unit.function, options, None).map_err(|what| error(&code, what))?;
+        open.push((assemble(unit, options).map_err(|what| error(&code, what))?, Vec::new()));
+        Ok(())
+    })?;
+    let mut closed: Vec<Rc<Body>> = vec![Rc::default(); open.len()];
     // Nested code objects come later in the list than the one around them.
-    for (index, unit) in units.iter().enumerate().rev() {
-        let body = assemble(unit, &bodies, options).map_err(|what| error(&unit.code, what))?;
-        bodies[index] = Some(Rc::new(body));
+    while let Some((mut body, nested)) = open.pop() {
+        for (constant, index) in nested {
+            body.constants[constant] = Constant::Code(std::mem::take(&mut closed[index]));
+        }
+        closed[open.len()] = Rc::new(body);
     }
-    bodies.swap_remove(0).ok_or_else(|| error(code, "there is no code".into()))
+    Ok(closed.swap_remove(0))
 }
 
 /// The text of a stage of a code object and everything nested in it.
@@ -90,17 +100,14 @@ pub fn dump(code: &Rc<StackCode>, options: &Options, stage: &Stage) -> Result<St
         return Ok(isa::print_body(&*translate(code, options)?));
     }
     let mut text = String::new();
-    for unit in &mut lift_tree(code)? {
-        let function = &mut unit.lifted.function;
-        match stage {
-            Stage::Ssa { after } => {
-                run_passes(function, options, after.as_deref()).map_err(|what| error(&unit.code, what))?;
-            }
-            Stage::Lifted | Stage::Registers => {}
+    for_each_unit(code, |mut unit| {
+        if let Stage::Ssa { after } = stage {
+            run_passes(&mut unit.function, options, after.as_deref()).map_err(|what| error(&unit.code, what))?;
         }
-        text.push_str(&print_function(function));
+        text.push_str(&print_function(&unit.function));
         text.push('\n');
-    }
+        Ok(())
+    })?;
     Ok(text)
 }
 
@@ -108,28 +115,30 @@ fn error(code: &StackCode, what: String) -> TranslateError {
     TranslateError { code: code.display_name(), offset: 0, what }
 }
 
-/// Lifts a code object and everything nested in it, without recursion.
-fn lift_tree(code: &Rc<StackCode>) -> Result<Vec<Unit>, TranslateError> {
-    let mut units: Vec<Unit> = Vec::new();
+/// Lifts a code object and everything nested in it, one after the other and without recursion: outer ones first.
+fn for_each_unit(
+    code: &Rc<StackCode>,
+    mut visit: impl FnMut(Unit) -> Result<(), TranslateError>,
+) -> Result<(), TranslateError> {
+    let mut n_units = 0;
     let mut waiting = vec![(code.clone(), None, None)];
-    while let Some((code, qualname, parent)) = waiting.pop() {
-        let lifted = lift(&code).map_err(|problem| TranslateError {
+    while let Some((code, qualname, place)) = waiting.pop() {
+        let Lifted { function, nested } = lift(&code).map_err(|problem| TranslateError {
             code: code.display_name(),
             offset: problem.offset,
             what: problem.what,
         })?;
-        let index = units.len();
-        if let Some((parent, number)) = parent {
-            let parent: &mut Unit = &mut units[parent];
-            parent.nested[number] = index;
+        for (index, constant) in function.constants.iter().enumerate() {
+            if let ir::Constant::Code(number) = constant {
+                let Nested { code, qualname } = &nested[*number as usize];
+                waiting.push((code.clone(), qualname.clone(), Some((n_units, index))));
+            }
         }
-        let known = code.qualname.clone().or(qualname).unwrap_or_else(|| code.name.clone());
-        for (number, nested) in lifted.nested.iter().enumerate() {
-            waiting.push((nested.code.clone(), nested.qualname.clone(), Some((index, number))));
-        }
-        units.push(Unit { code, qualname: known.to_string(), nested: vec![0; lifted.nested.len()], lifted });
+        n_units += 1;
+        let qualname = code.qualname.clone().or(qualname).unwrap_or_else(|| code.name.clone());
+        visit(Unit { code, qualname, function, place })?;
     }
-    Ok(units)
+    Ok(())
 }
 
 /// Runs the passes, up to and with the one of a name.
@@ -157,26 +166,20 @@ fn run_passes(function: &mut Function, options: &Options, last: Option<&str>) ->
     Ok(())
 }
 
-/// Lowers a unit and puts its body together.
-fn assemble(unit: &Unit, bodies: &[Option<Rc<Body>>], options: &Options) -> Result<Body, String> {
-    let code = &*unit.code;
-    let function = &unit.lifted.function;
+/// Lowers a unit and puts its body together; the bodies of nested code objects are missing among its constants.
+fn assemble(unit: Unit, options: &Options) -> Result<Body, String> {
+    let Unit { code, qualname, function, .. } = unit;
     let n_parameters = code.n_parameters();
     if n_parameters > code.locals.len() as u64 || code.locals.len() > 60_000 {
         return Err("there are more parameters than variables".into());
     }
-    let lowered = lower(function, Shape { has_namespace: !code.flags.optimized }, Switches::without(&options.without))?;
-    let nested = |number: u32| {
-        let body = unit.nested.get(number as usize).and_then(|&index| bodies[index].clone());
-        body.unwrap_or_default()
-    };
-    let constants: Vec<Constant> = function.constants.iter().map(|constant| convert_constant(constant, &nested)).collect();
+    let lowered = lower(&function, Shape { has_namespace: !code.flags.optimized }, Switches::without(&options.without))?;
     // `lift` has put it first.
     let docstring = code.docstring.and_then(|index| code.consts.get(index.index()));
     let has_docstring = matches!(docstring, Some(Const::Str(_)));
     Ok(Body {
         name: code.name.to_string(),
-        qualname: unit.qualname.clone(),
+        qualname: qualname.to_string(),
         filename: code.filename.to_string(),
         first_line: u32::try_from(code.first_line).unwrap_or(0),
         n_positional: code.n_positional as u16,
@@ -198,8 +201,8 @@ fn assemble(unit: &Unit, bodies: &[Option<Rc<Body>>], options: &Options) -> Resu
         n_regs: lowered.n_regs,
         n_caches: lowered.n_caches,
         code: lowered.code,
-        constants,
-        names: function.names.clone(),
+        constants: function.constants.into_iter().map(convert_constant).collect(),
+        names: function.names,
         handlers: lowered.handlers,
         positions: lowered.positions,
     })

@@ -77,7 +77,7 @@ fn instructions(functions: &[Function], without: &[String]) -> Result<String, St
             n_regs: lowered.n_regs,
             n_caches: lowered.n_caches,
             code: lowered.code,
-            constants: function.constants.iter().map(|constant| convert_constant(constant, &|_| Default::default())).collect(),
+            constants: function.constants.iter().cloned().map(convert_constant).collect(),
             names: function.names.clone(),
             handlers: lowered.handlers,
             flags: BodyFlags { is_optimized: true, ..BodyFlags::default() },

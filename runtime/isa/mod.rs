@@ -12,6 +12,8 @@ mod table;
 mod text;
 mod verify;
 
+use smallvec::SmallVec;
+
 pub use assembler::{AsmError, parse_body};
 pub use body::{Body, BodyFlags, Constant, Handler, Home, HomeKind, Position, Positions, Wtf8};
 pub use operand::*;
@@ -176,8 +178,8 @@ impl Op {
 pub struct Decoded {
     pub op: Op,
     /// In the order of the row.
-    pub fields: Vec<Field>,
-    pub list: Vec<Reg>,
+    pub fields: SmallVec<[Field; 8]>,
+    pub list: SmallVec<[Reg; 8]>,
     pub words: usize,
 }
 
@@ -185,7 +187,7 @@ pub struct Decoded {
 pub fn decode(code: &[u64], at: usize) -> Option<Decoded> {
     let op = Op::from_unit(units_of(*code.get(at)?)[0])?;
     let unit = |index: usize| code.get(at + index / 4).map(|&word| units_of(word)[index % 4]);
-    let mut fields = Vec::with_capacity(op.fields().len());
+    let mut fields = SmallVec::new();
     let mut n_listed = 0;
     for &(_, kind, place) in op.fields() {
         let wide = matches!(kind, FieldKind::Imm32 | FieldKind::Const | FieldKind::Target32);

@@ -57,24 +57,23 @@ type Problem = (usize, String);
 
 struct Verifier<'b> {
     body: &'b Body,
-    insts: Vec<(usize, Decoded)>,
+    last: Option<Op>,
     /// Whether an instruction starts at the word.
     is_start: Vec<bool>,
 }
 
 impl<'b> Verifier<'b> {
     fn new(body: &'b Body) -> Result<Verifier<'b>, Problem> {
-        let mut insts = Vec::new();
+        let mut last = None;
         let mut is_start = vec![false; body.code.len()];
         let mut at = 0;
         while at < body.code.len() {
             let decoded = decode(&body.code, at).ok_or_else(|| (at, "no instruction".to_string()))?;
             is_start[at] = true;
-            let words = decoded.words;
-            insts.push((at, decoded));
-            at += words;
+            last = Some(decoded.op);
+            at += decoded.words;
         }
-        Ok(Verifier { body, insts, is_start })
+        Ok(Verifier { body, last, is_start })
     }
 
     fn check(&self) -> Result<(), Problem> {
@@ -90,12 +89,13 @@ impl<'b> Verifier<'b> {
         if body.n_caches > u32::from(CacheIndex::SHARED.0) || body.names.len() > usize::from(u16::MAX) + 1 {
             return refuse("there are too many caches or names");
         }
-        match self.insts.last() {
-            Some((_, last)) if last.op.is_terminator() => {}
-            _ => return refuse("the code runs beyond its end"),
+        if !self.last.is_some_and(Op::is_terminator) {
+            return refuse("the code runs beyond its end");
         }
-        for (at, decoded) in &self.insts {
-            self.check_inst(*at, decoded).map_err(|what| (*at, what))?;
+        let mut at = 0;
+        while let Some(decoded) = decode(&body.code, at) {
+            self.check_inst(at, &decoded).map_err(|what| (at, what))?;
+            at += decoded.words;
         }
         for handler in &body.handlers {
             let is_end = handler.end as usize == body.code.len() || self.starts(i64::from(handler.end));

@@ -130,10 +130,13 @@ impl Function {
         ValueId(self.n_values - 1)
     }
 
-    /// The index of a constant that is equal in type and value, added if there is none among the short ones.
+    /// The index of a constant that is equal in type and value, added if there is none among the latest.
     pub fn constant(&mut self, constant: Constant) -> i64 {
-        let index = self.constants.iter().position(|old| old == &constant && !matches!(old, Constant::Float(_) | Constant::Complex(..)));
-        index.unwrap_or_else(|| {
+        const LATEST: usize = 64;
+        let first = self.constants.len().saturating_sub(LATEST);
+        let is_same = |old: &Constant| *old == constant && !matches!(old, Constant::Float(_) | Constant::Complex(..));
+        let index = self.constants[first..].iter().position(is_same);
+        index.map(|index| first + index).unwrap_or_else(|| {
             self.constants.push(constant);
             self.constants.len() - 1
         }) as i64

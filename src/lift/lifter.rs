@@ -3,10 +3,8 @@
 //! Given: a code object. Gives: [`lift`], and to `ops/` and `unwind.rs` a [`Lifter`] with pop, push and emit. The law: the walk
 //! is bounded by a budget, because the input may be hostile; every mistake of the code is a [`LiftError`].
 
-use std::collections::HashMap;
-
-use super::stack::{Kind, Slot, State, StateKey};
-use super::unwind::{PadKey, is_stop_iteration_wrapper};
+use super::stack::{ByInstruction, Kind, Slot, State, are_alike};
+use super::unwind::{HandlerBasis, Pad, is_stop_iteration_wrapper};
 use super::{LiftError, Lifted, Nested, ops};
 use crate::bytecode::{Const, ConstIndex, JumpCondition, StackCode, StackOp};
 use crate::ir::{Block, BlockId, Constant, Edge, Function, Inst, Opcode, Position, ValueId, Values};
@@ -23,8 +21,8 @@ pub type Result<T> = std::result::Result<T, LiftError>;
 pub fn lift(code: &StackCode) -> Result<Lifted> {
     let mut lifter = Lifter::new(code);
     lifter.enter()?;
-    while let Some((block, state)) = lifter.worklist.pop() {
-        lifter.walk(block, state)?;
+    while let Some(number) = lifter.worklist.pop() {
+        lifter.walk(number)?;
     }
     Ok(Lifted { function: lifter.function, nested: lifter.nested })
 }
@@ -36,7 +34,10 @@ pub struct Lifter<'code> {
     pub state: State,
     /// Ranges of the exception table that only turn StopIteration into RuntimeError, which the machine does for all code.
     pub ignored_ranges: Vec<bool>,
-    pub pads: HashMap<PadKey, BlockId>,
+    /// Landing pads, by the handler's instruction; those that leave the frame stand behind the last instruction.
+    pub pads: ByInstruction<Pad>,
+    /// What the handler of the current block was made of.
+    pub basis: HandlerBasis,
     /// Instructions at which finally bodies start.
     pub is_finally: Vec<bool>,
     nested: Vec<Nested>,
@@ -44,11 +45,14 @@ pub struct Lifter<'code> {
     /// The handler of the current block, once an instruction of it has needed to know.
     handler: Option<Option<Edge>>,
     is_leader: Vec<bool>,
-    blocks: HashMap<StateKey, BlockId>,
-    worklist: Vec<(BlockId, State)>,
-    /// Constants that values are, and constants of the function that code constants are.
-    constants: HashMap<ValueId, ConstIndex>,
-    constant_numbers: HashMap<u32, i64>,
+    /// The blocks, and the states that they start in.
+    blocks: ByInstruction<(BlockId, State)>,
+    worklist: Vec<u32>,
+    /// Constants that values are, in the order of the values, and constants of the function that code constants are.
+    constants: Vec<(ValueId, ConstIndex)>,
+    constant_numbers: Vec<Option<u32>>,
+    /// The constant None, once something has needed it that the code object does not have.
+    none: Option<i64>,
     budget: u64,
 }
 
@@ -92,16 +96,18 @@ impl<'code> Lifter<'code> {
             function,
             state: State { index: 0, stack: Vec::new(), blocks: Vec::new() },
             ignored_ranges: code.handlers.iter().map(|range| is_stop_iteration_wrapper(code, range)).collect(),
-            pads: HashMap::new(),
+            pads: ByInstruction::new(n_insts),
+            basis: HandlerBasis::default(),
             is_finally,
             nested: Vec::new(),
             current: Function::ENTRY,
             handler: None,
             is_leader,
-            blocks: HashMap::new(),
+            blocks: ByInstruction::new(n_insts),
             worklist: Vec::new(),
-            constants: HashMap::new(),
-            constant_numbers: HashMap::new(),
+            constants: Vec::new(),
+            constant_numbers: vec![None; code.consts.len()],
+            none: None,
             budget: 400_000 + 400 * n_insts as u64,
         }
     }
@@ -118,9 +124,11 @@ impl<'code> Lifter<'code> {
     }
 
     /// Follows the code from a state to the end of its block.
-    fn walk(&mut self, block: BlockId, state: State) -> Result<()> {
-        self.state = state;
-        self.current = block;
+    fn walk(&mut self, number: u32) -> Result<()> {
+        let (block, state) = self.blocks.get(number);
+        self.state.copy(state);
+        self.current = *block;
+        self.function.blocks[self.current.index()].insts.reserve(8);
         self.handler = None;
         let mut is_first = true;
         loop {
@@ -148,7 +156,12 @@ impl<'code> Lifter<'code> {
 
     /// Makes sure that the current block has the handler that counts here.
     fn need_handler(&mut self) -> Result<()> {
-        let needed = self.handler_edge()?;
+        let destination = self.destination()?;
+        if self.handler.is_some() && self.is_basis(&destination) {
+            return Ok(());
+        }
+        let needed = self.handler_edge(&destination)?;
+        self.set_basis(destination);
         if self.handler.as_ref() == Some(&needed) {
             return Ok(());
         }
@@ -201,9 +214,9 @@ impl<'code> Lifter<'code> {
 
     /// Runs `build` with another current block.
     pub fn in_block<T>(&mut self, block: BlockId, build: impl FnOnce(&mut Self) -> Result<T>) -> Result<T> {
-        let saved = (std::mem::replace(&mut self.current, block), self.handler.take(), self.state.clone());
+        let saved = (std::mem::replace(&mut self.current, block), self.handler.take(), std::mem::take(&mut self.basis), self.state.clone());
         let result = build(self);
-        (self.current, self.handler, self.state) = saved;
+        (self.current, self.handler, self.basis, self.state) = saved;
         result
     }
 
@@ -321,26 +334,29 @@ impl<'code> Lifter<'code> {
 
     /// The edge to the block for the current stack and block stack at another instruction.
     pub fn edge_to(&mut self, index: u32) -> Result<Edge> {
-        let mut state = self.state.clone();
-        state.index = index;
-        self.edge_to_state(state)
-    }
-
-    pub fn edge_to_state(&mut self, mut state: State) -> Result<Edge> {
-        self.spend(1 + state.stack.len() / 8)?;
-        let args = state.stack.iter().flat_map(Slot::values).collect();
-        let key = state.key();
-        if let Some(&block) = self.blocks.get(&key) {
+        if index as usize >= self.code.insts.len() {
+            return Err(self.error("the code runs beyond its end"));
+        }
+        let args: Values = self.state.values().collect();
+        let State { stack, blocks, .. } = &self.state;
+        let mut n_tried = 0;
+        let known = self.blocks.of(index).find(|(_, state)| {
+            n_tried += 1;
+            are_alike(&state.stack, stack) && state.blocks == *blocks
+        });
+        let known = known.map(|&(block, _)| block);
+        self.spend((1 + n_tried) * (1 + args.len() / 8))?;
+        if let Some(block) = known {
             return Ok(Edge { block, args });
         }
-        self.spend(4 + state.stack.len())?;
-        let block = self.new_block(state.index);
+        self.spend(4 + args.len())?;
+        let block = self.new_block(index);
+        let mut state = State { index, ..self.state.clone() };
         for slot in &mut state.stack {
             *slot = slot.renamed(|| self.function.new_value());
-            self.function.blocks[block.index()].params.extend(slot.values());
         }
-        self.blocks.insert(key, block);
-        self.worklist.push((block, state));
+        self.function.blocks[block.index()].params.extend(state.values());
+        self.worklist.push(self.blocks.add(index, (block, state)));
         Ok(Edge { block, args })
     }
 
@@ -354,7 +370,9 @@ impl<'code> Lifter<'code> {
     // Constants.
 
     pub fn none(&mut self) -> ValueId {
-        self.own_constant(Constant::None)
+        let function = &mut self.function;
+        let number = *self.none.get_or_insert_with(|| function.constant(Constant::None));
+        self.emit(Opcode::Const, [number, 0], &[])
     }
 
     /// A constant that the code object does not have.
@@ -367,13 +385,13 @@ impl<'code> Lifter<'code> {
     pub fn load_constant(&mut self, index: ConstIndex) -> Result<ValueId> {
         let number = self.constant_number(index)?;
         let value = self.emit(Opcode::Const, [number, 0], &[]);
-        self.constants.insert(value, index);
+        self.constants.push((value, index));
         Ok(value)
     }
 
     fn constant_number(&mut self, index: ConstIndex) -> Result<i64> {
-        if let Some(&number) = self.constant_numbers.get(&index.0) {
-            return Ok(number);
+        if let Some(&Some(number)) = self.constant_numbers.get(index.index()) {
+            return Ok(i64::from(number));
         }
         let code = self.code;
         let constant = code.consts.get(index.index()).ok_or_else(|| self.error("there is no such constant"))?;
@@ -385,20 +403,26 @@ impl<'code> Lifter<'code> {
             other => convert_constant(other, 0).map_err(|what| self.error(what))?,
         };
         self.function.constants.push(converted);
-        let number = self.function.constants.len() as i64 - 1;
-        self.constant_numbers.insert(index.0, number);
-        Ok(number)
+        let number = self.function.constants.len() as u32 - 1;
+        self.constant_numbers[index.index()] = Some(number);
+        Ok(i64::from(number))
+    }
+
+    fn constant_index(&self, value: ValueId) -> Option<ConstIndex> {
+        let place = self.constants.binary_search_by_key(&value, |constant| constant.0).ok()?;
+        Some(self.constants[place].1)
     }
 
     /// The constant of the code object that a value is, if it is one.
     pub fn constant_of(&self, value: ValueId) -> Option<&'code Const> {
-        self.constants.get(&value).and_then(|index| self.code.consts.get(index.index()))
+        self.code.consts.get(self.constant_index(value)?.index())
     }
 
     /// The number among the function's constants of the code object that a value is.
     pub fn code_number(&self, value: ValueId) -> Option<i64> {
-        let index = self.constants.get(&value)?;
-        matches!(self.code.consts.get(index.index()), Some(Const::Code(_))).then(|| self.constant_numbers[&index.0])
+        let index = self.constant_index(value)?.index();
+        let number = self.constant_numbers.get(index).copied().flatten().map(i64::from);
+        number.filter(|_| matches!(self.code.consts.get(index), Some(Const::Code(_))))
     }
 
     /// The items of a tuple that the current block has just built.

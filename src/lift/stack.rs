@@ -111,21 +111,55 @@ pub struct State {
 }
 
 impl State {
-    /// Everything but the values.
-    pub fn key(&self) -> StateKey {
-        StateKey { index: self.index, kinds: kinds(&self.stack), blocks: self.blocks.clone() }
+    /// The SSA values behind all items.
+    pub fn values(&self) -> impl Iterator<Item = ValueId> {
+        self.stack.iter().flat_map(Slot::values)
+    }
+
+    /// Becomes a copy of another state.
+    pub fn copy(&mut self, other: &State) {
+        self.index = other.index;
+        self.stack.clone_from(&other.stack);
+        self.blocks.clone_from(&other.blocks);
     }
 }
 
-/// What tells apart two blocks of the result.
-#[derive(Clone, PartialEq, Eq, Hash, Debug)]
-pub struct StateKey {
-    index: u32,
-    kinds: Vec<(Kind, bool)>,
-    blocks: Vec<BlockEntry>,
+/// Whether two stacks differ in nothing but the values.
+pub fn are_alike(left: &[Slot], right: &[Slot]) -> bool {
+    let is_alike = |(left, right): (&Slot, &Slot)| left.kind == right.kind && left.value.is_some() == right.value.is_some();
+    left.len() == right.len() && left.iter().zip(right).all(is_alike)
 }
 
-/// The kinds of items, and which of them have values.
-pub fn kinds(stack: &[Slot]) -> Vec<(Kind, bool)> {
-    stack.iter().map(|slot| (slot.kind, slot.value.is_some())).collect()
+/// Things that are known by an instruction: the newest of each instruction, and of each thing the one before it.
+pub struct ByInstruction<T> {
+    newest: Vec<u32>,
+    things: Vec<(T, u32)>,
+}
+
+impl<T> ByInstruction<T> {
+    pub fn new(n_insts: usize) -> Self {
+        ByInstruction { newest: vec![u32::MAX; n_insts + 1], things: Vec::new() }
+    }
+
+    /// Adds a thing; gives its number.
+    pub fn add(&mut self, inst: u32, thing: T) -> u32 {
+        let number = self.things.len() as u32;
+        let newest = &mut self.newest[inst as usize];
+        self.things.push((thing, std::mem::replace(newest, number)));
+        number
+    }
+
+    pub fn get(&self, number: u32) -> &T {
+        &self.things[number as usize].0
+    }
+
+    /// The things of an instruction, newest first.
+    pub fn of(&self, inst: u32) -> impl Iterator<Item = &T> {
+        let mut next = self.newest[inst as usize];
+        std::iter::from_fn(move || {
+            let (thing, before) = self.things.get(next as usize)?;
+            next = *before;
+            Some(thing)
+        })
+    }
 }

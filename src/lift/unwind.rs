@@ -7,16 +7,15 @@
 use smallvec::smallvec;
 
 use super::lifter::{Flow, Lifter, Result};
-use super::stack::{BlockEntry, BlockKind, Kind, Slot, State, kinds};
+use super::stack::{BlockEntry, BlockKind, Kind, Slot, State, are_alike};
 use crate::bytecode::{HandlerRange, StackCode, StackOp, Unwinding};
-use crate::ir::{Edge, Opcode, ValueId, Values};
+use crate::ir::{BlockId, Edge, Opcode, ValueId, Values};
 
-/// What tells apart two landing pads.
-#[derive(Clone, PartialEq, Eq, Hash, Debug)]
-pub struct PadKey {
-    /// The handler's instruction; none if the exception leaves the frame.
-    target: Option<u32>,
-    kinds: Vec<(Kind, bool)>,
+/// A landing pad, and what tells it apart from others for the same handler.
+pub struct Pad {
+    block: BlockId,
+    /// The items that survive.
+    stack: Vec<Slot>,
     blocks: Vec<BlockEntry>,
     pushes_lasti: bool,
     /// The handler whose handling ends here, so that its saved exception is always the same value.
@@ -24,7 +23,9 @@ pub struct PadKey {
 }
 
 /// Where an exception goes.
-struct Destination {
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Destination {
+    /// The handler's instruction; none if the exception leaves the frame.
     target: Option<u32>,
     depth: usize,
     /// How many entries of the block stack remain.
@@ -34,6 +35,14 @@ struct Destination {
     previous: Option<(u32, ValueId)>,
 }
 
+/// What a block's handler edge was made of: while that is the same, so is the edge.
+#[derive(Default)]
+pub struct HandlerBasis {
+    destination: Option<Destination>,
+    stack: Vec<Slot>,
+    blocks: Vec<BlockEntry>,
+}
+
 /// Whether a handler does nothing but turn StopIteration into RuntimeError. The machine does that for all generators.
 pub fn is_stop_iteration_wrapper(code: &StackCode, range: &HandlerRange) -> bool {
     let at = |index: usize| code.insts.get(range.target.index() + index).map(|inst| inst.op);
@@ -41,25 +50,44 @@ pub fn is_stop_iteration_wrapper(code: &StackCode, range: &HandlerRange) -> bool
 }
 
 impl Lifter<'_> {
-    /// Where exceptions of the current instruction go; `None` if they leave the frame and nothing is to do for that.
-    pub fn handler_edge(&mut self) -> Result<Option<Edge>> {
-        let Some(destination) = self.destination()? else { return Ok(None) };
-        let Destination { target, depth, n_blocks, pushes_lasti, previous } = destination;
+    /// Whether the current handler was made of this.
+    pub fn is_basis(&self, destination: &Option<Destination>) -> bool {
+        let (depth, n_blocks) = destination.as_ref().map_or((0, 0), |destination| (destination.depth, destination.n_blocks));
+        self.basis.destination == *destination
+            && self.basis.stack == self.state.stack[..depth]
+            && self.basis.blocks == self.state.blocks[..n_blocks]
+    }
+
+    /// Notes what the current handler was made of.
+    pub fn set_basis(&mut self, destination: Option<Destination>) {
+        let (depth, n_blocks) = destination.as_ref().map_or((0, 0), |destination| (destination.depth, destination.n_blocks));
+        let HandlerBasis { stack, blocks, .. } = &mut self.basis;
+        stack.clear();
+        stack.extend_from_slice(&self.state.stack[..depth]);
+        blocks.clear();
+        blocks.extend_from_slice(&self.state.blocks[..n_blocks]);
+        self.basis.destination = destination;
+    }
+
+    /// The edge to the landing pad for a destination; `None` if exceptions leave the frame and nothing is to do for that.
+    pub fn handler_edge(&mut self, destination: &Option<Destination>) -> Result<Option<Edge>> {
+        let &Some(Destination { target, depth, n_blocks, pushes_lasti, previous }) = destination else { return Ok(None) };
         let (ended, previous) = previous.unzip();
-        let kept = self.state.stack[..depth].to_vec();
+        let (kept, blocks) = (&self.state.stack[..depth], &self.state.blocks[..n_blocks]);
         let mut args: Values = kept.iter().flat_map(Slot::values).collect();
         args.extend(previous);
-        let key = PadKey {
-            target,
-            kinds: kinds(&kept),
-            blocks: self.state.blocks[..n_blocks].to_vec(),
-            pushes_lasti,
-            ended,
-        };
-        if let Some(&pad) = self.pads.get(&key) {
+        let place = target.unwrap_or(self.code.insts.len() as u32);
+        let mut n_tried = 0;
+        let known = self.pads.of(place).find(|pad| {
+            n_tried += 1;
+            are_alike(&pad.stack, kept) && pad.blocks == blocks && (pad.pushes_lasti, pad.ended) == (pushes_lasti, ended)
+        });
+        if let Some(pad) = known.map(|pad| pad.block) {
+            self.spend(n_tried)?;
             return Ok(Some(Edge { block: pad, args }));
         }
-        self.spend(4 + 2 * depth)?;
+        let (kept, blocks) = (kept.to_vec(), blocks.to_vec());
+        self.spend(4 + 2 * depth + n_tried)?;
         let pad = self.new_block(target.unwrap_or(self.state.index));
         let exception = self.function.new_value();
         let mut params: Values = smallvec![exception];
@@ -70,14 +98,14 @@ impl Lifter<'_> {
         let block = self.function.block_mut(pad);
         block.params = params;
         block.is_handler = true;
-        self.pads.insert(key.clone(), pad);
+        self.pads.add(place, Pad { block: pad, stack: kept, blocks: blocks.clone(), pushes_lasti, ended });
         self.in_block(pad, |lifter| {
             if let Some(previous) = previous {
                 lifter.emit_effect(Opcode::PopExcept, [0, 0], &[previous]);
             }
             match target {
                 Some(target) => {
-                    lifter.state = State { index: target, stack, blocks: key.blocks };
+                    lifter.state = State { index: target, stack, blocks };
                     lifter.enter_handler(target, exception, pushes_lasti);
                     let edge = lifter.edge_to(target)?;
                     lifter.emit_terminator(Opcode::Jump, [0, 0], &[], [edge]);
@@ -89,7 +117,8 @@ impl Lifter<'_> {
         Ok(Some(Edge { block: pad, args }))
     }
 
-    fn destination(&self) -> Result<Option<Destination>> {
+    /// Where exceptions of the current instruction go.
+    pub fn destination(&self) -> Result<Option<Destination>> {
         if self.code.unwinding == Unwinding::Table {
             let after = self.code.handlers.partition_point(|range| range.start <= self.state.index);
             let found = after.checked_sub(1).filter(|&at| !self.ignored_ranges[at]).map(|at| self.code.handlers[at]);

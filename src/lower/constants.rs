@@ -1,6 +1,7 @@
 //! Constants of the SSA form to constants of a body.
 //!
-//! Given: a constant and the bodies of the nested code objects. Gives: the body's constant. The law: equal in type and value.
+//! Given: a constant. Gives: the body's constant; for a nested code object an empty body, in whose place the caller puts the right one. The law:
+//! equal in type and value.
 
 use std::rc::Rc;
 
@@ -8,27 +9,21 @@ use pyregrine_runtime::isa;
 
 use crate::ir::Constant;
 
-/// Converts a constant; `code` gives the body of a nested code object.
-pub fn convert_constant(constant: &Constant, code: &impl Fn(u32) -> Rc<isa::Body>) -> isa::Constant {
-    let list = |items: &[Constant]| items.iter().map(|item| convert_constant(item, code)).collect::<Vec<_>>();
+pub fn convert_constant(constant: Constant) -> isa::Constant {
+    let list = |items: Vec<Constant>| items.into_iter().map(convert_constant).collect();
     match constant {
         Constant::None => isa::Constant::None,
         Constant::Ellipsis => isa::Constant::Ellipsis,
-        Constant::Bool(value) => isa::Constant::Bool(*value),
-        Constant::Int(value) => isa::Constant::Int(*value),
-        Constant::BigInt { negative, magnitude } => {
-            isa::Constant::BigInt { negative: *negative, magnitude: magnitude.clone() }
-        }
-        Constant::Float(value) => isa::Constant::Float(*value),
-        Constant::Complex(real, imag) => isa::Constant::Complex(*real, *imag),
-        Constant::Str(bytes) => isa::Constant::Str(isa::Wtf8(bytes.clone())),
-        Constant::Bytes(bytes) => isa::Constant::Bytes(bytes.clone()),
+        Constant::Bool(value) => isa::Constant::Bool(value),
+        Constant::Int(value) => isa::Constant::Int(value),
+        Constant::BigInt { negative, magnitude } => isa::Constant::BigInt { negative, magnitude },
+        Constant::Float(value) => isa::Constant::Float(value),
+        Constant::Complex(real, imag) => isa::Constant::Complex(real, imag),
+        Constant::Str(bytes) => isa::Constant::Str(isa::Wtf8(bytes)),
+        Constant::Bytes(bytes) => isa::Constant::Bytes(bytes),
         Constant::Tuple(items) => isa::Constant::Tuple(list(items)),
         Constant::FrozenSet(items) => isa::Constant::FrozenSet(list(items)),
-        Constant::Slice(parts) => {
-            let [start, stop, step] = &**parts;
-            isa::Constant::Slice(Box::new([start, stop, step].map(|part| convert_constant(part, code))))
-        }
-        Constant::Code(number) => isa::Constant::Code(code(*number)),
+        Constant::Slice(parts) => isa::Constant::Slice(Box::new((*parts).map(convert_constant))),
+        Constant::Code(_) => isa::Constant::Code(Rc::default()),
     }
 }

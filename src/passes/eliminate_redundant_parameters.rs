@@ -11,6 +11,9 @@ use crate::ir::{Function, ValueId, Values};
 const PATIENT_ROUNDS: usize = 40;
 
 pub fn run(function: &mut Function) {
+    if function.blocks.iter().all(|block| block.params.len() == usize::from(block.is_handler)) {
+        return;
+    }
     let cfg = Cfg::new(function);
     let mut value_of: Vec<Option<ValueId>> = (0..function.n_values).map(|index| Some(ValueId(index))).collect();
     for &id in &cfg.order {

@@ -4,7 +4,7 @@
 //! place, so that what a handler needs is still defined before the block that it protects.
 
 use crate::ir::analysis::Cfg;
-use crate::ir::{BlockId, Edge, Function, Opcode, ValueId};
+use crate::ir::{Block, BlockId, Edge, Function, Inst, Opcode, ValueId};
 
 pub fn run(function: &mut Function) {
     for block in &mut function.blocks {
@@ -62,18 +62,25 @@ fn join_chains(function: &mut Function) {
     let mut n_preds: Vec<usize> = function.block_ids().map(|id| cfg.preds(id).len()).collect();
     n_preds[0] += 1;
     let mut replaced: Vec<ValueId> = (0..function.n_values).map(ValueId).collect();
+    let mut is_joined = false;
     for &id in &cfg.order {
         while let Some(next) = joinable(function, id, &n_preds) {
-            let tail = std::mem::take(function.block_mut(next));
+            let mut tail = std::mem::take(function.block_mut(next));
             let block = function.block_mut(id);
             for (param, &arg) in tail.params.iter().zip(&block.edges[0].args) {
                 replaced[param.index()] = arg;
             }
             block.insts.pop();
-            block.insts.extend(tail.insts);
+            block.insts.append(&mut tail.insts);
             block.edges = tail.edges;
             block.handler = block.handler.take().or(tail.handler);
+            is_joined = true;
+            // The stub that is left takes no new memory.
+            function.block_mut(next).insts = tail.insts;
         }
+    }
+    if !is_joined {
+        return;
     }
     super::rename_values(function, |mut value| {
         while replaced[value.index()] != value {
@@ -103,8 +110,10 @@ fn clear_unreachable(function: &mut Function) {
     for id in function.block_ids() {
         if !cfg.is_reachable(id) {
             let block = function.block_mut(id);
-            *block = crate::ir::Block { origin: block.origin, ..Default::default() };
-            block.insts.push(crate::ir::Inst::new(Opcode::RaiseHandled, [0, 0], &Vec::new(), 0));
+            let mut insts = std::mem::take(&mut block.insts);
+            insts.clear();
+            insts.push(Inst::new(Opcode::RaiseHandled, [0, 0], &[], 0));
+            *block = Block { origin: block.origin, insts, ..Block::default() };
         }
     }
 }

@@ -19,10 +19,10 @@ pub fn lift(cx: &mut Lifter, op: StackOp) -> Result<Flow> {
             let jump = cx.edge_to(target.0)?;
             let next = cx.edge_to(index + 1)?;
             let (op, edges) = match condition {
-                JumpCondition::True => (Opcode::Branch, vec![jump, next]),
-                JumpCondition::False => (Opcode::Branch, vec![next, jump]),
-                JumpCondition::None => (Opcode::BranchNone, vec![jump, next]),
-                JumpCondition::NotNone => (Opcode::BranchNone, vec![next, jump]),
+                JumpCondition::True => (Opcode::Branch, [jump, next]),
+                JumpCondition::False => (Opcode::Branch, [next, jump]),
+                JumpCondition::None => (Opcode::BranchNone, [jump, next]),
+                JumpCondition::NotNone => (Opcode::BranchNone, [next, jump]),
             };
             cx.emit_terminator(op, [0, 0], &[value], edges);
         }
@@ -31,7 +31,7 @@ pub fn lift(cx: &mut Lifter, op: StackOp) -> Result<Flow> {
             let next = cx.edge_to(index + 1)?;
             cx.push(value);
             let jump = cx.edge_to(target.0)?;
-            let edges = if condition { vec![jump, next] } else { vec![next, jump] };
+            let edges = if condition { [jump, next] } else { [next, jump] };
             cx.emit_terminator(Opcode::Branch, [0, 0], &[value], edges);
         }
         StackOp::GetIter => {
