@@ -178,9 +178,9 @@ fn assemble(unit: Unit, options: &Options) -> Result<Body, String> {
     let docstring = code.docstring.and_then(|index| code.consts.get(index.index()));
     let has_docstring = matches!(docstring, Some(Const::Str(_)));
     Ok(Body {
-        name: code.name.to_string(),
-        qualname: qualname.to_string(),
-        filename: code.filename.to_string(),
+        name: String::from(&code.name),
+        qualname: String::from(&qualname),
+        filename: String::from(&code.filename),
         first_line: u32::try_from(code.first_line).unwrap_or(0),
         n_positional: code.n_positional as u16,
         n_positional_only: code.n_positional_only as u16,
@@ -218,5 +218,5 @@ fn home(local: &crate::bytecode::Local) -> Home {
     } else {
         HomeKind::Local
     };
-    Home { name: local.name.to_string(), kind }
+    Home { name: String::from(&local.name), kind }
 }

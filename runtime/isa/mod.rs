@@ -132,6 +132,7 @@ macro_rules! define_instructions {
             }
 
             /// Names, kinds and places (in units) of the row's fields.
+            #[inline]
             pub fn fields(self) -> &'static [(&'static str, FieldKind, usize)] {
                 match self {
                     $(Op::$name => const {
@@ -141,6 +142,7 @@ macro_rules! define_instructions {
             }
 
             /// 16-bit units of the fixed part.
+            #[inline]
             pub fn units(self) -> usize {
                 match self { $(Op::$name => size_of::<$name>() / 2,)* }
             }

@@ -307,6 +307,13 @@ impl Str {
     }
 }
 
+impl From<&Str> for String {
+    /// Lone surrogates become replacement characters.
+    fn from(text: &Str) -> String {
+        text.as_str().map_or_else(|| String::from_utf8_lossy(&text.0).into_owned(), str::to_owned)
+    }
+}
+
 impl std::fmt::Display for Str {
     /// Lone surrogates are shown as the replacement character.
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {

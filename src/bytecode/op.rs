@@ -13,7 +13,7 @@
 //! CPython ≤3.12 gives `NULL callable` where a method load finds no method; we have `callable NULL` in all versions. Only the
 //! NULL that 3.11 and 3.12 push before they evaluate a plain callable stays below it: see [`CallLayout::NullBelowOrPair`].
 
-use super::operand::{Operand, OperandText};
+use super::operand::{Operand, OperandText, TableIndex};
 pub use super::operand::{
     AwaitContext, BinaryOp, CallLayout, Catches, CommonConstant, CompareOp, ConstIndex, Conversion, ExitLayout, FunctionAttribute,
     JumpCondition, KeywordsOperand, LocalIndex, NameIndex, ResumeKind, SpecialMethod, Target, UnaryOp,
@@ -83,6 +83,30 @@ macro_rules! stack_ops {
             pub fn is_terminator(&self) -> bool {
                 match self {
                     $( Self::$name { .. } => false $( || stringify!($ends) == "ends" )?, )*
+                }
+            }
+
+            /// Where it jumps to, or which handler or loop end it names.
+            #[allow(unused_variables, unused_mut)]
+            pub fn target(&self) -> Option<Target> {
+                match *self {
+                    $( Self::$name $( ( $($field),* ) )? $( { $($key),* } )? => {
+                        let mut target = None;
+                        $( $( let mut operand = $field; target = target.or(operand.as_target().copied()); )* )?
+                        $( $( let mut operand = $key; target = target.or(operand.as_target().copied()); )* )?
+                        target
+                    } )*
+                }
+            }
+
+            /// The operands that are indices of constants, names or locals.
+            #[allow(unused_variables)]
+            pub(super) fn for_each_index(&self, mut visit: impl FnMut(TableIndex)) {
+                match self {
+                    $( Self::$name $( ( $($field),* ) )? $( { $($key),* } )? => {
+                        $( $( if let Some(index) = $field.as_index() { visit(index) } )* )?
+                        $( $( if let Some(index) = $key.as_index() { visit(index) } )* )?
+                    } )*
                 }
             }
 
@@ -485,18 +509,6 @@ stack_ops! {
 }
 
 impl StackOp {
-    /// Where it jumps to, or which handler or loop end it names.
-    pub fn target(&self) -> Option<Target> {
-        let mut copy = *self;
-        let mut target = None;
-        copy.visit_operands(&mut |_, operand| {
-            if let Some(found) = operand.as_target() {
-                target = Some(*found);
-            }
-        });
-        target
-    }
-
     /// The same op with another target; unchanged when it has none.
     pub fn with_target(mut self, new: Target) -> Self {
         self.visit_operands(&mut |_, operand| {

@@ -85,9 +85,9 @@ impl<'code> Lifter<'code> {
         };
         let function = Function {
             name: code.display_name(),
-            homes: code.locals.iter().map(|local| local.name.to_string()).collect(),
+            homes: code.locals.iter().map(|local| String::from(&local.name)).collect(),
             n_parameters: u32::try_from(code.n_parameters()).unwrap_or(u32::MAX).min(code.locals.len() as u32),
-            names: code.names.iter().map(ToString::to_string).collect(),
+            names: code.names.iter().map(String::from).collect(),
             positions: code.positions.iter().map(position).collect(),
             ..Function::default()
         };

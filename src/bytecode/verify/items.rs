@@ -8,7 +8,7 @@
 //! work is limited explicitly; real code needs about two rounds.
 
 use super::Fault;
-use crate::bytecode::code::{StackCode, Unwinding};
+use crate::bytecode::code::{Local, StackCode, Unwinding};
 use crate::bytecode::op::{CallLayout, Edge, ExitLayout, KeywordsOperand, LocalIndex, StackOp};
 
 /// Limit on items looked at, per code object.
@@ -73,9 +73,10 @@ impl Slot {
 }
 
 /// What is known before an instruction.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 struct State {
     stack: Vec<Item>,
+    /// Empty if no slot of the code may hold a cell.
     slots: Vec<Slot>,
 }
 
@@ -88,6 +89,8 @@ struct Items<'code> {
     pending: Vec<usize>,
     is_pending: Vec<bool>,
     work: u64,
+    /// States whose memory is used again.
+    spare: Vec<State>,
 }
 
 impl<'code> Items<'code> {
@@ -99,13 +102,14 @@ impl<'code> Items<'code> {
         }
         is_leader[0] = true;
         let length = code.insts.len();
-        Self { code, is_leader, states: vec![None; length], pending: Vec::new(), is_pending: vec![false; length], work: 0 }
+        Self { code, is_leader, states: vec![None; length], pending: Vec::new(), is_pending: vec![false; length], work: 0, spare: Vec::new() }
     }
 
     /// Merges until nothing changes.
     fn settle(&mut self) -> Result<(), Fault> {
-        let slots = vec![Slot::Other; self.code.locals.len()];
-        self.merge(0, 0, &State { stack: Vec::new(), slots })?;
+        let has_cells = self.code.locals.iter().any(Local::may_hold_cell);
+        let slots = vec![Slot::Other; if has_cells { self.code.locals.len() } else { 0 }];
+        self.merge(0, 0, &[], 0, &slots)?;
         while let Some(leader) = self.pending.pop() {
             self.is_pending[leader] = false;
             self.walk(leader, false, &mut Vec::new())?;
@@ -127,7 +131,8 @@ impl<'code> Items<'code> {
     /// From a leader to the next one. Errors are only looked for when `is_strict`: before everything has settled, what is known
     /// may still become less.
     fn walk(&mut self, leader: usize, is_strict: bool, cell_loads: &mut Vec<usize>) -> Result<(), Fault> {
-        let mut state = self.states[leader].clone().expect("only reached leaders are walked from");
+        let known = self.states[leader].as_ref().expect("only reached leaders are walked from");
+        let mut state = copy_of(known, &mut self.spare);
         self.work += state.stack.len() as u64 + state.slots.len() as u64;
         let mut index = leader;
         loop {
@@ -136,54 +141,61 @@ impl<'code> Items<'code> {
             if op.may_raise() {
                 self.reach_handler(index, &state)?;
             }
-            if matches!(op, StackOp::LoadLocal(local) if state.slots[local.index()] == Slot::Cell) {
+            if matches!(op, StackOp::LoadLocal(local) if state.slot(local) == Slot::Cell) {
                 cell_loads.push(index);
             }
             if is_strict {
                 check_op(op, &state).map_err(|what| (index, format!("{}: {what}", op.mnemonic())))?;
             }
             if let Some(target) = op.target() {
-                let mut there = state.clone();
+                let mut there = copy_of(&state, &mut self.spare);
                 self.work += state.stack.len() as u64 + state.slots.len() as u64;
                 there.apply(self.code, op, Edge::Jump);
-                self.merge(index, target.index(), &there)?;
+                self.merge(index, target.index(), &there.stack, 0, &there.slots)?;
+                self.spare.push(there);
             }
             if op.is_terminator() {
+                self.spare.push(state);
                 return Ok(());
             }
             state.apply(self.code, op, Edge::Next);
             index += 1;
             if self.is_leader[index] {
-                return self.merge(index, index, &state);
+                self.merge(index, index, &state.stack, 0, &state.slots)?;
+                self.spare.push(state);
+                return Ok(());
             }
         }
     }
 
     fn reach_handler(&mut self, index: usize, state: &State) -> Result<(), Fault> {
         let Some(handler) = self.code.handler_at(index as u32) else { return Ok(()) };
-        let mut stack = state.stack[..handler.depth as usize].to_vec();
-        stack.resize(stack.len() + 1 + usize::from(handler.push_lasti), Item::Value);
-        self.merge(index, handler.target.index(), &State { stack, slots: state.slots.clone() })
+        let n_pushed = 1 + usize::from(handler.push_lasti);
+        self.merge(index, handler.target.index(), &state.stack[..handler.depth as usize], n_pushed, &state.slots)
     }
 
-    fn merge(&mut self, from: usize, leader: usize, state: &State) -> Result<(), Fault> {
-        self.work += state.stack.len() as u64 + state.slots.len() as u64;
+    /// Merges into a leader: the items of `stack`, then `n_values` values; and the slots.
+    fn merge(&mut self, from: usize, leader: usize, stack: &[Item], n_values: usize, slots: &[Slot]) -> Result<(), Fault> {
+        self.work += (stack.len() + n_values + slots.len()) as u64;
         if self.work > MAX_WORK {
             return Err((from, "the code is too complicated".to_owned()));
         }
         let mut has_changed = false;
         match &mut self.states[leader] {
             None => {
-                self.states[leader] = Some(state.clone());
+                let mut new = Vec::with_capacity(stack.len() + n_values);
+                new.extend_from_slice(stack);
+                new.resize(stack.len() + n_values, Item::Value);
+                self.states[leader] = Some(State { stack: new, slots: slots.to_vec() });
                 has_changed = true;
             }
             Some(known) => {
-                for (known, item) in known.stack.iter_mut().zip(&state.stack) {
+                for (known, item) in known.stack.iter_mut().zip(stack.iter().chain(std::iter::repeat_n(&Item::Value, n_values))) {
                     let merged = known.merged(*item);
                     has_changed |= merged != *known;
                     *known = merged;
                 }
-                for (known, slot) in known.slots.iter_mut().zip(&state.slots) {
+                for (known, slot) in known.slots.iter_mut().zip(slots) {
                     let merged = known.merged(*slot);
                     has_changed |= merged != *known;
                     *known = merged;
@@ -197,7 +209,25 @@ impl<'code> Items<'code> {
     }
 }
 
+/// A copy of a state, in memory that another one has left.
+fn copy_of(state: &State, spare: &mut Vec<State>) -> State {
+    let mut copy = spare.pop().unwrap_or_default();
+    copy.stack.clone_from(&state.stack);
+    copy.slots.clone_from(&state.slots);
+    copy
+}
+
 impl State {
+    fn slot(&self, local: LocalIndex) -> Slot {
+        self.slots.get(local.index()).copied().unwrap_or(Slot::Other)
+    }
+
+    fn set_slot(&mut self, local: LocalIndex, content: Slot) {
+        if let Some(slot) = self.slots.get_mut(local.index()) {
+            *slot = content;
+        }
+    }
+
     /// Item `depth`, 1 being the top. The depths have been checked.
     fn item(&self, depth: usize) -> Item {
         self.stack[self.stack.len() - depth]
@@ -216,14 +246,15 @@ impl State {
             StackOp::PushNull => self.stack.push(Item::Null),
             StackOp::StoreLocal(local) => {
                 let item = self.pop();
-                self.slots[local.index()] = if item == Item::SavedCell { Slot::Cell } else { Slot::Other };
+                self.set_slot(local, if item == Item::SavedCell { Slot::Cell } else { Slot::Other });
             }
-            StackOp::DeleteLocal(local) => self.slots[local.index()] = Slot::Other,
+            StackOp::DeleteLocal(local) => self.set_slot(local, Slot::Other),
             StackOp::LoadLocalAndClear(local) => {
-                let slot = std::mem::replace(&mut self.slots[local.index()], Slot::Other);
+                let slot = self.slot(local);
+                self.set_slot(local, Slot::Other);
                 self.stack.push(if slot == Slot::Cell { Item::SavedCell } else { Item::MaybeNull });
             }
-            StackOp::MakeCell(local) => self.slots[local.index()] = Slot::Cell,
+            StackOp::MakeCell(local) => self.set_slot(local, Slot::Cell),
             StackOp::CopyFreeVars(_) => {
                 for (slot, local) in self.slots.iter_mut().zip(&code.locals) {
                     if local.is_free {
@@ -268,7 +299,7 @@ fn check_op(op: StackOp, state: &State) -> Result<(), String> {
             None => Ok(()),
         }
     };
-    let cell = |local: LocalIndex| match state.slots[local.index()] {
+    let cell = |local: LocalIndex| match state.slot(local) {
         Slot::Cell => Ok(()),
         Slot::Other | Slot::Unknown => Err(format!("local {} may hold no cell", local.0)),
     };
@@ -284,7 +315,7 @@ fn check_op(op: StackOp, state: &State) -> Result<(), String> {
     };
     match op {
         StackOp::Pop | StackOp::Copy(_) | StackOp::Swap(_) | StackOp::Rotate(_) | StackOp::StoreLocal(_) => Ok(()),
-        StackOp::LoadLocal(local) => match state.slots[local.index()] {
+        StackOp::LoadLocal(local) => match state.slot(local) {
             Slot::Other => Ok(()),
             Slot::Cell | Slot::Unknown => Err(format!("local {} may hold a cell", local.0)),
         },

@@ -104,13 +104,11 @@ fn check_tables(code: &StackCode) -> Result<(), String> {
 fn check_operands(code: &StackCode) -> Result<(), Fault> {
     for (index, inst) in code.insts.iter().enumerate() {
         let mut what = None;
-        let mut op = inst.op;
-        op.visit_operands(&mut |_, operand| {
-            let (table, length, at) = match operand.as_index() {
-                Some(TableIndex::Constant(at)) => ("constant", code.consts.len(), at),
-                Some(TableIndex::Name(at)) => ("name", code.names.len(), at),
-                Some(TableIndex::Local(at)) => ("local", code.locals.len(), at),
-                None => return,
+        inst.op.for_each_index(|index| {
+            let (table, length, at) = match index {
+                TableIndex::Constant(at) => ("constant", code.consts.len(), at),
+                TableIndex::Name(at) => ("name", code.names.len(), at),
+                TableIndex::Local(at) => ("local", code.locals.len(), at),
             };
             if at as usize >= length {
                 what = Some(format!("{table} {at} of {length}"));
