@@ -7,7 +7,7 @@ mod support;
 use std::rc::Rc;
 
 use pyregrine::bytecode::{
-    BinaryOp, CallLayout, CodeFlags, CompareOp, Const, ConstIndex, JumpCondition, Local, LocalIndex, NameIndex, Position, StackCode, StackInst,
+    BinaryOp, CallLayout, CodeFlags, CompareOp, Const, ConstIndex, JumpCondition, Local, LocalIndex, NameIndex, Position, RawCode, RawLocals, StackCode, StackInst,
     StackOp, Str, Target, Unwinding, Version, load_pyc,
 };
 use pyregrine::ir::{parse_functions, print_function, verify};
@@ -204,6 +204,37 @@ fn loops_cost_one_jump_per_turn() {
     verify_body(&body).unwrap();
     let expected = ["load_global", "get_iter", "for_iter", "add", "for_loop", "load_const", "return_"];
     assert_eq!(mnemonics(&body), expected);
+}
+
+/// The listing of the seeds: two prefixes make `LOAD_CONST` load constant 66113.
+#[test]
+fn two_prefixes_load_constant_66113() {
+    let mut consts = vec![Const::None; 66114];
+    consts[66113] = Const::Str(Str::new("far"));
+    let raw = RawCode {
+        name: Str::new("f"),
+        qualname: None,
+        filename: Str::new("f.py"),
+        first_line: 1,
+        n_positional: 0,
+        n_positional_only: 0,
+        n_keyword_only: 0,
+        flags: 0x43,
+        stack_size: 1,
+        code: [144, 1, 144, 2, 100, 65, 83, 0].as_slice().into(),
+        consts,
+        names: Vec::new(),
+        locals: RawLocals::Separate { variables: Vec::new(), cells: Vec::new(), free: Vec::new() },
+        line_table: [0, 1].as_slice().into(),
+        exception_table: [].as_slice().into(),
+    };
+    let code = Rc::new(pyregrine::bytecode::decode(raw, Version { major: 3, minor: 8 }).unwrap());
+    let listing: Vec<String> = code.insts.iter().map(|inst| format!("{} {}", inst.offset, inst.op)).collect();
+    assert_eq!(listing, ["0 load_const c66113", "6 return"]);
+    let ssa = dump(&code, &Options::default(), &Stage::Ssa { after: None }).unwrap();
+    assert!(ssa.contains("v0 = const \"far\"\n    return v0\n"), "{ssa}");
+    let registers = dump(&code, &Options::default(), &Stage::Registers).unwrap();
+    assert!(registers.contains("const k0 \"far\"") && registers.contains("load_const r0, k0"), "{registers}");
 }
 
 #[test]
