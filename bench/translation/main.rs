@@ -2,18 +2,20 @@
 //!
 //! The table of the papers on stack against register machines: instructions, moves and bytes of the two forms, for each version; what each
 //! pass and each switch is worth; the time from the bytes of the files to verified register code on one core, and the memory for it.
+//! Time is the processor's, so that other programs on the machine disturb it less.
 //! Everything is measured that a run of a program needs: reading marshal, decoding, the verifier of the stack form, lifting, passes,
 //! lowering, and the verifier of the register form.
 
 mod corpus;
 mod count;
-mod memory;
+mod process;
+#[allow(dead_code, reason = "shared with the other tool, which uses more of it")]
 #[path = "../python.rs"]
 mod python;
 
 use std::path::PathBuf;
 use std::rc::Rc;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use anyhow::{Context, Result, bail};
 use clap::Parser;
@@ -48,7 +50,7 @@ struct Arguments {
 fn main() -> Result<()> {
     let arguments = Arguments::parse();
     if let Some(folder) = &arguments.measure_memory {
-        return memory::measure(folder);
+        return process::measure(folder);
     }
     let mut pythons = python::find();
     pythons.retain(|python| arguments.python.is_empty() || arguments.python.contains(&python.version));
@@ -83,7 +85,7 @@ struct Row {
     n_library_files: usize,
     library: Duration,
     /// Peak memory over the input's size: of all files after each other, and of the largest single files.
-    memory: memory::Ratio,
+    memory: process::Ratio,
 }
 
 fn measure(corpus: &Corpus, rounds: u32) -> Result<Row> {
@@ -94,13 +96,14 @@ fn measure(corpus: &Corpus, rounds: u32) -> Result<Row> {
     }
     let time = |files: &[&File]| {
         let once = || {
-            let start = Instant::now();
+            let start = process::time_on_processor()?;
             for file in files {
                 let _ = std::hint::black_box(translate_file(&file.bytes, &options));
             }
-            start.elapsed()
+            Ok(process::time_on_processor()?.saturating_sub(start))
         };
-        (0..rounds).map(|_| once()).min().unwrap_or_default()
+        let times: Result<Vec<Duration>> = (0..rounds).map(|_| once()).collect();
+        times.map(|times| times.into_iter().min().unwrap_or_default())
     };
     let all: Vec<&File> = corpus.files.iter().collect();
     let library: Vec<&File> = corpus.files.iter().filter(|file| !file.is_test).collect();
@@ -109,10 +112,10 @@ fn measure(corpus: &Corpus, rounds: u32) -> Result<Row> {
         n_files: all.len(),
         n_bytes: all.iter().map(|file| file.bytes.len()).sum(),
         counts,
-        best: time(&all),
+        best: time(&all)?,
         n_library_files: library.len(),
-        library: time(&library),
-        memory: memory::in_a_process_of_its_own(&corpus.folder)?,
+        library: time(&library)?,
+        memory: process::in_a_process_of_its_own(&corpus.folder)?,
     })
 }
 

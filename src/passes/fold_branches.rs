@@ -5,6 +5,7 @@
 
 use smallvec::smallvec;
 
+use super::fold_constants::truth;
 use crate::ir::{Constant, Function, Opcode};
 
 pub fn run(function: &mut Function) {
@@ -19,10 +20,10 @@ pub fn run(function: &mut Function) {
         let Some(constant) = last.args.first().and_then(|arg| constant_of[arg.index()]) else { continue };
         let constant = &function.constants[constant];
         let takes_first = match (last.op, constant) {
-            (Opcode::Branch, Constant::None) => false,
-            (Opcode::Branch, Constant::Bool(value)) => *value,
-            (Opcode::Branch, Constant::Int(value)) => *value != 0,
-            (Opcode::Branch, Constant::Str(value)) => !value.is_empty(),
+            (Opcode::Branch, constant) => match truth(constant) {
+                Some(value) => value,
+                None => continue,
+            },
             (Opcode::BranchNone, constant) => *constant == Constant::None,
             _ => continue,
         };

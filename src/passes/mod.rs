@@ -7,6 +7,7 @@ mod definite_assignment;
 mod eliminate_dead_code;
 mod eliminate_redundant_parameters;
 mod fold_branches;
+mod fold_constants;
 mod thread_jumps;
 
 use crate::ir::Function;
@@ -21,6 +22,7 @@ pub struct Pass {
 pub const PASSES: &[Pass] = &[
     Pass { name: "eliminate_redundant_parameters", run: eliminate_redundant_parameters::run },
     Pass { name: "definite_assignment", run: definite_assignment::run },
+    Pass { name: "fold_constants", run: fold_constants::run },
     Pass { name: "fold_branches", run: fold_branches::run },
     Pass { name: "thread_jumps", run: thread_jumps::run },
     Pass { name: "eliminate_redundant_parameters", run: eliminate_redundant_parameters::run },

@@ -1,7 +1,8 @@
-//! The memory that translation takes, as the kernel counts it for a process of its own.
+//! What the kernel counts of a process: its time on the processor, and the memory that translation takes in a process of its own.
 
 use std::path::Path;
 use std::process::Command;
+use std::time::Duration;
 
 use anyhow::{Context, Result, bail};
 use pyregrine::pipeline::Options;
@@ -55,6 +56,13 @@ pub fn measure(folder: &Path) -> Result<()> {
     drop(bodies);
     println!("{} {largest}", peak as f64 / n_bytes as f64);
     Ok(())
+}
+
+/// How long this thread has been on a processor.
+pub fn time_on_processor() -> Result<Duration> {
+    let text = std::fs::read_to_string("/proc/thread-self/schedstat").context("the kernel counts no time")?;
+    let nanoseconds = text.split(' ').next().unwrap_or_default().parse()?;
+    Ok(Duration::from_nanos(nanoseconds))
 }
 
 /// A line of `/proc/self/status`, in bytes.
