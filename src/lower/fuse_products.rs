@@ -7,21 +7,25 @@
 
 use pyregrine_runtime::isa::Op;
 
-use super::machine::{MachineFunction, MachineInst, Operand, Place};
+use super::machine::{MachineFunction, MachineInst, Operand, Place, Pool};
 
 pub fn fuse_products(machine: &mut MachineFunction) {
+    if !machine.blocks.iter().any(|block| block.insts.iter().any(|inst| inst.op == Some(Op::Mul))) {
+        return;
+    }
     let n_uses = count_uses(machine);
-    for block in &mut machine.blocks {
-        let mut at = 1;
-        while at < block.insts.len() {
-            match fuse(&block.insts[at - 1], &block.insts[at], &n_uses) {
-                Some(fused) => {
-                    block.insts[at - 1] = fused;
-                    block.insts.remove(at);
-                }
-                None => at += 1,
+    let MachineFunction { blocks, pool, .. } = machine;
+    for block in blocks {
+        let mut before: Option<MachineInst> = None;
+        let mut fused = Vec::new();
+        for inst in block.insts.drain(..) {
+            match before.and_then(|before| fuse(pool, &before, &inst, &n_uses)) {
+                Some(both) => before = Some(both),
+                None => fused.extend(before.replace(inst)),
             }
         }
+        fused.extend(before);
+        block.insts = fused;
     }
 }
 
@@ -29,27 +33,27 @@ pub fn fuse_products(machine: &mut MachineFunction) {
 fn count_uses(machine: &MachineFunction) -> Vec<u32> {
     let mut n_uses = vec![0; machine.n_temps as usize];
     for inst in machine.blocks.iter().flat_map(|block| block.all_insts()) {
-        inst.uses(|place| {
+        for place in machine.pool.uses(inst) {
             if let Place::Temp(temp) = place {
                 n_uses[temp as usize] += 1;
             }
-        });
+        }
     }
     n_uses
 }
 
 /// The two as one, if the second alone reads what the first computes.
-fn fuse(first: &MachineInst, second: &MachineInst, n_uses: &[u32]) -> Option<MachineInst> {
-    if first.op != Op::Mul {
+fn fuse(pool: &mut Pool, first: &MachineInst, second: &MachineInst, n_uses: &[u32]) -> Option<MachineInst> {
+    if first.op != Some(Op::Mul) {
         return None;
     }
-    let [Operand::Def(Place::Temp(product)), lhs, rhs] = first.operands[..] else { return None };
-    let [dst @ Operand::Def(_), left, right] = second.operands[..] else { return None };
+    let &[Operand::Def(Place::Temp(product)), lhs, rhs] = pool.operands(first) else { return None };
+    let &[dst @ Operand::Def(_), left, right] = pool.operands(second) else { return None };
     let is_product = |operand| operand == Operand::Use(Place::Temp(product));
     if n_uses[product as usize] != 1 {
         return None;
     }
-    let (op, src) = match (second.op, is_product(left), is_product(right)) {
+    let (op, src) = match (second.op?, is_product(left), is_product(right)) {
         (Op::Add, true, false) => (Op::MulAdd, right),
         (Op::Add, false, true) => (Op::AddMul, left),
         (Op::Iadd, false, true) => (Op::IaddMul, left),
@@ -58,7 +62,7 @@ fn fuse(first: &MachineInst, second: &MachineInst, n_uses: &[u32]) -> Option<Mac
         (Op::Isub, false, true) => (Op::IsubMul, left),
         _ => return None,
     };
-    let mut fused = MachineInst::new(op, vec![dst, lhs, rhs, src], first.position);
+    let mut fused = pool.inst(op, &[dst, lhs, rhs, src], [], first.position);
     fused.second_position = Some(second.position);
     Some(fused)
 }
