@@ -10,9 +10,8 @@ use std::io::{BufRead, BufReader, Read};
 use std::process::{Command, Stdio};
 
 use pyregrine::bytecode::{RawModule, dissect};
+use support::samples::VERSIONS;
 use support::{Python, ROOT, pythons, uncovered};
-
-const VERSIONS: [&str; 8] = ["3.6", "3.7", "3.8", "3.9", "3.10", "3.11", "3.12", "3.13"];
 
 /// What a CPython says about a file.
 struct Oracle {

@@ -10,13 +10,8 @@ use std::process::Command;
 use std::time::Duration;
 
 use pyregrine::bytecode::{RawModule, dissect};
+use support::samples::{VERSIONS, sample};
 use support::{Outcome, ROOT, pyregrine, pythons, run, scratch, uncovered};
-
-const VERSIONS: [&str; 8] = ["3.6", "3.7", "3.8", "3.9", "3.10", "3.11", "3.12", "3.13"];
-
-fn sample(version: &str) -> Vec<u8> {
-    std::fs::read(format!("{ROOT}/tests/bytecode/sample-{version}.pyc")).expect("is checked in")
-}
 
 fn shown(arguments: &[&str]) -> Outcome {
     run(&mut pyregrine(arguments), Duration::from_secs(30))
