@@ -34,6 +34,7 @@ const FILE_NAME: &str = "golden.py";
 const STACK: usize = 16 << 20;
 
 /// A golden of the pipeline.
+#[derive(Debug)]
 struct Pipeline(Golden);
 
 impl Pipeline {
@@ -195,10 +196,10 @@ fn lists_are_no_headers() {
 #[test]
 fn mistakes_in_files_are_found() {
     assert!(Pipeline::parse("[python]\na\n").is_err(), "no comment");
-    assert!(Pipeline::parse("# A.\n[pyhton]\na\n").err().expect("is wrong").contains("no section [pyhton]"));
-    assert!(Pipeline::parse("# A.\n[run]\n[run]\n").err().expect("is wrong").contains("second time"));
+    assert!(Pipeline::parse("# A.\n[pyhton]\na\n").expect_err("is wrong").contains("no section [pyhton]"));
+    assert!(Pipeline::parse("# A.\n[run]\n[run]\n").expect_err("is wrong").contains("second time"));
     let nothing = Pipeline::parse("# A.\n[ssa]\n").expect("is right");
-    assert!(nothing.made_anew().err().expect("has no input").contains("[bytecode"));
+    assert!(nothing.made_anew().expect_err("has no input").contains("[bytecode"));
     let broken = Pipeline::parse("# A.\n[bytecode 3.8]\nnonsense\n").expect("is right");
-    assert!(broken.made_anew().err().expect("is no code").contains("[bytecode 3.8]"));
+    assert!(broken.made_anew().expect_err("is no code").contains("[bytecode 3.8]"));
 }
