@@ -97,6 +97,12 @@ pub enum State {
     UnsupportedOperation,
     /// How many classes were registered as subclasses of abstract ones.
     AbcRegistrations,
+    /// The class `sys.asyncgen_hooks`.
+    AsyncGeneratorHooks,
+    /// `sys.set_asyncgen_hooks`: called with an async generator before its first step.
+    AsyncGeneratorFirstIter,
+    /// `sys.set_asyncgen_hooks`: called with an async generator that nobody can reach any more.
+    AsyncGeneratorFinalizer,
 }
 
 /// One machine.
