@@ -68,6 +68,7 @@ const HOOKS: Hooks = Hooks {
     frame: |vm, depth| vm.frame_object(depth),
     implicit_super: |vm| vm.implicit_super(),
     set_class_cell: introspection::set_class_cell,
+    report_unraisable: modules::unraisable::report,
 };
 
 /// What [`run_program`] returns after an uncaught KeyboardInterrupt: the process should die of SIGINT, or exit with this
@@ -91,6 +92,7 @@ pub fn run_program(vm: &mut Vm, body: Rc<Body>, path: &str, arguments: Vec<Strin
         Ok(_) => 0,
         Err(_) => report(vm),
     };
+    vm.finalize_at_exit();
     types::disk_file::flush_all();
     let flushed = vm.stdout.flush().and(vm.stderr.flush());
     match flushed {

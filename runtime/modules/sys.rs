@@ -2,7 +2,7 @@
 
 use crate::gc::Gc;
 use crate::modules::stdlib_names::STDLIB_MODULE_NAMES;
-use crate::modules::{self, NativeModule, State};
+use crate::modules::{self, NativeModule, State, unraisable};
 use crate::object::{BaseException, Frame, Known, Method, Str, Type, TypeId, hash};
 use crate::types::module::{self, Module};
 use crate::types::struct_sequence;
@@ -42,6 +42,7 @@ static FUNCTIONS: &[Method] = crate::methods![
     "setprofile(function, /)" => set_trace,
     "gettrace()" => |_: &mut Vm| Value::NONE,
     "getprofile()" => |_: &mut Vm| Value::NONE,
+    "unraisablehook(unraisable, /)" => unraisable::hook,
     "set_asyncgen_hooks(firstiter=<unrepresentable>, finalizer=<unrepresentable>)" => set_async_generator_hooks,
     "get_asyncgen_hooks()" => async_generator_hooks,
     "_is_gil_enabled()" => |_: &mut Vm| true,
@@ -54,7 +55,7 @@ fn init(vm: &mut Vm, module: Gc<Module>) -> PyResult<()> {
         vm.add_to_module(module, name, file);
         vm.add_to_module(module, &format!("__{name}__"), file);
     }
-    for (name, hook) in [("__displayhook__", "displayhook"), ("__excepthook__", "excepthook")] {
+    for (name, hook) in [("__displayhook__", "displayhook"), ("__excepthook__", "excepthook"), ("__unraisablehook__", "unraisablehook")] {
         let hook = vm.intern(hook);
         let function = module.dict.get().get_str(hook).expect("functions come first");
         vm.add_to_module(module, name, function);
@@ -66,6 +67,7 @@ fn init(vm: &mut Vm, module: Gc<Module>) -> PyResult<()> {
     add_numbers(vm, module);
     let hooks = struct_sequence::new_class(vm, module, "asyncgen_hooks", &["firstiter", "finalizer"], false)?;
     vm.set_state(State::AsyncGeneratorHooks, hooks.value());
+    unraisable::start(vm, module)?;
     add_information(vm, module)
 }
 

@@ -111,11 +111,11 @@ fn awaitable_of(value: Value) -> Gc<AsyncAwaitable> {
 /// Makes an awaitable. The first one of a generator tells the hooks of `sys.set_asyncgen_hooks`.
 fn awaitable(vm: &mut Vm, class: TypeId, generator: Gc<Generator>, argument: Value) -> PyResult {
     if !generator.facts.iteration.is_announced.replace(true) {
-        let finalizer = vm.state(Kept::AsyncGeneratorFinalizer);
-        if !finalizer.is_none() {
+        if let Some(finalizer) = vm.kept(Kept::AsyncGeneratorFinalizer) {
             generator.finalizer.set(finalizer);
+            vm.heap.register_if_new(generator.value());
         }
-        if let Some(hook) = vm.state(Kept::AsyncGeneratorFirstIter).bound().filter(|hook| !hook.is_none()) {
+        if let Some(hook) = vm.kept(Kept::AsyncGeneratorFirstIter) {
             vm.call(hook, &[generator.value()])?;
         }
     }

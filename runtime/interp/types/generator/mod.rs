@@ -142,7 +142,12 @@ pub fn create(cx: &Cx, vm: &mut Vm) -> PyResult {
     };
     let (name, qualname) = (Cell::new(function.name.get()), Cell::new(function.qualname.get()));
     let none = || Cell::new(Value::UNBOUND);
-    Ok(vm.heap.alloc(Generator::new(vm.header_of(id), Cell::new(function), window, none(), none(), name, qualname, none(), facts)).value())
+    let generator = Generator::new(vm.header_of(id), Cell::new(function), window, none(), none(), name, qualname, none(), facts);
+    let generator = vm.heap.alloc(generator).value();
+    if id == TypeId::Coroutine || function.code.get().linked.cleans_up {
+        vm.heap.register_finalizable(generator);
+    }
+    Ok(generator)
 }
 
 /// Goes on in a suspended generator: `sent` is what its `yield` gives.
@@ -251,6 +256,18 @@ pub fn generator_of(value: Value) -> Option<Gc<Generator>> {
     value.downcast::<Generator>().or_else(|| value.downcast::<CoroutineWrapper>().map(|wrapper| wrapper.coroutine.get()))
 }
 
+/// Whether finalization has anything to do: code to run, or a coroutine to complain about.
+fn needs_finalizer(value: Value) -> bool {
+    let Some(generator) = value.downcast::<Generator>() else { return false };
+    let is_open = !generator.facts.iteration.is_closed.get();
+    match generator.facts.state.get() {
+        State::Created if value.header().shape().class.get().is(TypeId::Coroutine) => true,
+        State::Created | State::Suspended if is_open && !generator.finalizer.get().is_unbound() => true,
+        State::Suspended => generator.function.get().code.get().linked.cleans_up,
+        _ => false,
+    }
+}
+
 /// The types of this folder.
 pub static SPECS: &[&TypeSpec] = &[
     &methods::GENERATOR,
@@ -264,7 +281,7 @@ pub static SPECS: &[&TypeSpec] = &[
 
 /// The native layouts of this folder.
 pub static KINDS: &[(Kind, KindInfo)] = &[
-    (Kind::Generator, KindInfo::of::<Generator>()),
+    (Kind::Generator, KindInfo { needs_finalizer, ..KindInfo::of::<Generator>() }),
     (Kind::CoroutineWrapper, KindInfo::of::<CoroutineWrapper>()),
     (Kind::AsyncAwaitable, KindInfo::of::<AsyncAwaitable>()),
     (Kind::AnextAwaitable, KindInfo::of::<anext::AnextAwaitable>()),
