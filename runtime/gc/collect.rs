@@ -20,9 +20,16 @@ impl Heap {
         self.collect_counting(None);
     }
 
-    /// As `collect`: how many objects of the kinds that `is_counted` names were freed or condemned.
+    /// As `collect`, but thoroughly: what calls have left on the native stack keeps nothing alive, as far as it can be helped.
+    /// Returns how many objects of the kinds that `is_counted` names were freed or condemned.
     #[inline(never)]
-    pub fn collect_counting(&self, is_counted: Option<fn(KindIndex) -> bool>) -> usize {
+    pub fn collect_thoroughly(&self, is_counted: fn(KindIndex) -> bool) -> usize {
+        native_stack::clear_below();
+        self.collect_counting(Some(is_counted))
+    }
+
+    #[inline(never)]
+    fn collect_counting(&self, is_counted: Option<fn(KindIndex) -> bool>) -> usize {
         let Some(roots) = self.roots.get() else { return 0 };
         self.retire_runs();
         // SAFETY: `set_roots` promises that the roots are valid.

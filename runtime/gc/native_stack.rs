@@ -12,6 +12,16 @@ pub fn highest_address() -> usize {
     (&raw const marker).addr() + 1024
 }
 
+/// Overwrites what earlier calls have left below the caller's frame, so that frames put there next have no stale words in their gaps.
+#[inline(never)]
+pub fn clear_below() {
+    let mut gap = [0usize; 4096];
+    for word in &mut gap {
+        // SAFETY: the array is this frame's own.
+        unsafe { std::ptr::write_volatile(word, 0) };
+    }
+}
+
 /// Calls `visit` with every word between the present top of the stack and `base`, preserved registers included.
 #[inline(never)]
 pub fn scan(base: usize, visit: &mut dyn FnMut(usize)) {

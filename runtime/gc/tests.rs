@@ -16,16 +16,9 @@ fn make_cycles(vm: &mut Vm, count: usize) {
     }
 }
 
-/// Overwrites what calls have left on the native stack: the collector would take it for references.
-#[inline(never)]
-fn clear_native_stack() {
-    std::hint::black_box([0u64; 2048]);
-}
-
 #[inline(never)]
 fn collect(vm: &mut Vm) -> usize {
-    clear_native_stack();
-    vm.heap.collect_counting(Some(|kind: KindIndex| kind == Kind::List as KindIndex))
+    vm.heap.collect_thoroughly(|kind: KindIndex| kind == Kind::List as KindIndex)
 }
 
 /// How many are condemned; each is looked at, to see that it is whole, and forgotten.

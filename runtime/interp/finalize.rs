@@ -3,8 +3,12 @@
 //! A collection only says who is to be finalized. It is done here, between two instructions, after `gc.collect()`, and at the end
 //! of a program. Nobody can handle an exception of a finalizer: it is reported, and forgotten.
 
+use std::collections::HashMap;
+
 use super::types::generator::{Generator, State};
+use super::{introspection, unwind};
 use crate::gc::Gc;
+use crate::isa::{Reg, live_registers};
 use crate::object::{Dict, Known, Str, TypeId};
 use crate::types::weakref;
 use crate::value::Value;
@@ -27,6 +31,31 @@ impl Vm {
             weakref::run_callbacks(self);
         }
         self.is_finalizing = false;
+    }
+
+    /// Clears the registers of active frames that are not of use any more, so that what they hold is garbage for the next collection.
+    /// Frames below native code are left alone, and those that resume a generator, which go on at one of two places.
+    pub fn clear_dead_registers(&mut self) {
+        let mut known = HashMap::new();
+        let mut at = self.innermost_frame();
+        let mut resumes = false;
+        while let Some(cx) = at {
+            if !unwind::is_own_code(cx.pc) {
+                let code = cx.function().code.get();
+                let word = code.linked.word_index(cx.pc);
+                if !resumes {
+                    let live = known.entry((code.value(), word)).or_insert_with(|| live_registers(&code.linked.body, word));
+                    let dead = live.iter().enumerate().filter(|(_, is_live)| !**is_live);
+                    dead.for_each(|(register, _)| cx.set(Reg(register as u16), Value::UNBOUND));
+                }
+                resumes = code.linked.body.flags.is_resumable();
+                if !resumes {
+                    // Only frames of generators have an owner; the word is an old one.
+                    cx.set_owner(Value::UNBOUND);
+                }
+            }
+            at = introspection::caller(cx);
+        }
     }
 
     /// Finalizes everything, at the end of a program: what nobody can reach; then what the variables of the main module refer to,

@@ -6,6 +6,7 @@
 
 mod assembler;
 mod body;
+mod liveness;
 mod operand;
 #[macro_use]
 mod table;
@@ -14,6 +15,7 @@ mod verify;
 
 pub use assembler::{AsmError, parse_body};
 pub use body::{Body, BodyFlags, Constant, Handler, Home, HomeKind, Position, Positions, Wtf8};
+pub use liveness::live_registers;
 pub use operand::*;
 pub use text::print_body;
 pub use verify::{VerifyError, verify_body};

@@ -58,10 +58,11 @@ fn collect(vm: &mut Vm, generation: i64) -> PyResult<usize> {
         return Err(vm.value_error("invalid generation"));
     }
     tell_callbacks(vm, "start", 0);
-    let mut found = vm.heap.collect_counting(Some(is_container));
+    vm.clear_dead_registers();
+    let mut found = vm.heap.collect_thoroughly(is_container);
     if vm.heap.has_condemned() {
         vm.finalize_condemned();
-        found += vm.heap.collect_counting(Some(is_container));
+        found += vm.heap.collect_thoroughly(is_container);
     }
     vm.finalize_condemned();
     tell_callbacks(vm, "stop", found);
@@ -116,7 +117,8 @@ fn get_objects(vm: &mut Vm, generation: Value) -> PyResult<Gc<List>> {
     };
     let list = vm.list(&[]);
     if is_asked {
-        vm.heap.collect();
+        vm.clear_dead_registers();
+        vm.heap.collect_thoroughly(is_container);
         let mut objects = Vec::new();
         vm.heap.for_each_object(&mut |object| {
             if is_container(object.header().kind()) && object != list.value() {

