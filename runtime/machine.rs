@@ -23,11 +23,13 @@ pub struct Settings {
     pub gc_stress: bool,
     /// Bytes of native stack below the present frame.
     pub native_stack: usize,
+    /// Bytes that objects may take before MemoryError is raised; without it, what can be addressed.
+    pub memory_limit: Option<usize>,
 }
 
 impl Default for Settings {
     fn default() -> Settings {
-        Settings { hash_key: (0, 0), gc_stress: false, native_stack: 4 << 20 }
+        Settings { hash_key: (0, 0), gc_stress: false, native_stack: 4 << 20, memory_limit: None }
     }
 }
 
@@ -180,6 +182,9 @@ pub unsafe fn start_collector(vm: &mut Vm, settings: &Settings) {
     // SAFETY: the caller's promise.
     unsafe { vm.heap.set_roots(roots) };
     vm.heap.set_stress(settings.gc_stress);
+    if let Some(limit) = settings.memory_limit {
+        vm.heap.set_limit(limit);
+    }
 }
 
 fn kinds() -> &'static [KindInfo] {

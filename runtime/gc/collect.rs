@@ -51,11 +51,14 @@ impl Heap {
         let mut freed = condemned;
         let live = self.sweep_blocks(is_counted, &mut freed) + self.sweep_large(is_counted, &mut freed);
         self.since.set(0);
-        self.threshold.set(live.max(FIRST_THRESHOLD));
         let mut stats = self.stats.get();
         stats.collections += 1;
         stats.live_bytes = live;
         self.stats.set(stats);
+        self.set_threshold(live.max(FIRST_THRESHOLD));
+        if self.is_exhausted() {
+            roots.tell_exhaustion();
+        }
         freed
     }
 

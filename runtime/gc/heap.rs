@@ -71,6 +71,8 @@ pub trait Roots {
     fn clear_weak(&self, is_live: &dyn Fn(Value) -> bool);
     /// There are objects to finalize (`Heap::next_condemned`): soon, but not now.
     fn ask_for_finalization(&self);
+    /// The limit of memory is exceeded: MemoryError, soon.
+    fn tell_exhaustion(&self);
 }
 
 /// A run of free cells that allocation goes through.
@@ -122,6 +124,8 @@ pub struct Heap {
     pub(super) since: Cell<usize>,
     pub(super) threshold: Cell<usize>,
     stress: Cell<bool>,
+    /// Bytes that live objects may take.
+    pub(super) limit: Cell<usize>,
     /// No collection while positive.
     pauses: Cell<u32>,
     pub(super) stats: Cell<HeapStats>,
@@ -147,6 +151,7 @@ impl Heap {
             since: Cell::new(0),
             threshold: Cell::new(FIRST_THRESHOLD),
             stress: Cell::new(false),
+            limit: Cell::new(reserved),
             pauses: Cell::new(0),
             stats: Cell::default(),
             stack_base: Cell::new(0),
@@ -336,7 +341,13 @@ impl Heap {
     }
 
     fn collect_if_due(&self) {
-        if self.since.get() >= self.threshold.get() && self.pauses.get() == 0 {
+        if self.since.get() >= self.threshold.get() {
+            self.collect_unless_paused();
+        }
+    }
+
+    pub(super) fn collect_unless_paused(&self) {
+        if self.pauses.get() == 0 {
             self.collect();
         }
     }

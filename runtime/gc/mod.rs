@@ -6,6 +6,7 @@ mod finalizers;
 mod header;
 mod heap;
 mod items;
+mod limit;
 mod native_stack;
 #[cfg(test)]
 mod tests;

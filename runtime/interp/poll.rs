@@ -3,7 +3,7 @@
 use crate::object::TypeId;
 use crate::vm::{PyResult, Request, Vm};
 
-/// KeyboardInterrupt, if Ctrl-C was pressed since the last poll; finalizers, if there are objects that wait for theirs.
+/// KeyboardInterrupt, if Ctrl-C was pressed since the last poll; MemoryError, if objects take too much memory; finalizers, if there are objects that wait for theirs.
 pub fn poll(vm: &mut Vm) -> PyResult<()> {
     if Request::Interrupt.take() {
         let exception = vm.new_exception(TypeId::KeyboardInterrupt, &[]);
@@ -12,5 +12,5 @@ pub fn poll(vm: &mut Vm) -> PyResult<()> {
     if Request::Finalize.take() {
         vm.finalize_condemned();
     }
-    Ok(())
+    if Request::MemoryError.take() { vm.check_memory(0) } else { Ok(()) }
 }

@@ -26,6 +26,8 @@ pub enum Request {
     Interrupt = 1,
     /// Finalizers or callbacks of weak references wait.
     Finalize = 2,
+    /// The limit of memory is exceeded.
+    MemoryError = 4,
 }
 
 /// The requests of the process, polled by backward jumps. Of several machines any may find a request; one to finalize is then
@@ -355,5 +357,9 @@ impl Roots for Vm {
 
     fn ask_for_finalization(&self) {
         Request::Finalize.make();
+    }
+
+    fn tell_exhaustion(&self) {
+        Request::MemoryError.make();
     }
 }

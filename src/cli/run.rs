@@ -24,7 +24,7 @@ pub fn run(arguments: &RunArguments) -> Result<i32, Failure> {
     if !dispatch.is_available() {
         return Err(anyhow!("--dispatch {}: this build has none; build with --release", dispatch.name()).into());
     }
-    let gc_stress = arguments.gc_stress;
+    let (gc_stress, memory_limit) = (arguments.gc_stress, arguments.memory_limit);
     let loader = Loader::new(&arguments.translation)?;
 
     let work = move || -> Result<i32, Failure> {
@@ -32,7 +32,7 @@ pub fn run(arguments: &RunArguments) -> Result<i32, Failure> {
         // Whole and ahead of time: what cannot be translated ends here, before the program has done anything.
         let body = loader.translate(&program)?;
         interrupt::install()?;
-        let settings = Settings { gc_stress, native_stack: NATIVE_STACK, ..Settings::default() };
+        let settings = Settings { gc_stress, native_stack: NATIVE_STACK, memory_limit, ..Settings::default() };
         Ok(machine::with_vm(settings, |vm| {
             vm.dispatch = dispatch;
             vm.translator = Some(loader);
