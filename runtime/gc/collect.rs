@@ -17,26 +17,24 @@ const KEPT_FREE_BLOCKS: usize = 256;
 impl Heap {
     /// Frees everything that cannot be reached.
     pub fn collect(&self) {
-        self.collect_counting(None);
+        self.collect_counting(0, None);
     }
 
-    /// As `collect`, but thoroughly: what calls have left on the native stack keeps nothing alive, as far as it can be helped.
+    /// As `collect`, for a caller who knows that no word of the native stack below the address `floor` keeps anything alive.
     /// Returns how many objects of the kinds that `is_counted` names were freed or condemned.
-    #[inline(never)]
-    pub fn collect_thoroughly(&self, is_counted: fn(KindIndex) -> bool) -> usize {
-        native_stack::clear_below();
-        self.collect_counting(Some(is_counted))
+    pub fn collect_above(&self, floor: usize, is_counted: fn(KindIndex) -> bool) -> usize {
+        self.collect_counting(floor, Some(is_counted))
     }
 
     #[inline(never)]
-    fn collect_counting(&self, is_counted: Option<fn(KindIndex) -> bool>) -> usize {
+    fn collect_counting(&self, floor: usize, is_counted: Option<fn(KindIndex) -> bool>) -> usize {
         let Some(roots) = self.roots.get() else { return 0 };
         self.retire_runs();
         // SAFETY: `set_roots` promises that the roots are valid.
         let roots = unsafe { roots.as_ref() };
         let mut tracer = Tracer { heap: self, pending: Vec::new() };
         roots.trace_roots(&mut tracer);
-        native_stack::scan(self.stack_base.get(), &mut |word| tracer.conservative(word));
+        native_stack::scan(floor, self.stack_base.get(), &mut |word| tracer.conservative(word));
         self.finalizers.trace(&mut tracer);
         self.mark_all(&mut tracer);
         let condemned = self.finalizers.condemn(&|value| self.is_marked(value.address()), &|value| {

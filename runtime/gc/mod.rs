@@ -7,7 +7,7 @@ mod header;
 mod heap;
 mod items;
 mod limit;
-mod native_stack;
+pub mod native_stack;
 #[cfg(test)]
 mod tests;
 mod trace;

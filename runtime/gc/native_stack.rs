@@ -12,22 +12,21 @@ pub fn highest_address() -> usize {
     (&raw const marker).addr() + 1024
 }
 
-/// Overwrites what earlier calls have left below the caller's frame, so that frames put there next have no stale words in their gaps.
-#[inline(never)]
-pub fn clear_below() {
-    let mut gap = [0usize; 4096];
-    for word in &mut gap {
-        // SAFETY: the array is this frame's own.
-        unsafe { std::ptr::write_volatile(word, 0) };
-    }
-}
-
-/// Calls `visit` with every word between the present top of the stack and `base`, preserved registers included.
-#[inline(never)]
-pub fn scan(base: usize, visit: &mut dyn FnMut(usize)) {
+/// The registers that a called function must preserve, as they are now: what the callers have in them.
+#[inline(always)]
+pub fn preserved_registers() -> [usize; 16] {
     let mut registers = [0usize; 16];
     spill(&mut registers);
+    registers
+}
+
+/// Calls `visit` with every word between the present top of the stack (or `floor`, which is above it) and `base`, preserved
+/// registers included.
+#[inline(never)]
+pub fn scan(floor: usize, base: usize, visit: &mut dyn FnMut(usize)) {
+    let registers = preserved_registers();
     let top = (&raw const registers).cast::<usize>();
+    let top = top.wrapping_add(floor.saturating_sub(top.addr()) / size_of::<usize>());
     let words = base.saturating_sub(top.addr()) / size_of::<usize>();
     for index in 0..words {
         // SAFETY: the addresses lie between two live frames of this thread's stack.
@@ -37,6 +36,7 @@ pub fn scan(base: usize, visit: &mut dyn FnMut(usize)) {
 
 /// Stores the registers that a called function must preserve.
 #[cfg(target_arch = "x86_64")]
+#[inline(always)]
 fn spill(registers: &mut [usize; 16]) {
     // SAFETY: six words are written into an array of sixteen.
     unsafe {
@@ -55,6 +55,7 @@ fn spill(registers: &mut [usize; 16]) {
 
 /// Stores the registers that a called function must preserve.
 #[cfg(target_arch = "aarch64")]
+#[inline(always)]
 fn spill(registers: &mut [usize; 16]) {
     // SAFETY: twelve words are written into an array of sixteen.
     unsafe {

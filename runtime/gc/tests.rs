@@ -18,7 +18,7 @@ fn make_cycles(vm: &mut Vm, count: usize) {
 
 #[inline(never)]
 fn collect(vm: &mut Vm) -> usize {
-    vm.heap.collect_thoroughly(|kind: KindIndex| kind == Kind::List as KindIndex)
+    vm.heap.collect_above(0, |kind: KindIndex| kind == Kind::List as KindIndex)
 }
 
 /// How many are condemned; each is looked at, to see that it is whole, and forgotten.

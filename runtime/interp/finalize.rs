@@ -8,8 +8,9 @@ use std::collections::HashMap;
 use super::types::generator::{Generator, State};
 use super::{introspection, unwind};
 use crate::gc::Gc;
-use crate::isa::{Reg, live_registers};
-use crate::object::{Dict, Known, Str, TypeId};
+use crate::isa::{Call, CallMethod, CallPair, Op, Reg, live_registers};
+use crate::object::{Builtin, Dict, Known, Method, Str, TypeId};
+use crate::types::module::Module;
 use crate::types::weakref;
 use crate::value::Value;
 use crate::vm::{Raised, State as Kept, Vm};
@@ -56,6 +57,25 @@ impl Vm {
             }
             at = introspection::caller(cx);
         }
+    }
+
+    /// Below which address the native stack keeps nothing alive for the native function that runs now: if the present instruction calls
+    /// it, there are only frames of the interpreter, which have what they need in registers of windows. A function that another
+    /// native one calls must look at everything: 0.
+    pub fn floor_of(&self, method: &'static Method) -> usize {
+        let callee = self.innermost_frame().and_then(|cx| match cx.op() {
+            Op::Call => Some(cx.get(cx.read::<Call>().callee)),
+            Op::CallPair => Some(cx.get(cx.read::<CallPair>().callee)),
+            Op::CallMethod => {
+                let inst = cx.read::<CallMethod>();
+                let name = cx.function().code.get().linked.names[usize::from(inst.name.0)].downcast::<Str>();
+                let module = cx.get(inst.obj).downcast::<Module>();
+                module.zip(name).and_then(|(module, name)| module.dict.get().get_str(name))
+            }
+            _ => None,
+        });
+        let is_callee = callee.and_then(|callee| callee.downcast::<Builtin>()).is_some_and(|callee| std::ptr::eq(callee.facts.method, method));
+        if is_callee { self.native_floor } else { 0 }
     }
 
     /// Finalizes everything, at the end of a program: what nobody can reach; then what the variables of the main module refer to,

@@ -59,10 +59,11 @@ fn collect(vm: &mut Vm, generation: i64) -> PyResult<usize> {
     }
     tell_callbacks(vm, "start", 0);
     vm.clear_dead_registers();
-    let mut found = vm.heap.collect_thoroughly(is_container);
+    let floor = vm.floor_of(&FUNCTIONS[0]);
+    let mut found = vm.heap.collect_above(floor, is_container);
     if vm.heap.has_condemned() {
         vm.finalize_condemned();
-        found += vm.heap.collect_thoroughly(is_container);
+        found += vm.heap.collect_above(floor, is_container);
     }
     vm.finalize_condemned();
     tell_callbacks(vm, "stop", found);
@@ -118,7 +119,7 @@ fn get_objects(vm: &mut Vm, generation: Value) -> PyResult<Gc<List>> {
     let list = vm.list(&[]);
     if is_asked {
         vm.clear_dead_registers();
-        vm.heap.collect_thoroughly(is_container);
+        vm.heap.collect();
         let mut objects = Vec::new();
         vm.heap.for_each_object(&mut |object| {
             if is_container(object.header().kind()) && object != list.value() {

@@ -179,6 +179,8 @@ pub struct Vm {
     pub recursion_limit: usize,
     /// `sys.get_int_max_str_digits()`; 0 is no limit.
     pub int_max_str_digits: usize,
+    /// The native stack below this address belongs to the innermost run of the interpreter and to what it called.
+    pub native_floor: usize,
     /// Below this address of the native stack, a native call must not go deeper.
     pub native_limit: usize,
     /// The key of `str` and `bytes` hashes.
@@ -296,6 +298,7 @@ impl Vm {
             depth: 0,
             recursion_limit: 1000,
             int_max_str_digits: 4300,
+            native_floor: 0,
             native_limit: 0,
             hash_key: (0, 0),
             next_version: 1,
