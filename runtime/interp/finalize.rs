@@ -5,6 +5,7 @@
 
 use std::collections::HashMap;
 
+use super::frame::{Cx, RECORD};
 use super::types::generator::{Generator, State};
 use super::{introspection, unwind};
 use crate::gc::Gc;
@@ -40,6 +41,11 @@ impl Vm {
         let mut known = HashMap::new();
         let mut at = self.innermost_frame();
         let mut resumes = false;
+        if let Some(cx) = at {
+            // Where a callee would have its record: arguments of native functions come behind it.
+            let end = unwind::window_size(cx);
+            (end..end + RECORD).for_each(|word| Cx::set_argument(cx.base, word, Value::UNBOUND));
+        }
         while let Some(cx) = at {
             if !unwind::is_own_code(cx.pc) {
                 let code = cx.function().code.get();

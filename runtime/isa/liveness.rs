@@ -1,16 +1,20 @@
 //! Which registers of a window are still of use: what the others hold is no reference any more.
 //!
 //! Given: a verified body and a place in it. Gives: the registers that may be read from there on. The law: a register that is read
-//! later is never missing; one too many is no harm. So `dst` counts as written only where the instruction can go nowhere but on,
-//! every other register as read, and homes are always of use.
+//! later is never missing; one too many is no harm. So what an instruction writes counts as written only where it can go nowhere but
+//! on, and homes are always of use.
 
-use super::{Body, Decoded, Field, decode};
+use super::{Body, Decoded, Field, Op, decode};
 
 /// A set of registers.
 type Registers = Vec<u64>;
 
 fn insert(set: &mut Registers, register: usize) {
     set[register / 64] |= 1 << (register % 64);
+}
+
+fn remove(set: &mut Registers, register: usize) {
+    set[register / 64] &= !(1 << (register % 64));
 }
 
 struct Place {
@@ -67,26 +71,38 @@ fn live_before(body: &Body, places: &[Place], index_of: &[usize], index: usize, 
         join(&mut live, target);
         n_targets += 1;
     }
-    let named = || inst.fields.iter().zip(inst.op.fields());
+    let named = || inst.fields.iter().zip(inst.op.fields()).map(|(field, (name, ..))| (*field, is_written(inst.op, name)));
+    let list = || inst.list.iter().map(|register| usize::from(register.0));
+    let writes_list = matches!(inst.op, Op::Unpack | Op::UnpackEx);
     if n_targets == 0 {
-        for (field, (name, ..)) in named() {
-            if let (Field::Reg(register), "dst") = (field, *name) {
-                live[usize::from(*register) / 64] &= !(1 << (register % 64));
+        for (field, is_written) in named() {
+            if let (Field::Reg(register), true) = (field, is_written) {
+                remove(&mut live, usize::from(register));
             }
         }
+        list().filter(|_| writes_list).for_each(|register| remove(&mut live, register));
     }
     for handler in body.handlers.iter().filter(|handler| (handler.start as usize..handler.end as usize).contains(at)) {
         join(&mut live, handler.target as usize);
     }
-    for (field, (name, ..)) in named() {
-        match *field {
-            Field::Reg(register) if *name != "dst" => insert(&mut live, usize::from(register)),
-            Field::OptReg(Some(register)) => insert(&mut live, usize::from(register)),
+    for (field, is_written) in named() {
+        match field {
+            Field::Reg(register) | Field::OptReg(Some(register)) if !is_written => insert(&mut live, usize::from(register)),
             _ => {}
         }
     }
-    inst.list.iter().for_each(|register| insert(&mut live, usize::from(register.0)));
+    list().filter(|_| !writes_list).for_each(|register| insert(&mut live, register));
     live
+}
+
+/// Whether an operand is only written: `dst` and what else is left of the `=` in the table.
+fn is_written(op: Op, operand: &str) -> bool {
+    match operand {
+        "dst" => true,
+        "this" => matches!(op, Op::LoadMethod | Op::LoadSuperMethod | Op::LoadSpecial),
+        "rest" | "matched" => op == Op::CheckEgMatch,
+        _ => false,
+    }
 }
 
 #[cfg(test)]
