@@ -64,6 +64,11 @@ impl Heap {
         self.finalizers.condemned.borrow_mut().pop_front()
     }
 
+    /// Whether any object is registered or condemned.
+    pub fn has_finalizers(&self) -> bool {
+        self.has_condemned() || !self.finalizers.registered.borrow().is_empty()
+    }
+
     pub fn has_condemned(&self) -> bool {
         !self.finalizers.condemned.borrow().is_empty()
     }

@@ -12,10 +12,16 @@ pub fn highest_address() -> usize {
     (&raw const marker).addr() + 1024
 }
 
+/// How many registers a called function must preserve.
+const PRESERVED: usize = if cfg!(target_arch = "x86_64") { 6 } else { 12 };
+
+/// Their contents.
+pub type Preserved = [usize; PRESERVED];
+
 /// The registers that a called function must preserve, as they are now: what the callers have in them.
 #[inline(always)]
-pub fn preserved_registers() -> [usize; 16] {
-    let mut registers = [0usize; 16];
+pub fn preserved_registers() -> Preserved {
+    let mut registers = [0; PRESERVED];
     spill(&mut registers);
     registers
 }
@@ -37,8 +43,8 @@ pub fn scan(floor: usize, base: usize, visit: &mut dyn FnMut(usize)) {
 /// Stores the registers that a called function must preserve.
 #[cfg(target_arch = "x86_64")]
 #[inline(always)]
-fn spill(registers: &mut [usize; 16]) {
-    // SAFETY: six words are written into an array of sixteen.
+fn spill(registers: &mut Preserved) {
+    // SAFETY: six words are written into an array of as many.
     unsafe {
         std::arch::asm!(
             "mov [{0}], rbx",
@@ -56,8 +62,8 @@ fn spill(registers: &mut [usize; 16]) {
 /// Stores the registers that a called function must preserve.
 #[cfg(target_arch = "aarch64")]
 #[inline(always)]
-fn spill(registers: &mut [usize; 16]) {
-    // SAFETY: twelve words are written into an array of sixteen.
+fn spill(registers: &mut Preserved) {
+    // SAFETY: twelve words are written into an array of as many.
     unsafe {
         std::arch::asm!(
             "stp x19, x20, [{0}]",

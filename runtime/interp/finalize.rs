@@ -9,7 +9,7 @@ use super::frame::{Cx, RECORD};
 use super::types::generator::{Generator, State};
 use super::{introspection, unwind};
 use crate::gc::Gc;
-use crate::isa::{Call, CallMethod, CallPair, Op, Reg, live_registers};
+use crate::isa::{Field, Op, Reg, instruction_around, live_registers};
 use crate::object::{Builtin, Dict, Known, Method, Str, TypeId};
 use crate::types::module::Module;
 use crate::types::weakref;
@@ -69,16 +69,18 @@ impl Vm {
     /// it, there are only frames of the interpreter, which have what they need in registers of windows. A function that another
     /// native one calls must look at everything: 0.
     pub fn floor_of(&self, method: &'static Method) -> usize {
-        let callee = self.innermost_frame().and_then(|cx| match cx.op() {
-            Op::Call => Some(cx.get(cx.read::<Call>().callee)),
-            Op::CallPair => Some(cx.get(cx.read::<CallPair>().callee)),
-            Op::CallMethod => {
-                let inst = cx.read::<CallMethod>();
-                let name = cx.function().code.get().linked.names[usize::from(inst.name.0)].downcast::<Str>();
-                let module = cx.get(inst.obj).downcast::<Module>();
-                module.zip(name).and_then(|(module, name)| module.dict.get().get_str(name))
+        let callee = self.innermost_frame().and_then(|cx| {
+            let code = cx.function().code.get();
+            // A call of a method has published its second word.
+            let inst = instruction_around(&code.linked.body, code.linked.word_index(cx.pc))?;
+            match (inst.op, inst.fields.as_slice()) {
+                (Op::Call | Op::CallPair, [_, Field::Reg(callee), ..]) => Some(cx.get(Reg(*callee))),
+                (Op::CallMethod, [_, Field::Reg(object), Field::Name(name), ..]) => {
+                    let module = cx.get(Reg(*object)).downcast::<Module>()?;
+                    module.dict.get().get_str(code.linked.names[usize::from(*name)].downcast()?)
+                }
+                _ => None,
             }
-            _ => None,
         });
         let is_callee = callee.and_then(|callee| callee.downcast::<Builtin>()).is_some_and(|callee| std::ptr::eq(callee.facts.method, method));
         if is_callee { self.native_floor } else { 0 }
@@ -87,6 +89,9 @@ impl Vm {
     /// Finalizes everything, at the end of a program: what nobody can reach; then what the variables of the main module refer to,
     /// those that begin with an underscore first; then the rest in the order in which it was made.
     pub fn finalize_at_exit(&mut self) {
+        if !self.heap.has_finalizers() {
+            return;
+        }
         self.heap.collect();
         self.finalize_condemned();
         for _ in 0..LAST_ROUNDS {

@@ -24,6 +24,18 @@ struct Place {
     live: Registers,
 }
 
+/// The instruction that contains the word.
+pub fn instruction_around(body: &Body, word: usize) -> Option<Decoded> {
+    let mut at = 0;
+    loop {
+        let inst = decode(&body.code, at)?;
+        at += inst.words;
+        if word < at {
+            return Some(inst);
+        }
+    }
+}
+
 /// Whether each register of the window may be read by the instruction that contains the word, or by what comes after it.
 pub fn live_registers(body: &Body, word: usize) -> Vec<bool> {
     let n_regs = usize::from(body.n_regs);

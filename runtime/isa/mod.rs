@@ -15,7 +15,7 @@ mod verify;
 
 pub use assembler::{AsmError, parse_body};
 pub use body::{Body, BodyFlags, Constant, Handler, Home, HomeKind, Position, Positions, Wtf8};
-pub use liveness::live_registers;
+pub use liveness::{instruction_around, live_registers};
 pub use operand::*;
 pub use text::print_body;
 pub use verify::{VerifyError, verify_body};
