@@ -23,11 +23,13 @@ pub struct Settings {
     pub gc_stress: bool,
     /// Bytes of native stack below the present frame.
     pub native_stack: usize,
+    /// Bytes that objects may take before MemoryError is raised; without it, what can be addressed.
+    pub memory_limit: Option<usize>,
 }
 
 impl Default for Settings {
     fn default() -> Settings {
-        Settings { hash_key: (0, 0), gc_stress: false, native_stack: 4 << 20 }
+        Settings { hash_key: (0, 0), gc_stress: false, native_stack: 4 << 20, memory_limit: None }
     }
 }
 
@@ -68,6 +70,7 @@ const HOOKS: Hooks = Hooks {
     frame: |vm, depth| vm.frame_object(depth),
     implicit_super: |vm| vm.implicit_super(),
     set_class_cell: introspection::set_class_cell,
+    report_unraisable: modules::unraisable::report,
 };
 
 /// What [`run_program`] returns after an uncaught KeyboardInterrupt: the process should die of SIGINT, or exit with this
@@ -91,6 +94,7 @@ pub fn run_program(vm: &mut Vm, body: Rc<Body>, path: &str, arguments: Vec<Strin
         Ok(_) => 0,
         Err(_) => report(vm),
     };
+    vm.finalize_at_exit();
     types::disk_file::flush_all();
     let flushed = vm.stdout.flush().and(vm.stderr.flush());
     match flushed {
@@ -178,6 +182,9 @@ pub unsafe fn start_collector(vm: &mut Vm, settings: &Settings) {
     // SAFETY: the caller's promise.
     unsafe { vm.heap.set_roots(roots) };
     vm.heap.set_stress(settings.gc_stress);
+    if let Some(limit) = settings.memory_limit {
+        vm.heap.set_limit(limit);
+    }
 }
 
 fn kinds() -> &'static [KindInfo] {

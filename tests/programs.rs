@@ -316,6 +316,48 @@ fn sources_are_compiled() {
     run_all(jobs.collect());
 }
 
+/// With a limit of memory, a program that takes too much gets a MemoryError, can give some back, and goes on.
+#[test]
+fn memory_is_limited() {
+    let folder = scratch("memory_limit");
+    let file = folder.join("greedy.py");
+    let source = "\
+def lists(kept):
+    while True:
+        kept.append([0] * 1000)
+def ints(kept):
+    number = 10 ** 30
+    while True:
+        number += 1
+        kept.append(number)
+def at_once(kept): kept.append([0] * 10 ** 8)
+def text(kept): kept.append('a' * 10 ** 9)
+def native(kept):
+    def forever():
+        while True:
+            yield [0] * 100
+    kept.extend(forever())
+for greedy in [lists, ints, at_once, text, native, lists]:
+    kept = []
+    try:
+        greedy(kept)
+    except MemoryError:
+        length = len(kept)
+        kept.clear()
+        print(greedy.__name__, length > 5000, sum([i for i in range(1000)]))
+";
+    std::fs::write(&file, source).expect("the scratch folder can be written to");
+    compile(newest_python(), std::slice::from_ref(&file));
+    let pyc = file.with_extension("pyc").display().to_string();
+    let expected = "lists True 499500\nints True 499500\nat_once False 499500\ntext False 499500\nnative True 499500\nlists True 499500\n";
+    for command in [&mut pyregrine(&["--memory-limit", "100M", &pyc]), pyregrine(&[&pyc]).env("PYREGRINE_MEMORY_LIMIT", "100M")] {
+        let outcome = run(command, LIMIT);
+        assert_eq!((outcome.stdout.as_str(), outcome.code()), (expected, Some(0)), "{}", outcome.stderr);
+    }
+    let outcome = run(pyregrine(&[&pyc]).env("PYREGRINE_MEMORY_LIMIT", "much"), LIMIT);
+    assert_eq!(outcome.code(), Some(2), "{}", outcome.stderr);
+}
+
 /// The benchmarks print what CPython prints.
 #[test]
 fn benchmarks_agree_with_cpython() {

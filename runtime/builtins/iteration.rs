@@ -10,6 +10,7 @@ pub static FUNCTIONS: &[Method] = crate::methods![
     "any(iterable, /)" => any,
     "iter(object, sentinel=<unrepresentable>, /)" => iter,
     "aiter(async_iterable, /)" => aiter,
+    "anext(async_iterator, default=<unrepresentable>, /)" => |vm: &mut Vm, iterator: Value, default: Option<Value>| vm.anext(iterator, default),
     "len(obj, /)" => len,
     "max(*args, key=None, default=<unrepresentable>)" => max; max_of,
     "min(*args, key=None, default=<unrepresentable>)" => min; min_of,
@@ -50,13 +51,16 @@ fn iter(vm: &mut Vm, object: Value, sentinel: Option<Value>) -> PyResult {
 
 fn aiter(vm: &mut Vm, object: Value) -> PyResult {
     let slot = vm.class_of(object).slots().aiter;
-    match slot {
-        Some(slot) => slot(vm, object),
-        None => {
-            let class = vm.type_name(object);
-            Err(vm.type_error(format!("'{class}' object is not an async iterable")))
-        }
+    let Some(slot) = slot else {
+        let class = vm.type_name(object);
+        return Err(vm.type_error(format!("'{class}' object is not an async iterable")));
+    };
+    let iterator = slot(vm, object)?;
+    if vm.class_of(iterator).slots().anext.is_none() {
+        let class = vm.type_name(iterator);
+        return Err(vm.type_error(format!("aiter() returned not an async iterator of type '{class}'")));
     }
+    Ok(iterator)
 }
 
 fn next(vm: &mut Vm, iterator: Value, default: Option<Value>) -> PyResult {

@@ -120,8 +120,12 @@ impl BlockHeader {
 
     /// Offsets of the objects that are allocated and not marked.
     pub fn dead(&self) -> Vec<usize> {
-        let cells = (0..self.n_cells()).map(|index| self.offset_of_cell(index));
-        cells.filter(|&offset| self.is_allocated(offset) && !self.is_marked(offset)).collect()
+        self.allocated().filter(|&offset| !self.is_marked(offset)).collect()
+    }
+
+    /// Offsets of the objects.
+    pub fn allocated(&self) -> impl Iterator<Item = usize> {
+        (0..self.n_cells()).map(|index| self.offset_of_cell(index)).filter(|&offset| self.is_allocated(offset))
     }
 
     /// What is not marked is free from now on; returns the number of objects that live.

@@ -23,6 +23,8 @@ impl Header {
     pub const EXACT: u8 = 1;
     /// A word behind the object holds the dict of its attributes, or unbound.
     pub const HAS_DICT: u8 = 2;
+    /// The object is registered for finalization when it is allocated.
+    pub const FINALIZABLE: u8 = 4;
 
     pub fn new(kind: KindIndex, flags: u8, shape: *const ()) -> Header {
         Header(Cell::new((shape.expose_provenance() as u64) << 16 | u64::from(flags) << 8 | u64::from(kind)))
@@ -41,6 +43,17 @@ impl Header {
     #[inline(always)]
     pub fn has_dict(&self) -> bool {
         self.0.get() >> 8 & u64::from(Self::HAS_DICT) != 0
+    }
+
+    #[inline(always)]
+    pub fn is_finalizable(&self) -> bool {
+        self.0.get() >> 8 & u64::from(Self::FINALIZABLE) != 0
+    }
+
+    /// Whether nothing is special about the object's allocation.
+    #[inline(always)]
+    pub fn is_ordinary(&self) -> bool {
+        self.0.get() >> 8 & u64::from(Self::HAS_DICT | Self::FINALIZABLE) == 0
     }
 
     /// Kind and flags, for an exact type test by one comparison.

@@ -1,17 +1,17 @@
-//! The heap: where objects are allocated, and when and how they are collected.
+//! The heap: where objects are allocated, and when they are collected.
 //!
 //! Small objects live in cells of blocks in one reserved address range; allocation bumps a pointer through a run of
-//! free cells. Larger ones are allocated one by one. Objects never move. A collection marks from the roots (register
-//! stack and machine state precisely, the native stack conservatively) and then frees what is not marked, by copying
-//! mark bitmaps over allocation bitmaps. It may happen at any allocation, so an object must be complete, and the
-//! machine's `base` and `pc` must be published, before the next one is asked for.
+//! free cells. Larger ones are allocated one by one. Objects never move. A collection (`collect.rs`) may happen at any
+//! allocation, so an object must be complete, and the machine's `base` and `pc` must be published, before the next one
+//! is asked for.
 
 use std::alloc::Layout;
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::ptr::NonNull;
 
-use super::block::{BLOCK_SIZE, BlockHeader, BlockRef, CELL_SIZES, CLASS_OF_GRANULES, FIRST_CELL, FREE, GRANULE, MAX_CELL};
+use super::block::{BLOCK_SIZE, BlockHeader, BlockRef, CELL_SIZES, CLASS_OF_GRANULES, FREE, GRANULE, MAX_CELL};
+use super::finalizers::Finalizers;
 use super::header::{Gc, Header, Object};
 use super::native_stack;
 use super::trace::Tracer;
@@ -20,9 +20,7 @@ use crate::value::Value;
 /// Address space reserved for blocks; less is tried if the system refuses.
 const RESERVATION: usize = 1 << 40;
 /// The first collection happens after this many bytes.
-const FIRST_THRESHOLD: usize = 16 << 20;
-/// Empty blocks kept for reuse before their memory is given back.
-const KEPT_FREE_BLOCKS: usize = 256;
+pub(super) const FIRST_THRESHOLD: usize = 16 << 20;
 
 /// What the heap must know of a kind of object.
 #[derive(Clone, Copy)]
@@ -33,6 +31,8 @@ pub struct KindInfo {
     pub drop: Option<unsafe fn(*mut u8)>,
     /// Bytes of the object, without its dict word.
     pub size: unsafe fn(*mut u8) -> usize,
+    /// Whether a registered object of the kind that nobody can reach has something to finalize.
+    pub needs_finalizer: fn(Value) -> bool,
 }
 
 impl KindInfo {
@@ -51,6 +51,7 @@ impl KindInfo {
             },
             // SAFETY: the caller has an object of this kind.
             size: |address| unsafe { (*address.cast::<T>()).size() },
+            needs_finalizer: |_| true,
         }
     }
 
@@ -59,6 +60,7 @@ impl KindInfo {
         trace: |_, _| panic!("an object of an unregistered kind"),
         drop: None,
         size: |_| panic!("an object of an unregistered kind"),
+        needs_finalizer: |_| false,
     };
 }
 
@@ -67,28 +69,32 @@ pub trait Roots {
     fn trace_roots(&self, tracer: &mut Tracer);
     /// After marking: forget weak references to what `is_live` denies.
     fn clear_weak(&self, is_live: &dyn Fn(Value) -> bool);
+    /// There are objects to finalize (`Heap::next_condemned`): soon, but not now.
+    fn ask_for_finalization(&self);
+    /// The limit of memory is exceeded: MemoryError, soon.
+    fn tell_exhaustion(&self);
 }
 
 /// A run of free cells that allocation goes through.
 #[derive(Clone, Copy)]
-struct Run {
-    next: *mut u8,
-    end: *mut u8,
+pub(super) struct Run {
+    pub next: *mut u8,
+    pub end: *mut u8,
 }
 
-const EMPTY_RUN: Run = Run { next: std::ptr::null_mut(), end: std::ptr::null_mut() };
+pub(super) const EMPTY_RUN: Run = Run { next: std::ptr::null_mut(), end: std::ptr::null_mut() };
 
 /// Where a size class looks for free cells.
 #[derive(Clone)]
-struct SizeClass {
-    blocks: Vec<BlockRef>,
+pub(super) struct SizeClass {
+    pub blocks: Vec<BlockRef>,
     /// The block in use: index into `blocks`, and the cell where the search goes on.
-    at: (usize, usize),
+    pub at: (usize, usize),
 }
 
-struct Large {
-    layout: Layout,
-    marked: Cell<bool>,
+pub(super) struct Large {
+    pub layout: Layout,
+    pub marked: Cell<bool>,
 }
 
 /// Figures for `--stats`.
@@ -104,25 +110,28 @@ const CLASSES: usize = CELL_SIZES.len();
 /// The memory of all objects of one machine.
 pub struct Heap {
     /// Bump runs: one for each size class, then one for each size class of objects that must be dropped.
-    runs: [Cell<Run>; 2 * CLASSES],
-    classes: RefCell<Vec<SizeClass>>,
+    pub(super) runs: [Cell<Run>; 2 * CLASSES],
+    pub(super) classes: RefCell<Vec<SizeClass>>,
     start: *mut u8,
     reserved: usize,
     /// Bytes of the reservation that have been handed out as blocks.
     used: Cell<usize>,
-    free_blocks: RefCell<Vec<BlockRef>>,
-    large: RefCell<BTreeMap<usize, Large>>,
-    kinds: &'static [KindInfo],
-    roots: Cell<Option<NonNull<dyn Roots>>>,
+    pub(super) free_blocks: RefCell<Vec<BlockRef>>,
+    pub(super) large: RefCell<BTreeMap<usize, Large>>,
+    pub(super) kinds: &'static [KindInfo],
+    pub(super) roots: Cell<Option<NonNull<dyn Roots>>>,
     /// Bytes taken since the last collection, outside memory included; a collection is due at the threshold.
-    since: Cell<usize>,
-    threshold: Cell<usize>,
+    pub(super) since: Cell<usize>,
+    pub(super) threshold: Cell<usize>,
     stress: Cell<bool>,
+    /// Bytes that live objects may take.
+    pub(super) limit: Cell<usize>,
     /// No collection while positive.
     pauses: Cell<u32>,
-    stats: Cell<HeapStats>,
+    pub(super) stats: Cell<HeapStats>,
     /// The highest address of the native stack that may hold values.
-    stack_base: Cell<usize>,
+    pub(super) stack_base: Cell<usize>,
+    pub(super) finalizers: Finalizers,
 }
 
 impl Heap {
@@ -142,9 +151,11 @@ impl Heap {
             since: Cell::new(0),
             threshold: Cell::new(FIRST_THRESHOLD),
             stress: Cell::new(false),
+            limit: Cell::new(reserved),
             pauses: Cell::new(0),
             stats: Cell::default(),
             stack_base: Cell::new(0),
+            finalizers: Finalizers::default(),
         }
     }
 
@@ -185,7 +196,8 @@ impl Heap {
     #[inline]
     pub fn alloc_with_tail<T: Object>(&self, object: T, tail: usize, fill: impl FnOnce(*mut u8)) -> Gc<T> {
         // SAFETY: objects start with their header.
-        let has_dict = unsafe { &*(&raw const object).cast::<Header>() }.has_dict();
+        let header = unsafe { &*(&raw const object).cast::<Header>() };
+        let (has_dict, is_ordinary) = (header.has_dict(), header.is_ordinary());
         let size = size_of::<T>() + tail;
         let room = if has_dict { size.next_multiple_of(8) + 8 } else { size };
         let address = self.cell(room, std::mem::needs_drop::<T>());
@@ -193,8 +205,11 @@ impl Heap {
         unsafe {
             address.cast::<T>().write(object);
             fill(address.add(size_of::<T>()));
-            if has_dict {
-                address.add(size.next_multiple_of(8)).cast::<Value>().write(Value::UNBOUND);
+            if !is_ordinary {
+                if has_dict {
+                    address.add(size.next_multiple_of(8)).cast::<Value>().write(Value::UNBOUND);
+                }
+                self.register_if_finalizable(Value::from_object(address));
             }
             Gc::from_address(address)
         }
@@ -326,16 +341,22 @@ impl Heap {
     }
 
     fn collect_if_due(&self) {
-        if self.since.get() >= self.threshold.get() && self.pauses.get() == 0 {
+        if self.since.get() >= self.threshold.get() {
+            self.collect_unless_paused();
+        }
+    }
+
+    pub(super) fn collect_unless_paused(&self) {
+        if self.pauses.get() == 0 {
             self.collect();
         }
     }
 
-    fn is_in_blocks(&self, address: usize) -> bool {
+    pub(super) fn is_in_blocks(&self, address: usize) -> bool {
         address.wrapping_sub(self.start.addr()) < self.used.get()
     }
 
-    fn block_of(&self, address: *mut u8) -> BlockRef {
+    pub(super) fn block_of(&self, address: *mut u8) -> BlockRef {
         let block = address.map_addr(|address| address & !(BLOCK_SIZE - 1));
         NonNull::new(block.cast::<BlockHeader>()).expect("the reservation is not at 0")
     }
@@ -369,105 +390,12 @@ impl Heap {
     }
 
     /// Whether the object survived the marking in progress.
-    fn is_marked(&self, address: *mut u8) -> bool {
+    pub(super) fn is_marked(&self, address: *mut u8) -> bool {
         if self.is_in_blocks(address.addr()) {
             // SAFETY: the address is in a block.
             return unsafe { self.block_of(address).as_ref() }.is_marked(address.addr() % BLOCK_SIZE);
         }
         self.large.borrow().get(&address.addr()).is_some_and(|large| large.marked.get())
-    }
-
-    /// Frees everything that cannot be reached.
-    #[inline(never)]
-    pub fn collect(&self) {
-        let Some(roots) = self.roots.get() else { return };
-        self.retire_runs();
-        // SAFETY: `set_roots` promises that the roots are valid.
-        let roots = unsafe { roots.as_ref() };
-        let mut tracer = Tracer { heap: self, pending: Vec::new() };
-        roots.trace_roots(&mut tracer);
-        native_stack::scan(self.stack_base.get(), &mut |word| tracer.conservative(word));
-        while let Some(address) = tracer.pending.pop() {
-            // SAFETY: only initialized objects are marked; their header names their kind.
-            unsafe {
-                let kind = (*address.cast::<Header>()).kind();
-                (self.kinds[usize::from(kind)].trace)(address, &mut tracer);
-            }
-            if let Some(word) = self.dict_word(&Value::from_object(address)) {
-                tracer.value(word.get());
-            }
-        }
-        roots.clear_weak(&|value| !value.is_object() || self.is_marked(value.address()));
-        let live = self.sweep_blocks() + self.sweep_large();
-        self.since.set(0);
-        self.threshold.set(live.max(FIRST_THRESHOLD));
-        let mut stats = self.stats.get();
-        stats.collections += 1;
-        stats.live_bytes = live;
-        self.stats.set(stats);
-    }
-
-    /// Gives the unused rest of every bump run back.
-    fn retire_runs(&self) {
-        for run in &self.runs {
-            let Run { next, end } = run.replace(EMPTY_RUN);
-            if next < end {
-                let start = next.addr() % BLOCK_SIZE;
-                // SAFETY: the run lies in one block of this heap.
-                unsafe { (*self.block_of(next).as_ptr()).set_allocated(start, start + (end.addr() - next.addr()), false) };
-            }
-        }
-        for class in self.classes.borrow_mut().iter_mut() {
-            class.at = (0, 0);
-        }
-    }
-
-    fn sweep_blocks(&self) -> usize {
-        let mut live_bytes = 0;
-        let mut free = self.free_blocks.borrow_mut();
-        for class in self.classes.borrow_mut().iter_mut() {
-            class.blocks.retain(|&block| {
-                // SAFETY: blocks of this heap stay valid, and nothing else refers to their headers now.
-                let header = unsafe { &mut *block.as_ptr() };
-                if header.needs_drop {
-                    for offset in header.dead() {
-                        // SAFETY: the offset is that of an initialized object that nothing can reach.
-                        unsafe {
-                            let address = block.as_ptr().cast::<u8>().add(offset);
-                            let kind = (*address.cast::<Header>()).kind();
-                            if let Some(drop) = self.kinds[usize::from(kind)].drop {
-                                drop(address);
-                            }
-                        }
-                    }
-                }
-                let live = header.sweep();
-                live_bytes += live * header.cell_size as usize;
-                if live == 0 {
-                    header.class = FREE;
-                    free.push(block);
-                }
-                live != 0
-            });
-        }
-        for block in free.iter().skip(KEPT_FREE_BLOCKS) {
-            give_back(block.as_ptr().cast::<u8>().wrapping_add(FIRST_CELL.next_multiple_of(4096)), BLOCK_SIZE - FIRST_CELL.next_multiple_of(4096));
-        }
-        live_bytes
-    }
-
-    fn sweep_large(&self) -> usize {
-        let mut live_bytes = 0;
-        self.large.borrow_mut().retain(|&address, large| {
-            if large.marked.replace(false) {
-                live_bytes += large.layout.size();
-                return true;
-            }
-            // SAFETY: it was allocated by `large_cell` with this layout, and nothing can reach it.
-            unsafe { std::alloc::dealloc(std::ptr::with_exposed_provenance_mut(address), large.layout) };
-            false
-        });
-        live_bytes
     }
 }
 
@@ -490,11 +418,4 @@ fn reserve() -> (*mut u8, usize) {
             Err(error) => panic!("cannot reserve address space for the heap: {error}"),
         }
     }
-}
-
-/// Tells the system that the memory is not needed for now.
-fn give_back(address: *mut u8, size: usize) {
-    // SAFETY: the pages belong to a free block's cells, whose content nobody expects to stay.
-    let advice = unsafe { rustix::mm::madvise(address.cast(), size, rustix::mm::Advice::LinuxDontNeed) };
-    debug_assert!(advice.is_ok());
 }

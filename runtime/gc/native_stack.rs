@@ -12,12 +12,27 @@ pub fn highest_address() -> usize {
     (&raw const marker).addr() + 1024
 }
 
-/// Calls `visit` with every word between the present top of the stack and `base`, preserved registers included.
-#[inline(never)]
-pub fn scan(base: usize, visit: &mut dyn FnMut(usize)) {
-    let mut registers = [0usize; 16];
+/// How many registers a called function must preserve.
+const PRESERVED: usize = if cfg!(target_arch = "x86_64") { 6 } else { 12 };
+
+/// Their contents.
+pub type Preserved = [usize; PRESERVED];
+
+/// The registers that a called function must preserve, as they are now: what the callers have in them.
+#[inline(always)]
+pub fn preserved_registers() -> Preserved {
+    let mut registers = [0; PRESERVED];
     spill(&mut registers);
+    registers
+}
+
+/// Calls `visit` with every word between the present top of the stack (or `floor`, which is above it) and `base`, preserved
+/// registers included.
+#[inline(never)]
+pub fn scan(floor: usize, base: usize, visit: &mut dyn FnMut(usize)) {
+    let registers = preserved_registers();
     let top = (&raw const registers).cast::<usize>();
+    let top = top.wrapping_add(floor.saturating_sub(top.addr()) / size_of::<usize>());
     let words = base.saturating_sub(top.addr()) / size_of::<usize>();
     for index in 0..words {
         // SAFETY: the addresses lie between two live frames of this thread's stack.
@@ -27,8 +42,9 @@ pub fn scan(base: usize, visit: &mut dyn FnMut(usize)) {
 
 /// Stores the registers that a called function must preserve.
 #[cfg(target_arch = "x86_64")]
-fn spill(registers: &mut [usize; 16]) {
-    // SAFETY: six words are written into an array of sixteen.
+#[inline(always)]
+fn spill(registers: &mut Preserved) {
+    // SAFETY: six words are written into an array of as many.
     unsafe {
         std::arch::asm!(
             "mov [{0}], rbx",
@@ -45,8 +61,9 @@ fn spill(registers: &mut [usize; 16]) {
 
 /// Stores the registers that a called function must preserve.
 #[cfg(target_arch = "aarch64")]
-fn spill(registers: &mut [usize; 16]) {
-    // SAFETY: twelve words are written into an array of sixteen.
+#[inline(always)]
+fn spill(registers: &mut Preserved) {
+    // SAFETY: twelve words are written into an array of as many.
     unsafe {
         std::arch::asm!(
             "stp x19, x20, [{0}]",

@@ -113,7 +113,7 @@ impl Vm {
 }
 
 /// The frame that called, which stands at its call; `None` below the entry frame of the oldest run.
-fn caller(cx: Cx) -> Option<Cx> {
+pub fn caller(cx: Cx) -> Option<Cx> {
     if cx.pc == super::machine_code::LEAVE.address() {
         return None;
     }

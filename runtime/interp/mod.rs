@@ -7,6 +7,7 @@ mod bind;
 mod cache_attribute;
 pub mod dispatch;
 mod execute;
+mod finalize;
 mod frame;
 mod import;
 pub mod introspection;

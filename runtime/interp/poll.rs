@@ -1,15 +1,16 @@
-//! Interrupts: what happens when a poll finds that Ctrl-C was pressed.
-
-use std::sync::atomic::Ordering;
+//! Polls: what running code does between two instructions when it was asked to.
 
 use crate::object::TypeId;
-use crate::vm::{INTERRUPTED, PyResult, Vm, is_interrupted};
+use crate::vm::{PyResult, Request, Vm};
 
-/// KeyboardInterrupt, if Ctrl-C was pressed since the last poll.
+/// KeyboardInterrupt, if Ctrl-C was pressed since the last poll; MemoryError, if objects take too much memory; finalizers, if there are objects that wait for theirs.
 pub fn poll(vm: &mut Vm) -> PyResult<()> {
-    if is_interrupted() && INTERRUPTED.swap(false, Ordering::Relaxed) {
+    if Request::Interrupt.take() {
         let exception = vm.new_exception(TypeId::KeyboardInterrupt, &[]);
         return Err(vm.raise_object(exception));
     }
-    Ok(())
+    if Request::Finalize.take() {
+        vm.finalize_condemned();
+    }
+    if Request::MemoryError.take() { vm.check_memory(0) } else { Ok(()) }
 }

@@ -6,7 +6,7 @@ use super::frame::{Cx, RECORD};
 use super::machine_code::LEAVE;
 use super::types::function::Function;
 use super::{bind, execute};
-use crate::gc::Gc;
+use crate::gc::{Gc, native_stack};
 use crate::isa::{Body, Reg};
 use crate::object::{Arguments, Dict, TypeId};
 use crate::value::Value;
@@ -46,10 +46,17 @@ impl Vm {
     }
 
     /// Runs until the entry frame is left.
+    #[inline(never)]
     pub fn run_from(&mut self, cx: Cx) -> PyResult {
+        // What the native callers have in registers lies here, above the floor, and so it is seen also by a collection that does not
+        // look below.
+        let registers = native_stack::preserved_registers();
+        let outer = std::mem::replace(&mut self.native_floor, (&raw const registers).addr());
         execute::publish(cx, self);
         let dispatch = self.dispatch;
         let left = dispatch.run(cx, self);
+        self.native_floor = outer;
+        std::hint::black_box(&registers);
         left.get(Reg(0)).bound().ok_or(Raised)
     }
 

@@ -158,6 +158,20 @@ impl Body {
             + usize::from(self.flags.has_varkeywords)
     }
 
+    /// Whether code of the program runs when an exception is raised at one of the instructions in a protected region. Handlers that
+    /// only belong to the protocol of `await` and of generators do not count. The body is verified.
+    pub fn cleans_up(&self) -> bool {
+        let op_at = |word: u32| super::decode(&self.code, word as usize).map(|inst| (inst.op, inst.words as u32));
+        self.handlers.iter().any(|handler| {
+            let first = op_at(handler.target);
+            let op = match first {
+                Some((super::Op::PushExcInfo, words)) => op_at(handler.target + words),
+                first => first,
+            };
+            !matches!(op, Some((super::Op::EndAsyncFor | super::Op::CleanupThrow | super::Op::StopIterationError | super::Op::PopExcept, _)))
+        })
+    }
+
     /// The register of home `index`.
     pub fn home(&self, index: usize) -> usize {
         index + usize::from(!self.flags.is_optimized)

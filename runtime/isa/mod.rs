@@ -6,6 +6,7 @@
 
 mod assembler;
 mod body;
+mod liveness;
 mod operand;
 #[macro_use]
 mod table;
@@ -16,6 +17,7 @@ use smallvec::SmallVec;
 
 pub use assembler::{AsmError, parse_body};
 pub use body::{Body, BodyFlags, Constant, Handler, Home, HomeKind, Position, Positions, Wtf8};
+pub use liveness::{instruction_around, live_registers};
 pub use operand::*;
 pub use text::{print_body, print_instruction};
 pub use verify::{VerifyError, verify_body};

@@ -402,8 +402,6 @@ macro_rules! for_each_instruction {
             end_async_for = EndAsyncFor { exc: Reg };
             /// `dst =` the value of `exc`, if it is StopIteration, else go on raising it.
             cleanup_throw = CleanupThrow { dst: Reg, exc: Reg };
-            /// `dst =` the wrapped value `src` of an async generator.
-            async_gen_wrap = AsyncGenWrap { dst: Reg, src: Reg };
 
             // ---- imports
             /// `dst = __import__(name, globals(), None, fromlist, level)`

@@ -18,6 +18,7 @@ pub mod thread_;
 pub mod time;
 pub mod traceback_;
 pub mod types_;
+pub mod unraisable;
 pub mod weakref_;
 
 use crate::gc::{Gc, KindInfo};

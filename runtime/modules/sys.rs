@@ -2,8 +2,8 @@
 
 use crate::gc::Gc;
 use crate::modules::stdlib_names::STDLIB_MODULE_NAMES;
-use crate::modules::{self, NativeModule, State};
-use crate::object::{BaseException, Frame, Known, Method, Str, TypeId, hash};
+use crate::modules::{self, NativeModule, State, unraisable};
+use crate::object::{BaseException, Frame, Known, Method, Str, Type, TypeId, hash};
 use crate::types::module::{self, Module};
 use crate::types::struct_sequence;
 use crate::types::text_file::{self, Stream};
@@ -42,6 +42,9 @@ static FUNCTIONS: &[Method] = crate::methods![
     "setprofile(function, /)" => set_trace,
     "gettrace()" => |_: &mut Vm| Value::NONE,
     "getprofile()" => |_: &mut Vm| Value::NONE,
+    "unraisablehook(unraisable, /)" => unraisable::hook,
+    "set_asyncgen_hooks(firstiter=<unrepresentable>, finalizer=<unrepresentable>)" => set_async_generator_hooks,
+    "get_asyncgen_hooks()" => async_generator_hooks,
     "_is_gil_enabled()" => |_: &mut Vm| true,
 ];
 
@@ -52,7 +55,7 @@ fn init(vm: &mut Vm, module: Gc<Module>) -> PyResult<()> {
         vm.add_to_module(module, name, file);
         vm.add_to_module(module, &format!("__{name}__"), file);
     }
-    for (name, hook) in [("__displayhook__", "displayhook"), ("__excepthook__", "excepthook")] {
+    for (name, hook) in [("__displayhook__", "displayhook"), ("__excepthook__", "excepthook"), ("__unraisablehook__", "unraisablehook")] {
         let hook = vm.intern(hook);
         let function = module.dict.get().get_str(hook).expect("functions come first");
         vm.add_to_module(module, name, function);
@@ -62,6 +65,9 @@ fn init(vm: &mut Vm, module: Gc<Module>) -> PyResult<()> {
     add_arguments(vm, module);
     add_texts(vm, module);
     add_numbers(vm, module);
+    let hooks = struct_sequence::new_class(vm, module, "asyncgen_hooks", &["firstiter", "finalizer"], false)?;
+    vm.set_state(State::AsyncGeneratorHooks, hooks.value());
+    unraisable::start(vm, module)?;
     add_information(vm, module)
 }
 
@@ -348,4 +354,26 @@ fn set_trace(vm: &mut Vm, function: Value) -> Result<Value, Raised> {
         return Ok(Value::NONE);
     }
     Err(vm.raise(TypeId::NotImplementedError, "tracing and profiling functions are not called by this machine".into()))
+}
+
+fn set_async_generator_hooks(vm: &mut Vm, firstiter: Option<Value>, finalizer: Option<Value>) -> PyResult<()> {
+    let hooks = [("firstiter", firstiter, State::AsyncGeneratorFirstIter), ("finalizer", finalizer, State::AsyncGeneratorFinalizer)];
+    for (name, hook, _) in hooks {
+        if let Some(hook) = hook.filter(|hook| !hook.is_none() && vm.class_of(*hook).slots().call.is_none()) {
+            let class = vm.type_name(hook);
+            return Err(vm.type_error(format!("callable {name} expected, got {class}")));
+        }
+    }
+    for (_, hook, place) in hooks {
+        if let Some(hook) = hook {
+            vm.set_state(place, hook);
+        }
+    }
+    Ok(())
+}
+
+fn async_generator_hooks(vm: &mut Vm) -> PyResult {
+    let hooks = [State::AsyncGeneratorFirstIter, State::AsyncGeneratorFinalizer].map(|place| vm.state(place).bound().unwrap_or(Value::NONE));
+    let class = vm.state(State::AsyncGeneratorHooks).downcast::<Type>().expect("made with the module");
+    Ok(struct_sequence::instance(vm, class, &hooks).value())
 }

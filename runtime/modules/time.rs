@@ -1,6 +1,5 @@
 //! `time`: clocks and sleeping.
 
-use std::sync::atomic::Ordering;
 use std::time::Duration;
 
 use rustix::thread::{NanosleepRelativeResult, nanosleep};
@@ -9,7 +8,7 @@ use rustix::time::{ClockId, Timespec, clock_gettime};
 use super::NativeModule;
 use crate::object::{Method, TypeId};
 use crate::value::Value;
-use crate::vm::{INTERRUPTED, PyResult, Vm};
+use crate::vm::{PyResult, Request, Vm};
 
 pub static MODULE: NativeModule = NativeModule {
     name: "time",
@@ -100,7 +99,7 @@ fn sleep(vm: &mut Vm, length: Value) -> PyResult<()> {
             NanosleepRelativeResult::Interrupted(remaining) => rest = remaining,
             NanosleepRelativeResult::Ok | NanosleepRelativeResult::Err(_) => return Ok(()),
         }
-        if INTERRUPTED.swap(false, Ordering::Relaxed) {
+        if Request::Interrupt.take() {
             let exception = vm.new_exception(TypeId::KeyboardInterrupt, &[]);
             return Err(vm.raise_object(exception));
         }

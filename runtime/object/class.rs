@@ -241,12 +241,29 @@ impl Vm {
 
     /// Computes the slots of a class and its subclasses anew.
     fn refill_slots(&mut self, class: Gc<Type>) {
+        let had_finalizer = class.has_finalizer();
         special_methods::fill_slots(self, class);
+        if class.has_finalizer() && !had_finalizer {
+            self.register_instances(class);
+        }
         for index in 0..class.subclasses.len() {
             if let Some(subclass) = class.subclasses.get(index).and_then(|subclass| subclass.downcast::<Type>()) {
                 self.refill_slots(subclass);
             }
         }
+    }
+
+    /// The class has got its `__del__` late: the instances that it has are registered now.
+    fn register_instances(&mut self, class: Gc<Type>) {
+        // What is garbage now has died without a finalizer.
+        self.heap.collect();
+        let mut instances = Vec::new();
+        self.heap.for_each_object(&mut |object| {
+            if object.header().shape().class.get() == class {
+                instances.push(object);
+            }
+        });
+        instances.into_iter().for_each(|instance| self.heap.register_if_new(instance));
     }
 
     /// The metaclass for these bases: the most derived one.

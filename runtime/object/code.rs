@@ -93,6 +93,8 @@ pub struct Linked {
     n_caches: usize,
     /// The body's names, interned.
     pub names: Vec<Value>,
+    /// A generator of this code may have to be closed if it is left in the middle.
+    pub cleans_up: bool,
 }
 
 crate::object! {
@@ -123,7 +125,8 @@ impl Linked {
         for constant in constants.iter().filter(|constant| constant.is_object()) {
             let _ = constant.address().expose_provenance();
         }
-        Linked { body, words, data, n_caches, names }
+        let cleans_up = body.flags.is_resumable() && body.cleans_up();
+        Linked { body, words, data, n_caches, names, cleans_up }
     }
 
     /// The first instruction.

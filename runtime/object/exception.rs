@@ -175,6 +175,13 @@ impl Vm {
         self.is_instance(self.raised, class)
     }
 
+    /// Reports the exception on its way, which nobody can handle: `object` says what was done when it was raised.
+    #[cold]
+    pub fn report_unraisable(&mut self, object: Value) {
+        let hooks = self.hooks.expect("set when the machine is made");
+        (hooks.report_unraisable)(self, object);
+    }
+
     /// `Ok(None)` if what was raised is of this class; it is then forgotten.
     pub fn catch<T>(&mut self, result: PyResult<T>, class: TypeId) -> PyResult<Option<T>> {
         match result {

@@ -4,6 +4,7 @@ use std::cell::Cell;
 
 use super::dict::Dict;
 use super::shape::{Shape, Storage};
+use super::type_::Type;
 use crate::gc::{Gc, Header, KindIndex, Object, Tracer, ValueArray};
 use crate::object::Kind;
 use crate::value::Value;
@@ -82,15 +83,20 @@ impl Instance {
 impl Vm {
     /// An instance without attributes.
     #[inline]
-    pub fn instance(&self, shape: &'static Shape) -> Gc<Instance> {
+    pub fn instance(&self, class: Gc<Type>) -> Gc<Instance> {
+        let shape = class.root_shape();
         let instance = Instance { header: Header::new(Instance::KIND, 0, shape.as_ptr()), extra: Cell::new(Value::UNBOUND) };
         let capacity = shape.inline_capacity;
-        self.heap.alloc_with_tail(instance, capacity * 8, |tail| {
+        let instance = self.heap.alloc_with_tail(instance, capacity * 8, |tail| {
             for index in 0..capacity {
                 // SAFETY: the tail has room for the slots.
                 unsafe { tail.cast::<Value>().add(index).write(Value::UNBOUND) };
             }
-        })
+        });
+        if class.has_finalizer() {
+            self.heap.register_finalizable(instance.value());
+        }
+        instance
     }
 
     /// Appends an attribute to an instance in slot mode.

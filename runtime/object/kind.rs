@@ -20,7 +20,7 @@ kinds! {
     BaseException, Traceback, Function, BoundMethod, Code, Cell, Generator, Builtin, SlotWrapper, Property, StaticMethod, ClassMethod,
     GetSet, Member, Module, Super, MappingProxy, DictView, DictIterator, ListIterator, ListReverseIterator, TupleIterator, RangeIterator, LongRangeIterator, StrIterator,
     BytesIterator, SetIterator, SequenceIterator, CallableIterator, Enumerate, Zip, Map, Filter, Reversed, SimpleNamespace,
-    TextFile, WeakReference, GenericAlias, Union, Frame, MemoryView, AsyncAwaitable, NativeIterator, DiskFile, MemoryFile, Lock,
+    TextFile, WeakReference, GenericAlias, Union, Frame, MemoryView, CoroutineWrapper, AsyncAwaitable, AnextAwaitable, NativeIterator, DiskFile, MemoryFile, Lock,
     Accumulate, Batched, Chain, Combinations, Compress, Count, Cycle, Selector, GroupBy, Grouper, IteratorSlice, Pairwise, Permutations, Product,
     Repeat, Tee, ZipLongest, Deque, DequeIterator, TupleGetter, Partial, KeyWrapper, LruCache, ItemGetter, AttributeGetter, MethodCaller, WeakProxy, CachedProperty,
 }
@@ -45,7 +45,7 @@ types! {
     DictReverseKeyIterator DictReverseValueIterator DictReverseItemIterator
     ListIterator ListReverseIterator TupleIterator RangeIterator LongRangeIterator StrIterator BytesIterator ByteArrayIterator SetIterator SequenceIterator
     CallableIterator Enumerate Zip Map Filter Reversed
-    SimpleNamespace TextFile WeakReference GenericAlias Union Frame Traceback MemoryView AsyncAwaitable NativeIterator DiskTextFile DiskBinaryFile StringIO BytesIO Lock RLock
+    SimpleNamespace TextFile WeakReference GenericAlias Union Frame Traceback MemoryView CoroutineWrapper AsyncGeneratorAsend AsyncGeneratorAthrow AnextAwaitable NativeIterator DiskTextFile DiskBinaryFile StringIO BytesIO Lock RLock
     Accumulate Batched Chain Combinations CombinationsWithReplacement Compress Count Cycle DropWhile FilterFalse GroupBy Grouper IteratorSlice
     Pairwise Permutations Product Repeat StarMap TakeWhile Tee ZipLongest
     Deque DequeIterator DequeReverseIterator DefaultDict OrderedDict TupleGetter

@@ -394,13 +394,32 @@ impl Vm {
             if !visit(self, item)? {
                 break;
             }
+            self.check_exhaustion()?;
         }
         Ok(())
+    }
+
+    /// MemoryError, if there is no room for so many bytes more.
+    pub fn check_memory(&mut self, bytes: usize) -> PyResult<()> {
+        if self.heap.has_room(bytes) { Ok(()) } else { Err(self.memory_error()) }
+    }
+
+    /// MemoryError, if objects take too much memory; asked by loops in native code, which do not poll.
+    #[inline]
+    pub fn check_exhaustion(&mut self) -> PyResult<()> {
+        if self.heap.is_exhausted() { self.check_memory(0) } else { Ok(()) }
     }
 
     /// The items of an iterable, in a new list.
     pub fn collect_list(&mut self, iterable: Value) -> PyResult<Gc<List>> {
         let list = self.list(&[]);
+        if self.class_of(iterable).is(TypeId::Range) {
+            // Its length is known, and may be more than there will ever be room for.
+            match self.len(iterable)? {
+                len if len <= MAX_ITEMS => self.check_memory(len * size_of::<Value>())?,
+                _ => return Err(self.memory_error()),
+            }
+        }
         self.for_each(iterable, |vm, item| {
             if list.items.len() >= MAX_ITEMS {
                 return Err(vm.memory_error());

@@ -305,6 +305,8 @@ pub fn fill_slots(vm: &mut Vm, class: Gc<Type>) {
         slots.hash = None;
     }
     *class.facts.slots.borrow_mut() = slots;
+    let del = vm.known(Known::__del__);
+    class.set_has_finalizer(vm.lookup_in_order(class, del).is_some());
 }
 
 /// Puts wrappers for the slots that a built-in type fills itself into its dict.

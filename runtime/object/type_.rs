@@ -73,6 +73,17 @@ impl Type {
         Header::new(self.facts.kind.get(), self.facts.instance_flags.get(), self.root_shape().as_ptr())
     }
 
+    /// The class or one of its bases has `__del__`.
+    #[inline]
+    pub fn has_finalizer(&self) -> bool {
+        self.facts.instance_flags.get() & Header::FINALIZABLE != 0
+    }
+
+    pub fn set_has_finalizer(&self, has_finalizer: bool) {
+        let others = self.facts.instance_flags.get() & !Header::FINALIZABLE;
+        self.facts.instance_flags.set(others | if has_finalizer { Header::FINALIZABLE } else { 0 });
+    }
+
     /// The shape of instances in dict mode.
     pub fn dict_shape(&self, inline_capacity: usize) -> &'static Shape {
         if let Some(shape) = self.facts.dict_shape.get().filter(|shape| shape.inline_capacity == inline_capacity) {

@@ -102,7 +102,7 @@ fn new(vm: &mut Vm, class: Gc<Type>, arguments: Arguments) -> PyResult {
     if class.facts.is_abstract.get() {
         return abstract_error(vm, class);
     }
-    Ok(vm.instance(class.root_shape()).value())
+    Ok(vm.instance(class).value())
 }
 
 fn abstract_error(vm: &mut Vm, class: Gc<Type>) -> PyResult {
@@ -172,6 +172,9 @@ fn set_class(vm: &mut Vm, object: Value, value: Option<Value>) -> PyResult<()> {
             instance.header().set_shape(shape.as_ptr());
         }
         None => object.header().set_shape(class.root_shape().as_ptr()),
+    }
+    if class.has_finalizer() && !old.has_finalizer() {
+        vm.heap.register_if_new(object);
     }
     Ok(())
 }

@@ -92,8 +92,9 @@ pub fn repetitions(vm: &mut Vm, operand: Value, len: usize) -> PyResult<Option<u
         return Err(vm.overflow_error(format!("cannot fit '{given}' into an index-sized integer")));
     };
     let count = count.max(0) as usize;
-    if len.checked_mul(count).is_none_or(|total| total > MAX_ITEMS) {
-        return Err(vm.memory_error());
+    match len.checked_mul(count) {
+        Some(total) if total <= MAX_ITEMS => vm.check_memory(total * size_of::<Value>())?,
+        _ => return Err(vm.memory_error()),
     }
     Ok(Some(count))
 }

@@ -57,8 +57,9 @@ fn place_of(table: &[(Value, Value)], reference: Value) -> usize {
     table.partition_point(|(known, _)| known.bits() < reference.bits())
 }
 
-/// Calls the callbacks of references whose referent is gone. Nobody could handle an exception of theirs, so those are dropped.
-pub fn run_callbacks(vm: &mut Vm) -> PyResult<()> {
+/// Calls the callbacks of references whose referent is gone. Nobody can handle an exception of theirs.
+pub fn run_callbacks(vm: &mut Vm) {
+    vm.has_dead_references.set(false);
     let pending = vm.list(&[]);
     let len = vm.weak_references.borrow().len();
     pending.items.reserve(&vm.heap, len);
@@ -72,10 +73,10 @@ pub fn run_callbacks(vm: &mut Vm) -> PyResult<()> {
     for index in 0..pending.items.len() {
         let reference = pending.items.at(index);
         let callback = this(reference).callback.replace(Value::NONE);
-        let result = vm.call(callback, &[reference]);
-        vm.catch(result, TypeId::Exception)?;
+        if vm.call(callback, &[reference]).is_err() {
+            vm.report_unraisable(callback);
+        }
     }
-    Ok(())
 }
 
 /// Whether instances of the object's class may be referred to weakly.

@@ -3,9 +3,10 @@
 mod observation;
 mod stack;
 
+use std::cell::Cell;
 use std::collections::HashMap;
 use std::rc::Rc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicU8, Ordering};
 
 use crate::gc::{Heap, Roots, Tracer};
 use crate::value::Value;
@@ -19,13 +20,37 @@ pub struct Raised;
 /// The result of anything that may raise a Python exception.
 pub type PyResult<T = Value> = Result<T, Raised>;
 
-/// Set by the signal handler when Ctrl-C was pressed; polled by backward jumps and calls.
-pub static INTERRUPTED: AtomicBool = AtomicBool::new(false);
+/// What running code is asked to do at its next poll; a bit of [`REQUESTS`].
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[repr(u8)]
+pub enum Request {
+    /// Ctrl-C was pressed.
+    Interrupt = 1,
+    /// Finalizers or callbacks of weak references wait.
+    Finalize = 2,
+    /// The limit of memory is exceeded.
+    MemoryError = 4,
+}
 
-/// Whether Ctrl-C was pressed since the last poll. The cheap part: one load.
+/// The requests of the process, polled by backward jumps. Of several machines any may find a request; one to finalize is then
+/// repeated by the next collection of the machine that has something to finalize.
+static REQUESTS: AtomicU8 = AtomicU8::new(0);
+
+impl Request {
+    pub fn make(self) {
+        REQUESTS.fetch_or(self as u8, Ordering::Relaxed);
+    }
+
+    /// Whether there is such a request, which is none any more.
+    pub fn take(self) -> bool {
+        REQUESTS.fetch_and(!(self as u8), Ordering::Relaxed) & self as u8 != 0
+    }
+}
+
+/// Whether there is any request. The cheap part of a poll: one load.
 #[inline(always)]
-pub fn is_interrupted() -> bool {
-    INTERRUPTED.load(Ordering::Relaxed)
+pub fn is_requested() -> bool {
+    REQUESTS.load(Ordering::Relaxed) != 0
 }
 
 /// What a machine asks of the program that contains it: importing code needs a translator.
@@ -79,6 +104,8 @@ pub struct Hooks {
     pub implicit_super: fn(&mut Vm) -> PyResult<(Value, Value)>,
     /// Puts a class into the cell that its body left behind.
     pub set_class_cell: fn(Value, Value),
+    /// Reports the exception in `vm.raised`, which nobody can handle, and what was done for this object.
+    pub report_unraisable: fn(&mut Vm, Value),
 }
 
 /// How one instruction follows another (`interp/dispatch` implements it).
@@ -105,6 +132,18 @@ pub enum State {
     UnsupportedOperation,
     /// How many classes were registered as subclasses of abstract ones.
     AbcRegistrations,
+    /// The class `sys.UnraisableHookArgs`.
+    UnraisableHookArgs,
+    /// The list `gc.callbacks`.
+    CollectorCallbacks,
+    /// The tuple that `gc.get_threshold()` gives.
+    CollectorThresholds,
+    /// The class `sys.asyncgen_hooks`.
+    AsyncGeneratorHooks,
+    /// `sys.set_asyncgen_hooks`: called with an async generator before its first step.
+    AsyncGeneratorFirstIter,
+    /// `sys.set_asyncgen_hooks`: called with an async generator that nobody can reach any more.
+    AsyncGeneratorFinalizer,
 }
 
 /// One machine.
@@ -127,7 +166,7 @@ pub struct Vm {
     /// Interned strings by their WTF-8 text; they live as long as the machine.
     pub interned: HashMap<Box<[u8]>, Value>,
     /// The strs of one Latin-1 character, and the empty one, as far as they were needed.
-    pub characters: Vec<std::cell::Cell<Value>>,
+    pub characters: Vec<Cell<Value>>,
     /// The strings of `Known`, by index.
     pub names: Vec<Value>,
     /// The dict of the module `builtins`.
@@ -148,6 +187,8 @@ pub struct Vm {
     pub recursion_limit: usize,
     /// `sys.get_int_max_str_digits()`; 0 is no limit.
     pub int_max_str_digits: usize,
+    /// The native stack below this address belongs to the innermost run of the interpreter and to what it called.
+    pub native_floor: usize,
     /// Below this address of the native stack, a native call must not go deeper.
     pub native_limit: usize,
     /// The key of `str` and `bytes` hashes.
@@ -172,6 +213,10 @@ pub struct Vm {
     pub shared_caches: Box<[SharedCache; SHARED_CACHES]>,
     /// Weak references: (reference object, referent).
     pub weak_references: std::cell::RefCell<Vec<(Value, Value)>>,
+    /// A weak reference has lost its referent since callbacks were called last.
+    pub has_dead_references: Cell<bool>,
+    /// Finalizers and callbacks are being called.
+    pub is_finalizing: bool,
     /// The random keys and other things that built-in modules keep; see `modules`.
     pub module_state: Vec<Value>,
     pub stdout: crate::vm::Output,
@@ -252,7 +297,7 @@ impl Vm {
             raised: Value::NONE,
             handled: Value::NONE,
             interned: HashMap::new(),
-            characters: vec![std::cell::Cell::new(Value::UNBOUND); 0x101],
+            characters: vec![Cell::new(Value::UNBOUND); 0x101],
             names: Vec::new(),
             builtins: Value::UNBOUND,
             modules: Value::UNBOUND,
@@ -263,6 +308,7 @@ impl Vm {
             depth: 0,
             recursion_limit: 1000,
             int_max_str_digits: 4300,
+            native_floor: 0,
             native_limit: 0,
             hash_key: (0, 0),
             next_version: 1,
@@ -276,6 +322,8 @@ impl Vm {
             lookup_cache: vec![(Value::UNBOUND, Value::UNBOUND, Value::UNBOUND); LOOKUP_CACHE_SIZE],
             shared_caches: Box::new([SharedCache::EMPTY; SHARED_CACHES]),
             weak_references: Default::default(),
+            has_dead_references: Cell::new(false),
+            is_finalizing: false,
             module_state: Vec::new(),
             stdout: Output::new(Target::Stdout),
             stderr: Output::new(Target::Stderr),
@@ -312,8 +360,20 @@ impl Roots for Vm {
         self.weak_references.borrow_mut().retain_mut(|(reference, referent)| {
             if !is_live(*referent) {
                 *referent = Value::UNBOUND;
+                self.has_dead_references.set(true);
             }
             is_live(*reference)
         });
+        if self.has_dead_references.get() {
+            Request::Finalize.make();
+        }
+    }
+
+    fn ask_for_finalization(&self) {
+        Request::Finalize.make();
+    }
+
+    fn tell_exhaustion(&self) {
+        Request::MemoryError.make();
     }
 }

@@ -3,7 +3,7 @@
 use std::ffi::OsString;
 use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 use pyregrine::pipeline::Options;
 use pyregrine_runtime::vm::Dispatch;
 
@@ -41,12 +41,18 @@ pub struct RunArguments {
     /// Collect garbage at every allocation, to find mistakes in the machine (also PYREGRINE_GC_STRESS=1).
     #[arg(long)]
     pub gc_stress: bool,
+<<<<<<< HEAD
     /// At the end, say on stderr what was executed: instructions, pairs of them, calls, caches, collections.
     #[arg(long, value_enum, value_name = "FORMAT", num_args = 0..=1, require_equals = true, default_missing_value = "text")]
     pub stats: Option<StatsFormat>,
     /// Write every instruction, with the values of its registers, to stderr before it runs.
     #[arg(long)]
     pub trace: bool,
+=======
+    /// Bytes that objects may take before MemoryError is raised, with K, M or G for units (also PYREGRINE_MEMORY_LIMIT).
+    #[arg(long, value_name = "SIZE", value_parser = parse_size)]
+    pub memory_limit: Option<usize>,
+>>>>>>> async
     /// The program (PROGRAM.pyc or PROGRAM.py), and its arguments.
     #[arg(value_name = "PROGRAM", required = true, num_args = 1.., trailing_var_arg = true)]
     pub program: Vec<OsString>,
@@ -150,8 +156,29 @@ impl CommandLine {
         let mut line = CommandLine::parse();
         // A variable of the environment is a switch here, whereas the parser would want `true` or `false` in it.
         line.run.gc_stress |= std::env::var_os("PYREGRINE_GC_STRESS").is_some_and(|value| !value.is_empty() && value != "0");
+        if line.run.memory_limit.is_none()
+            && let Ok(size) = std::env::var("PYREGRINE_MEMORY_LIMIT")
+            && !size.is_empty()
+        {
+            let refuse = |what| CommandLine::command().error(clap::error::ErrorKind::InvalidValue, format!("PYREGRINE_MEMORY_LIMIT: {what}")).exit();
+            line.run.memory_limit = Some(parse_size(&size).unwrap_or_else(refuse));
+        }
         line
     }
+}
+
+/// A number of bytes; the units are powers of 1024.
+fn parse_size(text: &str) -> Result<usize, String> {
+    let (number, unit) = match text.strip_suffix(['K', 'k']) {
+        Some(number) => (number, 1 << 10),
+        None => match (text.strip_suffix(['M', 'm']), text.strip_suffix(['G', 'g'])) {
+            (Some(number), _) => (number, 1 << 20),
+            (_, Some(number)) => (number, 1 << 30),
+            _ => (text, 1),
+        },
+    };
+    let number: usize = number.parse().map_err(|_| format!("'{text}' is no size"))?;
+    number.checked_mul(unit).ok_or_else(|| format!("'{text}' is too large"))
 }
 
 impl TranslationArguments {

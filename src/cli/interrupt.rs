@@ -2,10 +2,8 @@
 //!
 //! The handler only raises a flag, which the machine polls; the rest is the Python program's business.
 
-use std::sync::atomic::Ordering;
-
 use anyhow::Context;
-use pyregrine_runtime::vm::INTERRUPTED;
+use pyregrine_runtime::vm::Request;
 use signal_hook::consts::SIGINT;
 use signal_hook::iterator::Signals;
 
@@ -14,7 +12,7 @@ pub fn install() -> anyhow::Result<()> {
     let mut signals = Signals::new([SIGINT]).context("cannot watch for Ctrl-C")?;
     std::thread::spawn(move || {
         for _ in signals.forever() {
-            INTERRUPTED.store(true, Ordering::Relaxed);
+            Request::Interrupt.make();
         }
     });
     Ok(())

@@ -24,7 +24,11 @@ pub fn run(arguments: &RunArguments) -> Result<i32, Failure> {
     if !dispatch.is_available() {
         return Err(anyhow!("--dispatch {}: this build has none; build with --release", dispatch.name()).into());
     }
+<<<<<<< HEAD
     let (gc_stress, stats, trace) = (arguments.gc_stress, arguments.stats, arguments.trace);
+=======
+    let (gc_stress, memory_limit) = (arguments.gc_stress, arguments.memory_limit);
+>>>>>>> async
     let loader = Loader::new(&arguments.translation)?;
 
     on_machine_thread(move || {
@@ -32,7 +36,7 @@ pub fn run(arguments: &RunArguments) -> Result<i32, Failure> {
         // Whole and ahead of time: what cannot be translated ends here, before the program has done anything.
         let body = loader.translate(&program)?;
         interrupt::install()?;
-        let settings = Settings { gc_stress, native_stack: NATIVE_STACK, ..Settings::default() };
+        let settings = Settings { gc_stress, native_stack: NATIVE_STACK, memory_limit, ..Settings::default() };
         Ok(machine::with_vm(settings, |vm| {
             vm.dispatch = dispatch;
             vm.translator = Some(loader);

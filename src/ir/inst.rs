@@ -192,7 +192,6 @@ macro_rules! for_each_ssa_row {
             get_anext = GetAnext(1) [] -> 1, Python;
             end_async_for = EndAsyncFor(1) [] -> 0, Python;
             cleanup_throw = CleanupThrow(1) [] -> 1, Python;
-            async_gen_wrap = AsyncGenWrap(1) [] -> 1, Raise;
 
             // Imports.
             /// level, fromlist.

@@ -220,7 +220,7 @@ fn instantiate(cx: &mut Cx, vm: &mut Vm, class: Gc<Type>, given: Arguments, base
     let stub = base.wrapping_add(given.values.len() + RECORD);
     let window = stub.wrapping_add(2 + RECORD);
     bind::check_room(vm, init, window.wrapping_add(given.values.len() + 1))?;
-    let instance = vm.instance(class.root_shape()).value();
+    let instance = vm.instance(class).value();
     Cx::write_record(stub, Value::UNBOUND, class.value(), dst, return_pc, cx.base);
     Cx::set_argument(stub, 0, instance);
     Cx::set_argument(stub, 1, Value::NONE);

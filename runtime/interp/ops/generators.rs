@@ -3,7 +3,7 @@
 use super::containers::slow_only;
 use crate::interp::execute::{Execute, Step};
 use crate::interp::frame::Cx;
-use crate::interp::types::generator::{self, Generator, Resumer};
+use crate::interp::types::generator::{self, Generator, Outcome, Resumer};
 use crate::isa::*;
 use crate::object::{BaseException, Known, TypeId};
 use crate::value::Value;
@@ -36,7 +36,7 @@ slow_only! {
                 return Err(vm.type_error("cannot 'yield from' a coroutine object in a non-coroutine generator"));
             }
             source
-        } else if source.is::<Generator>() {
+        } else if vm.class_of(source).is(TypeId::Generator) {
             source
         } else {
             vm.iter(source)?
@@ -45,7 +45,7 @@ slow_only! {
     }
     Send |inst, cx, vm| {
         let (receiver, value) = (cx.get(inst.receiver), cx.get(inst.value));
-        if let Some(generator) = receiver.downcast::<Generator>()
+        if let Some(generator) = generator::generator_of(receiver)
             && generator.is_suspended()
             && (value.is_none() || generator.facts.state.get() == generator::State::Suspended)
         {
@@ -54,17 +54,9 @@ slow_only! {
             generator::resume(vm, cx, generator, value, inst.dst, Resumer::Send { more, done })?;
             return Ok(Step::Jumped);
         }
-        let result = if let Some(generator) = receiver.downcast::<Generator>() {
-            match vm.generator_send(generator, value)? {
-                generator::Outcome::Yielded(item) => Ok(item),
-                generator::Outcome::Returned(result) => Err(result),
-            }
-        } else {
-            send(vm, receiver, value)?
-        };
-        match result {
-            Ok(item) => cx.set(inst.dst, item),
-            Err(result) => {
+        match vm.send_to(receiver, value)? {
+            Outcome::Yielded(item) => cx.set(inst.dst, item),
+            Outcome::Returned(result) => {
                 cx.set(inst.dst, result);
                 cx.jump16(inst.target);
                 return Ok(Step::Jumped);
@@ -73,7 +65,11 @@ slow_only! {
     }
     GetAwaitable |inst, cx, vm| {
         let source = cx.get(inst.src);
-        let iterator = awaitable(vm, source, inst.which.0)?;
+        let is_awaited = source.downcast::<Generator>().is_some_and(|generator| generator.delegate().is_some());
+        if is_awaited && vm.class_of(source).is(TypeId::Coroutine) {
+            return Err(vm.raise(TypeId::RuntimeError, "coroutine is being awaited already".into()));
+        }
+        let iterator = vm.awaitable_iterator(source, inst.which.0)?;
         cx.set(inst.dst, iterator);
     }
     GetAiter |inst, cx, vm| {
@@ -99,7 +95,19 @@ slow_only! {
             return Err(vm.type_error(format!("'async for' requires an iterator with __anext__ method, got {class}")));
         };
         let next = slot(vm, source)?;
-        let iterator = awaitable(vm, next, 0)?;
+        let iterator = match vm.awaitable_iterator(next, 0) {
+            Ok(iterator) => iterator,
+            Err(Raised) => {
+                let cause = vm.take_raised();
+                let class = vm.type_name(next);
+                let _ = vm.type_error(format!("'async for' received an invalid object from __anext__: {class}"));
+                let error = vm.raised.downcast::<BaseException>().expect("it was just raised");
+                error.cause.set(cause.value());
+                error.context.set(cause.value());
+                error.suppress_context.set(true);
+                return Err(Raised);
+            }
+        };
         cx.set(inst.dst, iterator);
     }
     EndAsyncFor |inst, cx, vm| {
@@ -121,66 +129,37 @@ slow_only! {
         let value = vm.exception_attribute(stop, Known::value_).unwrap_or(Value::NONE);
         cx.set(inst.dst, value);
     }
-    AsyncGenWrap |_inst, _cx, vm| {
-        return Err(vm.raise(TypeId::NotImplementedError, "async generators are not supported yet".into()));
-    }
 }
 
-/// `receiver.send(value)`, or `next(receiver)` for None; `Err` is the result at the end.
-fn send(vm: &mut Vm, receiver: Value, value: Value) -> PyResult<Result<Value, Value>> {
-    let result = if value.is_none() {
-        let slot = vm.class_of(receiver).slots().iter_next;
-        match slot {
-            Some(slot) => slot(vm, receiver),
-            None => {
-                let class = vm.type_name(receiver);
-                Err(vm.type_error(format!("'{class}' object is not an iterator")))
-            }
+impl Vm {
+    /// The iterator that `await value` runs. `which` says who awaits: 1 is `__aenter__`, 2 `__aexit__`.
+    pub fn awaitable_iterator(&mut self, value: Value, which: u16) -> PyResult {
+        if self.class_of(value).is(TypeId::Coroutine) || is_iterable_coroutine(value) {
+            return Ok(value);
         }
-    } else {
-        let name = vm.known(Known::send_);
-        let method = vm.get_attr(receiver, name)?;
-        vm.call(method, &[value])
-    };
-    match result {
-        Ok(Value::UNBOUND) => Ok(Err(Value::NONE)),
-        Ok(item) => Ok(Ok(item)),
-        Err(Raised) if vm.raised_is(TypeId::StopIteration) => {
-            let stop = vm.take_raised();
-            Ok(Err(vm.exception_attribute(stop, Known::value_).unwrap_or(Value::NONE)))
-        }
-        Err(Raised) => Err(Raised),
-    }
-}
-
-/// The iterator that `await value` runs.
-fn awaitable(vm: &mut Vm, value: Value, which: u16) -> PyResult {
-    if vm.class_of(value).is(TypeId::Coroutine) {
-        return Ok(value);
-    }
-    if let Some(generator) = value.downcast::<Generator>()
-        && generator.function.get().code.get().linked.body.flags.is_iterable_coroutine
-    {
-        return Ok(value);
-    }
-    let slot = vm.class_of(value).slots().await_;
-    match slot {
-        Some(slot) => {
-            let iterator = slot(vm, value)?;
-            if vm.class_of(iterator).slots().iter_next.is_none() {
-                let class = vm.type_name(iterator);
-                return Err(vm.type_error(format!("__await__() returned non-iterator of type '{class}'")));
-            }
-            Ok(iterator)
-        }
-        None => {
-            let class = vm.type_name(value);
+        let slot = self.class_of(value).slots().await_;
+        let Some(slot) = slot else {
+            let class = self.type_name(value);
             let message = match which {
                 1 => format!("'async with' received an object from __aenter__ that does not implement __await__: {class}"),
                 2 => format!("'async with' received an object from __aexit__ that does not implement __await__: {class}"),
                 _ => format!("object {class} can't be used in 'await' expression"),
             };
-            Err(vm.type_error(message))
+            return Err(self.type_error(message));
+        };
+        let iterator = slot(self, value)?;
+        if self.class_of(iterator).is(TypeId::Coroutine) || is_iterable_coroutine(iterator) {
+            return Err(self.type_error("__await__() returned a coroutine"));
         }
+        if self.class_of(iterator).slots().iter_next.is_none() {
+            let class = self.type_name(iterator);
+            return Err(self.type_error(format!("__await__() returned non-iterator of type '{class}'")));
+        }
+        Ok(iterator)
     }
+}
+
+/// Whether the object is a generator that `types.coroutine` made awaitable.
+fn is_iterable_coroutine(value: Value) -> bool {
+    value.downcast::<Generator>().is_some_and(|generator| generator.function.get().code.get().linked.body.flags.is_iterable_coroutine)
 }

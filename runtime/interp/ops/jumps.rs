@@ -1,4 +1,4 @@
-//! Jumps. Every jump that may go backward polls for Ctrl-C; a poll that finds something takes the slow half.
+//! Jumps. Every jump that may go backward polls for requests; a poll that finds something takes the slow half.
 
 use super::comparisons::{fast_compare, fast_truth};
 use crate::interp::execute::{Execute, Step};
@@ -7,7 +7,7 @@ use crate::interp::poll;
 use crate::isa::*;
 use crate::object::CompareOp;
 use crate::value::Value;
-use crate::vm::{PyResult, Vm, is_interrupted};
+use crate::vm::{PyResult, Vm, is_requested};
 
 impl Execute for Jump {
     #[inline(always)]
@@ -20,7 +20,7 @@ impl Execute for Jump {
 impl Execute for JumpBack {
     #[inline(always)]
     fn fast(self, cx: &mut Cx, _: &mut Vm) -> Step {
-        if is_interrupted() {
+        if is_requested() {
             return Step::Slow;
         }
         cx.jump32(self.target);
@@ -42,7 +42,7 @@ macro_rules! jump_if {
                 match fast_truth(cx.get(self.src)) {
                     None => Step::Slow,
                     Some(truth) if truth != $wanted => Step::Next,
-                    Some(_) if is_interrupted() => Step::Slow,
+                    Some(_) if is_requested() => Step::Slow,
                     Some(_) => {
                         cx.jump32(self.target);
                         Step::Jumped
@@ -84,7 +84,7 @@ impl Execute for JumpIfNotNone {
         if cx.get(self.src).is_none() {
             return Step::Next;
         }
-        if is_interrupted() {
+        if is_requested() {
             return Step::Slow;
         }
         cx.jump32(self.target);
@@ -107,7 +107,7 @@ macro_rules! compare_and_jump {
                 match fast_compare::<{ CompareOp::$op as usize }>($cx.get(self.lhs), $rhs) {
                     None => Step::Slow,
                     Some(answer) if answer != $wanted => Step::Next,
-                    Some(_) if is_interrupted() => Step::Slow,
+                    Some(_) if is_requested() => Step::Slow,
                     Some(_) => {
                         $cx.jump16(self.target);
                         Step::Jumped
@@ -168,7 +168,7 @@ macro_rules! jump_is {
                 if (cx.get(self.lhs) == cx.get(self.rhs)) != $wanted {
                     return Step::Next;
                 }
-                if is_interrupted() {
+                if is_requested() {
                     return Step::Slow;
                 }
                 cx.jump16(self.target);

@@ -11,7 +11,7 @@ use crate::types::range::RangeIterator;
 use crate::types::set::SetIterator;
 use crate::types::tuple::TupleIterator;
 use crate::value::Value;
-use crate::vm::{PyResult, Vm, is_interrupted};
+use crate::vm::{PyResult, Vm, is_requested};
 use crate::interp::poll;
 
 /// The next item: `Ok(None)` at the end, `Err` if the slow half must find out.
@@ -102,7 +102,7 @@ impl Execute for ForIter {
 impl Execute for ForLoop {
     #[inline(always)]
     fn fast(self, cx: &mut Cx, _: &mut Vm) -> Step {
-        if is_interrupted() {
+        if is_requested() {
             return Step::Slow;
         }
         match fast_next(cx.get(self.iter)) {

@@ -167,6 +167,33 @@ impl Vm {
         function
     }
 
+    /// A copy of a function with other code of the same parameters and variables.
+    pub fn function_with_code(&mut self, function: Gc<Function>, code: Gc<Code>) -> Gc<Function> {
+        let copy = self.function(code, function.globals.get());
+        copy.builtins.set(function.builtins.get());
+        for (place, value) in [
+            (&copy.defaults, &function.defaults),
+            (&copy.keyword_defaults, &function.keyword_defaults),
+            (&copy.closure, &function.closure),
+            (&copy.name, &function.name),
+            (&copy.qualname, &function.qualname),
+            (&copy.module, &function.module),
+            (&copy.doc, &function.doc),
+            (&copy.annotations, &function.annotations),
+            (&copy.annotate, &function.annotate),
+            (&copy.type_params, &function.type_params),
+        ] {
+            place.set(value.get());
+        }
+        let attributes = self.heap.dict_word(&function.value()).map_or(Value::UNBOUND, Cell::get);
+        if let (Some(attributes), Some(own)) = (attributes.downcast::<Dict>(), self.attribute_dict(copy.value())) {
+            for (name, value) in attributes.iter() {
+                own.set_interned(self, name, value);
+            }
+        }
+        copy
+    }
+
     /// The dict of a module, or a dict itself.
     fn namespace_of(&self, value: Value) -> Option<Gc<Dict>> {
         value.downcast::<Dict>().or_else(|| value.downcast::<crate::types::module::Module>().map(|module| module.dict.get()))

@@ -47,6 +47,7 @@ pub fn lshift(vm: &mut Vm, lhs: Value, rhs: Value) -> PyResult {
     if bits.saturating_add(count as u64) > MAX_BITS {
         return Err(vm.memory_error());
     }
+    vm.check_memory((count as u64 / 8) as usize)?;
     Ok(match number {
         Small(number) if bits + (count as u64) < 64 => vm.int(number << count),
         _ => vm.integer(number.to_big() << count as usize),

@@ -36,7 +36,10 @@ pub fn pow(vm: &mut Vm, lhs: Value, rhs: Value) -> PyResult {
     }
     let size = exponent.to_i64().and_then(|exponent| bit_length(base).checked_mul(exponent as u64));
     match (size, exponent.to_i64()) {
-        (Some(bits), Some(exponent)) if bits <= MAX_BITS => Ok(vm.integer(base.to_big().pow(exponent as usize))),
+        (Some(bits), Some(exponent)) if bits <= MAX_BITS => {
+            vm.check_memory((bits / 8) as usize)?;
+            Ok(vm.integer(base.to_big().pow(exponent as usize)))
+        }
         _ => Err(vm.memory_error()),
     }
 }

@@ -40,6 +40,7 @@ pub fn extend(vm: &mut Vm, this: Gc<List>, iterable: Value) -> PyResult<()> {
         if count as usize > MAX_ITEMS {
             return Err(vm.memory_error());
         }
+        vm.check_memory(count as usize * std::mem::size_of::<Value>())?;
         this.items.reserve(&vm.heap, this.items.len() + count as usize);
         (0..count).for_each(|nth| this.items.push(&vm.heap, Value::from_small(start + nth * step)));
         return Ok(());
@@ -49,6 +50,7 @@ pub fn extend(vm: &mut Vm, this: Gc<List>, iterable: Value) -> PyResult<()> {
         if this.items.len() >= MAX_ITEMS {
             return Err(vm.memory_error());
         }
+        vm.check_exhaustion()?;
         this.items.push(&vm.heap, item);
     }
     Ok(())

@@ -164,7 +164,7 @@ impl Vm {
     /// MemoryError, if a sequence of bytes or characters cannot be as long.
     pub fn check_text_len(&mut self, len: Option<usize>) -> PyResult<usize> {
         match len {
-            Some(len) if len <= MAX_LEN => Ok(len),
+            Some(len) if len <= MAX_LEN => self.check_memory(len).map(|()| len),
             _ => Err(self.memory_error()),
         }
     }

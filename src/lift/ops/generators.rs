@@ -60,7 +60,8 @@ pub fn lift(cx: &mut Lifter, op: StackOp) -> Result<Flow> {
             let awaitable = cx.emit(Opcode::GetAnext, [0, 0], &[iterator]);
             cx.push(awaitable);
         }
-        StackOp::AsyncGenWrap => unary(cx, Opcode::AsyncGenWrap, 0)?,
+        // An item of an async generator is what comes out of a plain yield, an await's a delegating one: there is nothing to wrap.
+        StackOp::AsyncGenWrap => {}
         _ => {}
     }
     Ok(Flow::Next)

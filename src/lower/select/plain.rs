@@ -52,7 +52,6 @@ pub fn plain_op(op: Opcode) -> Option<Op> {
         Opcode::GetAnext => Op::GetAnext,
         Opcode::EndAsyncFor => Op::EndAsyncFor,
         Opcode::CleanupThrow => Op::CleanupThrow,
-        Opcode::AsyncGenWrap => Op::AsyncGenWrap,
         Opcode::ImportStar => Op::ImportStar,
         Opcode::PrintExpr => Op::PrintExpr,
         Opcode::GetLen => Op::GetLen,

@@ -1,4 +1,4 @@
-# async def, await, async for and async with, driven by hand. (Async generators have no program yet: they are not supported.)
+# async def, await, async for and async with, driven by hand.
 class Wait:
     def __init__(self, value): self.value = value
     def __await__(self):
@@ -54,3 +54,18 @@ print(run(main()))
 c = add(1, 2)
 print(type(c).__name__, c.send(None))  # expect: coroutine 1
 c.close()
+async def numbers(n):
+    for i in range(n):
+        got = yield i
+        if got: print("got", got)
+        await Wait("pause %d" % i)
+async def consume():
+    source = numbers(2)
+    print(await source.asend(None), await source.asend("sent"))
+    async for item in source:
+        print("not reached", item)
+    return [i * 10 async for i in numbers(3)]
+print(run(consume()))
+# expect: got sent
+# expect: 0 1
+# expect: (['pause 0', 'pause 1', 'pause 0', 'pause 1', 'pause 2'], [0, 10, 20])
