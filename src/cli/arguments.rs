@@ -41,18 +41,15 @@ pub struct RunArguments {
     /// Collect garbage at every allocation, to find mistakes in the machine (also PYREGRINE_GC_STRESS=1).
     #[arg(long)]
     pub gc_stress: bool,
-<<<<<<< HEAD
     /// At the end, say on stderr what was executed: instructions, pairs of them, calls, caches, collections.
     #[arg(long, value_enum, value_name = "FORMAT", num_args = 0..=1, require_equals = true, default_missing_value = "text")]
     pub stats: Option<StatsFormat>,
     /// Write every instruction, with the values of its registers, to stderr before it runs.
     #[arg(long)]
     pub trace: bool,
-=======
     /// Bytes that objects may take before MemoryError is raised, with K, M or G for units (also PYREGRINE_MEMORY_LIMIT).
     #[arg(long, value_name = "SIZE", value_parser = parse_size)]
     pub memory_limit: Option<usize>,
->>>>>>> async
     /// The program (PROGRAM.pyc or PROGRAM.py), and its arguments.
     #[arg(value_name = "PROGRAM", required = true, num_args = 1.., trailing_var_arg = true)]
     pub program: Vec<OsString>,

@@ -24,11 +24,7 @@ pub fn run(arguments: &RunArguments) -> Result<i32, Failure> {
     if !dispatch.is_available() {
         return Err(anyhow!("--dispatch {}: this build has none; build with --release", dispatch.name()).into());
     }
-<<<<<<< HEAD
-    let (gc_stress, stats, trace) = (arguments.gc_stress, arguments.stats, arguments.trace);
-=======
-    let (gc_stress, memory_limit) = (arguments.gc_stress, arguments.memory_limit);
->>>>>>> async
+    let (gc_stress, memory_limit, stats, trace) = (arguments.gc_stress, arguments.memory_limit, arguments.stats, arguments.trace);
     let loader = Loader::new(&arguments.translation)?;
 
     on_machine_thread(move || {
