@@ -91,6 +91,8 @@ pub fn run_program(vm: &mut Vm, body: Rc<Body>, path: &str, arguments: Vec<Strin
         Ok(_) => 0,
         Err(_) => report(vm),
     };
+    let at_exit = modules::atexit::run(vm);
+    let code = if at_exit.is_err() { report(vm) } else { code };
     types::disk_file::flush_all();
     let flushed = vm.stdout.flush().and(vm.stderr.flush());
     match flushed {

@@ -141,7 +141,7 @@ fn input(vm: &mut Vm, prompt: Value) -> PyResult<Gc<Str>> {
         return Err(vm.raise(TypeId::EOFError, "EOF when reading a line".into()));
     }
     line.pop_if(|last| *last == b'\n');
-    Ok(text_file::decode_outside(vm, &line))
+    Ok(crate::types::paths::decode_outside(vm, &line))
 }
 
 /// What a mode asks for; ValueError in CPython's words if it is none.
@@ -202,7 +202,7 @@ fn open(vm: &mut Vm, file: Value, mode: Value, _buffering: i64, encoding: Value,
         let stream = [Stream::Stdin, Stream::Stdout, Stream::Stderr][stream as usize];
         return Ok(text_file::standard(vm, stream).value());
     }
-    let path = disk_file::path_of(vm, file)?;
+    let path = crate::types::paths::path_of(vm, file)?;
     let (mut options, system) = parse_mode(vm, &mode)?;
     let [encoding, errors, newline] =
         [text_option(vm, "encoding", encoding)?, text_option(vm, "errors", errors)?, text_option(vm, "newline", newline)?];

@@ -5,6 +5,7 @@ use crate::modules::stdlib_names::STDLIB_MODULE_NAMES;
 use crate::modules::{self, NativeModule, State};
 use crate::object::{BaseException, Frame, Known, Method, Str, TypeId, hash};
 use crate::types::module::{self, Module};
+use crate::types::paths::decode_outside;
 use crate::types::struct_sequence;
 use crate::types::text_file::{self, Stream};
 use crate::value::Value;
@@ -70,7 +71,7 @@ fn add_arguments(vm: &mut Vm, module: Gc<Module>) {
     for name in ["argv", "orig_argv"] {
         let list = vm.list(&[]);
         for argument in &arguments {
-            let argument = text_file::decode_outside(vm, argument.as_bytes());
+            let argument = decode_outside(vm, argument.as_bytes());
             list.items.push(&vm.heap, argument.value());
         }
         vm.add_to_module(module, name, list.value());
@@ -133,7 +134,7 @@ fn add_record(vm: &mut Vm, module: Gc<Module>, name: &str, fields: &[(&'static s
     let names: Vec<&'static str> = fields.iter().map(|field| field.0).collect();
     // The values are numbers and interned strs, or the caller's.
     let values: Vec<Value> = fields.iter().map(|field| field.1).collect();
-    let class = struct_sequence::new_class(vm, module, name, &names, false)?;
+    let class = struct_sequence::new_class(vm, module, name, &names)?;
     let record = struct_sequence::instance(vm, class, &values).value();
     vm.add_to_module(module, name, record);
     Ok(record)

@@ -23,6 +23,7 @@ kinds! {
     TextFile, WeakReference, GenericAlias, Union, Frame, MemoryView, AsyncAwaitable, NativeIterator, DiskFile, MemoryFile, Lock,
     Accumulate, Batched, Chain, Combinations, Compress, Count, Cycle, Selector, GroupBy, Grouper, IteratorSlice, Pairwise, Permutations, Product,
     Repeat, Tee, ZipLongest, Deque, DequeIterator, TupleGetter, Partial, KeyWrapper, LruCache, ItemGetter, AttributeGetter, MethodCaller, WeakProxy, CachedProperty,
+    MersenneTwister, StructObject, UnpackIterator, DirEntry, ScandirIterator,
 }
 
 macro_rules! types {
@@ -50,6 +51,7 @@ types! {
     Pairwise Permutations Product Repeat StarMap TakeWhile Tee ZipLongest
     Deque DequeIterator DequeReverseIterator DefaultDict OrderedDict TupleGetter
     Partial KeyWrapper LruCache ItemGetter AttributeGetter MethodCaller WeakProxy WeakCallableProxy Counter CachedProperty
+    MersenneTwister StructObject UnpackIterator DirEntry ScandirIterator
     BaseException
     BaseExceptionGroup GeneratorExit KeyboardInterrupt SystemExit Exception
     ExceptionGroup ArithmeticError FloatingPointError OverflowError ZeroDivisionError AssertionError AttributeError BufferError EOFError

@@ -8,7 +8,7 @@ use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::rc::{Rc, Weak};
 
 use crate::gc::{Gc, KindInfo, Trace, Tracer};
-use crate::object::{Getter, Kind, Known, Method, NewClass, Slots, Str, Type, TypeId, TypeSpec, decode_wtf8};
+use crate::object::{Getter, Kind, Method, NewClass, Slots, Str, Type, TypeId, TypeSpec};
 use crate::types::bytes::codecs;
 use crate::value::Value;
 use crate::vm::{PyResult, Raised, State, Vm};
@@ -504,32 +504,4 @@ fn repr(vm: &mut Vm, file: Value) -> PyResult {
         (true, false, _) => format!("<_io.BufferedWriter name={name}>"),
     };
     Ok(vm.text(&text))
-}
-
-/// The path that an argument of `open` names: a str, bytes, or anything with `__fspath__`.
-pub fn path_of(vm: &mut Vm, value: Value) -> PyResult<std::path::PathBuf> {
-    use std::os::unix::ffi::OsStringExt;
-    let value = match vm.call_special(value, Known::__fspath__, &[])? {
-        Some(path) => path,
-        None => value,
-    };
-    let bytes = match value.downcast::<Str>() {
-        Some(text) => {
-            let mut bytes = Vec::new();
-            // Undecodable bytes of file names are lone surrogates in Python.
-            for point in decode_wtf8(&text.to_wtf8()) {
-                if (0xdc80..0xdd00).contains(&point) { bytes.push(point as u8) } else { crate::object::push_wtf8(point, &mut bytes) }
-            }
-            bytes
-        }
-        None if vm.is_instance(value, TypeId::Bytes) => vm.bytes_of(value)?.to_vec(),
-        None => {
-            let given = vm.type_name(value);
-            return Err(vm.type_error(format!("expected str, bytes or os.PathLike object, not {given}")));
-        }
-    };
-    if bytes.contains(&0) {
-        return Err(vm.value_error("embedded null byte"));
-    }
-    Ok(std::ffi::OsString::from_vec(bytes).into())
 }

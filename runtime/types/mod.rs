@@ -18,6 +18,7 @@ pub mod iterators;
 pub mod list;
 pub mod module;
 pub mod object_;
+pub mod paths;
 pub mod range;
 pub mod sequences;
 pub mod set;

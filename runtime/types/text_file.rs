@@ -5,6 +5,7 @@ use std::io::BufRead;
 
 use crate::gc::{Gc, KindInfo, Trace, Tracer};
 use crate::object::{Getter, Kind, Slots, Str, TypeId, TypeSpec, Units, push_wtf8};
+use crate::types::paths::decode_outside;
 use crate::value::Value;
 use crate::vm::{PyResult, Raised, Vm};
 
@@ -171,19 +172,6 @@ pub fn read_stdin_line(vm: &mut Vm) -> PyResult<Vec<u8>> {
         }
         Err(error) => Err(vm.os_error(&error, Value::NONE)),
     }
-}
-
-/// Text from outside: UTF-8, anything else as surrogates (`surrogateescape`).
-pub fn decode_outside(vm: &Vm, bytes: &[u8]) -> Gc<Str> {
-    if let Ok(text) = std::str::from_utf8(bytes) {
-        return vm.str(text);
-    }
-    let mut points = Vec::new();
-    for chunk in bytes.utf8_chunks() {
-        points.extend(chunk.valid().chars().map(u32::from));
-        points.extend(chunk.invalid().iter().map(|&byte| 0xdc00 + u32::from(byte)));
-    }
-    vm.str_from_points(points.iter().copied())
 }
 
 fn check_readable(vm: &mut Vm, file: Gc<TextFile>) -> PyResult<()> {

@@ -103,6 +103,23 @@ pub enum State {
     IsCollectorDisabled,
     /// `io.UnsupportedOperation`, once it was raised.
     UnsupportedOperation,
+    /// The functions that `atexit` calls at the end.
+    AtExit,
+    /// `binascii.Error` and `binascii.Incomplete`.
+    BinasciiError,
+    BinasciiIncomplete,
+    /// `struct.error`
+    StructError,
+    /// Structs by their formats.
+    StructCache,
+    /// The environment that children of the process get: bytes by bytes.
+    Environment,
+    /// Classes of `posix`, once it is imported.
+    StatResult,
+    StatVfsResult,
+    TerminalSize,
+    TimesResult,
+    UnameResult,
     /// How many classes were registered as subclasses of abstract ones.
     AbcRegistrations,
 }
