@@ -57,6 +57,7 @@ static TABLE: &[&NativeModule] = &[
     &functools_::MODULE,
     &gc_::MODULE,
     &heapq_::MODULE,
+    &io_::MODULE,
     &itertools::MODULE,
     &marshal::MODULE,
     &math::MODULE,

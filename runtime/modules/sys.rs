@@ -2,12 +2,12 @@
 
 use crate::gc::Gc;
 use crate::modules::stdlib_names::STDLIB_MODULE_NAMES;
+use crate::modules::io_::{standard_streams, write_stdout};
 use crate::modules::{self, NativeModule, State};
 use crate::object::{BaseException, Frame, Known, Method, Str, TypeId, hash};
 use crate::types::module::{self, Module};
 use crate::types::paths::decode_outside;
 use crate::types::struct_sequence;
-use crate::types::text_file::{self, Stream};
 use crate::value::Value;
 use crate::vm::{PyResult, Raised, Vm};
 
@@ -48,8 +48,7 @@ static FUNCTIONS: &[Method] = crate::methods![
 
 fn init(vm: &mut Vm, module: Gc<Module>) -> PyResult<()> {
     vm.set_state(State::SysDict, module.dict.get().value());
-    for (name, stream) in [("stdin", Stream::Stdin), ("stdout", Stream::Stdout), ("stderr", Stream::Stderr)] {
-        let file = text_file::standard(vm, stream).value();
+    for (name, file) in standard_streams(vm)? {
         vm.add_to_module(module, name, file);
         vm.add_to_module(module, &format!("__{name}__"), file);
     }
@@ -76,7 +75,13 @@ fn add_arguments(vm: &mut Vm, module: Gc<Module>) {
         }
         vm.add_to_module(module, name, list.value());
     }
-    for name in ["path", "meta_path", "path_hooks", "warnoptions"] {
+    let path = vm.list(&[]);
+    for entry in std::env::var_os("PYTHONPATH").iter().flat_map(std::env::split_paths).filter(|entry| !entry.as_os_str().is_empty()) {
+        let entry = decode_outside(vm, entry.as_os_str().as_encoded_bytes());
+        path.items.push(&vm.heap, entry.value());
+    }
+    vm.add_to_module(module, "path", path.value());
+    for name in ["meta_path", "path_hooks", "warnoptions"] {
         let list = vm.list(&[]).value();
         vm.add_to_module(module, name, list);
     }
@@ -315,7 +320,7 @@ fn display_hook(vm: &mut Vm, object: Value) -> PyResult<()> {
     let builtins = vm.builtins.downcast::<crate::object::Dict>().expect("made at start");
     let text = vm.repr_text(object)?;
     let line = vm.str(&format!("{text}\n"));
-    text_file::write_stdout(vm, line)?;
+    write_stdout(vm, line)?;
     builtins.set_str(vm, "_", object);
     Ok(())
 }

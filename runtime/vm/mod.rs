@@ -201,6 +201,8 @@ pub struct Vm {
 pub struct Output {
     pub buffer: Vec<u8>,
     pub target: Target,
+    /// A terminal shows every line at once.
+    is_terminal: bool,
 }
 
 /// Where an [`Output`] goes.
@@ -217,13 +219,15 @@ const OUTPUT_BUFFER: usize = 8192;
 
 impl Output {
     pub fn new(target: Target) -> Output {
-        Output { buffer: Vec::new(), target }
+        use std::io::IsTerminal;
+        Output { buffer: Vec::new(), target, is_terminal: target == Target::Stdout && std::io::stdout().is_terminal() }
     }
 
-    /// Appends bytes, and writes the buffer through when it is large.
+    /// Appends bytes, and writes the buffer through when it is large, or if somebody waits for the line.
     pub fn write(&mut self, bytes: &[u8]) -> std::io::Result<()> {
         self.buffer.extend_from_slice(bytes);
-        if self.buffer.len() >= OUTPUT_BUFFER || self.target == Target::Stderr { self.flush() } else { Ok(()) }
+        let is_complete = self.is_terminal && bytes.contains(&b'\n');
+        if self.buffer.len() >= OUTPUT_BUFFER || self.target == Target::Stderr || is_complete { self.flush() } else { Ok(()) }
     }
 
     /// Writes the buffer through.
