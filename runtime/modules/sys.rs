@@ -43,6 +43,8 @@ static FUNCTIONS: &[Method] = crate::methods![
     "setprofile(function, /)" => set_trace,
     "gettrace()" => |_: &mut Vm| Value::NONE,
     "getprofile()" => |_: &mut Vm| Value::NONE,
+    "_get_cpu_count_config()" => |_: &mut Vm| -1_i64,
+    "audit(event, /, *args)" => audit,
     "_is_gil_enabled()" => |_: &mut Vm| true,
 ];
 
@@ -334,6 +336,15 @@ fn except_hook(vm: &mut Vm, _class: Value, exception: Value, traceback: Value) -
     let text = crate::builtins::traceback::format_exception(vm, object);
     object.traceback.set(own);
     crate::builtins::write_error(vm, &text)
+}
+
+/// There are no audit hooks, so nobody is told.
+fn audit(vm: &mut Vm, event: Value, _arguments: Value) -> PyResult<()> {
+    if event.is::<Str>() {
+        return Ok(());
+    }
+    let given = vm.type_name(event);
+    Err(vm.type_error(format!("expected str for argument 'event', not {given}")))
 }
 
 fn frame(vm: &mut Vm, depth: i64) -> PyResult {

@@ -70,8 +70,7 @@ pub fn path_of(vm: &mut Vm, value: Value) -> PyResult<PathBuf> {
     let path = fs_path(vm, value)?;
     let bytes = path_bytes(vm, path)?;
     if bytes.contains(&0) {
-        let what = if path.is::<Str>() { "character" } else { "byte" };
-        return Err(vm.value_error(format!("embedded null {what}")));
+        return Err(vm.value_error("embedded null byte"));
     }
     Ok(OsString::from_vec(bytes).into())
 }

@@ -7,7 +7,7 @@ use std::rc::{Rc, Weak};
 
 use super::base::{check_able, size_of};
 use super::file_io::{self, FileIo, Handle};
-use super::{BUFFER_SIZE, call_method, find_name, is_closed, unsupported};
+use super::{exact, BUFFER_SIZE, call_method, find_name, is_closed, unsupported};
 use crate::gc::{Gc, Trace, Tracer};
 use crate::modules::descriptors::failed;
 use crate::object::{Arguments, Getter, Kind, Method, Slots, Type, TypeId, TypeSpec};
@@ -236,9 +236,9 @@ fn init(vm: &mut Vm, file: Value, arguments: Arguments, name: &str, abilities: &
     this.state.size.set(size as usize);
     this.state.is_detached.set(false);
     forget_input(this);
-    let handle = raw.downcast_exact::<FileIo>().map(|_| file_io::handle(raw));
+    let handle = exact::<FileIo>(raw).map(|_| file_io::handle(raw));
     let writes = Rc::new(RefCell::new(Writes { pending: Vec::new(), handle }));
-    if abilities.contains(&"writable") && raw.downcast_exact::<FileIo>().is_some() {
+    if abilities.contains(&"writable") && exact::<FileIo>(raw).is_some() {
         OPEN.with_borrow_mut(|files| {
             files.retain(|file| file.strong_count() > 0);
             files.push(Rc::downgrade(&writes));
@@ -282,7 +282,7 @@ fn take(this: Gc<Buffered>, count: usize) -> Vec<u8> {
 /// Reads once from the raw file; `None` if that would block.
 fn raw_read(vm: &mut Vm, this: Gc<Buffered>, count: usize) -> PyResult<Option<Vec<u8>>> {
     let raw = this.raw.get();
-    if let Some(file) = raw.downcast_exact::<FileIo>() {
+    if let Some(file) = exact::<FileIo>(raw) {
         let mut data = vec![0; count];
         return Ok(file_io::read_once(vm, file, &mut data)?.map(|count| {
             data.truncate(count);
@@ -358,7 +358,7 @@ fn read_all(vm: &mut Vm, this: Gc<Buffered>) -> PyResult<Option<Vec<u8>>> {
     flush(vm, this)?;
     forget_input(this);
     let raw = this.raw.get();
-    if let Some(file) = raw.downcast_exact::<FileIo>() {
+    if let Some(file) = exact::<FileIo>(raw) {
         return Ok(match file_io::read_all(vm, file)? {
             None if data.is_empty() => None,
             more => {
@@ -528,7 +528,7 @@ fn would_block(vm: &mut Vm) -> Raised {
 
 fn raw_seek(vm: &mut Vm, this: Gc<Buffered>, position: i64, whence: i64) -> PyResult<i64> {
     let raw = this.raw.get();
-    if let Some(file) = raw.downcast_exact::<FileIo>() {
+    if let Some(file) = exact::<FileIo>(raw) {
         return file_io::seek(vm, file, position, whence);
     }
     let (position, whence) = (vm.int(position), vm.int(whence));
@@ -559,7 +559,7 @@ fn seek(vm: &mut Vm, file: Value, position: i64, whence: i64) -> PyResult<i64> {
 /// Where the program is in the file.
 pub fn tell(vm: &mut Vm, this: Gc<Buffered>) -> PyResult<i64> {
     let raw = this.raw.get();
-    let place = match raw.downcast_exact::<FileIo>() {
+    let place = match exact::<FileIo>(raw) {
         Some(file) => file_io::seek(vm, file, 0, 1)?,
         None => {
             let place = call_method(vm, raw, "tell", &[])?;

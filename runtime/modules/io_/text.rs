@@ -9,7 +9,7 @@ use super::base::size_of;
 use super::buffered::{self, Buffered, Stream};
 use super::decoder::Decoder;
 use super::newlines::{LineEnd, Newlines, check_newline, with_newline};
-use super::{call_method, find_name, is_closed, unsupported};
+use super::{exact, call_method, find_name, is_closed, unsupported};
 use crate::gc::{Gc, Trace, Tracer};
 use crate::object::{Arguments, Getter, Kind, List, Method, Slots, Str, Type, TypeId, TypeSpec};
 use crate::types::bytes::buffer;
@@ -226,7 +226,7 @@ pub fn standard(vm: &mut Vm, buffer: Value, errors: &str, stream: Option<Stream>
 
 /// The stream of the process that text may be written to without the file.
 pub fn direct(file: Value) -> Option<Stream> {
-    file.downcast_exact::<TextWrapper>().and_then(|file| file.state.direct.get())
+    exact::<TextWrapper>(file).and_then(|file| file.state.direct.get())
 }
 
 fn forget_chunk(this: Gc<TextWrapper>) {
@@ -247,7 +247,7 @@ fn rest(vm: &Vm, this: Gc<TextWrapper>) -> Option<Gc<Str>> {
 }
 
 fn native_buffer(this: Gc<TextWrapper>) -> Option<Gc<Buffered>> {
-    this.buffer.get().downcast_exact::<Buffered>()
+    exact::<Buffered>(this.buffer.get())
 }
 
 fn check_readable(vm: &mut Vm, this: Gc<TextWrapper>) -> PyResult<()> {

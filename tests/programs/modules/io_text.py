@@ -166,10 +166,9 @@ with open(path, "w+", encoding="utf-8") as f:
 with open(path, "w", newline="\r\n") as f:
     f.write("one\ntwo\nthree")
 with open(path) as f:
-    print(f.readline(), f.tell(), f.read(1), f.tell(), f.newlines)
+    print(f.readline(), f.tell(), f.read(1), f.tell(), repr(f.newlines))
     # expect: one
-    # expect:  5 t 6 
-    # expect:
+    # expect:  5 t 6 '\r\n'
 checks = [
     lambda: open(path), lambda: closed(open(path)), lambda: open(path).write(""), lambda: open(path, "a").read(), lambda: open(path, "a").readline(), lambda: open(path).read(-2),
     lambda: closed(open(path)).read(), lambda: closed(open(path)).readline(), lambda: closed(open(path)).tell(), lambda: closed(open(path)).seek(0), lambda: closed(open(path, "a")).write(""),
