@@ -13,19 +13,19 @@ use crate::vm::{PyResult, Vm};
 pub static MODULE: NativeModule = NativeModule { name: "_heapq", functions: FUNCTIONS, init: None, doc: "Heap queue algorithm (a.k.a. priority queue)." };
 
 static FUNCTIONS: &[Method] = crate::methods![
-    "heappush(heap, item, /)" => |vm: &mut Vm, heap, item| push(vm, "heappush", heap, item, Order::Min),
-    "heappop(heap, /)" => |vm: &mut Vm, heap| pop(vm, "heappop", heap, Order::Min),
-    "heapreplace(heap, item, /)" => |vm: &mut Vm, heap, item| replace(vm, "heapreplace", heap, item, Order::Min),
-    "heappushpop(heap, item, /)" => |vm: &mut Vm, heap, item| push_pop(vm, "heappushpop", heap, item, Order::Min),
-    "heapify(heap, /)" => |vm: &mut Vm, heap| heapify(vm, "heapify", heap, Order::Min),
-    "heappush_max(heap, item, /)" => |vm: &mut Vm, heap, item| push(vm, "heappush_max", heap, item, Order::Max),
-    "heappop_max(heap, /)" => |vm: &mut Vm, heap| pop(vm, "heappop_max", heap, Order::Max),
-    "heapreplace_max(heap, item, /)" => |vm: &mut Vm, heap, item| replace(vm, "heapreplace_max", heap, item, Order::Max),
-    "heappushpop_max(heap, item, /)" => |vm: &mut Vm, heap, item| push_pop(vm, "heappushpop_max", heap, item, Order::Max),
-    "heapify_max(heap, /)" => |vm: &mut Vm, heap| heapify(vm, "heapify_max", heap, Order::Max),
-    "_heappop_max(heap, /)" => |vm: &mut Vm, heap| pop(vm, "_heappop_max", heap, Order::Max),
-    "_heapreplace_max(heap, item, /)" => |vm: &mut Vm, heap, item| replace(vm, "_heapreplace_max", heap, item, Order::Max),
-    "_heapify_max(heap, /)" => |vm: &mut Vm, heap| heapify(vm, "_heapify_max", heap, Order::Max),
+    "heappush(heap, item, /)" => |vm: &mut Vm, heap, item| push(vm, "heappush() argument 1", heap, item, Order::Min),
+    "heappop(heap, /)" => |vm: &mut Vm, heap| pop(vm, "heappop() argument", heap, Order::Min),
+    "heapreplace(heap, item, /)" => |vm: &mut Vm, heap, item| replace(vm, "heapreplace() argument 1", heap, item, Order::Min),
+    "heappushpop(heap, item, /)" => |vm: &mut Vm, heap, item| push_pop(vm, "heappushpop() argument 1", heap, item, Order::Min),
+    "heapify(heap, /)" => |vm: &mut Vm, heap| heapify(vm, "heapify() argument", heap, Order::Min),
+    "heappush_max(heap, item, /)" => |vm: &mut Vm, heap, item| push(vm, "heappush_max() argument 1", heap, item, Order::Max),
+    "heappop_max(heap, /)" => |vm: &mut Vm, heap| pop(vm, "heappop_max() argument", heap, Order::Max),
+    "heapreplace_max(heap, item, /)" => |vm: &mut Vm, heap, item| replace(vm, "heapreplace_max() argument 1", heap, item, Order::Max),
+    "heappushpop_max(heap, item, /)" => |vm: &mut Vm, heap, item| push_pop(vm, "heappushpop_max() argument 1", heap, item, Order::Max),
+    "heapify_max(heap, /)" => |vm: &mut Vm, heap| heapify(vm, "heapify_max() argument", heap, Order::Max),
+    "_heappop_max(heap, /)" => |vm: &mut Vm, heap| pop(vm, "_heappop_max() argument", heap, Order::Max),
+    "_heapreplace_max(heap, item, /)" => |vm: &mut Vm, heap, item| replace(vm, "_heapreplace_max() argument 1", heap, item, Order::Max),
+    "_heapify_max(heap, /)" => |vm: &mut Vm, heap| heapify(vm, "_heapify_max() argument", heap, Order::Max),
 ];
 
 /// What is at the top of a heap.
@@ -35,13 +35,13 @@ enum Order {
     Max,
 }
 
-/// The list of an argument.
-fn list(vm: &mut Vm, function: &str, heap: Value) -> PyResult<Gc<List>> {
+/// The list of an argument, which errors call `what`.
+fn list(vm: &mut Vm, what: &str, heap: Value) -> PyResult<Gc<List>> {
     match heap.downcast::<List>() {
         Some(list) => Ok(list),
         None => {
             let given = vm.type_name(heap);
-            Err(vm.type_error(format!("{function}() argument 1 must be list, not {given}")))
+            Err(vm.type_error(format!("{what} must be list, not {given}")))
         }
     }
 }
@@ -97,14 +97,14 @@ fn sink(vm: &mut Vm, heap: Gc<List>, place: usize, order: Order) -> PyResult<()>
     rise(vm, heap, place, at, order)
 }
 
-fn push(vm: &mut Vm, function: &str, heap: Value, item: Value, order: Order) -> PyResult<()> {
-    let heap = list(vm, function, heap)?;
+fn push(vm: &mut Vm, what: &str, heap: Value, item: Value, order: Order) -> PyResult<()> {
+    let heap = list(vm, what, heap)?;
     heap.items.push(&vm.heap, item);
     rise(vm, heap, 0, heap.items.len() - 1, order)
 }
 
-fn pop(vm: &mut Vm, function: &str, heap: Value, order: Order) -> PyResult {
-    let heap = list(vm, function, heap)?;
+fn pop(vm: &mut Vm, what: &str, heap: Value, order: Order) -> PyResult {
+    let heap = list(vm, what, heap)?;
     let Some(last) = heap.items.pop() else { return Err(vm.index_error("index out of range")) };
     let Some(top) = heap.items.get(0) else { return Ok(last) };
     heap.items.set(0, last);
@@ -112,16 +112,16 @@ fn pop(vm: &mut Vm, function: &str, heap: Value, order: Order) -> PyResult {
     Ok(top)
 }
 
-fn replace(vm: &mut Vm, function: &str, heap: Value, item: Value, order: Order) -> PyResult {
-    let heap = list(vm, function, heap)?;
+fn replace(vm: &mut Vm, what: &str, heap: Value, item: Value, order: Order) -> PyResult {
+    let heap = list(vm, what, heap)?;
     let Some(top) = heap.items.get(0) else { return Err(vm.index_error("index out of range")) };
     heap.items.set(0, item);
     sink(vm, heap, 0, order)?;
     Ok(top)
 }
 
-fn push_pop(vm: &mut Vm, function: &str, heap: Value, item: Value, order: Order) -> PyResult {
-    let heap = list(vm, function, heap)?;
+fn push_pop(vm: &mut Vm, what: &str, heap: Value, item: Value, order: Order) -> PyResult {
+    let heap = list(vm, what, heap)?;
     let Some(top) = heap.items.get(0) else { return Ok(item) };
     if !is_above(vm, top, item, order)? {
         return Ok(item);
@@ -132,8 +132,8 @@ fn push_pop(vm: &mut Vm, function: &str, heap: Value, item: Value, order: Order)
     Ok(top)
 }
 
-fn heapify(vm: &mut Vm, function: &str, heap: Value, order: Order) -> PyResult<()> {
-    let heap = list(vm, function, heap)?;
+fn heapify(vm: &mut Vm, what: &str, heap: Value, order: Order) -> PyResult<()> {
+    let heap = list(vm, what, heap)?;
     for place in (0..heap.items.len() / 2).rev() {
         sink(vm, heap, place, order)?;
     }

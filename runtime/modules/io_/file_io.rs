@@ -8,7 +8,7 @@ use rustix::fs::{FileType, Mode, OFlags, SeekFrom};
 use rustix::io::Errno;
 
 use super::base::mark_closed;
-use super::{BUFFER_SIZE, name_attribute, unsupported};
+use super::{BUFFER_SIZE, cannot_pickle, name_attribute, unsupported};
 use crate::gc::{Gc, Trace, Tracer};
 use crate::modules::descriptors::{self, CLOSED, borrowed, failed, retried};
 use crate::object::{Arguments, Getter, Kind, Method, Slots, Str, Type, TypeId, TypeSpec};
@@ -136,7 +136,8 @@ const METHODS: &[Method] = crate::methods![
     "fileno(self, /)" => |vm: &mut Vm, file: Gc<FileIo>| open_number(vm, file).map(i64::from),
     "isatty(self, /)" => |vm: &mut Vm, file: Gc<FileIo>| open_number(vm, file).map(is_terminal),
     "_isatty_open_only(self, /)" => |vm: &mut Vm, file: Gc<FileIo>| open_number(vm, file).map(is_terminal),
-    "__getstate__(self, /)" => |vm: &mut Vm, file: Value| -> PyResult { let class = vm.type_name(file); Err(vm.type_error(format!("cannot pickle '{class}' instances"))) },
+    "__reduce__(self, /)" => cannot_pickle,
+    "__reduce_ex__(self, protocol, /)" => |vm: &mut Vm, file: Value, _: Value| cannot_pickle(vm, file),
 ];
 
 pub fn handle(file: Value) -> Rc<Handle> {

@@ -158,6 +158,12 @@ fn closed_error(vm: &mut Vm) -> Raised {
     vm.value_error("I/O operation on closed file.")
 }
 
+/// TypeError: an open file cannot be sent anywhere.
+fn cannot_pickle(vm: &mut Vm, file: Value) -> PyResult {
+    let class = vm.type_name(file);
+    Err(vm.type_error(format!("cannot pickle '{class}' instances")))
+}
+
 /// ValueError if the file is closed.
 fn check_closed(vm: &mut Vm, file: Value) -> PyResult<()> {
     if is_closed(vm, file)? { Err(closed_error(vm)) } else { Ok(()) }

@@ -122,5 +122,6 @@ pub fn f64_to_half(number: f64) -> Option<u16> {
     let exponent = ((magnitude.to_bits() >> 52) as i32) - 1023;
     let fraction = (magnitude * 2f64.powi(10 - exponent)).round_ties_even() as u16;
     // A fraction that was rounded up to 2048 carries into the exponent.
-    Some(sign | (((exponent + 15) as u16) << 10) + (fraction - 1024))
+    let magnitude = (((exponent + 15) as u16) << 10) + (fraction - 1024);
+    Some(sign | magnitude)
 }

@@ -12,7 +12,7 @@ use reading::{fill, n_ahead, next, read, read_into, read_line, rest};
 
 use super::base::{check_able, size_of};
 use super::file_io::{self, FileIo, Handle};
-use super::{BUFFER_SIZE, call_method, exact, find_name, is_closed, unsupported};
+use super::{BUFFER_SIZE, call_method, cannot_pickle, exact, find_name, is_closed, unsupported};
 use crate::gc::{Gc, Trace, Tracer};
 use crate::modules::descriptors::failed;
 use crate::object::{Arguments, Getter, Kind, Method, Slots, Type, TypeId, TypeSpec};
@@ -172,7 +172,8 @@ const COMMON: &[Method] = crate::methods![
     "fileno(self, /)" => |vm: &mut Vm, file: Value| ask_raw(vm, file, "fileno"),
     "isatty(self, /)" => |vm: &mut Vm, file: Value| ask_raw(vm, file, "isatty"),
     "_dealloc_warn(self, source, /)" => |_: &mut Vm, _: Value, _: Value| (),
-    "__getstate__(self, /)" => |vm: &mut Vm, file: Value| -> PyResult { let class = vm.type_name(file); Err(vm.type_error(format!("cannot pickle '{class}' instances"))) },
+    "__reduce__(self, /)" => cannot_pickle,
+    "__reduce_ex__(self, protocol, /)" => |vm: &mut Vm, file: Value, _: Value| cannot_pickle(vm, file),
 ];
 
 const READING: &[Method] = crate::methods![

@@ -13,7 +13,7 @@ use super::base::size_of;
 use super::buffered::{self, Buffered, Stream};
 use super::decoder::Decoder;
 use super::newlines::{Newlines, check_newline, with_newline};
-use super::{call_method, exact, find_name, is_closed, unsupported};
+use super::{call_method, cannot_pickle, exact, find_name, is_closed, unsupported};
 use crate::gc::{Gc, Trace, Tracer};
 use crate::object::{Arguments, Getter, Kind, Method, Slots, Str, Type, TypeId, TypeSpec};
 use crate::types::bytes::codecs::{Encoding, encode_as};
@@ -121,6 +121,8 @@ const METHODS: &[Method] = crate::methods![
     "writable(self, /)" => |vm: &mut Vm, file: Value| ask_buffer(vm, file, "writable"),
     "fileno(self, /)" => |vm: &mut Vm, file: Value| ask_buffer(vm, file, "fileno"),
     "isatty(self, /)" => |vm: &mut Vm, file: Value| ask_buffer(vm, file, "isatty"),
+    "__reduce__(self, /)" => cannot_pickle,
+    "__reduce_ex__(self, protocol, /)" => |vm: &mut Vm, file: Value, _: Value| cannot_pickle(vm, file),
 ];
 
 fn this(file: Value) -> Gc<TextWrapper> {
