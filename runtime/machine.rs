@@ -94,8 +94,10 @@ pub fn run_program(vm: &mut Vm, body: Rc<Body>, path: &str, arguments: Vec<Strin
         Ok(_) => 0,
         Err(_) => report(vm),
     };
+    let at_exit = modules::atexit::run(vm);
+    let code = if at_exit.is_err() { report(vm) } else { code };
     vm.finalize_at_exit();
-    types::disk_file::flush_all();
+    modules::io_::buffered::flush_all();
     let flushed = vm.stdout.flush().and(vm.stderr.flush());
     match flushed {
         Err(error) if code == 0 => {

@@ -3,16 +3,26 @@
 //! A module's file declares a [`NativeModule`]; the list here is the only registration.
 
 pub mod abc_;
+pub mod atexit;
+pub mod binascii;
+pub mod bisect_;
 pub mod collections_;
 pub mod copy_;
+pub mod descriptors;
+pub mod errno;
 pub mod functools_;
 pub mod gc_;
+pub mod heapq_;
 pub mod io_;
 pub mod itertools;
+pub mod marshal;
 pub mod math;
 pub mod operator_;
-pub mod posix_;
+pub mod posix;
+pub mod random_;
 pub mod stdlib_names;
+pub mod string_;
+pub mod struct_;
 pub mod sys;
 pub mod thread_;
 pub mod time;
@@ -22,11 +32,11 @@ pub mod unraisable;
 pub mod weakref_;
 
 use crate::gc::{Gc, KindInfo};
-use crate::object::{Dict, Kind, Method, TypeId, TypeSpec};
+use crate::object::{Dict, Kind, Method, NewClass, Type, TypeId, TypeSpec};
 use crate::types::module::Module;
 use crate::value::Value;
 pub use crate::vm::State;
-use crate::vm::{PyResult, Vm};
+use crate::vm::{PyResult, Raised, Vm};
 
 /// A module written in Rust.
 pub struct NativeModule {
@@ -40,12 +50,23 @@ pub struct NativeModule {
 static TABLE: &[&NativeModule] = &[
     &crate::builtins::MODULE,
     &abc_::MODULE,
+    &atexit::MODULE,
+    &binascii::MODULE,
+    &bisect_::MODULE,
     &collections_::MODULE,
+    &errno::MODULE,
     &functools_::MODULE,
-    &gc_::MODULE, &itertools::MODULE,
+    &gc_::MODULE,
+    &heapq_::MODULE,
+    &io_::MODULE,
+    &itertools::MODULE,
+    &marshal::MODULE,
     &math::MODULE,
     &operator_::MODULE,
-    &posix_::MODULE,
+    &posix::MODULE,
+    &random_::MODULE,
+    &string_::MODULE,
+    &struct_::MODULE,
     &sys::MODULE,
     &thread_::MODULE,
     &time::MODULE,
@@ -67,14 +88,42 @@ static SUBSTITUTES: &[&NativeModule] = &[
 
 /// Every type that a module declares.
 pub fn specs() -> Vec<&'static TypeSpec> {
-    let modules: &[&[&'static TypeSpec]] = &[collections_::SPECS, functools_::SPECS, io_::SPECS, itertools::SPECS, operator_::SPECS, thread_::SPECS, weakref_::SPECS];
+    let modules: &[&[&'static TypeSpec]] = &[collections_::SPECS, functools_::SPECS, io_::SPECS, itertools::SPECS, operator_::SPECS, posix::SPECS, random_::SPECS, struct_::SPECS, thread_::SPECS, weakref_::SPECS];
     modules.concat()
 }
 
 /// Every native layout that a module declares.
 pub fn kinds() -> Vec<(Kind, KindInfo)> {
-    let modules: &[&[(Kind, KindInfo)]] = &[collections_::KINDS, functools_::KINDS, io_::KINDS, itertools::KINDS, operator_::KINDS, thread_::KINDS, weakref_::KINDS];
+    let modules: &[&[(Kind, KindInfo)]] = &[collections_::KINDS, functools_::KINDS, io_::KINDS, itertools::KINDS, operator_::KINDS, posix::KINDS, random_::KINDS, struct_::KINDS, thread_::KINDS, weakref_::KINDS];
     modules.concat()
+}
+
+/// The exception class `module.name`, made when it is first asked for and kept at `place`.
+pub fn error_class(vm: &mut Vm, place: State, module: &str, name: &str, bases: &[TypeId]) -> PyResult<Gc<Type>> {
+    if let Some(class) = vm.state(place).downcast() {
+        return Ok(class);
+    }
+    let dict = vm.dict();
+    let module = vm.text(module);
+    dict.set_str(vm, "__module__", module);
+    let bases: Vec<Value> = bases.iter().map(|&base| vm.type_(base).value()).collect();
+    let bases = vm.tuple(&bases);
+    let (meta, name) = (vm.type_(TypeId::Type), vm.intern(name));
+    let class = vm.new_class(NewClass { meta, name, bases, dict })?;
+    vm.set_state(place, class.value());
+    Ok(class)
+}
+
+/// Raises an exception of a class, unless there was one when the class was made.
+pub fn raise_of(vm: &mut Vm, class: PyResult<Gc<Type>>, message: &str) -> Raised {
+    match class {
+        Ok(class) => {
+            let message = vm.text(message);
+            let exception = vm.new_exception_of(class, &[message]);
+            vm.raise_object(exception)
+        }
+        Err(raised) => raised,
+    }
 }
 
 impl Vm {

@@ -2,11 +2,12 @@
 
 use crate::gc::Gc;
 use crate::modules::stdlib_names::STDLIB_MODULE_NAMES;
+use crate::modules::io_::{standard_streams, write_stdout};
 use crate::modules::{self, NativeModule, State, unraisable};
 use crate::object::{BaseException, Frame, Known, Method, Str, Type, TypeId, hash};
 use crate::types::module::{self, Module};
+use crate::types::paths::decode_outside;
 use crate::types::struct_sequence;
-use crate::types::text_file::{self, Stream};
 use crate::value::Value;
 use crate::vm::{PyResult, Raised, Vm};
 
@@ -45,13 +46,14 @@ static FUNCTIONS: &[Method] = crate::methods![
     "unraisablehook(unraisable, /)" => unraisable::hook,
     "set_asyncgen_hooks(firstiter=<unrepresentable>, finalizer=<unrepresentable>)" => set_async_generator_hooks,
     "get_asyncgen_hooks()" => async_generator_hooks,
+    "_get_cpu_count_config()" => |_: &mut Vm| -1_i64,
+    "audit(event, /, *args)" => audit,
     "_is_gil_enabled()" => |_: &mut Vm| true,
 ];
 
 fn init(vm: &mut Vm, module: Gc<Module>) -> PyResult<()> {
     vm.set_state(State::SysDict, module.dict.get().value());
-    for (name, stream) in [("stdin", Stream::Stdin), ("stdout", Stream::Stdout), ("stderr", Stream::Stderr)] {
-        let file = text_file::standard(vm, stream).value();
+    for (name, file) in standard_streams(vm)? {
         vm.add_to_module(module, name, file);
         vm.add_to_module(module, &format!("__{name}__"), file);
     }
@@ -65,7 +67,7 @@ fn init(vm: &mut Vm, module: Gc<Module>) -> PyResult<()> {
     add_arguments(vm, module);
     add_texts(vm, module);
     add_numbers(vm, module);
-    let hooks = struct_sequence::new_class(vm, module, "asyncgen_hooks", &["firstiter", "finalizer"], false)?;
+    let hooks = struct_sequence::new_class(vm, module, "asyncgen_hooks", &["firstiter", "finalizer"])?;
     vm.set_state(State::AsyncGeneratorHooks, hooks.value());
     unraisable::start(vm, module)?;
     add_information(vm, module)
@@ -76,12 +78,18 @@ fn add_arguments(vm: &mut Vm, module: Gc<Module>) {
     for name in ["argv", "orig_argv"] {
         let list = vm.list(&[]);
         for argument in &arguments {
-            let argument = text_file::decode_outside(vm, argument.as_bytes());
+            let argument = decode_outside(vm, argument.as_bytes());
             list.items.push(&vm.heap, argument.value());
         }
         vm.add_to_module(module, name, list.value());
     }
-    for name in ["path", "meta_path", "path_hooks", "warnoptions"] {
+    let path = vm.list(&[]);
+    for entry in std::env::var_os("PYTHONPATH").iter().flat_map(std::env::split_paths).filter(|entry| !entry.as_os_str().is_empty()) {
+        let entry = decode_outside(vm, entry.as_os_str().as_encoded_bytes());
+        path.items.push(&vm.heap, entry.value());
+    }
+    vm.add_to_module(module, "path", path.value());
+    for name in ["meta_path", "path_hooks", "warnoptions"] {
         let list = vm.list(&[]).value();
         vm.add_to_module(module, name, list);
     }
@@ -139,7 +147,7 @@ fn add_record(vm: &mut Vm, module: Gc<Module>, name: &str, fields: &[(&'static s
     let names: Vec<&'static str> = fields.iter().map(|field| field.0).collect();
     // The values are numbers and interned strs, or the caller's.
     let values: Vec<Value> = fields.iter().map(|field| field.1).collect();
-    let class = struct_sequence::new_class(vm, module, name, &names, false)?;
+    let class = struct_sequence::new_class(vm, module, name, &names)?;
     let record = struct_sequence::instance(vm, class, &values).value();
     vm.add_to_module(module, name, record);
     Ok(record)
@@ -320,7 +328,7 @@ fn display_hook(vm: &mut Vm, object: Value) -> PyResult<()> {
     let builtins = vm.builtins.downcast::<crate::object::Dict>().expect("made at start");
     let text = vm.repr_text(object)?;
     let line = vm.str(&format!("{text}\n"));
-    text_file::write_stdout(vm, line)?;
+    write_stdout(vm, line)?;
     builtins.set_str(vm, "_", object);
     Ok(())
 }
@@ -334,6 +342,15 @@ fn except_hook(vm: &mut Vm, _class: Value, exception: Value, traceback: Value) -
     let text = crate::builtins::traceback::format_exception(vm, object);
     object.traceback.set(own);
     crate::builtins::write_error(vm, &text)
+}
+
+/// There are no audit hooks, so nobody is told.
+fn audit(vm: &mut Vm, event: Value, _arguments: Value) -> PyResult<()> {
+    if event.is::<Str>() {
+        return Ok(());
+    }
+    let given = vm.type_name(event);
+    Err(vm.type_error(format!("expected str for argument 'event', not {given}")))
 }
 
 fn frame(vm: &mut Vm, depth: i64) -> PyResult {

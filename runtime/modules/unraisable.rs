@@ -12,7 +12,7 @@ use crate::vm::{PyResult, Vm};
 /// Makes the class of the hook's argument.
 pub fn start(vm: &mut Vm, module: Gc<Module>) -> PyResult<()> {
     let fields = ["exc_type", "exc_value", "exc_traceback", "err_msg", "object"];
-    let class = struct_sequence::new_class(vm, module, "UnraisableHookArgs", &fields, true)?;
+    let class = struct_sequence::new_public_class(vm, module, "sys.UnraisableHookArgs", &fields, &[])?;
     vm.set_state(State::UnraisableHookArgs, class.value());
     Ok(())
 }

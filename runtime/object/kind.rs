@@ -20,9 +20,11 @@ kinds! {
     BaseException, Traceback, Function, BoundMethod, Code, Cell, Generator, Builtin, SlotWrapper, Property, StaticMethod, ClassMethod,
     GetSet, Member, Module, Super, MappingProxy, DictView, DictIterator, ListIterator, ListReverseIterator, TupleIterator, RangeIterator, LongRangeIterator, StrIterator,
     BytesIterator, SetIterator, SequenceIterator, CallableIterator, Enumerate, Zip, Map, Filter, Reversed, SimpleNamespace,
-    TextFile, WeakReference, GenericAlias, Union, Frame, MemoryView, CoroutineWrapper, AsyncAwaitable, AnextAwaitable, NativeIterator, DiskFile, MemoryFile, Lock,
+    WeakReference, GenericAlias, Union, Frame, MemoryView, CoroutineWrapper, AsyncAwaitable, AnextAwaitable, NativeIterator, Lock,
     Accumulate, Batched, Chain, Combinations, Compress, Count, Cycle, Selector, GroupBy, Grouper, IteratorSlice, Pairwise, Permutations, Product,
     Repeat, Tee, ZipLongest, Deque, DequeIterator, TupleGetter, Partial, KeyWrapper, LruCache, ItemGetter, AttributeGetter, MethodCaller, WeakProxy, CachedProperty,
+    MersenneTwister, StructObject, UnpackIterator, DirEntry, ScandirIterator, FileIo, BytesFile, StringFile, Buffered, BufferedPair, TextWrapper,
+    NewlineDecoder,
 }
 
 macro_rules! types {
@@ -45,11 +47,14 @@ types! {
     DictReverseKeyIterator DictReverseValueIterator DictReverseItemIterator
     ListIterator ListReverseIterator TupleIterator RangeIterator LongRangeIterator StrIterator BytesIterator ByteArrayIterator SetIterator SequenceIterator
     CallableIterator Enumerate Zip Map Filter Reversed
-    SimpleNamespace TextFile WeakReference GenericAlias Union Frame Traceback MemoryView CoroutineWrapper AsyncGeneratorAsend AsyncGeneratorAthrow AnextAwaitable NativeIterator DiskTextFile DiskBinaryFile StringIO BytesIO Lock RLock
+    SimpleNamespace WeakReference GenericAlias Union Frame Traceback MemoryView CoroutineWrapper AsyncGeneratorAsend AsyncGeneratorAthrow AnextAwaitable NativeIterator Lock RLock
     Accumulate Batched Chain Combinations CombinationsWithReplacement Compress Count Cycle DropWhile FilterFalse GroupBy Grouper IteratorSlice
     Pairwise Permutations Product Repeat StarMap TakeWhile Tee ZipLongest
     Deque DequeIterator DequeReverseIterator DefaultDict OrderedDict TupleGetter
     Partial KeyWrapper LruCache ItemGetter AttributeGetter MethodCaller WeakProxy WeakCallableProxy Counter CachedProperty
+    MersenneTwister StructObject UnpackIterator DirEntry ScandirIterator
+    IoBase RawIoBase BufferedIoBase TextIoBase FileIo BytesIO StringIO BufferedReader BufferedWriter BufferedRandom BufferedPair TextIoWrapper
+    NewlineDecoder
     BaseException
     BaseExceptionGroup GeneratorExit KeyboardInterrupt SystemExit Exception
     ExceptionGroup ArithmeticError FloatingPointError OverflowError ZeroDivisionError AssertionError AttributeError BufferError EOFError

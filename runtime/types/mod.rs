@@ -7,7 +7,6 @@ pub mod complex;
 pub mod constants;
 pub mod descriptors;
 pub mod dict;
-pub mod disk_file;
 pub mod exceptions;
 pub mod float;
 pub mod from_interpreter;
@@ -18,13 +17,13 @@ pub mod iterators;
 pub mod list;
 pub mod module;
 pub mod object_;
+pub mod paths;
 pub mod range;
 pub mod sequences;
 pub mod set;
 pub mod slice;
 pub mod str_;
 pub mod struct_sequence;
-pub mod text_file;
 pub mod tuple;
 pub mod type_;
 pub mod weakref;
@@ -42,7 +41,6 @@ pub fn specs() -> Vec<&'static TypeSpec> {
         constants::SPECS,
         descriptors::SPECS,
         dict::SPECS,
-        disk_file::SPECS,
         float::SPECS,
         generic_alias::SPECS,
         int::SPECS,
@@ -53,7 +51,6 @@ pub fn specs() -> Vec<&'static TypeSpec> {
         set::SPECS,
         slice::SPECS,
         str_::SPECS,
-        text_file::SPECS,
         tuple::SPECS,
         weakref::SPECS,
         exceptions::SPECS,
@@ -71,7 +68,6 @@ pub fn kinds() -> Vec<(Kind, KindInfo)> {
         constants::KINDS,
         descriptors::KINDS,
         dict::KINDS,
-        disk_file::KINDS,
         float::KINDS,
         generic_alias::KINDS,
         int::KINDS,
@@ -82,7 +78,6 @@ pub fn kinds() -> Vec<(Kind, KindInfo)> {
         set::KINDS,
         slice::KINDS,
         str_::KINDS,
-        text_file::KINDS,
         tuple::KINDS,
         weakref::KINDS,
         exceptions::KINDS,

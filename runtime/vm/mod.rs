@@ -130,6 +130,23 @@ pub enum State {
     IsCollectorDisabled,
     /// `io.UnsupportedOperation`, once it was raised.
     UnsupportedOperation,
+    /// The functions that `atexit` calls at the end.
+    AtExit,
+    /// `binascii.Error` and `binascii.Incomplete`.
+    BinasciiError,
+    BinasciiIncomplete,
+    /// `struct.error`
+    StructError,
+    /// Structs by their formats.
+    StructCache,
+    /// The environment that children of the process get: bytes by bytes.
+    Environment,
+    /// Classes of `posix`, once it is imported.
+    StatResult,
+    StatVfsResult,
+    TerminalSize,
+    TimesResult,
+    UnameResult,
     /// How many classes were registered as subclasses of abstract ones.
     AbcRegistrations,
     /// The class `sys.UnraisableHookArgs`.
@@ -229,6 +246,8 @@ pub struct Vm {
 pub struct Output {
     pub buffer: Vec<u8>,
     pub target: Target,
+    /// A terminal shows every line at once.
+    is_terminal: bool,
 }
 
 /// Where an [`Output`] goes.
@@ -245,13 +264,15 @@ const OUTPUT_BUFFER: usize = 8192;
 
 impl Output {
     pub fn new(target: Target) -> Output {
-        Output { buffer: Vec::new(), target }
+        use std::io::IsTerminal;
+        Output { buffer: Vec::new(), target, is_terminal: target == Target::Stdout && std::io::stdout().is_terminal() }
     }
 
-    /// Appends bytes, and writes the buffer through when it is large.
+    /// Appends bytes, and writes the buffer through when it is large, or if somebody waits for the line.
     pub fn write(&mut self, bytes: &[u8]) -> std::io::Result<()> {
         self.buffer.extend_from_slice(bytes);
-        if self.buffer.len() >= OUTPUT_BUFFER || self.target == Target::Stderr { self.flush() } else { Ok(()) }
+        let is_complete = self.is_terminal && bytes.contains(&b'\n');
+        if self.buffer.len() >= OUTPUT_BUFFER || self.target == Target::Stderr || is_complete { self.flush() } else { Ok(()) }
     }
 
     /// Writes the buffer through.

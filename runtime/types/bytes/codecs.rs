@@ -8,8 +8,8 @@ use crate::value::Value;
 use crate::vm::{PyResult, Raised, Vm};
 
 /// An encoding that is known here.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Encoding {
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Encoding {
     Utf8,
     /// With a byte order mark.
     Utf8Signature,
@@ -20,7 +20,8 @@ enum Encoding {
 }
 
 impl Encoding {
-    fn find(vm: &mut Vm, name: &str) -> PyResult<Encoding> {
+    /// The encoding of a name; LookupError if there is none.
+    pub fn find(vm: &mut Vm, name: &str) -> PyResult<Encoding> {
         let normal = name.to_ascii_lowercase().replace(['-', ' '], "_");
         let wide = |bytes, is_big, has_mark| Ok(Encoding::Wide { bytes, is_big, has_mark });
         match normal.as_str() {
@@ -93,6 +94,12 @@ pub fn name_or(value: Option<Value>, default: &str) -> String {
 /// `str.encode`
 pub fn encode(vm: &mut Vm, text: Gc<Str>, encoding: &str, errors: &str) -> PyResult {
     let encoding = Encoding::find(vm, encoding)?;
+    let out = encode_as(vm, text, encoding, errors)?;
+    Ok(vm.bytes(out).value())
+}
+
+/// The bytes of a text.
+pub fn encode_as(vm: &mut Vm, text: Gc<Str>, encoding: Encoding, errors: &str) -> PyResult<Vec<u8>> {
     let mut out = Vec::with_capacity(text.len());
     match encoding {
         Encoding::Utf8Signature => encoding.push(0xfeff, &mut out),
@@ -101,7 +108,7 @@ pub fn encode(vm: &mut Vm, text: Gc<Str>, encoding: &str, errors: &str) -> PyRes
     }
     if text.is_ascii() && !matches!(encoding, Encoding::Wide { .. }) {
         out.extend_from_slice(text.bytes());
-        return Ok(vm.bytes(out).value());
+        return Ok(out);
     }
     let units = text.units();
     let mut at = 0;
@@ -115,7 +122,7 @@ pub fn encode(vm: &mut Vm, text: Gc<Str>, encoding: &str, errors: &str) -> PyRes
         encode_badly(vm, text, encoding, errors, at, end, &mut out)?;
         at = end;
     }
-    Ok(vm.bytes(out).value())
+    Ok(out)
 }
 
 /// What the error handler makes of code points that cannot be encoded.
@@ -190,6 +197,11 @@ pub fn decode_object(vm: &mut Vm, object: Value, encoding: Option<Value>, errors
 /// `bytes.decode`
 pub fn decode(vm: &mut Vm, object: Value, encoding: &str, errors: &str) -> PyResult<Gc<Str>> {
     let encoding = Encoding::find(vm, encoding)?;
+    decode_as(vm, object, encoding, errors)
+}
+
+/// The text in a bytes-like object.
+pub fn decode_as(vm: &mut Vm, object: Value, encoding: Encoding, errors: &str) -> PyResult<Gc<Str>> {
     let content = buffer(object).expect("the caller has a bytes-like object");
     let mut decoder = Decoder { object, encoding, errors, out: Builder::with_capacity(content.len()) };
     match encoding {

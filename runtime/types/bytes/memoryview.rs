@@ -71,6 +71,18 @@ impl MemoryView {
         object.downcast::<Bytes>().and_then(|bytes| bytes.data.0.get(self.place(index)).copied())
     }
 
+    /// Writes bytes from an item on; false if there is no room for them.
+    pub fn write(&self, start: usize, bytes: &[u8]) -> bool {
+        let Some(array) = self.object.get().downcast::<ByteArrayObject>() else { return false };
+        let mut data = array.data.0.borrow_mut();
+        let places = (start..start + bytes.len()).map(|index| self.place(index));
+        let has_room = start + bytes.len() <= self.count && places.clone().all(|place| place < data.len());
+        if has_room {
+            places.zip(bytes).for_each(|(place, &byte)| data[place] = byte);
+        }
+        has_room
+    }
+
     pub fn to_vec(&self) -> Vec<u8> {
         (0..self.count).filter_map(|index| self.byte(index)).collect()
     }

@@ -3,7 +3,7 @@
 mod bytearray;
 pub mod codecs;
 mod memoryview;
-mod methods;
+pub mod methods;
 
 use std::cell::{Cell, RefCell};
 use std::ops::Deref;
@@ -172,6 +172,47 @@ pub fn is_bytes(value: Value) -> bool {
 
 pub fn is_buffer(value: Value) -> bool {
     is_bytes(value) || value.is::<MemoryView>()
+}
+
+/// A place in memory that can be written to: a bytearray, or a memoryview of one.
+pub enum Target {
+    Array(Gc<ByteArrayObject>),
+    View(Gc<MemoryView>),
+}
+
+impl Target {
+    pub fn len(&self) -> usize {
+        match self {
+            Target::Array(array) => array.data.0.borrow().len(),
+            Target::View(view) => view.count,
+        }
+    }
+
+    /// Writes bytes from an index on; false if there is no room for them.
+    pub fn write(&self, start: usize, bytes: &[u8]) -> bool {
+        match self {
+            Target::Array(array) => {
+                let mut data = array.data.0.borrow_mut();
+                let target = data.get_mut(start..).and_then(|rest| rest.get_mut(..bytes.len()));
+                target.map(|target| target.copy_from_slice(bytes)).is_some()
+            }
+            Target::View(view) => view.write(start, bytes),
+        }
+    }
+}
+
+/// What `value` can be written to; TypeError, which calls it `what`, if nothing.
+pub fn writable(vm: &mut Vm, value: Value, what: &str) -> PyResult<Target> {
+    if let Some(array) = value.downcast::<ByteArrayObject>() {
+        return Ok(Target::Array(array));
+    }
+    if let Some(view) = value.downcast::<MemoryView>()
+        && view.object.get().is::<ByteArrayObject>()
+    {
+        return Ok(Target::View(view));
+    }
+    let given = vm.type_name(value);
+    Err(vm.type_error(format!("{what} must be read-write bytes-like object, not {given}")))
 }
 
 /// A result of a method: of the type of `like`, bytes or bytearray.

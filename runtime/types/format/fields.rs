@@ -2,7 +2,7 @@
 
 use super::spec::show;
 use crate::gc::Gc;
-use crate::object::{Dict, Str, Tuple, Units};
+use crate::object::{Dict, List, Str, Tuple, Units};
 use crate::types::str_::Builder;
 use crate::types::str_::characters::decimal_value;
 use crate::value::Value;
@@ -51,30 +51,113 @@ fn expand(vm: &mut Vm, text: Units, source: &mut Source, depth: usize) -> PyResu
     let mut out = Builder::with_capacity(text.len() + 16);
     let mut at = 0;
     while at < text.len() {
-        let start = at;
-        at = match text {
-            Units::One(bytes) => memchr::memchr2(b'{', b'}', &bytes[at..]).map_or(bytes.len(), |offset| at + offset),
-            _ => (at..text.len()).find(|&at| is(text, at, b'{') || is(text, at, b'}')).unwrap_or(text.len()),
-        };
-        out.push_units(text.slice(start, at));
-        if at == text.len() {
-            break;
-        }
-        let brace = text.at(at);
-        at += 1;
-        if at < text.len() && text.at(at) == brace {
-            out.push(brace);
-            at += 1;
-        } else if brace == u32::from(b'}') {
-            return Err(vm.value_error("Single '}' encountered in format string"));
-        } else if at == text.len() {
-            return Err(vm.value_error("Single '{' encountered in format string"));
-        } else {
-            let field = parse_field(vm, text, &mut at)?;
+        let (literal, field) = next_piece(vm, text, &mut at)?;
+        out.push_units(literal);
+        if let Some(field) = field {
             push_field(vm, text, &field, source, depth, &mut out)?;
         }
     }
     Ok(out)
+}
+
+/// The text up to a field or behind a doubled brace, and the field.
+fn next_piece<'a>(vm: &mut Vm, text: Units<'a>, at: &mut usize) -> PyResult<(Units<'a>, Option<Field>)> {
+    let start = *at;
+    let end = match text {
+        Units::One(bytes) => memchr::memchr2(b'{', b'}', &bytes[start..]).map_or(bytes.len(), |offset| start + offset),
+        _ => (start..text.len()).find(|&at| is(text, at, b'{') || is(text, at, b'}')).unwrap_or(text.len()),
+    };
+    *at = end;
+    if end == text.len() {
+        return Ok((text.slice(start, end), None));
+    }
+    let brace = text.at(end);
+    *at += 1;
+    if *at < text.len() && text.at(*at) == brace {
+        *at += 1;
+        Ok((text.slice(start, end + 1), None))
+    } else if brace == u32::from(b'}') {
+        Err(vm.value_error("Single '}' encountered in format string"))
+    } else if *at == text.len() {
+        Err(vm.value_error("Single '{' encountered in format string"))
+    } else {
+        Ok((text.slice(start, end), Some(parse_field(vm, text, at)?)))
+    }
+}
+
+/// The pieces of a format string, as a list of `(literal, name, specification, conversion)`.
+pub fn pieces(vm: &mut Vm, text: Gc<Str>) -> PyResult<Gc<List>> {
+    let (units, list) = (text.units(), vm.list(&[]));
+    let mut at = 0;
+    while at < units.len() {
+        let (literal, field) = next_piece(vm, units, &mut at)?;
+        let literal = vm.str_from_units(literal).value();
+        let mut parts = [literal, Value::NONE, Value::NONE, Value::NONE];
+        if let Some(field) = field {
+            parts[1] = vm.str_from_units(units.slice(field.name.0, field.name.1)).value();
+            parts[2] = vm.str_from_units(units.slice(field.spec.0, field.spec.1)).value();
+            if field.conversion != 0 {
+                parts[3] = vm.str_from_points([field.conversion].into_iter()).value();
+            }
+        }
+        let piece = vm.tuple(&parts).value();
+        list.items.push(&vm.heap, piece);
+    }
+    Ok(list)
+}
+
+/// The name of a field: what it starts with, a number or a str, and a list of `(is_attribute, name or index)`.
+pub fn split_name(vm: &mut Vm, text: Gc<Str>) -> PyResult<(Value, Gc<List>)> {
+    let (name, list) = (text.units(), vm.list(&[]));
+    let mut at = first_end(name);
+    let first = name.slice(0, at);
+    let first = number_or_str(vm, first)?;
+    while let Some((is_attribute, part)) = next_part(vm, name, &mut at)? {
+        let part = if is_attribute { vm.str_from_units(part).value() } else { number_or_str(vm, part)? };
+        let entry = vm.tuple(&[Value::from_bool(is_attribute), part]).value();
+        list.items.push(&vm.heap, entry);
+    }
+    Ok((first, list))
+}
+
+fn number_or_str(vm: &mut Vm, text: Units) -> PyResult {
+    Ok(match number_of(vm, text)? {
+        Some(number) => vm.int(number as i64),
+        None => vm.str_from_units(text).value(),
+    })
+}
+
+/// Where the first part of a field's name ends.
+fn first_end(name: Units) -> usize {
+    (0..name.len()).find(|&at| is(name, at, b'.') || is(name, at, b'[')).unwrap_or(name.len())
+}
+
+/// The next part of a field's name, and whether it is an attribute, not an item.
+fn next_part<'a>(vm: &mut Vm, name: Units<'a>, at: &mut usize) -> PyResult<Option<(bool, Units<'a>)>> {
+    if *at >= name.len() {
+        return Ok(None);
+    }
+    let is_attribute = is(name, *at, b'.');
+    if !is_attribute && !is(name, *at, b'[') {
+        return Err(vm.value_error("Only '.' or '[' may follow ']' in format field specifier"));
+    }
+    *at += 1;
+    let start = *at;
+    let is_end = |at: usize| is(name, at, b'.') || is(name, at, b'[');
+    while *at < name.len() && if is_attribute { !is_end(*at) } else { !is(name, *at, b']') } {
+        *at += 1;
+    }
+    let part = name.slice(start, *at);
+    if !is_attribute {
+        if *at == name.len() {
+            return Err(vm.value_error("Missing ']' in format string"));
+        }
+        *at += 1;
+    }
+    if part.is_empty() {
+        return Err(vm.value_error("Empty attribute in format string"));
+    }
+    Ok(Some((is_attribute, part)))
 }
 
 fn is(text: Units, at: usize, byte: u8) -> bool {
@@ -167,8 +250,7 @@ fn number_of(vm: &mut Vm, text: Units) -> PyResult<Option<usize>> {
 
 /// The value of a field's name, with the attributes and items that it asks for.
 fn field_value(vm: &mut Vm, name: Units, source: &mut Source) -> PyResult {
-    let is_end = |at: &usize| is(name, *at, b'.') || is(name, *at, b'[');
-    let mut at = (0..name.len()).find(is_end).unwrap_or(name.len());
+    let mut at = first_end(name);
     let first = name.slice(0, at);
     let number = number_of(vm, first)?;
     let mut value = match (number, first.is_empty()) {
@@ -187,35 +269,13 @@ fn field_value(vm: &mut Vm, name: Units, source: &mut Source) -> PyResult {
             }
         }
     };
-    while at < name.len() {
-        let is_attribute = is(name, at, b'.');
-        if !is_attribute && !is(name, at, b'[') {
-            return Err(vm.value_error("Only '.' or '[' may follow ']' in format field specifier"));
-        }
-        at += 1;
-        let start = at;
-        while at < name.len() && if is_attribute { !is_end(&at) } else { !is(name, at, b']') } {
-            at += 1;
-        }
-        let part = name.slice(start, at);
-        if !is_attribute {
-            if at == name.len() {
-                return Err(vm.value_error("Missing ']' in format string"));
-            }
-            at += 1;
-        }
-        if part.is_empty() {
-            return Err(vm.value_error("Empty attribute in format string"));
-        }
+    while let Some((is_attribute, part)) = next_part(vm, name, &mut at)? {
         value = if is_attribute {
             let attribute = vm.str_from_units(part);
             let attribute = vm.interned(attribute);
             vm.get_attr(value, attribute)?
         } else {
-            let key = match number_of(vm, part)? {
-                Some(number) => vm.int(number as i64),
-                None => vm.str_from_units(part).value(),
-            };
+            let key = number_or_str(vm, part)?;
             vm.get_item(value, key)?
         };
     }
