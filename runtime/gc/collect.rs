@@ -37,9 +37,7 @@ impl Heap {
         native_stack::scan(floor, self.stack_base.get(), &mut |word| tracer.conservative(word));
         self.finalizers.trace(&mut tracer);
         self.mark_all(&mut tracer);
-        let condemned = self.finalizers.condemn(&|value| self.is_marked(value.address()), &|value| {
-            (self.kinds[usize::from(value.header().kind())].needs_finalizer)(value)
-        });
+        let condemned = self.finalizers.condemn(&|value| self.is_marked(value.address()), &|value| self.needs_finalizer(value));
         if condemned > 0 {
             self.finalizers.trace(&mut tracer);
             self.mark_all(&mut tracer);

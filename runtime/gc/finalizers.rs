@@ -64,9 +64,14 @@ impl Heap {
         self.finalizers.condemned.borrow_mut().pop_front()
     }
 
-    /// Whether any object is registered or condemned.
+    /// Whether anything is to be finalized now or would have to be if it could not be reached any more.
     pub fn has_finalizers(&self) -> bool {
-        self.has_condemned() || !self.finalizers.registered.borrow().is_empty()
+        self.has_condemned() || self.finalizers.registered.borrow().iter().any(|&object| self.needs_finalizer(object))
+    }
+
+    /// Whether a registered object, which may be garbage since the last collection, has something to finalize.
+    pub(super) fn needs_finalizer(&self, object: Value) -> bool {
+        (self.kinds[usize::from(object.header().kind())].needs_finalizer)(object)
     }
 
     pub fn has_condemned(&self) -> bool {

@@ -3,6 +3,8 @@
 //! Built-ins written in Rust and compiled code hold plain values in machine registers and stack slots. The collector
 //! spills the registers that a call preserves and looks at every word of the stack.
 
+use std::mem::MaybeUninit;
+
 /// An address above everything that the caller's callees will put on the stack.
 #[inline(never)]
 pub fn highest_address() -> usize {
@@ -21,9 +23,10 @@ pub type Preserved = [usize; PRESERVED];
 /// The registers that a called function must preserve, as they are now: what the callers have in them.
 #[inline(always)]
 pub fn preserved_registers() -> Preserved {
-    let mut registers = [0; PRESERVED];
+    let mut registers = MaybeUninit::uninit();
     spill(&mut registers);
-    registers
+    // SAFETY: every word was written.
+    unsafe { registers.assume_init() }
 }
 
 /// Calls `visit` with every word between the present top of the stack (or `floor`, which is above it) and `base`, preserved
@@ -43,7 +46,7 @@ pub fn scan(floor: usize, base: usize, visit: &mut dyn FnMut(usize)) {
 /// Stores the registers that a called function must preserve.
 #[cfg(target_arch = "x86_64")]
 #[inline(always)]
-fn spill(registers: &mut Preserved) {
+fn spill(registers: &mut MaybeUninit<Preserved>) {
     // SAFETY: six words are written into an array of as many.
     unsafe {
         std::arch::asm!(
@@ -62,7 +65,7 @@ fn spill(registers: &mut Preserved) {
 /// Stores the registers that a called function must preserve.
 #[cfg(target_arch = "aarch64")]
 #[inline(always)]
-fn spill(registers: &mut Preserved) {
+fn spill(registers: &mut MaybeUninit<Preserved>) {
     // SAFETY: twelve words are written into an array of as many.
     unsafe {
         std::arch::asm!(
