@@ -155,6 +155,7 @@ pub fn create(cx: &Cx, vm: &mut Vm) -> PyResult {
 }
 
 /// Goes on in a suspended generator: `sent` is what its `yield` gives.
+#[inline(always)]
 pub fn resume(vm: &mut Vm, cx: &mut Cx, generator: Gc<Generator>, sent: Value, dst: Reg, resumer: Resumer) -> PyResult<()> {
     enter(vm, cx, generator, dst, resumer)?;
     if generator.facts.state.replace(State::Running) == State::Created {
@@ -178,6 +179,7 @@ pub fn resume(vm: &mut Vm, cx: &mut Cx, generator: Gc<Generator>, sent: Value, d
 }
 
 /// Copies the generator's window above the resumer's and goes there, to the instruction it is suspended at.
+#[inline(never)]
 fn enter(vm: &mut Vm, cx: &mut Cx, generator: Gc<Generator>, dst: Reg, resumer: Resumer) -> PyResult<()> {
     let size = if cx.pc == LEAVE.address() { 1 } else { unwind::window_size(*cx) };
     let base = cx.above(size as u16);
