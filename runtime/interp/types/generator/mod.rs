@@ -179,7 +179,7 @@ pub fn resume(vm: &mut Vm, cx: &mut Cx, generator: Gc<Generator>, sent: Value, d
 }
 
 /// Copies the generator's window above the resumer's and goes there, to the instruction it is suspended at.
-#[inline(never)]
+#[inline(always)]
 fn enter(vm: &mut Vm, cx: &mut Cx, generator: Gc<Generator>, dst: Reg, resumer: Resumer) -> PyResult<()> {
     let size = if cx.pc == LEAVE.address() { 1 } else { unwind::window_size(*cx) };
     let base = cx.above(size as u16);
