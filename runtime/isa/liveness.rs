@@ -132,7 +132,7 @@ mod tests {
             // Any word of the instruction stands for it.
             assert_eq!(live, live_registers(&body, at + inst.words - 1));
             let names: Vec<String> = (0..live.len()).filter(|&register| live[register]).map(|register| format!("r{register}")).collect();
-            lines.push(format!("{}: {}", inst.op.mnemonic(), names.join(" ")));
+            lines.push(format!("{}: {}", inst.op.mnemonic().trim_end_matches('_'), names.join(" ")));
             at += inst.words;
         }
         lines
