@@ -26,29 +26,41 @@ impl Vm {
         }
     }
 
-    /// `sys._getframe(depth)`
-    pub fn frame_object(&mut self, depth: usize) -> PyResult {
+    /// The Python frame so many calls below the innermost one, over the borders of runs.
+    fn frame_at(&mut self, depth: usize) -> PyResult<Cx> {
         let mut cx = self.calling_frame()?;
-        let mut frames = vec![cx];
-        // Entry frames and calls of classes lie between Python frames.
-        while let Some(next) = caller(cx) {
-            cx = next;
-            if !super::unwind::is_own_code(cx.pc) {
-                frames.push(cx);
+        for _ in 0..depth {
+            match python_caller(cx) {
+                Some(next) => cx = next,
+                None => return Err(self.value_error("call stack is not deep enough")),
             }
         }
-        if depth >= frames.len() {
-            return Err(self.value_error("call stack is not deep enough"));
+        Ok(cx)
+    }
+
+    /// `sys._getframe(depth)`
+    pub fn frame_object(&mut self, depth: usize) -> PyResult {
+        let mut frames = vec![self.frame_at(depth)?];
+        while let Some(next) = frames.last().and_then(|&cx| python_caller(cx)) {
+            frames.push(next);
         }
         let mut back = Value::NONE;
-        for &cx in frames[depth..].iter().rev() {
+        for &cx in frames.iter().rev() {
             let function = cx.function();
             let code = function.code.get();
             let locals = self.locals_of(cx)?;
             let word = code.linked.word_index(cx.pc) as u32;
-            back = self.frame(code.value(), function.globals.get().value(), locals, back, word).value();
+            let frame = self.frame(code.value(), function.globals.get().value(), locals, back, word);
+            frame.is_running.set(true);
+            back = frame.value();
         }
         Ok(back)
+    }
+
+    /// The globals of the Python frame so many calls below the innermost one; `None` if there are fewer.
+    pub fn globals_at(&mut self, depth: usize) -> PyResult<Option<Gc<Dict>>> {
+        let cx = self.frame_at(depth).map(|cx| cx.function().globals.get());
+        self.catch(cx, TypeId::ValueError)
     }
 
     /// `globals()`
@@ -112,14 +124,24 @@ impl Vm {
     }
 }
 
+/// The Python frame that called; `None` below the oldest one. Entry frames and calls of classes lie between Python frames.
+fn python_caller(cx: Cx) -> Option<Cx> {
+    let mut at = caller(cx)?;
+    while super::unwind::is_own_code(at.pc) {
+        at = caller(at)?;
+    }
+    Some(at)
+}
+
 /// The frame that called, which stands at its call; `None` below the entry frame of the oldest run.
 pub fn caller(cx: Cx) -> Option<Cx> {
-    if cx.pc == super::machine_code::LEAVE.address() {
+    let (pc, _) = cx.return_address();
+    if pc.is_null() {
         return None;
     }
-    let (return_pc, _) = cx.return_address();
-    let pc = if super::unwind::is_own_code(return_pc) { return_pc } else { return_pc.wrapping_sub(1) };
-    Some(Cx { pc, base: cx.caller() })
+    // An entry frame knows where its caller stands, others where they go on.
+    let is_exact = cx.pc == super::machine_code::LEAVE.address() || super::unwind::is_own_code(pc);
+    Some(Cx { pc: if is_exact { pc } else { pc.wrapping_sub(1) }, base: cx.caller() })
 }
 
 /// Puts a class into the cell that its body left behind.

@@ -37,6 +37,7 @@ impl Vm {
             has_dict: base.facts.has_dict.clone(),
             has_weakref: base.facts.has_weakref.clone(),
             is_abstract: Cell::new(false),
+            signature: Cell::new(""),
             id: Cell::new(None),
         };
         let qualname_key = self.known(Known::__qualname__);

@@ -62,6 +62,7 @@ static COMPLEX: TypeSpec = TypeSpec {
         Getter { name: "real", get: |vm, this| Ok(vm.float(expect(this).real)), set: None },
         Getter { name: "imag", get: |vm, this| Ok(vm.float(expect(this).imag)), set: None },
     ],
+    signature: "(real=0, imag=0)",
     ..TypeSpec::new(TypeId::Complex, "complex")
 };
 

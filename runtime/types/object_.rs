@@ -36,11 +36,12 @@ static OBJECT: TypeSpec = TypeSpec {
         "__getstate__(self, /)" => get_state,
     ],
     class_methods: crate::methods![
-        "__init_subclass__(cls, /, *args, **kwargs)" => init_subclass,
-        "__subclasshook__(cls, object, /)" => subclass_hook,
+        "__init_subclass__(type, /, *args, **kwargs)" => init_subclass,
+        "__subclasshook__(type, object, /)" => subclass_hook,
     ],
     getters: &[Getter { name: "__class__", get: class, set: Some(set_class) }],
     doc: "The base class of the class hierarchy.\n\nWhen called, it accepts no arguments and returns a new featureless\ninstance that has no instance attributes and cannot be given any.\n",
+    signature: "()",
     ..TypeSpec::new(TypeId::Object, "object")
 };
 

@@ -68,8 +68,8 @@ static RANGE: TypeSpec = TypeSpec {
         ..Slots::NONE
     },
     methods: crate::methods! {
-        "count(self, value, /)" => count,
-        "index(self, value, /)" => index,
+        "count(self, object, /)" => count,
+        "index(self, object, /)" => index,
         "__reversed__(self, /)" => reversed,
         "__reduce__(self, /)" => reduce,
     },
@@ -88,6 +88,7 @@ static RANGE_ITERATOR: TypeSpec = TypeSpec {
     methods: crate::methods! {
         "__length_hint__(self, /)" => length_hint,
         "__reduce__(self, /)" => reduce_iterator,
+        "__setstate__(self, object, /)" => set_iterator_state,
     },
     ..TypeSpec::new(TypeId::RangeIterator, "range_iterator")
 };
@@ -98,6 +99,8 @@ static LONG_RANGE_ITERATOR: TypeSpec = TypeSpec {
     slots: Slots { iter: Some(|_, this| Ok(this)), iter_next: Some(next_long), ..Slots::NONE },
     methods: crate::methods! {
         "__length_hint__(self, /)" => length_hint_long,
+        "__reduce__(self, /)" => reduce_long,
+        "__setstate__(self, object, /)" => set_long_state,
     },
     ..TypeSpec::new(TypeId::LongRangeIterator, "longrange_iterator")
 };
@@ -269,6 +272,27 @@ fn reduce_iterator(vm: &mut Vm, this: Gc<RangeIterator>) -> PyResult {
     let (start, stop, step) = (vm.int(next), vm.int(next + remaining * step), vm.int(step));
     let rest = vm.range(start, stop, step).value();
     sequences::reduce_iterator(vm, "iter", rest, 0, rest)
+}
+
+/// The state counts the numbers that are passed over, at most all.
+fn set_iterator_state(_: &mut Vm, this: Gc<RangeIterator>, state: i64) {
+    let passed = state.clamp(0, this.remaining.get());
+    this.next.set(this.next.get() + passed * this.step);
+    this.remaining.set(this.remaining.get() - passed);
+}
+
+fn reduce_long(vm: &mut Vm, this: Gc<LongRangeIterator>) -> PyResult {
+    let range = this.range;
+    let start = vm.integer(big(range.start) + big(this.position.get()) * big(range.step));
+    let rest = vm.range(start, range.stop, range.step).value();
+    sequences::reduce_iterator(vm, "iter", rest, 0, rest)
+}
+
+fn set_long_state(vm: &mut Vm, this: Gc<LongRangeIterator>, state: Value) -> PyResult<()> {
+    let state = vm.index(state)?.to_big().clamp(IBig::ZERO, big(this.range.length));
+    let position = vm.integer(state);
+    this.position.set(position);
+    Ok(())
 }
 
 fn get_item(vm: &mut Vm, this: Value, key: Value) -> PyResult {

@@ -51,16 +51,27 @@ static TYPE: TypeSpec = TypeSpec {
         Getter { name: "__dict__", get: dict, set: None },
         Getter { name: "__doc__", get: doc, set: Some(set_doc) },
         Getter { name: "__flags__", get: flags, set: None },
+        Getter { name: "__basicsize__", get: |vm, class| Ok(vm.int(16 + 8 * this(class).root_shape().inline_capacity as i64)), set: None },
+        Getter { name: "__itemsize__", get: item_size, set: None },
+        Getter { name: "__dictoffset__", get: |vm, class| Ok(vm.int(if this(class).facts.has_dict.get() { -1 } else { 0 })), set: None },
+        Getter { name: "__weakrefoffset__", get: |vm, class| Ok(vm.int(if this(class).facts.has_weakref.get() { -1 } else { 0 })), set: None },
         Getter { name: "__abstractmethods__", get: abstract_methods, set: Some(set_abstract_methods) },
         Getter { name: "__annotations__", get: annotations, set: Some(set_annotations) },
         Getter { name: "__type_params__", get: type_parameters, set: Some(set_type_parameters) },
-        Getter { name: "__text_signature__", get: |_, _| Ok(Value::NONE), set: None },
+        Getter { name: "__text_signature__", get: text_signature, set: None },
     ],
     ..TypeSpec::new(TypeId::Type, "type")
 };
 
 fn this(class: Value) -> Gc<Type> {
     class.downcast().expect("the slot belongs to classes")
+}
+
+fn text_signature(vm: &mut Vm, class: Value) -> PyResult {
+    Ok(match this(class).facts.signature.get() {
+        "" => Value::NONE,
+        signature => vm.text(signature),
+    })
 }
 
 fn repr(vm: &mut Vm, class: Value) -> PyResult {
@@ -359,6 +370,13 @@ fn flags(vm: &mut Vm, class: Value) -> PyResult {
         flags |= i64::from(class.is_subclass_of(vm.type_(id))) << bit;
     }
     Ok(vm.int(flags))
+}
+
+/// Bytes of an item behind the fixed part: only objects of variable size have such.
+fn item_size(vm: &mut Vm, class: Value) -> PyResult {
+    let sizes = [(TypeId::Int, 4), (TypeId::Tuple, 8), (TypeId::Bytes, 1), (TypeId::Type, 40)];
+    let size = sizes.into_iter().find(|&(id, _)| this(class).is_subclass_of(vm.type_(id))).map_or(0, |(_, size)| size);
+    Ok(vm.int(size))
 }
 
 fn abstract_methods(vm: &mut Vm, class: Value) -> PyResult {

@@ -27,6 +27,7 @@ static CELL: TypeSpec = TypeSpec {
     slots: Slots { new: Some(new), repr: Some(repr), compare: Some(compare), ..Slots::NONE },
     methods: methods![],
     getters: &[Getter { name: "cell_contents", get: contents, set: Some(set_contents) }],
+    signature: "([contents])",
     ..TypeSpec::new(TypeId::Cell, "cell")
 };
 

@@ -11,8 +11,9 @@ use std::ops::Deref;
 pub use memoryview::MemoryView;
 
 use crate::gc::{Gc, Header, KindInfo};
-use crate::object::{Arguments, BinaryOp, CompareOp, Known, Kind, List, Slots, Str, Tuple, Type, TypeId, TypeSpec, hash};
+use crate::object::{Arguments, BinaryOp, CompareOp, Known, Kind, List, Method, Slots, Str, Tuple, Type, TypeId, TypeSpec, hash};
 use crate::types::format::percent;
+use crate::types::sequences;
 use crate::types::str_::{Builder, new_arguments, repeat_count, repr, search};
 use crate::value::Value;
 use crate::vm::{PyResult, Vm};
@@ -49,7 +50,7 @@ crate::object! {
 }
 
 /// The types of this file.
-pub static SPECS: &[&TypeSpec] = &[&BYTES, &BYTES_ITERATOR, &BYTE_ARRAY_ITERATOR, &bytearray::BYTE_ARRAY, &memoryview::MEMORY_VIEW];
+pub static SPECS: &[&TypeSpec] = &[&BYTES, &BYTES_ITERATOR, &BYTE_ARRAY_ITERATOR, &bytearray::BYTE_ARRAY, &memoryview::MEMORY_VIEW, &memoryview::MEMORY_ITERATOR];
 
 /// The native layouts of this file.
 pub static KINDS: &[(Kind, KindInfo)] = &[
@@ -85,13 +86,21 @@ static BYTES_ITERATOR: TypeSpec = TypeSpec {
     kind: Some(Kind::BytesIterator),
     is_base: false,
     slots: Slots { iter: Some(|_, this| Ok(this)), iter_next: Some(iter_next), ..Slots::NONE },
+    methods: ITERATOR_METHODS,
     ..TypeSpec::new(TypeId::BytesIterator, "bytes_iterator")
+};
+
+const ITERATOR_METHODS: &[Method] = crate::methods! {
+    "__length_hint__(self, /)" => iterator_hint,
+    "__reduce__(self, /)" => reduce_iterator,
+    "__setstate__(self, object, /)" => set_iterator_state,
 };
 
 static BYTE_ARRAY_ITERATOR: TypeSpec = TypeSpec {
     kind: Some(Kind::BytesIterator),
     is_base: false,
     slots: BYTES_ITERATOR.slots,
+    methods: ITERATOR_METHODS,
     ..TypeSpec::new(TypeId::ByteArrayIterator, "bytearray_iterator")
 };
 
@@ -436,7 +445,7 @@ fn iter_next(vm: &mut Vm, this: Value) -> PyResult {
     let byte = match (sequence.downcast::<Bytes>(), sequence.downcast::<ByteArrayObject>()) {
         (Some(bytes), _) => bytes.data.0.get(index).copied(),
         (_, Some(array)) => array.data.0.borrow().get(index).copied(),
-        _ => sequence.downcast::<MemoryView>().and_then(|view| view.byte(index)),
+        _ => None,
     };
     match byte {
         Some(byte) => {
@@ -448,6 +457,25 @@ fn iter_next(vm: &mut Vm, this: Value) -> PyResult {
             Ok(Value::UNBOUND)
         }
     }
+}
+
+fn iterator_hint(vm: &mut Vm, this: Gc<BytesIterator>) -> PyResult<usize> {
+    let sequence = this.sequence.get();
+    Ok(if sequence.is_unbound() { 0 } else { vm.len(sequence)?.saturating_sub(this.index.get()) })
+}
+
+fn reduce_iterator(vm: &mut Vm, this: Gc<BytesIterator>) -> PyResult {
+    let empty = vm.tuple(&[]).value();
+    sequences::reduce_iterator(vm, "iter", this.sequence.get(), this.index.get() as i64, empty)
+}
+
+fn set_iterator_state(vm: &mut Vm, this: Gc<BytesIterator>, state: i64) -> PyResult<()> {
+    let sequence = this.sequence.get();
+    if !sequence.is_unbound() {
+        let len = vm.len(sequence)?;
+        this.index.set(usize::try_from(state).unwrap_or(0).min(len));
+    }
+    Ok(())
 }
 
 /// The parts of `b''.join`, each a bytes-like object.

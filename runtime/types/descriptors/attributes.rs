@@ -29,6 +29,9 @@ pub static MEMBER: TypeSpec = TypeSpec {
         Getter { name: "__objclass__", get: |_, object| Ok(member(object).owner.get().value()), set: None },
         Getter { name: "__doc__", get: |_, _| Ok(Value::NONE), set: None },
     ],
+    methods: crate::methods!["__reduce__(self, /)" => |vm: &mut Vm, this: Gc<Member>| {
+        super::builtin::as_attribute(vm, this.owner.get().value(), this.name.get().value())
+    }],
     ..TypeSpec::new(TypeId::Member, "member_descriptor")
 };
 
