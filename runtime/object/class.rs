@@ -227,6 +227,49 @@ impl Vm {
         Ok(())
     }
 
+    /// Gives a class other bases of the same layout. The resolution orders of the class and of all below it are computed anew.
+    pub fn set_bases(&mut self, class: Gc<Type>, bases: Gc<Tuple>) -> PyResult<()> {
+        let base = self.best_base(bases)?;
+        let old = class.base.get().expect("only object has no base");
+        if !has_same_layout(base, old) {
+            let (new, old) = (base.name.get().to_text(), old.name.get().to_text());
+            return Err(self.type_error(format!("__bases__ assignment: '{new}' object layout differs from '{old}'")));
+        }
+        let old_bases = class.bases.replace(bases);
+        if let Err(raised) = self.renew_orders(class) {
+            class.bases.set(old_bases);
+            self.renew_orders(class)?;
+            return Err(raised);
+        }
+        class.base.set(Some(base));
+        for &old in old_bases.as_slice() {
+            if let Some(old) = old.downcast::<Type>() {
+                let place = old.subclasses.as_slice().iter().position(|&subclass| subclass == class.value());
+                place.map(|place| old.subclasses.remove(place));
+            }
+        }
+        for base in bases.as_slice().iter().filter_map(|base| base.downcast::<Type>()) {
+            base.subclasses.push(&self.heap, class.value());
+        }
+        self.flush_lookups();
+        let name = self.known(Known::__bases__);
+        self.flush_inline_caches(name);
+        self.refill_slots(class);
+        Ok(())
+    }
+
+    /// Computes the resolution order of a class and of its subclasses.
+    fn renew_orders(&mut self, class: Gc<Type>) -> PyResult<()> {
+        let order = self.resolution_order(class)?;
+        class.mro.set(order);
+        for index in 0..class.subclasses.len() {
+            if let Some(subclass) = class.subclasses.get(index).and_then(|subclass| subclass.downcast::<Type>()) {
+                self.renew_orders(subclass)?;
+            }
+        }
+        Ok(())
+    }
+
     /// The attribute of a class has changed: caches that relied on it forget it.
     pub fn class_changed(&mut self, class: Gc<Type>, name: Gc<Str>) {
         self.flush_lookups();
@@ -284,6 +327,12 @@ impl Vm {
         }
         Ok(winner)
     }
+}
+
+/// Whether the instances of two classes have the same layout.
+fn has_same_layout(one: Gc<Type>, other: Gc<Type>) -> bool {
+    let facts = |class: Gc<Type>| (class.facts.kind.get(), class.facts.has_dict.get(), class.facts.has_weakref.get());
+    facts(one) == facts(other) && one.root_shape().keys == other.root_shape().keys
 }
 
 /// Whether the instances of `class` have the layout of those of `base`, perhaps with more.

@@ -432,8 +432,7 @@ fn reduce_sequence(vm: &mut Vm, this: Gc<SequenceIterator>) -> PyResult {
 }
 
 fn reduce_callable(vm: &mut Vm, this: Gc<CallableIterator>) -> PyResult {
-    let name = vm.intern("iter");
-    let iter = vm.builtins.downcast::<crate::object::Dict>().and_then(|builtins| builtins.get_str(name)).unwrap_or(Value::NONE);
+    let iter = iter_function(vm);
     let arguments = match this.callable.get().bound() {
         Some(callable) => vm.tuple(&[callable, this.sentinel.get()]).value(),
         None => {
@@ -489,10 +488,15 @@ fn set_state_of_reversed(vm: &mut Vm, this: Gc<Reversed>, index: i64) -> PyResul
     Ok(())
 }
 
+/// `iter`
+pub fn iter_function(vm: &mut Vm) -> Value {
+    let name = vm.intern("iter");
+    vm.builtins.downcast::<crate::object::Dict>().and_then(|builtins| builtins.get_str(name)).unwrap_or(Value::NONE)
+}
+
 /// `__reduce__` of an iterator that becomes one over a list.
 pub fn iter_of(vm: &mut Vm, list: Value) -> PyResult {
-    let name = vm.intern("iter");
-    let iter = vm.builtins.downcast::<crate::object::Dict>().and_then(|builtins| builtins.get_str(name)).unwrap_or(Value::NONE);
+    let iter = iter_function(vm);
     let arguments = vm.tuple(&[list]).value();
     Ok(vm.tuple(&[iter, arguments]).value())
 }

@@ -214,7 +214,7 @@ fn new_namespace(vm: &mut Vm, class: Gc<Type>, _: Arguments) -> PyResult {
 fn init_namespace(vm: &mut Vm, object: Value, arguments: Arguments) -> PyResult<()> {
     let given = arguments.n_positional();
     if given > 1 {
-        return Err(vm.type_error(format!("types.SimpleNamespace expected at most 1 argument, got {given}")));
+        return Err(vm.type_error(format!("SimpleNamespace expected at most 1 argument, got {given}")));
     }
     let dict = vm.attribute_dict(object).expect("namespaces have a dict");
     if let Some(&first) = arguments.positionals().first() {

@@ -6,6 +6,7 @@ use dashu_base::Signed;
 use dashu_int::IBig;
 
 use super::int::divide_floor;
+use super::iterators::iter_function;
 use super::sequences;
 use super::slice::{Slice, big_indices};
 use crate::gc::{Gc, KindInfo};
@@ -271,7 +272,13 @@ fn reduce_iterator(vm: &mut Vm, this: Gc<RangeIterator>) -> PyResult {
     let (next, remaining, step) = (this.next.get(), this.remaining.get(), this.step);
     let (start, stop, step) = (vm.int(next), vm.int(next + remaining * step), vm.int(step));
     let rest = vm.range(start, stop, step).value();
-    sequences::reduce_iterator(vm, "iter", rest, 0, rest)
+    reduce_rest(vm, rest)
+}
+
+/// An iterator over the range of what is left, without a state.
+fn reduce_rest(vm: &mut Vm, rest: Value) -> PyResult {
+    let (function, arguments) = (iter_function(vm), vm.tuple(&[rest]).value());
+    Ok(vm.tuple(&[function, arguments, Value::NONE]).value())
 }
 
 /// The state counts the numbers that are passed over, at most all.
@@ -285,7 +292,7 @@ fn reduce_long(vm: &mut Vm, this: Gc<LongRangeIterator>) -> PyResult {
     let range = this.range;
     let start = vm.integer(big(range.start) + big(this.position.get()) * big(range.step));
     let rest = vm.range(start, range.stop, range.step).value();
-    sequences::reduce_iterator(vm, "iter", rest, 0, rest)
+    reduce_rest(vm, rest)
 }
 
 fn set_long_state(vm: &mut Vm, this: Gc<LongRangeIterator>, state: Value) -> PyResult<()> {

@@ -45,7 +45,7 @@ static TYPE: TypeSpec = TypeSpec {
         Getter { name: "__name__", get: name, set: Some(set_name) },
         Getter { name: "__qualname__", get: qualname, set: Some(set_qualname) },
         Getter { name: "__module__", get: module, set: Some(set_module) },
-        Getter { name: "__bases__", get: |_, class| Ok(this(class).bases.get().value()), set: None },
+        Getter { name: "__bases__", get: |_, class| Ok(this(class).bases.get().value()), set: Some(set_bases) },
         Getter { name: "__base__", get: |_, class| Ok(this(class).base.get().map_or(Value::NONE, Gc::value)), set: None },
         Getter { name: "__mro__", get: |_, class| Ok(this(class).mro.get().value()), set: None },
         Getter { name: "__dict__", get: dict, set: None },
@@ -65,6 +65,32 @@ static TYPE: TypeSpec = TypeSpec {
 
 fn this(class: Value) -> Gc<Type> {
     class.downcast().expect("the slot belongs to classes")
+}
+
+fn set_bases(vm: &mut Vm, class: Value, bases: Option<Value>) -> PyResult<()> {
+    let class = this(class);
+    let name = class.name.get().to_text();
+    if !class.facts.is_heap_type.get() {
+        return Err(vm.type_error(format!("cannot set '__bases__' attribute of immutable type '{name}'")));
+    }
+    let Some(bases) = bases else { return Err(vm.type_error(format!("cannot delete '__bases__' attribute of immutable type '{name}'"))) };
+    let Some(bases) = bases.downcast::<Tuple>() else {
+        let given = vm.type_name(bases);
+        return Err(vm.type_error(format!("can only assign tuple to {name}.__bases__, not {given}")));
+    };
+    if bases.is_empty() {
+        return Err(vm.type_error(format!("can only assign non-empty tuple to {name}.__bases__, not ()")));
+    }
+    for &base in bases.as_slice() {
+        let Some(base) = base.downcast::<Type>() else {
+            let given = vm.type_name(base);
+            return Err(vm.type_error(format!("{name}.__bases__ must be tuple of classes, not '{given}'")));
+        };
+        if base.is_subclass_of(class) {
+            return Err(vm.type_error("a __bases__ item causes an inheritance cycle"));
+        }
+    }
+    vm.set_bases(class, bases)
 }
 
 fn text_signature(vm: &mut Vm, class: Value) -> PyResult {

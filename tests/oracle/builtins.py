@@ -90,7 +90,7 @@ def lines_of_type(described):
             continue
         kind = KINDS.get(type(value).__name__, "value")
         is_special = member.startswith("__") and member.endswith("__")
-        if kind == "slot" or member in ("__getitem__", "__contains__"):
+        if kind == "slot" or member in ("__getitem__", "__contains__", "__buffer__", "__release_buffer__"):
             if described is object or member not in vars(object):
                 yield "%s.%s special" % (name, member)
         elif kind == "function" and member == "__new__":

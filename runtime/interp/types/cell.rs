@@ -71,7 +71,7 @@ fn compare(vm: &mut Vm, lhs: Value, rhs: Value, op: CompareOp) -> PyResult {
 }
 
 fn contents(vm: &mut Vm, value: Value) -> PyResult {
-    cell(value).content.get().bound().ok_or_else(|| vm.value_error("cell is empty"))
+    cell(value).content.get().bound().ok_or_else(|| vm.value_error("Cell is empty"))
 }
 
 fn set_contents(_: &mut Vm, value: Value, content: Option<Value>) -> PyResult<()> {

@@ -44,11 +44,11 @@ static CODE: TypeSpec = TypeSpec {
         Getter { name: "co_flags", get: |vm, value| Ok(vm.int(flags(&body(value)))), set: None },
         Getter { name: "co_stacksize", get: |vm, value| Ok(vm.int(i64::from(body(value).n_regs))), set: None },
         Getter { name: "co_consts", get: constants, set: None },
-        Getter { name: "co_varnames", get: |vm, value| Ok(homes(vm, value, |kind| kind != HomeKind::Free && kind != HomeKind::Hidden)), set: None },
-        Getter { name: "co_cellvars", get: |vm, value| Ok(homes(vm, value, |kind| kind == HomeKind::Cell)), set: None },
-        Getter { name: "co_freevars", get: |vm, value| Ok(homes(vm, value, |kind| kind == HomeKind::Free)), set: None },
+        Getter { name: "co_varnames", get: |vm, value| Ok(locals(vm, value)), set: None },
+        Getter { name: "co_cellvars", get: |vm, value| Ok(homes(vm, value, |_, kind| kind == HomeKind::Cell)), set: None },
+        Getter { name: "co_freevars", get: |vm, value| Ok(homes(vm, value, |_, kind| kind == HomeKind::Free)), set: None },
         Getter { name: "co_nlocals", get: |vm, value| {
-            let names = homes(vm, value, |kind| kind != HomeKind::Free && kind != HomeKind::Hidden);
+            let names = locals(vm, value);
             let count = names.downcast::<Tuple>().map_or(0, |names| names.len());
             Ok(vm.int(count as i64))
         }, set: None },
@@ -73,13 +73,19 @@ fn repr(vm: &mut Vm, value: Value) -> PyResult {
     Ok(vm.text(&text))
 }
 
-/// The names of the variables of some kinds.
-fn homes(vm: &mut Vm, value: Value, wanted: fn(HomeKind) -> bool) -> Value {
+/// The names of parameters and plain locals.
+fn locals(vm: &mut Vm, value: Value) -> Value {
+    homes(vm, value, |is_parameter, kind| is_parameter || kind == HomeKind::Local)
+}
+
+/// The names of the variables of some kinds; the first question is whether it is a parameter.
+fn homes(vm: &mut Vm, value: Value, wanted: fn(bool, HomeKind) -> bool) -> Value {
     let code = code(value);
     let names = code.home_names.get().downcast::<Tuple>().expect("the names of homes are a tuple");
     let chosen = Items::new();
-    for (home, &name) in code.linked.body.homes.iter().zip(names.as_slice()) {
-        if wanted(home.kind) {
+    let n_parameters = code.linked.body.n_parameters();
+    for (index, (home, &name)) in code.linked.body.homes.iter().zip(names.as_slice()).enumerate() {
+        if wanted(index < n_parameters, home.kind) {
             chosen.push(&vm.heap, name);
         }
     }

@@ -120,7 +120,7 @@ static GETTERS: &[Getter] = &[
         }
         _ => Err(vm.type_error("__type_params__ must be set to a tuple")),
     }) },
-    Getter { name: "__dict__", get: |vm, value| Ok(vm.attribute_dict(value).expect("functions have a dict").value()), set: None },
+    crate::types::object_::DICT,
 ];
 
 fn function(value: Value) -> Gc<Function> {

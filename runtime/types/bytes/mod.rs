@@ -136,6 +136,9 @@ impl Vm {
 
     /// The content of a bytes-like object; TypeError for others.
     pub fn bytes_of(&mut self, value: Value) -> PyResult<Content> {
+        if value.downcast::<MemoryView>().is_some_and(|view| view.object.get().is_unbound()) {
+            return Err(self.value_error("operation forbidden on released memoryview object"));
+        }
         buffer(value).ok_or_else(|| {
             let given = self.type_name(value);
             self.type_error(format!("a bytes-like object is required, not '{given}'"))
@@ -272,8 +275,8 @@ fn from_source(vm: &mut Vm, class: &str, source: Value) -> PyResult<Content> {
         let given = vm.type_name(result);
         return Err(vm.type_error(format!("__bytes__ returned non-bytes (type {given})")));
     }
-    if let Some(content) = buffer(source) {
-        return Ok(content);
+    if is_buffer(source) {
+        return vm.bytes_of(source);
     }
     if source.as_int_ref().is_some() || vm.class_of(source).slots().index.is_some() {
         let Some(count) = vm.index(source)?.to_i64() else {

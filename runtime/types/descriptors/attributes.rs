@@ -35,6 +35,28 @@ pub static MEMBER: TypeSpec = TypeSpec {
     ..TypeSpec::new(TypeId::Member, "member_descriptor")
 };
 
+/// What CPython keeps in fields of the object and not behind functions: its message is shorter there.
+const MEMBERS: &[(&str, &str)] = &[
+    ("function", "__globals__ __closure__ __builtins__"),
+    ("method", "__func__ __self__"),
+    ("BaseExceptionGroup", "message exceptions"),
+    ("slice", "start stop step"),
+    ("range", "start stop step"),
+    ("complex", "real imag"),
+    ("property", "fget fset fdel"),
+    ("staticmethod", "__func__ __wrapped__"),
+    ("classmethod", "__func__ __wrapped__"),
+    ("super", "__thisclass__ __self__ __self_class__"),
+    ("traceback", "tb_frame tb_lasti"),
+    ("type", "__basicsize__ __itemsize__ __flags__ __weakrefoffset__ __dictoffset__ __base__"),
+    (
+        "code",
+        "co_name co_qualname co_filename co_firstlineno co_argcount co_posonlyargcount co_kwonlyargcount co_flags co_stacksize co_consts co_names co_nlocals",
+    ),
+    ("types.GenericAlias", "__origin__ __args__ __unpacked__"),
+    ("types.UnionType", "__args__"),
+];
+
 fn get_set(object: Value) -> Gc<GetSet> {
     object.downcast().expect("the slot belongs to these descriptors")
 }
@@ -68,7 +90,11 @@ fn set_computed(vm: &mut Vm, descriptor: Value, object: Value, value: Option<Val
         Some(set) => set(vm, object, value),
         None => {
             let (name, class) = (vm.intern(this.getter.name), this.owner.get().name.get().to_text());
-            let message = format!("attribute '{}' of '{class}' objects is not writable", this.getter.name);
+            let is_member = MEMBERS.iter().any(|(owner, names)| *owner == class && names.split(' ').any(|name| name == this.getter.name));
+            let message = match is_member {
+                true => "readonly attribute".into(),
+                false => format!("attribute '{}' of '{class}' objects is not writable", this.getter.name),
+            };
             Err(vm.attribute_error(object, name, message))
         }
     }

@@ -70,7 +70,7 @@ fn call_class_method(vm: &mut Vm, callee: Value, arguments: Arguments) -> PyResu
         }
         (None, _) => {
             let given = vm.type_name(class);
-            return Err(vm.type_error(format!("descriptor '{name}' requires a type but received a '{given}' instance")));
+            return Err(vm.type_error(format!("descriptor '{name}' for type '{title}' needs a type, not a '{given}' as arg 2")));
         }
     }
     let method = get_class_method(vm, callee, Value::UNBOUND, class)?;

@@ -26,15 +26,15 @@ pub static TRACEBACK: TypeSpec = TypeSpec {
 /// `traceback(tb_next, tb_frame, tb_lasti, tb_lineno)`
 fn new(vm: &mut Vm, class: Gc<Type>, arguments: Arguments) -> PyResult {
     let [next, frame, at, line] = arguments.bind(vm, "traceback", ["tb_next", "tb_frame", "tb_lasti", "tb_lineno"], 4)?;
-    if !next.is_none() && !next.is::<Traceback>() {
-        let given = vm.type_name(next);
-        return Err(vm.type_error(format!("expected traceback object or None, got '{given}'")));
-    }
     let Some(frame) = frame.downcast::<Frame>() else {
         let given = vm.type_name(frame);
         return Err(vm.type_error(format!("traceback() argument 'tb_frame' must be frame, not {given}")));
     };
     let (at, line) = (vm.index_i64(at)?, vm.index_i64(line)?);
+    if !next.is_none() && !next.is::<Traceback>() {
+        let given = vm.type_name(next);
+        return Err(vm.type_error(format!("expected traceback object or None, got '{given}'")));
+    }
     let number = |number: i64| Cell::new(u32::try_from(number).unwrap_or(0));
     let traceback = Traceback::new(
         class.instance_header(),

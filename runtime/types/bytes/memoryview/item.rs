@@ -108,7 +108,6 @@ impl Format {
                 let number = self.reworded(vm, number)?;
                 match self.code {
                     b'e' => u64::from(to_half(number).ok_or_else(|| self.wrong_value(vm))?),
-                    b'f' if number.is_finite() && (number as f32).is_infinite() => return Err(self.wrong_value(vm)),
                     b'f' => u64::from((number as f32).to_bits()),
                     _ => number.to_bits(),
                 }

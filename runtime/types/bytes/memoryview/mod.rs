@@ -215,8 +215,7 @@ fn view_of(vm: &mut Vm, object: Value, flags: i64) -> PyResult {
     let flags = vm.int(flags);
     let given = vm.call(method, &[flags])?;
     if !given.is::<MemoryView>() {
-        let given = vm.type_name(given);
-        return Err(vm.type_error(format!("__buffer__ returned non-memoryview object of type '{given}'")));
+        return Err(vm.type_error("__buffer__ returned non-memoryview object"));
     }
     let inner = checked(vm, given)?;
     let outer = view(vm, inner.object.get(), inner.is_readonly, inner.layout.clone());
