@@ -87,11 +87,21 @@ impl Vm {
             }
             Some(declared) => {
                 let names = if declared.is::<Str>() { self.list(&[declared]) } else { self.collect_list(declared)? };
+                let is_variable = [TypeId::Int, TypeId::Tuple, TypeId::Bytes].into_iter().any(|id| base.is_subclass_of(self.type_(id)));
+                if is_variable && !names.items.is_empty() {
+                    let base = base.name.get().to_text();
+                    return Err(self.type_error(format!("nonempty __slots__ not supported for subtype of '{base}'")));
+                }
                 for &declared in names.items.as_slice() {
                     let Some(text) = declared.downcast::<Str>() else {
                         let given = self.type_name(declared);
                         return Err(self.type_error(format!("__slots__ items must be strings, not '{given}'")));
                     };
+                    let is_identifier = self.intern("isidentifier");
+                    let is_identifier = self.get_attr(declared, is_identifier)?;
+                    if self.call(is_identifier, &[])? != Value::TRUE {
+                        return Err(self.type_error("__slots__ must be identifiers"));
+                    }
                     match text.to_text().as_str() {
                         "__dict__" => class.facts.has_dict.set(true),
                         "__weakref__" => class.facts.has_weakref.set(true),
@@ -111,6 +121,10 @@ impl Vm {
                     }
                 }
             }
+        }
+        // A module has a dict of its own, which is no attribute dict beside the object.
+        if class.facts.kind.get() == super::Kind::Module as u8 {
+            class.facts.has_dict.set(false);
         }
         let storage = match (is_instance, class.facts.has_dict.get()) {
             (true, _) => Storage::Slots,

@@ -114,9 +114,9 @@ impl Vm {
 
     /// NameError (or a subclass) about a name.
     #[cold]
-    pub fn name_error(&mut self, class: TypeId, name: &str, message: String) -> Raised {
+    pub fn name_error(&mut self, name: &str, message: String) -> Raised {
         let message = self.text(&message);
-        let exception = self.new_exception(class, &[message]);
+        let exception = self.new_exception(TypeId::NameError, &[message]);
         let name = self.text(name);
         self.set_exception_attribute(exception, Known::name_, name);
         self.raise_object(exception)

@@ -55,6 +55,6 @@ fn only(vm: &mut Vm, class: Gc<Type>, arguments: Arguments, value: Value) -> PyR
     if arguments.values.is_empty() {
         return Ok(value);
     }
-    let name = class.name.get().to_text();
+    let name = if class.is(TypeId::EllipsisType) { "EllipsisType".into() } else { class.name.get().to_text() };
     Err(vm.type_error(format!("{name} takes no arguments")))
 }

@@ -269,6 +269,10 @@ fn iterators_of(vm: &mut Vm, iterables: &[Value]) -> PyResult<Items> {
 
 fn new_zip(vm: &mut Vm, class: Gc<Type>, arguments: Arguments) -> PyResult {
     let mut is_strict = false;
+    if arguments.names.len() > 1 {
+        let given = arguments.names.len();
+        return Err(vm.type_error(format!("zip() takes at most 1 keyword argument ({given} given)")));
+    }
     for (name, value) in arguments.keywords() {
         match name_text(name).as_str() {
             "strict" => is_strict = vm.is_true(value)?,

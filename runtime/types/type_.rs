@@ -302,6 +302,7 @@ fn set_name(vm: &mut Vm, class: Value, value: Option<Value>) -> PyResult<()> {
     let value = given(vm, class, "__name__", value)?;
     let class = this(class);
     match value.downcast::<Str>() {
+        Some(name) if name.to_text().contains('\0') => Err(vm.value_error("type name must not contain null characters")),
         Some(name) => {
             let name = vm.interned(name);
             class.name.set(name);

@@ -43,9 +43,12 @@ fn cell(value: Value) -> Gc<Cell> {
 }
 
 fn new(vm: &mut Vm, _: Gc<Type>, arguments: Arguments) -> PyResult {
+    if !arguments.names.is_empty() {
+        return Err(vm.type_error("cell() takes no keyword arguments"));
+    }
     match arguments.values {
         [] => Ok(vm.cell(Value::UNBOUND).value()),
-        [content] if arguments.names.is_empty() => Ok(vm.cell(*content).value()),
+        [content] => Ok(vm.cell(*content).value()),
         _ => Err(vm.type_error(format!("cell expected at most 1 argument, got {}", arguments.values.len()))),
     }
 }

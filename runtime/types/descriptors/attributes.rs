@@ -39,6 +39,7 @@ pub static MEMBER: TypeSpec = TypeSpec {
 const MEMBERS: &[(&str, &str)] = &[
     ("function", "__globals__ __closure__ __builtins__"),
     ("method", "__func__ __self__"),
+    ("module", "__dict__"),
     ("BaseExceptionGroup", "message exceptions"),
     ("slice", "start stop step"),
     ("range", "start stop step"),
@@ -89,13 +90,13 @@ fn set_computed(vm: &mut Vm, descriptor: Value, object: Value, value: Option<Val
     match this.getter.set {
         Some(set) => set(vm, object, value),
         None => {
-            let (name, class) = (vm.intern(this.getter.name), this.owner.get().name.get().to_text());
+            let class = this.owner.get().name.get().to_text();
             let is_member = MEMBERS.iter().any(|(owner, names)| *owner == class && names.split(' ').any(|name| name == this.getter.name));
             let message = match is_member {
                 true => "readonly attribute".into(),
                 false => format!("attribute '{}' of '{class}' objects is not writable", this.getter.name),
             };
-            Err(vm.attribute_error(object, name, message))
+            Err(vm.raise(TypeId::AttributeError, message))
         }
     }
 }
@@ -132,7 +133,7 @@ fn set_member(vm: &mut Vm, descriptor: Value, object: Value, value: Option<Value
     match (place, value) {
         (Some((instance, index)), Some(value)) => instance.set_slot(index, value),
         (Some((instance, index)), None) if !instance.slot(index).is_unbound() => instance.set_slot(index, Value::UNBOUND),
-        _ => return Err(vm.attribute_error(object, name, name.to_text())),
+        _ => return Err(vm.raise(TypeId::AttributeError, name.to_text())),
     }
     Ok(())
 }

@@ -36,8 +36,20 @@ pub const ATTRIBUTE_ERROR: TypeSpec = TypeSpec {
 pub const IMPORT_ERROR: TypeSpec = TypeSpec {
     slots: Slots { init: Some(init_import_error), str_: Some(import_error_str), ..Slots::NONE },
     methods: crate::methods!["__reduce__(self, /)" => reduce_import_error],
-    getters: &[attribute!(name_), attribute!(path_), attribute!(msg_), attribute!(name_from_)],
+    getters: &[attribute!(name_), attribute!(path_), MESSAGE, attribute!(name_from_)],
     ..TypeSpec::new(TypeId::ImportError, "ImportError")
+};
+
+/// `ImportError.msg`: the only argument, unless it was set.
+const MESSAGE: Getter = Getter {
+    get: |vm, object| {
+        let own = vm.exception_attribute(this(object), Known::msg_);
+        Ok(own.unwrap_or_else(|| match *this(object).args.get().as_slice() {
+            [message] => message,
+            _ => Value::NONE,
+        }))
+    },
+    ..attribute!(msg_)
 };
 
 impl Vm {

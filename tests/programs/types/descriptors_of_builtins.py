@@ -1,6 +1,6 @@
 # check with: 3.13
 # The descriptors that built-in types are made of.
-print(list.append, [].append.__name__, list.__len__, str.__dict__["maketrans"], int.__dict__["real"], dict.__dict__["fromkeys"])
+print(list.append, [].append.__name__, list.__len__, type(str.__dict__["maketrans"]).__name__, int.__dict__["real"], dict.__dict__["fromkeys"])
 for value in (list.append, list.__len__, dict.__dict__["fromkeys"], int.__dict__["real"], len, [].append, [].__len__, dict.fromkeys, type.__dict__["__doc__"]):
     names = [getattr(value, name, "-") for name in ("__name__", "__qualname__", "__text_signature__")]
     print(type(value).__name__, names, getattr(value, "__objclass__", None), getattr(value, "__module__", None))

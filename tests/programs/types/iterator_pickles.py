@@ -4,7 +4,7 @@ def show(iterator):
     next(iterator)
     parts = iterator.__reduce__()
     again = parts[0](*parts[1])
-    if len(parts) > 2:
+    if parts[2:] not in ((), (None,)):
         again.__setstate__(parts[2])
     print(type(iterator).__name__, parts[0].__name__, parts[2:], list(again), list(iterator))
 for iterable in ([1, 2, 3], (1, 2, 3), "abc", "\u1234bc", b"abc", bytearray(b"abc"), range(3), range(2**70, 2**70 + 3), {1: 2, 3: 4}, {5}, {1: 2, 3: 4}.items(), {1: 2}.values()):

@@ -1,0 +1,29 @@
+# check with: 3.13
+# The views of dicts: set operations, mapping, comparison.
+d = {"a": 1, "b": 2, "c": 3}
+keys, values, items = d.keys(), d.values(), d.items()
+print(keys, values, items, len(keys), list(reversed(keys)), list(reversed(values)), list(reversed(items)))
+print(sorted(keys & {"a", "z"}), sorted(keys | ["z"]), sorted(keys - "ab"), sorted(keys ^ {"a", "q"}), sorted({"a", "q"} & keys), sorted({"q"} | keys), sorted(["a", "q"] - keys), sorted("aq" ^ keys))
+print(sorted(items & [("a", 1), ("b", 9)]), sorted(items - {("a", 1)}), items == {("a", 1), ("b", 2), ("c", 3)}, items >= {("a", 1)}, ("a", 1) in items, ("a", 2) in items, "a" in items)
+print(keys == {"a", "b", "c"}, keys == ["a", "b", "c"], keys <= set("abcd"), keys < set("abc"), keys > {"a"}, keys.isdisjoint("xyz"), keys.isdisjoint("a"), items.isdisjoint([("a", 1)]), values == d.values(), keys == d.keys())
+print(type(keys & keys).__name__, keys.mapping, type(keys.mapping).__name__, keys.mapping["a"], [1] in d.values(), d.values().mapping == d)
+d["d"] = [4]
+print(keys, len(items), ("d", [4]) in items)
+for call in (lambda: keys & 1, lambda: items & keys, lambda: 1 - keys, lambda: values & values, lambda: hash(keys), lambda: keys.mapping.__setitem__("a", 1), lambda: keys[0], lambda: keys < 1, lambda: items | items, lambda: type(keys)(), lambda: keys.isdisjoint(1)):
+    try:
+        print(call())
+    except (TypeError, AttributeError) as error:
+        print(type(error).__name__, error)
+try:
+    for key in d:
+        d[key + "x"] = 1
+except RuntimeError as error:
+    print(error)
+try:
+    for key in list(d)[:1]:
+        iterator = iter(d)
+        next(iterator)
+        d.clear()
+        next(iterator)
+except RuntimeError as error:
+    print(error)
