@@ -1,6 +1,7 @@
 //! What needs the present frame: `globals()`, `locals()`, `super()`, class statements.
 
 use super::frame::Cx;
+use super::machine_code::LEAVE;
 use super::types::cell::Cell;
 use super::types::function::Function;
 use crate::gc::{Gc, Items};
@@ -133,15 +134,24 @@ fn python_caller(cx: Cx) -> Option<Cx> {
     Some(at)
 }
 
-/// The frame that called, which stands at its call; `None` below the entry frame of the oldest run.
-pub fn caller(cx: Cx) -> Option<Cx> {
+/// The frame that called, over the borders of runs; `None` below the entry frame of the oldest run.
+fn caller(cx: Cx) -> Option<Cx> {
+    if cx.pc != LEAVE.address() {
+        return caller_in_run(cx);
+    }
+    // An entry frame knows where its caller stands.
     let (pc, _) = cx.return_address();
-    if pc.is_null() {
+    (!pc.is_null()).then(|| Cx { pc, base: cx.caller() })
+}
+
+/// The frame that called, which stands at its call; `None` below the entry frame of the run.
+pub fn caller_in_run(cx: Cx) -> Option<Cx> {
+    if cx.pc == LEAVE.address() {
         return None;
     }
-    // An entry frame knows where its caller stands, others where they go on.
-    let is_exact = cx.pc == super::machine_code::LEAVE.address() || super::unwind::is_own_code(pc);
-    Some(Cx { pc: if is_exact { pc } else { pc.wrapping_sub(1) }, base: cx.caller() })
+    let (return_pc, _) = cx.return_address();
+    let pc = if super::unwind::is_own_code(return_pc) { return_pc } else { return_pc.wrapping_sub(1) };
+    Some(Cx { pc, base: cx.caller() })
 }
 
 /// Puts a class into the cell that its body left behind.

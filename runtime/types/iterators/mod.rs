@@ -1,13 +1,16 @@
 //! Iterators that belong to no container, and the built-in iterator classes.
 
+mod reduce;
+
 use std::cell::Cell;
 
 use crate::gc::{Gc, Items, KindInfo};
 use crate::methods;
 use crate::object::{Arguments, BinaryOp, Kind, Known, SequenceIterator, Slots, Str, Type, TypeId, TypeSpec};
-use crate::types::sequences;
 use crate::value::Value;
 use crate::vm::{PyResult, Raised, Vm};
+
+pub use reduce::{iter_function, iter_of};
 
 /// The types of this file.
 pub static SPECS: &[&TypeSpec] = &[&SEQUENCE_ITERATOR, &CALLABLE_ITERATOR, &ENUMERATE, &ZIP, &MAP, &FILTER, &REVERSED, &NATIVE_ITERATOR];
@@ -83,7 +86,7 @@ static SEQUENCE_ITERATOR: TypeSpec = TypeSpec {
     slots: iterator_slots(next_of_sequence),
     methods: methods![
         "__length_hint__(self, /)" => sequence_hint,
-        "__reduce__(self, /)" => reduce_sequence,
+        "__reduce__(self, /)" => reduce::reduce_sequence,
         "__setstate__(self, object, /)" => |_: &mut Vm, this: Gc<SequenceIterator>, index: i64| this.index.set(index.max(0)),
     ],
     ..TypeSpec::new(TypeId::SequenceIterator, "iterator")
@@ -93,14 +96,14 @@ static CALLABLE_ITERATOR: TypeSpec = TypeSpec {
     kind: Some(Kind::CallableIterator),
     is_base: false,
     slots: iterator_slots(next_of_callable),
-    methods: methods!["__reduce__(self, /)" => reduce_callable],
+    methods: methods!["__reduce__(self, /)" => reduce::reduce_callable],
     ..TypeSpec::new(TypeId::CallableIterator, "callable_iterator")
 };
 
 static ENUMERATE: TypeSpec = TypeSpec {
     kind: Some(Kind::Enumerate),
     slots: Slots { new: Some(new_enumerate), ..iterator_slots(next_of_enumerate) },
-    methods: methods!["__reduce__(self, /)" => reduce_enumerate],
+    methods: methods!["__reduce__(self, /)" => reduce::reduce_enumerate],
     class_methods: crate::types::generic_alias::CLASS_GETITEM,
     signature: "(iterable, start=0)",
     ..TypeSpec::new(TypeId::Enumerate, "enumerate")
@@ -110,8 +113,8 @@ static ZIP: TypeSpec = TypeSpec {
     kind: Some(Kind::Zip),
     slots: Slots { new: Some(new_zip), ..iterator_slots(next_of_zip) },
     methods: methods![
-        "__reduce__(self, /)" => reduce_zip,
-        "__setstate__(self, object, /)" => set_state_of_zip,
+        "__reduce__(self, /)" => reduce::reduce_zip,
+        "__setstate__(self, object, /)" => reduce::set_state_of_zip,
     ],
     signature: "(*iterables, strict=False)",
     ..TypeSpec::new(TypeId::Zip, "zip")
@@ -120,7 +123,7 @@ static ZIP: TypeSpec = TypeSpec {
 static MAP: TypeSpec = TypeSpec {
     kind: Some(Kind::Map),
     slots: Slots { new: Some(new_map), ..iterator_slots(next_of_map) },
-    methods: methods!["__reduce__(self, /)" => reduce_map],
+    methods: methods!["__reduce__(self, /)" => reduce::reduce_map],
     signature: "(function, iterable, /, *iterables)",
     ..TypeSpec::new(TypeId::Map, "map")
 };
@@ -128,7 +131,7 @@ static MAP: TypeSpec = TypeSpec {
 static FILTER: TypeSpec = TypeSpec {
     kind: Some(Kind::Filter),
     slots: Slots { new: Some(new_filter), ..iterator_slots(next_of_filter) },
-    methods: methods!["__reduce__(self, /)" => reduce_filter],
+    methods: methods!["__reduce__(self, /)" => reduce::reduce_filter],
     signature: "(function, iterable, /)",
     ..TypeSpec::new(TypeId::Filter, "filter")
 };
@@ -138,8 +141,8 @@ static REVERSED: TypeSpec = TypeSpec {
     slots: Slots { new: Some(new_reversed), ..iterator_slots(next_of_reversed) },
     methods: methods![
         "__length_hint__(self, /)" => reversed_hint,
-        "__reduce__(self, /)" => reduce_reversed,
-        "__setstate__(self, object, /)" => set_state_of_reversed,
+        "__reduce__(self, /)" => reduce::reduce_reversed,
+        "__setstate__(self, object, /)" => reduce::set_state_of_reversed,
     ],
     signature: "(sequence, /)",
     ..TypeSpec::new(TypeId::Reversed, "reversed")
@@ -418,89 +421,4 @@ fn reversed_hint(vm: &mut Vm, this: Gc<Reversed>) -> PyResult<i64> {
     let len = vm.len(sequence)? as i64;
     let left = this.index.get() + 1;
     Ok(if len < left { 0 } else { left })
-}
-
-/// `__reduce__`: the class, its arguments, and perhaps a state.
-fn reduced(vm: &mut Vm, object: Value, arguments: &[Value], state: Option<Value>) -> Value {
-    let class = vm.class_of(object).value();
-    let arguments = vm.tuple(arguments).value();
-    match state {
-        Some(state) => vm.tuple(&[class, arguments, state]).value(),
-        None => vm.tuple(&[class, arguments]).value(),
-    }
-}
-
-fn reduce_sequence(vm: &mut Vm, this: Gc<SequenceIterator>) -> PyResult {
-    let empty = vm.tuple(&[]).value();
-    sequences::reduce_iterator(vm, "iter", this.sequence.get(), this.index.get(), empty)
-}
-
-fn reduce_callable(vm: &mut Vm, this: Gc<CallableIterator>) -> PyResult {
-    let iter = iter_function(vm);
-    let arguments = match this.callable.get().bound() {
-        Some(callable) => vm.tuple(&[callable, this.sentinel.get()]).value(),
-        None => {
-            let empty = vm.tuple(&[]).value();
-            vm.tuple(&[empty]).value()
-        }
-    };
-    Ok(vm.tuple(&[iter, arguments]).value())
-}
-
-fn reduce_enumerate(vm: &mut Vm, this: Gc<Enumerate>) -> Value {
-    reduced(vm, this.value(), &[this.iterator.get(), this.count.get()], None)
-}
-
-fn reduce_zip(vm: &mut Vm, this: Gc<Zip>) -> Value {
-    let state = this.is_strict.get().then_some(Value::TRUE);
-    reduced(vm, this.value(), this.iterators.as_slice(), state)
-}
-
-fn set_state_of_zip(_: &mut Vm, this: Gc<Zip>, is_strict: bool) {
-    this.is_strict.set(is_strict);
-}
-
-fn reduce_map(vm: &mut Vm, this: Gc<Map>) -> Value {
-    let arguments = Items::from_slice(&vm.heap, &[this.function.get()]);
-    arguments.extend(&vm.heap, this.iterators.as_slice());
-    reduced(vm, this.value(), arguments.as_slice(), None)
-}
-
-fn reduce_filter(vm: &mut Vm, this: Gc<Filter>) -> Value {
-    reduced(vm, this.value(), &[this.function.get(), this.iterator.get()], None)
-}
-
-fn reduce_reversed(vm: &mut Vm, this: Gc<Reversed>) -> Value {
-    match this.sequence.get().bound() {
-        Some(sequence) => {
-            let index = vm.int(this.index.get());
-            reduced(vm, this.value(), &[sequence], Some(index))
-        }
-        None => {
-            let empty = vm.tuple(&[]).value();
-            reduced(vm, this.value(), &[empty], None)
-        }
-    }
-}
-
-/// The index, within the sequence.
-fn set_state_of_reversed(vm: &mut Vm, this: Gc<Reversed>, index: i64) -> PyResult<()> {
-    if let Some(sequence) = this.sequence.get().bound() {
-        let len = vm.len(sequence)? as i64;
-        this.index.set(index.clamp(-1, len - 1));
-    }
-    Ok(())
-}
-
-/// `iter`
-pub fn iter_function(vm: &mut Vm) -> Value {
-    let name = vm.intern("iter");
-    vm.builtins.downcast::<crate::object::Dict>().and_then(|builtins| builtins.get_str(name)).unwrap_or(Value::NONE)
-}
-
-/// `__reduce__` of an iterator that becomes one over a list.
-pub fn iter_of(vm: &mut Vm, list: Value) -> PyResult {
-    let iter = iter_function(vm);
-    let arguments = vm.tuple(&[list]).value();
-    Ok(vm.tuple(&[iter, arguments]).value())
 }
