@@ -219,6 +219,7 @@ pub fn writable(vm: &mut Vm, value: Value, what: &str) -> PyResult<Target> {
         return Ok(Target::Array(array));
     }
     if let Some(view) = value.downcast::<MemoryView>()
+        && !view.is_readonly
         && view.object.get().is::<ByteArrayObject>()
     {
         return Ok(Target::View(view));
