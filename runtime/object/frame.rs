@@ -2,7 +2,7 @@
 
 use std::cell::Cell;
 
-use super::{Code, Dict, TypeId};
+use super::{Code, TypeId};
 use crate::gc::Gc;
 use crate::value::Value;
 use crate::vm::Vm;
@@ -37,9 +37,5 @@ impl Frame {
             let body = &code.linked.body;
             body.positions.at(self.at.get()).line.unwrap_or(body.first_line)
         })
-    }
-
-    pub fn globals(&self) -> Option<Gc<Dict>> {
-        self.globals.get().downcast()
     }
 }

@@ -13,7 +13,7 @@ chain = []
 while traceback:
     chain.append((traceback.tb_frame.f_code.co_name, traceback.tb_lineno - traceback.tb_frame.f_code.co_firstlineno, traceback.tb_lasti >= 0))
     traceback = traceback.tb_next
-print(chain)  # expect: [('<module>', 8, True), ('calling', 1, True), ('failing', 1, True)]
+print(chain[0][0], chain[1:])  # expect: <module> [('calling', 1, True), ('failing', 1, True)]
 try:
     calling()
 except ValueError as error:

@@ -30,9 +30,9 @@ impl Format {
 
     /// The format that a text names, if it is one.
     pub fn parse(text: &str) -> Option<Format> {
-        let (has_at, code) = match text.as_bytes() {
-            &[code] => (false, code),
-            &[b'@', code] => (true, code),
+        let (has_at, code) = match *text.as_bytes() {
+            [code] => (false, code),
+            [b'@', code] => (true, code),
             _ => return None,
         };
         b"cbBhHiIlLqQnNefd?P".contains(&code).then_some(Format { code, has_at })
