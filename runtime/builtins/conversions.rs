@@ -9,7 +9,7 @@ pub static FUNCTIONS: &[Method] = crate::methods![
     "ascii(obj, /)" => ascii,
     "chr(i, /)" => chr,
     "format(value, format_spec='', /)" => format,
-    "ord(character, /)" => ord,
+    "ord(c, /)" => ord,
 ];
 
 fn ascii(vm: &mut Vm, object: Value) -> PyResult<Gc<Str>> {

@@ -10,7 +10,7 @@ pub static FUNCTIONS: &[Method] = crate::methods![
     "any(iterable, /)" => any,
     "iter(object, sentinel=<unrepresentable>, /)" => iter,
     "aiter(async_iterable, /)" => aiter,
-    "anext(async_iterator, default=<unrepresentable>, /)" => |vm: &mut Vm, iterator: Value, default: Option<Value>| vm.anext(iterator, default),
+    "anext(aiterator, default=<unrepresentable>, /)" => |vm: &mut Vm, iterator: Value, default: Option<Value>| vm.anext(iterator, default),
     "len(obj, /)" => len,
     "max(*args, key=None, default=<unrepresentable>)" => max; max_of,
     "min(*args, key=None, default=<unrepresentable>)" => min; min_of,

@@ -1,11 +1,12 @@
 //! Functions about any object: attributes, classes, identity.
 
-use crate::gc::Gc;
-use crate::object::{Dict, Known, List, Method, Str};
+use crate::gc::{Gc, Items};
+use crate::object::{Arguments, Dict, Known, List, Method, Str, Tuple, TypeId};
 use crate::value::Value;
 use crate::vm::{PyResult, Vm};
 
 pub static FUNCTIONS: &[Method] = crate::methods![
+    "breakpoint(*args, **kws)" => breakpoint,
     "callable(obj, /)" => callable,
     "delattr(obj, name, /)" => delete_attribute,
     "dir(object=<unrepresentable>, /)" => dir,
@@ -112,4 +113,21 @@ pub fn keys(vm: &mut Vm, dict: Gc<Dict>) -> Gc<List> {
     let list = vm.list(&[]);
     dict.iter().for_each(|(key, _)| list.items.push(&vm.heap, key));
     list
+}
+
+/// Calls `sys.breakpointhook`, which a debugger sets.
+fn breakpoint(vm: &mut Vm, args: Gc<Tuple>, keywords: Gc<Dict>) -> PyResult {
+    let (sys, name) = (vm.intern("sys"), vm.intern("breakpointhook"));
+    let sys = vm.modules_dict().get_str(sys);
+    let hook = match sys {
+        Some(sys) => vm.find_attr(sys, name)?,
+        None => None,
+    };
+    let Some(hook) = hook else { return Err(vm.raise(TypeId::RuntimeError, "lost sys.breakpointhook".into())) };
+    let (names, values) = (Items::new(), Items::from_slice(&vm.heap, args.as_slice()));
+    keywords.iter().for_each(|(name, value)| {
+        names.push(&vm.heap, name);
+        values.push(&vm.heap, value);
+    });
+    vm.call_with(hook, Arguments { values: values.as_slice(), names: names.as_slice() })
 }

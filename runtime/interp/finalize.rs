@@ -61,7 +61,7 @@ impl Vm {
                     cx.set_owner(Value::UNBOUND);
                 }
             }
-            at = introspection::caller(cx);
+            at = introspection::caller_in_run(cx);
         }
     }
 

@@ -1,6 +1,7 @@
 //! What needs the present frame: `globals()`, `locals()`, `super()`, class statements.
 
 use super::frame::Cx;
+use super::machine_code::LEAVE;
 use super::types::cell::Cell;
 use super::types::function::Function;
 use crate::gc::{Gc, Items};
@@ -26,29 +27,41 @@ impl Vm {
         }
     }
 
-    /// `sys._getframe(depth)`
-    pub fn frame_object(&mut self, depth: usize) -> PyResult {
+    /// The Python frame so many calls below the innermost one, over the borders of runs.
+    fn frame_at(&mut self, depth: usize) -> PyResult<Cx> {
         let mut cx = self.calling_frame()?;
-        let mut frames = vec![cx];
-        // Entry frames and calls of classes lie between Python frames.
-        while let Some(next) = caller(cx) {
-            cx = next;
-            if !super::unwind::is_own_code(cx.pc) {
-                frames.push(cx);
+        for _ in 0..depth {
+            match python_caller(cx) {
+                Some(next) => cx = next,
+                None => return Err(self.value_error("call stack is not deep enough")),
             }
         }
-        if depth >= frames.len() {
-            return Err(self.value_error("call stack is not deep enough"));
+        Ok(cx)
+    }
+
+    /// `sys._getframe(depth)`
+    pub fn frame_object(&mut self, depth: usize) -> PyResult {
+        let mut frames = vec![self.frame_at(depth)?];
+        while let Some(next) = frames.last().and_then(|&cx| python_caller(cx)) {
+            frames.push(next);
         }
         let mut back = Value::NONE;
-        for &cx in frames[depth..].iter().rev() {
+        for &cx in frames.iter().rev() {
             let function = cx.function();
             let code = function.code.get();
             let locals = self.locals_of(cx)?;
             let word = code.linked.word_index(cx.pc) as u32;
-            back = self.frame(code.value(), function.globals.get().value(), locals, back, word).value();
+            let frame = self.frame(code.value(), function.globals.get().value(), locals, back, word);
+            frame.is_running.set(true);
+            back = frame.value();
         }
         Ok(back)
+    }
+
+    /// The globals of the Python frame so many calls below the innermost one; `None` if there are fewer.
+    pub fn globals_at(&mut self, depth: usize) -> PyResult<Option<Gc<Dict>>> {
+        let cx = self.frame_at(depth).map(|cx| cx.function().globals.get());
+        self.catch(cx, TypeId::ValueError)
     }
 
     /// `globals()`
@@ -112,9 +125,28 @@ impl Vm {
     }
 }
 
-/// The frame that called, which stands at its call; `None` below the entry frame of the oldest run.
-pub fn caller(cx: Cx) -> Option<Cx> {
-    if cx.pc == super::machine_code::LEAVE.address() {
+/// The Python frame that called; `None` below the oldest one. Entry frames and calls of classes lie between Python frames.
+fn python_caller(cx: Cx) -> Option<Cx> {
+    let mut at = caller(cx)?;
+    while super::unwind::is_own_code(at.pc) {
+        at = caller(at)?;
+    }
+    Some(at)
+}
+
+/// The frame that called, over the borders of runs; `None` below the entry frame of the oldest run.
+fn caller(cx: Cx) -> Option<Cx> {
+    if cx.pc != LEAVE.address() {
+        return caller_in_run(cx);
+    }
+    // An entry frame knows where its caller stands.
+    let (pc, _) = cx.return_address();
+    (!pc.is_null()).then(|| Cx { pc, base: cx.caller() })
+}
+
+/// The frame that called, which stands at its call; `None` below the entry frame of the run.
+pub fn caller_in_run(cx: Cx) -> Option<Cx> {
+    if cx.pc == LEAVE.address() {
         return None;
     }
     let (return_pc, _) = cx.return_address();

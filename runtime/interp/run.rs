@@ -17,8 +17,7 @@ impl Vm {
     pub fn call_function(&mut self, function: Gc<Function>, arguments: Arguments) -> PyResult {
         self.check_native_stack()?;
         let saved = (self.pc, self.base, self.top);
-        let result = self.top;
-        let base = result.wrapping_add(1 + RECORD);
+        let base = self.top.wrapping_add(RECORD + 1 + RECORD);
         // The arguments may be in the registers above `top`: they are read before the window is written.
         let outcome = match bind::bind(self, function, arguments, base) {
             Ok(()) => self.run_window(function, base),
@@ -38,9 +37,11 @@ impl Vm {
         self.run_from(cx)
     }
 
-    /// The frame that receives the result of a run: one register at `top`.
+    /// The frame that receives the result of a run: one register above `top`. Its record names the frame whose native call
+    /// it is, which stands at `pc`: so the runs form a chain.
     pub fn entry_frame(&mut self) -> Cx {
-        let cx = Cx { pc: LEAVE.address(), base: self.top };
+        let cx = Cx { pc: LEAVE.address(), base: self.top.wrapping_add(RECORD) };
+        Cx::write_record(cx.base, Value::UNBOUND, Value::UNBOUND, Reg(0), self.pc, self.base);
         cx.set(Reg(0), Value::UNBOUND);
         cx
     }

@@ -4,7 +4,7 @@ use crate::gc::Gc;
 use crate::modules::stdlib_names::STDLIB_MODULE_NAMES;
 use crate::modules::io_::{standard_streams, write_stdout};
 use crate::modules::{self, NativeModule, State, unraisable};
-use crate::object::{BaseException, Frame, Known, Method, Str, Type, TypeId, hash};
+use crate::object::{BaseException, Known, Method, Str, Type, TypeId, hash};
 use crate::types::module::{self, Module};
 use crate::types::paths::decode_outside;
 use crate::types::struct_sequence;
@@ -359,10 +359,8 @@ fn frame(vm: &mut Vm, depth: i64) -> PyResult {
 
 /// The `__name__` of a frame's globals; None where there is no such frame.
 fn frame_module_name(vm: &mut Vm, depth: i64) -> PyResult {
-    let frame = frame(vm, depth);
-    let Some(frame) = vm.catch(frame, TypeId::ValueError)? else { return Ok(Value::NONE) };
+    let globals = vm.globals_at(depth.max(0) as usize)?;
     let name = vm.known(Known::__name__);
-    let globals = frame.downcast::<Frame>().and_then(|frame| frame.globals());
     Ok(globals.and_then(|globals| globals.get_str(name)).unwrap_or(Value::NONE))
 }
 

@@ -64,6 +64,7 @@ fn new_type(vm: &mut Vm, spec: &TypeSpec, kind: u8, shape: &'static Shape) -> Gc
         has_dict: Cell::new(spec.has_dict),
         has_weakref: Cell::new(false),
         is_abstract: Cell::new(false),
+        signature: Cell::new(spec.signature),
         id: Cell::new(Some(spec.id)),
     };
     let name = vm.intern(spec.name);
@@ -117,7 +118,7 @@ fn complete(vm: &mut Vm, spec: &'static TypeSpec) {
     }
     for method in spec.class_methods {
         let function = vm.builtin(TypeId::MethodDescriptor, method, Value::UNBOUND, class.value()).value();
-        let descriptor = vm.class_method(function).value();
+        let descriptor = vm.class_method_descriptor(function);
         dict.set_str(vm, method.name(), descriptor);
     }
     for method in spec.static_methods {

@@ -37,6 +37,7 @@ impl Vm {
             has_dict: base.facts.has_dict.clone(),
             has_weakref: base.facts.has_weakref.clone(),
             is_abstract: Cell::new(false),
+            signature: Cell::new(""),
             id: Cell::new(None),
         };
         let qualname_key = self.known(Known::__qualname__);
@@ -86,11 +87,21 @@ impl Vm {
             }
             Some(declared) => {
                 let names = if declared.is::<Str>() { self.list(&[declared]) } else { self.collect_list(declared)? };
+                let is_variable = [TypeId::Int, TypeId::Tuple, TypeId::Bytes].into_iter().any(|id| base.is_subclass_of(self.type_(id)));
+                if is_variable && !names.items.is_empty() {
+                    let base = base.name.get().to_text();
+                    return Err(self.type_error(format!("nonempty __slots__ not supported for subtype of '{base}'")));
+                }
                 for &declared in names.items.as_slice() {
                     let Some(text) = declared.downcast::<Str>() else {
                         let given = self.type_name(declared);
                         return Err(self.type_error(format!("__slots__ items must be strings, not '{given}'")));
                     };
+                    let is_identifier = self.intern("isidentifier");
+                    let is_identifier = self.get_attr(declared, is_identifier)?;
+                    if self.call(is_identifier, &[])? != Value::TRUE {
+                        return Err(self.type_error("__slots__ must be identifiers"));
+                    }
                     match text.to_text().as_str() {
                         "__dict__" => class.facts.has_dict.set(true),
                         "__weakref__" => class.facts.has_weakref.set(true),
@@ -110,6 +121,10 @@ impl Vm {
                     }
                 }
             }
+        }
+        // A module has a dict of its own, which is no attribute dict beside the object.
+        if class.facts.kind.get() == super::Kind::Module as u8 {
+            class.facts.has_dict.set(false);
         }
         let storage = match (is_instance, class.facts.has_dict.get()) {
             (true, _) => Storage::Slots,
@@ -226,6 +241,49 @@ impl Vm {
         Ok(())
     }
 
+    /// Gives a class other bases of the same layout. The resolution orders of the class and of all below it are computed anew.
+    pub fn set_bases(&mut self, class: Gc<Type>, bases: Gc<Tuple>) -> PyResult<()> {
+        let base = self.best_base(bases)?;
+        let old = class.base.get().expect("only object has no base");
+        if !has_same_layout(base, old) {
+            let (new, old) = (base.name.get().to_text(), old.name.get().to_text());
+            return Err(self.type_error(format!("__bases__ assignment: '{new}' object layout differs from '{old}'")));
+        }
+        let old_bases = class.bases.replace(bases);
+        if let Err(raised) = self.renew_orders(class) {
+            class.bases.set(old_bases);
+            self.renew_orders(class)?;
+            return Err(raised);
+        }
+        class.base.set(Some(base));
+        for &old in old_bases.as_slice() {
+            if let Some(old) = old.downcast::<Type>() {
+                let place = old.subclasses.as_slice().iter().position(|&subclass| subclass == class.value());
+                place.map(|place| old.subclasses.remove(place));
+            }
+        }
+        for base in bases.as_slice().iter().filter_map(|base| base.downcast::<Type>()) {
+            base.subclasses.push(&self.heap, class.value());
+        }
+        self.flush_lookups();
+        let name = self.known(Known::__bases__);
+        self.flush_inline_caches(name);
+        self.refill_slots(class);
+        Ok(())
+    }
+
+    /// Computes the resolution order of a class and of its subclasses.
+    fn renew_orders(&mut self, class: Gc<Type>) -> PyResult<()> {
+        let order = self.resolution_order(class)?;
+        class.mro.set(order);
+        for index in 0..class.subclasses.len() {
+            if let Some(subclass) = class.subclasses.get(index).and_then(|subclass| subclass.downcast::<Type>()) {
+                self.renew_orders(subclass)?;
+            }
+        }
+        Ok(())
+    }
+
     /// The attribute of a class has changed: caches that relied on it forget it.
     pub fn class_changed(&mut self, class: Gc<Type>, name: Gc<Str>) {
         self.flush_lookups();
@@ -283,6 +341,12 @@ impl Vm {
         }
         Ok(winner)
     }
+}
+
+/// Whether the instances of two classes have the same layout.
+fn has_same_layout(one: Gc<Type>, other: Gc<Type>) -> bool {
+    let facts = |class: Gc<Type>| (class.facts.kind.get(), class.facts.has_dict.get(), class.facts.has_weakref.get());
+    facts(one) == facts(other) && one.root_shape().keys == other.root_shape().keys
 }
 
 /// Whether the instances of `class` have the layout of those of `base`, perhaps with more.

@@ -35,6 +35,17 @@ impl Vm {
         self.heap.alloc(method).value()
     }
 
+    /// A special method of a built-in type, bound: `[].__len__`.
+    pub fn method_wrapper(&mut self, wrapper: Value, this: Value) -> Value {
+        let method = BoundMethod::new(self.header_of(TypeId::MethodWrapper), Cell::new(wrapper), Cell::new(this));
+        self.heap.alloc(method).value()
+    }
+
+    /// A class method of a built-in type: `dict.fromkeys`.
+    pub fn class_method_descriptor(&mut self, function: Value) -> Value {
+        self.heap.alloc(ClassMethod::new(self.header_of(TypeId::ClassMethodDescriptor), Cell::new(function))).value()
+    }
+
     pub fn class_method(&mut self, function: Value) -> Gc<ClassMethod> {
         self.heap.alloc(ClassMethod::new(self.header_of(TypeId::ClassMethod), Cell::new(function)))
     }

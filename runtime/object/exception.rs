@@ -19,6 +19,8 @@ crate::object! {
         pub context: Cell<Value>,
         pub traceback: Cell<Value>,
         pub suppress_context: Cell<bool>,
+        /// A dict of the attributes that the class declares (`errno`, `name`), or unbound; `__dict__` has the others.
+        pub fields: Cell<Value>,
     }
 }
 
@@ -45,7 +47,7 @@ impl Vm {
     pub fn new_exception_of(&mut self, class: Gc<Type>, args: &[Value]) -> Gc<BaseException> {
         let args = self.tuple(args);
         let none = || Cell::new(Value::NONE);
-        let exception = BaseException::new(class.instance_header(), Cell::new(args), none(), none(), none(), Cell::new(false));
+        let exception = BaseException::new(class.instance_header(), Cell::new(args), none(), none(), none(), Cell::new(false), Cell::new(Value::UNBOUND));
         self.heap.alloc(exception)
     }
 
@@ -112,9 +114,9 @@ impl Vm {
 
     /// NameError (or a subclass) about a name.
     #[cold]
-    pub fn name_error(&mut self, class: TypeId, name: &str, message: String) -> Raised {
+    pub fn name_error(&mut self, name: &str, message: String) -> Raised {
         let message = self.text(&message);
-        let exception = self.new_exception(class, &[message]);
+        let exception = self.new_exception(TypeId::NameError, &[message]);
         let name = self.text(name);
         self.set_exception_attribute(exception, Known::name_, name);
         self.raise_object(exception)
@@ -125,16 +127,25 @@ impl Vm {
         self.attribute_dict(exception.value()).expect("exceptions have a dict")
     }
 
-    /// Sets an attribute in an exception's dict.
+    /// Sets an attribute that the exception's class declares, or `__notes__`, which nobody does.
     pub fn set_exception_attribute(&mut self, exception: Gc<BaseException>, name: Known, value: Value) {
-        let dict = self.exception_dict(exception);
+        let dict = match exception.fields.get().downcast::<Dict>() {
+            _ if name == Known::__notes__ => self.exception_dict(exception),
+            Some(fields) => fields,
+            None => {
+                let fields = self.dict();
+                exception.fields.set(fields.value());
+                fields
+            }
+        };
         let name = self.known(name).value();
         dict.set_interned(self, name, value);
     }
 
-    /// An attribute in an exception's dict.
+    /// An attribute that the exception's class declares, or `__notes__`, if it was set.
     pub fn exception_attribute(&mut self, exception: Gc<BaseException>, name: Known) -> Option<Value> {
-        let word = self.heap.dict_word(&exception.value()).map_or(Value::UNBOUND, Cell::get);
+        let is_plain = name == Known::__notes__;
+        let word = if is_plain { self.heap.dict_word(&exception.value()).map_or(Value::UNBOUND, Cell::get) } else { exception.fields.get() };
         let name = self.known(name);
         word.downcast::<Dict>().and_then(|dict| dict.get_str(name))
     }

@@ -2,7 +2,7 @@
 
 use std::cell::Cell;
 
-use super::{Code, Dict, TypeId};
+use super::{Code, TypeId};
 use crate::gc::Gc;
 use crate::value::Value;
 use crate::vm::Vm;
@@ -18,13 +18,15 @@ crate::object! {
         pub back: Cell<Value>,
         /// The word of the instruction in the code's body.
         pub at: Cell<u32>,
+        /// Was on the stack when it was asked for; otherwise it is a traceback's or a suspended generator's.
+        pub is_running: Cell<bool>,
     }
 }
 
 impl Vm {
     pub fn frame(&mut self, code: Value, globals: Value, locals: Value, back: Value, at: u32) -> Gc<Frame> {
         let cell = Cell::new;
-        self.heap.alloc(Frame::new(self.header_of(TypeId::Frame), cell(code), cell(globals), cell(locals), cell(back), Cell::new(at)))
+        self.heap.alloc(Frame::new(self.header_of(TypeId::Frame), cell(code), cell(globals), cell(locals), cell(back), Cell::new(at), Cell::new(false)))
     }
 }
 
@@ -35,9 +37,5 @@ impl Frame {
             let body = &code.linked.body;
             body.positions.at(self.at.get()).line.unwrap_or(body.first_line)
         })
-    }
-
-    pub fn globals(&self) -> Option<Gc<Dict>> {
-        self.globals.get().downcast()
     }
 }

@@ -42,10 +42,10 @@ macro_rules! types {
 
 types! {
     Object Type Int Bool Float Complex Str Bytes ByteArray Tuple List Dict Set FrozenSet Range Slice NoneType NotImplementedType EllipsisType
-    Function BoundMethod Code Cell Generator Coroutine AsyncGenerator Builtin MethodDescriptor SlotWrapper Property StaticMethod ClassMethod
+    Function BoundMethod Code Cell Generator Coroutine AsyncGenerator Builtin MethodDescriptor SlotWrapper MethodWrapper ClassMethodDescriptor Property StaticMethod ClassMethod
     GetSet Member Module Super MappingProxy DictKeys DictValues DictItems DictKeyIterator DictValueIterator DictItemIterator
     DictReverseKeyIterator DictReverseValueIterator DictReverseItemIterator
-    ListIterator ListReverseIterator TupleIterator RangeIterator LongRangeIterator StrIterator BytesIterator ByteArrayIterator SetIterator SequenceIterator
+    ListIterator ListReverseIterator LineIterator PositionsIterator GenericAliasIterator TupleIterator RangeIterator LongRangeIterator StrIterator WideStrIterator BytesIterator ByteArrayIterator MemoryIterator SetIterator SequenceIterator
     CallableIterator Enumerate Zip Map Filter Reversed
     SimpleNamespace WeakReference GenericAlias Union Frame Traceback MemoryView CoroutineWrapper AsyncGeneratorAsend AsyncGeneratorAthrow AnextAwaitable NativeIterator Lock RLock
     Accumulate Batched Chain Combinations CombinationsWithReplacement Compress Count Cycle DropWhile FilterFalse GroupBy Grouper IteratorSlice

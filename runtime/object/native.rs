@@ -58,7 +58,7 @@ macro_rules! methods {
     };
 }
 
-/// The number of parameters in a signature; `/` and a lone `*` are none.
+/// The number of parameters in a signature; `/` and a lone `*` are none, brackets stand around parameters that may be left out.
 pub const fn count_parameters(signature: &str) -> usize {
     let bytes = signature.as_bytes();
     let (mut at, mut depth, mut count, mut is_parameter, mut quote) = (0, 0, 0, false, 0u8);
@@ -71,9 +71,9 @@ pub const fn count_parameters(signature: &str) -> usize {
         } else {
             match byte {
                 b'\'' | b'"' => quote = byte,
-                b'(' | b'[' | b'<' => depth += 1,
-                b')' | b']' | b'>' => depth -= 1,
-                b'/' | b'*' | b' ' => {}
+                b'(' | b'<' => depth += 1,
+                b')' | b'>' => depth -= 1,
+                b'/' | b'*' | b' ' | b'[' | b']' => {}
                 b',' if depth == 1 => is_parameter = false,
                 _ if depth == 1 && !is_parameter => {
                     is_parameter = true;
@@ -579,8 +579,8 @@ fn split_parameters(list: &str) -> Vec<&str> {
             (Some(end), character) if character == end => quote = None,
             (Some(_), _) => {}
             (None, '\'' | '"') => quote = Some(character),
-            (None, '(' | '[' | '<') => depth += 1,
-            (None, ')' | ']' | '>') => depth -= 1,
+            (None, '(' | '<') => depth += 1,
+            (None, ')' | '>') => depth -= 1,
             (None, ',') if depth == 0 => {
                 parts.push(list[start..at].trim());
                 start = at + 1;
@@ -596,9 +596,13 @@ fn split_parameters(list: &str) -> Vec<&str> {
 fn parse_signature(vm: &mut Vm, text: &str) -> Signature {
     let inside = text.split_once('(').map_or("", |(_, rest)| rest.strip_suffix(')').unwrap_or(rest));
     let mut signature = Signature { parameters: Vec::new(), n_positional_only: 0, n_positional: 0, varargs: None, varkeywords: None };
-    let mut keyword_only = false;
+    let (mut keyword_only, mut is_optional) = (false, false);
     for part in split_parameters(inside) {
         let index = signature.parameters.len();
+        let was_optional = is_optional;
+        // `sub[, start[, end]]`: what follows an opening bracket may be left out.
+        is_optional |= part.ends_with('[');
+        let part = part.trim_end_matches(['[', ']']);
         let (name, default) = match part.split_once('=') {
             Some((name, default)) => (name.trim(), Some(default.trim())),
             None => (part, None),
@@ -628,7 +632,7 @@ fn parse_signature(vm: &mut Vm, text: &str) -> Signature {
         };
         let name = vm.intern(name).value();
         let value = default.map_or(Value::UNBOUND, |default| default_value(vm, default));
-        signature.parameters.push(Parameter { name, default: value, is_required: default.is_none() });
+        signature.parameters.push(Parameter { name, default: value, is_required: default.is_none() && !was_optional });
     }
     signature
 }
@@ -643,6 +647,7 @@ fn default_value(vm: &mut Vm, text: &str) -> Value {
         "sys.maxsize" => vm.int(i64::MAX),
         "-sys.maxsize" => vm.int(-i64::MAX),
         "<unrepresentable>" => Value::UNBOUND,
+        _ if text.starts_with("b'") => vm.bytes(text[2..].trim_end_matches('\'').as_bytes()).value(),
         _ => match (text.parse::<i64>(), text.parse::<f64>()) {
             (Ok(number), _) => vm.int(number),
             (Err(_), Ok(number)) => vm.float(number),
@@ -688,6 +693,8 @@ pub struct TypeSpec {
     pub class_methods: &'static [Method],
     pub static_methods: &'static [Method],
     pub getters: &'static [Getter],
+    /// What a call of the type takes, as `__text_signature__` gives it; empty if it has none.
+    pub signature: &'static str,
     pub doc: &'static str,
 }
 
@@ -706,6 +713,7 @@ impl TypeSpec {
             class_methods: &[],
             static_methods: &[],
             getters: &[],
+            signature: "",
             doc: "",
         }
     }

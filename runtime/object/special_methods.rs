@@ -269,6 +269,11 @@ fn rows() -> impl Iterator<Item = &'static Row> {
     ROWS.iter().copied().flatten()
 }
 
+/// The arguments that a special method needs, the object included.
+pub fn n_operands(name: Known) -> usize {
+    rows().find(|row| row.name == name).map_or(1, |row| *row.n_arguments.start())
+}
+
 /// Whether a change of this class attribute can change a slot.
 pub fn is_special(name: &Str) -> bool {
     name.as_ascii().is_some_and(|name| name.starts_with("__") && name.ends_with("__"))
@@ -311,7 +316,10 @@ pub fn fill_slots(vm: &mut Vm, class: Gc<Type>) {
 
 /// Puts wrappers for the slots that a built-in type fills itself into its dict.
 pub fn add_wrappers(vm: &mut Vm, class: Gc<Type>, own: &Slots) {
-    for row in rows().filter(|row| (row.is_set)(own) && row.name != Known::__getattr__) {
+    // What can be added but not subtracted are sequences, whose `+` has no reflected form.
+    let is_sequence = own.binary[BinaryOp::Sub as usize].is_none();
+    let is_own = |row: &&Row| (row.is_set)(own) && row.name != Known::__getattr__ && !(is_sequence && row.name == Known::__radd__);
+    for row in rows().filter(is_own) {
         let wrapper = SlotWrapper::new(vm.header_of(TypeId::SlotWrapper), row, Cell::new(class));
         let wrapper = vm.heap.alloc(wrapper).value();
         let name = vm.known(row.name).value();

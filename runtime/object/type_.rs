@@ -30,6 +30,8 @@ pub struct TypeFacts {
     /// Instances may be referred to weakly.
     pub has_weakref: Cell<bool>,
     pub is_abstract: Cell<bool>,
+    /// A built-in type's `__text_signature__`, or empty.
+    pub signature: Cell<&'static str>,
     /// A built-in type's index.
     pub id: Cell<Option<TypeId>>,
 }

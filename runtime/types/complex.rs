@@ -62,6 +62,7 @@ static COMPLEX: TypeSpec = TypeSpec {
         Getter { name: "real", get: |vm, this| Ok(vm.float(expect(this).real)), set: None },
         Getter { name: "imag", get: |vm, this| Ok(vm.float(expect(this).imag)), set: None },
     ],
+    signature: "(real=0, imag=0)",
     ..TypeSpec::new(TypeId::Complex, "complex")
 };
 
@@ -306,10 +307,15 @@ fn new(vm: &mut Vm, class: Gc<Type>, arguments: Arguments) -> PyResult {
         }
         [_, Some(imag)] if imag.is::<Str>() => return Err(vm.type_error("complex() second arg can't be a string")),
         [real, imag] => {
+            // Also what a `__complex__` gives has an imaginary part.
+            let has_imag = real.is_some_and(|real| {
+                let class = vm.class_of(real);
+                vm.lookup_known(class, Known::__complex__).is_some()
+            });
             let real = real.map_or(Ok(Parts::ZERO), |real| number(vm, real, true))?;
             match imag {
                 Some(imag) => {
-                    let (has_imag, is_complex) = (given[0].is_some_and(|real| real.is::<Complex>()), imag.is::<Complex>());
+                    let is_complex = imag.is::<Complex>();
                     let imag = number(vm, imag, false)?;
                     // Adding zeros would lose the signs of other zeros.
                     Parts {

@@ -20,6 +20,7 @@ static NONE_TYPE: TypeSpec = TypeSpec {
         new: Some(|vm, class, arguments| only(vm, class, arguments, Value::NONE)),
         ..Slots::NONE
     },
+    signature: "()",
     ..TypeSpec::new(TypeId::NoneType, "NoneType")
 };
 
@@ -32,6 +33,8 @@ static NOT_IMPLEMENTED_TYPE: TypeSpec = TypeSpec {
         new: Some(|vm, class, arguments| only(vm, class, arguments, Value::NOT_IMPLEMENTED)),
         ..Slots::NONE
     },
+    methods: crate::methods!["__reduce__(self, /)" => |_: &mut Vm, _: Value| "NotImplemented"],
+    signature: "()",
     ..TypeSpec::new(TypeId::NotImplementedType, "NotImplementedType")
 };
 
@@ -42,6 +45,8 @@ static ELLIPSIS_TYPE: TypeSpec = TypeSpec {
         new: Some(|vm, class, arguments| only(vm, class, arguments, Value::ELLIPSIS)),
         ..Slots::NONE
     },
+    methods: crate::methods!["__reduce__(self, /)" => |_: &mut Vm, _: Value| "Ellipsis"],
+    signature: "()",
     ..TypeSpec::new(TypeId::EllipsisType, "ellipsis")
 };
 
@@ -50,6 +55,6 @@ fn only(vm: &mut Vm, class: Gc<Type>, arguments: Arguments, value: Value) -> PyR
     if arguments.values.is_empty() {
         return Ok(value);
     }
-    let name = class.name.get().to_text();
+    let name = if class.is(TypeId::EllipsisType) { "EllipsisType".into() } else { class.name.get().to_text() };
     Err(vm.type_error(format!("{name} takes no arguments")))
 }

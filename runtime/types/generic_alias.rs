@@ -4,7 +4,8 @@ use std::cell::Cell;
 
 use crate::methods;
 use crate::gc::{Gc, Items, KindInfo};
-use crate::object::{Arguments, BinaryFn, BinaryOp, CompareOp, Getter, Kind, Known, Method, Slots, Str, Tuple, Type, TypeId, TypeSpec, generic_get_attr};
+use crate::object::{Arguments, BinaryFn, BinaryOp, CompareOp, Getter, Kind, Known, List, Method, Slots, Str, Tuple, Type, TypeId, TypeSpec, generic_get_attr};
+use crate::types::list::iterators::iterator_of;
 use crate::types::set::Set;
 use crate::value::Value;
 use crate::vm::{PyResult, Vm};
@@ -20,6 +21,8 @@ crate::object! {
     pub struct GenericAlias {
         pub origin: Cell<Value>,
         pub args: Cell<Gc<Tuple>>,
+        /// With a star: `*tuple[int]`.
+        pub is_unpacked: Cell<bool>,
     }
 }
 
@@ -45,22 +48,30 @@ static GENERIC_ALIAS: TypeSpec = TypeSpec {
         call: Some(alias_call),
         get_attr: Some(alias_get_attr),
         get_item: Some(alias_get_item),
+        iter: Some(alias_iter),
         new: Some(alias_new),
         binary: BINARY,
         ..Slots::NONE
     },
     methods: methods![
-        "__mro_entries__(self, bases, /)" => mro_entries,
-        "__instancecheck__(self, instance, /)" => no_instance_check,
-        "__subclasscheck__(self, subclass, /)" => no_subclass_check,
+        "__mro_entries__(self, object, /)" => mro_entries,
+        "__instancecheck__(self, object, /)" => no_instance_check,
+        "__subclasscheck__(self, object, /)" => no_subclass_check,
         "__reduce__(self, /)" => alias_reduce,
+        "__dir__(self, /)" => alias_dir,
     ],
     getters: &[
         Getter { name: "__origin__", get: alias_origin, set: None },
         Getter { name: "__args__", get: alias_args, set: None },
         Getter { name: "__parameters__", get: alias_parameters, set: None },
-        Getter { name: "__unpacked__", get: |_, _| Ok(Value::FALSE), set: None },
+        Getter { name: "__unpacked__", get: |_, value| Ok(Value::from_bool(alias(value).is_unpacked.get())), set: None },
+        Getter { name: "__typing_unpacked_tuple_args__", get: |vm, value| {
+            let this = alias(value);
+            let is_tuple = this.is_unpacked.get() && this.origin.get() == vm.type_(TypeId::Tuple).value();
+            Ok(if is_tuple { this.args.get().value() } else { Value::NONE })
+        }, set: None },
     ],
+    signature: "(origin, args, /)",
     ..TypeSpec::new(TypeId::GenericAlias, "types.GenericAlias")
 };
 
@@ -83,7 +94,7 @@ static UNION: TypeSpec = TypeSpec {
 };
 
 /// The class method `__class_getitem__` of generic built-in classes.
-pub const CLASS_GETITEM: &[Method] = methods!["__class_getitem__(cls, item, /)" => class_getitem];
+pub const CLASS_GETITEM: &[Method] = methods!["__class_getitem__(type, object, /)" => class_getitem];
 
 /// `class[item]` as a generic alias.
 pub fn class_getitem(vm: &mut Vm, class: Value, item: Value) -> Gc<GenericAlias> {
@@ -96,7 +107,7 @@ pub fn class_getitem(vm: &mut Vm, class: Value, item: Value) -> Gc<GenericAlias>
 
 impl Vm {
     pub fn generic_alias(&mut self, origin: Value, args: Gc<Tuple>) -> Gc<GenericAlias> {
-        self.heap.alloc(GenericAlias::new(self.header_of(TypeId::GenericAlias), Cell::new(origin), Cell::new(args)))
+        self.heap.alloc(GenericAlias::new(self.header_of(TypeId::GenericAlias), Cell::new(origin), Cell::new(args), Cell::new(false)))
     }
 }
 
@@ -116,7 +127,7 @@ fn alias_new(vm: &mut Vm, class: Gc<Type>, arguments: Arguments) -> PyResult {
         return Err(vm.type_error(format!("GenericAlias expected 2 arguments, got {}", arguments.values.len())));
     };
     let args = item.downcast::<Tuple>().unwrap_or_else(|| vm.tuple(&[item]));
-    Ok(vm.heap.alloc(GenericAlias::new(class.instance_header(), Cell::new(origin), Cell::new(args))).value())
+    Ok(vm.heap.alloc(GenericAlias::new(class.instance_header(), Cell::new(origin), Cell::new(args), Cell::new(false))).value())
 }
 
 /// Appends an argument as the repr of a generic alias writes it.
@@ -156,6 +167,9 @@ fn write_argument(vm: &mut Vm, argument: Value, text: &mut Vec<u8>) -> PyResult<
 fn alias_repr(vm: &mut Vm, value: Value) -> PyResult {
     let this = alias(value);
     let mut text = Vec::new();
+    if this.is_unpacked.get() {
+        text.push(b'*');
+    }
     write_argument(vm, this.origin.get(), &mut text)?;
     text.push(b'[');
     for (index, &argument) in this.args.get().as_slice().iter().enumerate() {
@@ -179,7 +193,8 @@ fn alias_compare(vm: &mut Vm, lhs: Value, rhs: Value, op: CompareOp) -> PyResult
     if !matches!(op, CompareOp::Eq | CompareOp::Ne) {
         return Ok(Value::NOT_IMPLEMENTED);
     }
-    let is_equal = vm.is_equal(one.origin.get(), other.origin.get())? && vm.is_equal(one.args.get().value(), other.args.get().value())?;
+    let is_alike = one.is_unpacked.get() == other.is_unpacked.get();
+    let is_equal = is_alike && vm.is_equal(one.origin.get(), other.origin.get())? && vm.is_equal(one.args.get().value(), other.args.get().value())?;
     Ok(Value::from_bool(is_equal == (op == CompareOp::Eq)))
 }
 
@@ -308,6 +323,30 @@ fn no_instance_check(vm: &mut Vm, _: Gc<GenericAlias>, _: Value) -> PyResult {
 
 fn no_subclass_check(vm: &mut Vm, _: Gc<GenericAlias>, _: Value) -> PyResult {
     Err(vm.type_error("issubclass() argument 2 cannot be a parameterized generic"))
+}
+
+/// `*list[int]`: one alias with a star.
+fn alias_iter(vm: &mut Vm, value: Value) -> PyResult {
+    let this = alias(value);
+    let starred = vm.generic_alias(this.origin.get(), this.args.get());
+    starred.is_unpacked.set(true);
+    let list = vm.list(&[starred.value()]);
+    Ok(iterator_of(vm, TypeId::GenericAliasIterator, list))
+}
+
+/// The names of the class, and those that the alias has itself.
+fn alias_dir(vm: &mut Vm, this: Gc<GenericAlias>) -> PyResult<Gc<List>> {
+    let names = match vm.call_special(this.origin.get(), Known::__dir__, &[])? {
+        Some(names) => vm.collect_list(names)?,
+        None => vm.list(&[]),
+    };
+    for name in OWN {
+        let name = vm.intern(name).value();
+        if !names.items.as_slice().contains(&name) {
+            names.items.push(&vm.heap, name);
+        }
+    }
+    Ok(names)
 }
 
 fn alias_reduce(vm: &mut Vm, this: Gc<GenericAlias>) -> Gc<Tuple> {

@@ -24,7 +24,11 @@ static MODULE: TypeSpec = TypeSpec {
     kind: Some(Kind::Module),
     slots: Slots { repr: Some(repr), get_attr: Some(get_attr), set_attr: Some(set_attr), new: Some(new), init: Some(init), ..Slots::NONE },
     methods: crate::methods!["__dir__(self, /)" => dir],
-    getters: &[Getter { name: "__dict__", get: dict, set: None }],
+    getters: &[
+        Getter { name: "__dict__", get: dict, set: None },
+        Getter { name: "__annotations__", get: annotations, set: Some(set_annotations) },
+    ],
+    signature: "(name, doc=None)",
     ..TypeSpec::new(TypeId::Module, "module")
 };
 
@@ -32,7 +36,9 @@ static SIMPLE_NAMESPACE: TypeSpec = TypeSpec {
     kind: Some(Kind::SimpleNamespace),
     has_dict: true,
     slots: Slots { repr: Some(namespace_repr), compare: Some(namespace_compare), new: Some(new_namespace), init: Some(init_namespace), ..Slots::NONE },
+    methods: crate::methods!["__reduce__(self, /)" => reduce_namespace, "__replace__(self, /, **changes)" => replace_in_namespace],
     getters: &[crate::types::object_::DICT],
+    signature: "(mapping_or_iterable=(), /, **kwargs)",
     ..TypeSpec::new(TypeId::SimpleNamespace, "types.SimpleNamespace")
 };
 
@@ -83,6 +89,26 @@ fn this(object: Value) -> Gc<Module> {
 
 fn dict(_: &mut Vm, object: Value) -> PyResult {
     Ok(this(object).dict.get().value())
+}
+
+/// The annotations in the module's dict, which get there when somebody asks.
+fn annotations(vm: &mut Vm, object: Value) -> PyResult {
+    let (dict, name) = (this(object).dict.get(), vm.known(Known::__annotations__));
+    if let Some(found) = dict.get_str(name) {
+        return Ok(found);
+    }
+    let made = vm.dict().value();
+    dict.set_interned(vm, name.value(), made);
+    Ok(made)
+}
+
+fn set_annotations(vm: &mut Vm, object: Value, value: Option<Value>) -> PyResult<()> {
+    let (dict, name) = (this(object).dict.get(), vm.known(Known::__annotations__));
+    match value {
+        Some(value) => dict.set(vm, name.value(), value),
+        None if dict.remove(vm, name.value())?.is_some() => Ok(()),
+        None => Err(vm.attribute_error(object, name, "__annotations__".into())),
+    }
 }
 
 /// The module's name, if it is a str.
@@ -188,7 +214,7 @@ fn new_namespace(vm: &mut Vm, class: Gc<Type>, _: Arguments) -> PyResult {
 fn init_namespace(vm: &mut Vm, object: Value, arguments: Arguments) -> PyResult<()> {
     let given = arguments.n_positional();
     if given > 1 {
-        return Err(vm.type_error(format!("types.SimpleNamespace expected at most 1 argument, got {given}")));
+        return Err(vm.type_error(format!("SimpleNamespace expected at most 1 argument, got {given}")));
     }
     let dict = vm.attribute_dict(object).expect("namespaces have a dict");
     if let Some(&first) = arguments.positionals().first() {
@@ -204,6 +230,24 @@ fn init_namespace(vm: &mut Vm, object: Value, arguments: Arguments) -> PyResult<
         dict.set(vm, name, value)?;
     }
     Ok(())
+}
+
+fn reduce_namespace(vm: &mut Vm, object: Value) -> PyResult {
+    let class = vm.class_of(object).value();
+    let arguments = vm.tuple(&[]).value();
+    let dict = vm.attribute_dict(object).expect("namespaces have a dict").value();
+    Ok(vm.tuple(&[class, arguments, dict]).value())
+}
+
+/// `copy.replace(namespace, name=value)`
+fn replace_in_namespace(vm: &mut Vm, object: Value, changes: Gc<Dict>) -> PyResult {
+    let class = vm.class_of(object).value();
+    let copy = vm.call(class, &[])?;
+    let (old, new) = (vm.attribute_dict(object), vm.attribute_dict(copy));
+    let (Some(old), Some(new)) = (old, new) else { return Err(vm.type_error("a namespace was expected")) };
+    new.update(vm, old)?;
+    new.update(vm, changes)?;
+    Ok(copy)
 }
 
 fn namespace_repr(vm: &mut Vm, object: Value) -> PyResult {

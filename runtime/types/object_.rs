@@ -36,11 +36,12 @@ static OBJECT: TypeSpec = TypeSpec {
         "__getstate__(self, /)" => get_state,
     ],
     class_methods: crate::methods![
-        "__init_subclass__(cls, /, *args, **kwargs)" => init_subclass,
-        "__subclasshook__(cls, object, /)" => subclass_hook,
+        "__init_subclass__(type, /, *args, **kwargs)" => init_subclass,
+        "__subclasshook__(type, object, /)" => subclass_hook,
     ],
     getters: &[Getter { name: "__class__", get: class, set: Some(set_class) }],
     doc: "The base class of the class hierarchy.\n\nWhen called, it accepts no arguments and returns a new featureless\ninstance that has no instance attributes and cannot be given any.\n",
+    signature: "()",
     ..TypeSpec::new(TypeId::Object, "object")
 };
 
@@ -128,7 +129,7 @@ fn init(vm: &mut Vm, object: Value, arguments: Arguments) -> PyResult<()> {
     }
     if has_plain_new(class) {
         let name = class.name.get().to_text();
-        return Err(vm.type_error(format!("{name}() takes no arguments")));
+        return Err(vm.type_error(format!("{name}.__init__() takes exactly one argument (the instance to initialize)")));
     }
     Ok(())
 }
@@ -314,7 +315,27 @@ fn new_object(vm: &mut Vm, class: Value, arguments: Gc<Tuple>) -> PyResult {
     vm.call_prepended(new, class, Arguments::positional(arguments.as_slice()))
 }
 
-static NEW_OBJECT: &[crate::object::Method] = crate::methods!["__newobj__(cls, *args)" => new_object];
+/// `copyreg.__newobj_ex__`
+fn new_object_with_keywords(vm: &mut Vm, class: Value, arguments: Gc<Tuple>, keywords: Gc<Dict>) -> PyResult {
+    let new = vm.get_known_attr(class, Known::__new__)?;
+    let values = crate::gc::Items::from_slice(&vm.heap, &[class]);
+    values.extend(&vm.heap, arguments.as_slice());
+    let names = crate::gc::Items::new();
+    keywords.iter().for_each(|(name, value)| {
+        names.push(&vm.heap, name);
+        values.push(&vm.heap, value);
+    });
+    vm.call_with(new, Arguments { values: values.as_slice(), names: names.as_slice() })
+}
+
+static NEW_OBJECT: &[crate::object::Method] =
+    crate::methods!["__newobj__(cls, *args)" => new_object, "__newobj_ex__(cls, args, kwargs)" => new_object_with_keywords];
+
+/// Whether objects of a built-in class are made again from what `__getnewargs__` or iteration gives.
+fn is_plain_data(vm: &mut Vm, class: Gc<Type>) -> bool {
+    let name = vm.intern("__getnewargs__");
+    vm.lookup(class, name).is_some() || [TypeId::List, TypeId::Dict].into_iter().any(|id| class.is_subclass_of(vm.type_(id)))
+}
 
 fn reduce_ex(vm: &mut Vm, object: Value, _protocol: i64) -> PyResult {
     let class = vm.class_of(object);
@@ -329,13 +350,37 @@ fn reduce_ex(vm: &mut Vm, object: Value, _protocol: i64) -> PyResult {
 
 fn reduce(vm: &mut Vm, object: Value) -> PyResult {
     let class = vm.class_of(object);
-    if !class.facts.is_heap_type.get() && !class.facts.has_dict.get() && !class.is(TypeId::Object) {
+    if !class.facts.is_heap_type.get() && !class.is(TypeId::Object) && !is_plain_data(vm, class) {
         let name = class.name.get().to_text();
-        return Err(vm.type_error(format!("cannot pickle '{name}' object")));
+        return Err(vm.type_error(if class.is(TypeId::MemoryView) { "cannot pickle memoryview objects".into() } else { format!("cannot pickle '{name}' object") }));
     }
     let mut arguments = vec![class.value()];
-    let get_new_arguments = vm.intern("__getnewargs__");
-    if vm.lookup(class, get_new_arguments).is_some() {
+    let mut keywords = None;
+    let [get_new_arguments, get_all_arguments] = ["__getnewargs__", "__getnewargs_ex__"].map(|name| vm.intern(name));
+    if vm.lookup(class, get_all_arguments).is_some() {
+        let method = vm.get_attr(object, get_all_arguments)?;
+        let given = vm.call(method, &[])?;
+        let Some(pair) = given.downcast::<Tuple>() else {
+            let given = vm.type_name(given);
+            return Err(vm.type_error(format!("__getnewargs_ex__ should return a tuple, not '{given}'")));
+        };
+        let &[positional, named] = pair.as_slice() else {
+            let given = pair.len();
+            return Err(vm.value_error(format!("__getnewargs_ex__ should return a tuple of length 2, not {given}")));
+        };
+        let Some(positional) = positional.downcast::<Tuple>() else {
+            let given = vm.type_name(positional);
+            return Err(vm.type_error(format!("first item of the tuple returned by __getnewargs_ex__ must be a tuple, not '{given}'")));
+        };
+        let Some(named) = named.downcast::<Dict>() else {
+            let given = vm.type_name(named);
+            return Err(vm.type_error(format!("second item of the tuple returned by __getnewargs_ex__ must be a dict, not '{given}'")));
+        };
+        match named.is_empty() {
+            true => arguments.extend_from_slice(positional.as_slice()),
+            false => keywords = Some((positional, named)),
+        }
+    } else if vm.lookup(class, get_new_arguments).is_some() {
         let method = vm.get_attr(object, get_new_arguments)?;
         let given = vm.call(method, &[])?;
         match given.downcast::<Tuple>() {
@@ -346,11 +391,14 @@ fn reduce(vm: &mut Vm, object: Value) -> PyResult {
             }
         }
     }
-    let arguments = vm.tuple(&arguments).value();
+    let (row, arguments) = match keywords {
+        None => (&NEW_OBJECT[0], vm.tuple(&arguments).value()),
+        Some((positional, named)) => (&NEW_OBJECT[1], vm.tuple(&[class.value(), positional.value(), named.value()]).value()),
+    };
     let state = vm.get_known_attr(object, Known::__getstate__)?;
     let state = vm.call(state, &[])?;
     let module = vm.intern("copyreg").value();
-    let function = vm.builtin(TypeId::Builtin, &NEW_OBJECT[0], Value::UNBOUND, module).value();
+    let function = vm.builtin(TypeId::Builtin, row, Value::UNBOUND, module).value();
     let list_items = if vm.is_instance(object, TypeId::List) { vm.iter(object)? } else { Value::NONE };
     let dict_items = if vm.is_instance(object, TypeId::Dict) {
         let items = vm.get_known_attr(object, Known::items_)?;

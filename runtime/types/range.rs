@@ -6,6 +6,7 @@ use dashu_base::Signed;
 use dashu_int::IBig;
 
 use super::int::divide_floor;
+use super::iterators::iter_function;
 use super::sequences;
 use super::slice::{Slice, big_indices};
 use crate::gc::{Gc, KindInfo};
@@ -68,8 +69,8 @@ static RANGE: TypeSpec = TypeSpec {
         ..Slots::NONE
     },
     methods: crate::methods! {
-        "count(self, value, /)" => count,
-        "index(self, value, /)" => index,
+        "count(self, object, /)" => count,
+        "index(self, object, /)" => index,
         "__reversed__(self, /)" => reversed,
         "__reduce__(self, /)" => reduce,
     },
@@ -88,6 +89,7 @@ static RANGE_ITERATOR: TypeSpec = TypeSpec {
     methods: crate::methods! {
         "__length_hint__(self, /)" => length_hint,
         "__reduce__(self, /)" => reduce_iterator,
+        "__setstate__(self, object, /)" => set_iterator_state,
     },
     ..TypeSpec::new(TypeId::RangeIterator, "range_iterator")
 };
@@ -98,6 +100,8 @@ static LONG_RANGE_ITERATOR: TypeSpec = TypeSpec {
     slots: Slots { iter: Some(|_, this| Ok(this)), iter_next: Some(next_long), ..Slots::NONE },
     methods: crate::methods! {
         "__length_hint__(self, /)" => length_hint_long,
+        "__reduce__(self, /)" => reduce_long,
+        "__setstate__(self, object, /)" => set_long_state,
     },
     ..TypeSpec::new(TypeId::LongRangeIterator, "longrange_iterator")
 };
@@ -268,7 +272,34 @@ fn reduce_iterator(vm: &mut Vm, this: Gc<RangeIterator>) -> PyResult {
     let (next, remaining, step) = (this.next.get(), this.remaining.get(), this.step);
     let (start, stop, step) = (vm.int(next), vm.int(next + remaining * step), vm.int(step));
     let rest = vm.range(start, stop, step).value();
-    sequences::reduce_iterator(vm, "iter", rest, 0, rest)
+    reduce_rest(vm, rest)
+}
+
+/// An iterator over the range of what is left, without a state.
+fn reduce_rest(vm: &mut Vm, rest: Value) -> PyResult {
+    let (function, arguments) = (iter_function(vm), vm.tuple(&[rest]).value());
+    Ok(vm.tuple(&[function, arguments, Value::NONE]).value())
+}
+
+/// The state counts the numbers that are passed over, at most all.
+fn set_iterator_state(_: &mut Vm, this: Gc<RangeIterator>, state: i64) {
+    let passed = state.clamp(0, this.remaining.get());
+    this.next.set(this.next.get() + passed * this.step);
+    this.remaining.set(this.remaining.get() - passed);
+}
+
+fn reduce_long(vm: &mut Vm, this: Gc<LongRangeIterator>) -> PyResult {
+    let range = this.range;
+    let start = vm.integer(big(range.start) + big(this.position.get()) * big(range.step));
+    let rest = vm.range(start, range.stop, range.step).value();
+    reduce_rest(vm, rest)
+}
+
+fn set_long_state(vm: &mut Vm, this: Gc<LongRangeIterator>, state: Value) -> PyResult<()> {
+    let state = vm.index(state)?.to_big().clamp(IBig::ZERO, big(this.range.length));
+    let position = vm.integer(state);
+    this.position.set(position);
+    Ok(())
 }
 
 fn get_item(vm: &mut Vm, this: Value, key: Value) -> PyResult {

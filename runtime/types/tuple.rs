@@ -49,6 +49,7 @@ static TUPLE: TypeSpec = TypeSpec {
         "__getnewargs__(self, /)" => getnewargs,
     },
     class_methods: crate::types::generic_alias::CLASS_GETITEM,
+    signature: "(iterable=(), /)",
     ..TypeSpec::new(TypeId::Tuple, "tuple")
 };
 
@@ -59,6 +60,7 @@ static TUPLE_ITERATOR: TypeSpec = TypeSpec {
     methods: crate::methods! {
         "__length_hint__(self, /)" => length_hint,
         "__reduce__(self, /)" => reduce,
+        "__setstate__(self, object, /)" => set_state,
     },
     ..TypeSpec::new(TypeId::TupleIterator, "tuple_iterator")
 };
@@ -140,6 +142,11 @@ fn length_hint(_: &mut Vm, this: Gc<TupleIterator>) -> usize {
 fn reduce(vm: &mut Vm, this: Gc<TupleIterator>) -> PyResult {
     let empty = vm.tuple(&[]).value();
     sequences::reduce_iterator(vm, "iter", this.tuple.get(), this.index.get() as i64, empty)
+}
+
+fn set_state(_: &mut Vm, this: Gc<TupleIterator>, state: i64) {
+    let len = this.tuple.get().downcast::<Tuple>().map_or(0, |tuple| tuple.len());
+    this.index.set(usize::try_from(state).unwrap_or(0).min(len));
 }
 
 fn get_item(vm: &mut Vm, this: Value, key: Value) -> PyResult {

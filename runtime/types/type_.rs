@@ -45,22 +45,59 @@ static TYPE: TypeSpec = TypeSpec {
         Getter { name: "__name__", get: name, set: Some(set_name) },
         Getter { name: "__qualname__", get: qualname, set: Some(set_qualname) },
         Getter { name: "__module__", get: module, set: Some(set_module) },
-        Getter { name: "__bases__", get: |_, class| Ok(this(class).bases.get().value()), set: None },
+        Getter { name: "__bases__", get: |_, class| Ok(this(class).bases.get().value()), set: Some(set_bases) },
         Getter { name: "__base__", get: |_, class| Ok(this(class).base.get().map_or(Value::NONE, Gc::value)), set: None },
         Getter { name: "__mro__", get: |_, class| Ok(this(class).mro.get().value()), set: None },
         Getter { name: "__dict__", get: dict, set: None },
         Getter { name: "__doc__", get: doc, set: Some(set_doc) },
         Getter { name: "__flags__", get: flags, set: None },
+        Getter { name: "__basicsize__", get: |vm, class| Ok(vm.int(16 + 8 * this(class).root_shape().inline_capacity as i64)), set: None },
+        Getter { name: "__itemsize__", get: item_size, set: None },
+        Getter { name: "__dictoffset__", get: |vm, class| Ok(vm.int(if this(class).facts.has_dict.get() { -1 } else { 0 })), set: None },
+        Getter { name: "__weakrefoffset__", get: |vm, class| Ok(vm.int(if this(class).facts.has_weakref.get() { -1 } else { 0 })), set: None },
         Getter { name: "__abstractmethods__", get: abstract_methods, set: Some(set_abstract_methods) },
         Getter { name: "__annotations__", get: annotations, set: Some(set_annotations) },
         Getter { name: "__type_params__", get: type_parameters, set: Some(set_type_parameters) },
-        Getter { name: "__text_signature__", get: |_, _| Ok(Value::NONE), set: None },
+        Getter { name: "__text_signature__", get: text_signature, set: None },
     ],
     ..TypeSpec::new(TypeId::Type, "type")
 };
 
 fn this(class: Value) -> Gc<Type> {
     class.downcast().expect("the slot belongs to classes")
+}
+
+fn set_bases(vm: &mut Vm, class: Value, bases: Option<Value>) -> PyResult<()> {
+    let class = this(class);
+    let name = class.name.get().to_text();
+    if !class.facts.is_heap_type.get() {
+        return Err(vm.type_error(format!("cannot set '__bases__' attribute of immutable type '{name}'")));
+    }
+    let Some(bases) = bases else { return Err(vm.type_error(format!("cannot delete '__bases__' attribute of immutable type '{name}'"))) };
+    let Some(bases) = bases.downcast::<Tuple>() else {
+        let given = vm.type_name(bases);
+        return Err(vm.type_error(format!("can only assign tuple to {name}.__bases__, not {given}")));
+    };
+    if bases.is_empty() {
+        return Err(vm.type_error(format!("can only assign non-empty tuple to {name}.__bases__, not ()")));
+    }
+    for &base in bases.as_slice() {
+        let Some(base) = base.downcast::<Type>() else {
+            let given = vm.type_name(base);
+            return Err(vm.type_error(format!("{name}.__bases__ must be tuple of classes, not '{given}'")));
+        };
+        if base.is_subclass_of(class) {
+            return Err(vm.type_error("a __bases__ item causes an inheritance cycle"));
+        }
+    }
+    vm.set_bases(class, bases)
+}
+
+fn text_signature(vm: &mut Vm, class: Value) -> PyResult {
+    Ok(match this(class).facts.signature.get() {
+        "" => Value::NONE,
+        signature => vm.text(signature),
+    })
 }
 
 fn repr(vm: &mut Vm, class: Value) -> PyResult {
@@ -265,6 +302,7 @@ fn set_name(vm: &mut Vm, class: Value, value: Option<Value>) -> PyResult<()> {
     let value = given(vm, class, "__name__", value)?;
     let class = this(class);
     match value.downcast::<Str>() {
+        Some(name) if name.to_text().contains('\0') => Err(vm.value_error("type name must not contain null characters")),
         Some(name) => {
             let name = vm.interned(name);
             class.name.set(name);
@@ -359,6 +397,13 @@ fn flags(vm: &mut Vm, class: Value) -> PyResult {
         flags |= i64::from(class.is_subclass_of(vm.type_(id))) << bit;
     }
     Ok(vm.int(flags))
+}
+
+/// Bytes of an item behind the fixed part: only objects of variable size have such.
+fn item_size(vm: &mut Vm, class: Value) -> PyResult {
+    let sizes = [(TypeId::Int, 4), (TypeId::Tuple, 8), (TypeId::Bytes, 1), (TypeId::Type, 40)];
+    let size = sizes.into_iter().find(|&(id, _)| this(class).is_subclass_of(vm.type_(id))).map_or(0, |(_, size)| size);
+    Ok(vm.int(size))
 }
 
 fn abstract_methods(vm: &mut Vm, class: Value) -> PyResult {

@@ -76,5 +76,5 @@ impl Execute for DeleteLocal {
 fn unbound_local(cx: &Cx, vm: &mut Vm, reg: Reg) -> crate::vm::Raised {
     let name = super::names::home_name(cx, reg);
     let message = format!("cannot access local variable '{name}' where it is not associated with a value");
-    vm.name_error(TypeId::UnboundLocalError, &name, message)
+    vm.raise(TypeId::UnboundLocalError, message)
 }

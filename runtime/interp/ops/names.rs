@@ -62,7 +62,7 @@ fn recall(cache: &Cache, globals: Gc<Dict>, builtins: impl FnOnce() -> Gc<Dict>)
 fn not_defined(vm: &mut Vm, name: Gc<Str>) -> Raised {
     let text = name.to_text();
     let message = format!("name '{text}' is not defined");
-    vm.name_error(TypeId::NameError, &text, message)
+    vm.name_error(&text, message)
 }
 
 fn global_or_builtin(cx: &Cx, vm: &mut Vm, name: Gc<Str>) -> PyResult {
@@ -265,10 +265,10 @@ fn unbound_cell(cx: &Cx, vm: &mut Vm, home: Reg) -> Raised {
     let index = usize::from(home.0) - usize::from(!code.linked.body.flags.is_optimized);
     if code.linked.body.homes.get(index).is_some_and(|home| home.kind == HomeKind::Free) {
         let message = format!("cannot access free variable '{text}' where it is not associated with a value in enclosing scope");
-        return vm.name_error(TypeId::NameError, &text, message);
+        return vm.name_error(&text, message);
     }
     let message = format!("cannot access local variable '{text}' where it is not associated with a value");
-    vm.name_error(TypeId::UnboundLocalError, &text, message)
+    vm.raise(TypeId::UnboundLocalError, message)
 }
 
 impl Execute for MakeCell {

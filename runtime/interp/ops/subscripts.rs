@@ -92,12 +92,18 @@ impl Execute for DeleteItem {
     }
 
     fn slow(self, cx: &mut Cx, vm: &mut Vm) -> PyResult<Step> {
-        let slot = vm.class_of(cx.get(self.obj)).slots().set_item;
-        if slot.is_none() {
-            let class = vm.type_name(cx.get(self.obj));
+        let (object, key) = (cx.get(self.obj), cx.get(self.index));
+        let class = vm.class_of(object);
+        let (has_slot, is_sequence) = {
+            let slots = class.slots();
+            (slots.set_item.is_some(), class.facts.is_heap_type.get() || slots.len.is_some() || slots.contains.is_some())
+        };
+        // CPython has other words where it takes the object for a sequence.
+        if !has_slot && is_sequence && (key.as_int_ref().is_some() || vm.class_of(key).slots().index.is_some()) {
+            let class = vm.type_name(object);
             return Err(vm.type_error(format!("'{class}' object doesn't support item deletion")));
         }
-        vm.set_item(cx.get(self.obj), cx.get(self.index), None)?;
+        vm.set_item(object, key, None)?;
         Ok(Step::Next)
     }
 }

@@ -27,6 +27,7 @@ static CELL: TypeSpec = TypeSpec {
     slots: Slots { new: Some(new), repr: Some(repr), compare: Some(compare), ..Slots::NONE },
     methods: methods![],
     getters: &[Getter { name: "cell_contents", get: contents, set: Some(set_contents) }],
+    signature: "([contents])",
     ..TypeSpec::new(TypeId::Cell, "cell")
 };
 
@@ -42,9 +43,12 @@ fn cell(value: Value) -> Gc<Cell> {
 }
 
 fn new(vm: &mut Vm, _: Gc<Type>, arguments: Arguments) -> PyResult {
+    if !arguments.names.is_empty() {
+        return Err(vm.type_error("cell() takes no keyword arguments"));
+    }
     match arguments.values {
         [] => Ok(vm.cell(Value::UNBOUND).value()),
-        [content] if arguments.names.is_empty() => Ok(vm.cell(*content).value()),
+        [content] => Ok(vm.cell(*content).value()),
         _ => Err(vm.type_error(format!("cell expected at most 1 argument, got {}", arguments.values.len()))),
     }
 }
@@ -70,7 +74,7 @@ fn compare(vm: &mut Vm, lhs: Value, rhs: Value, op: CompareOp) -> PyResult {
 }
 
 fn contents(vm: &mut Vm, value: Value) -> PyResult {
-    cell(value).content.get().bound().ok_or_else(|| vm.value_error("cell is empty"))
+    cell(value).content.get().bound().ok_or_else(|| vm.value_error("Cell is empty"))
 }
 
 fn set_contents(_: &mut Vm, value: Value, content: Option<Value>) -> PyResult<()> {

@@ -15,13 +15,17 @@ static FRAME: TypeSpec = TypeSpec {
     kind: Some(Kind::Frame),
     is_base: false,
     slots: Slots { repr: Some(repr), ..Slots::NONE },
+    methods: crate::methods! {
+        "clear(self, /)" => clear,
+        "__sizeof__(self, /)" => |_: &mut Vm, _: Gc<Frame>| size_of::<Frame>(),
+    },
     getters: &[
         Getter { name: "f_code", get: |_, value| Ok(frame(value).code.get()), set: None },
         Getter { name: "f_globals", get: |_, value| Ok(frame(value).globals.get()), set: None },
         Getter { name: "f_locals", get: |_, value| Ok(frame(value).locals.get()), set: None },
         Getter { name: "f_back", get: |_, value| Ok(frame(value).back.get()), set: None },
         Getter { name: "f_lineno", get: |vm, value| Ok(vm.int(i64::from(frame(value).line()))), set: None },
-        Getter { name: "f_lasti", get: |vm, value| Ok(vm.int(i64::from(frame(value).at.get()))), set: None },
+        Getter { name: "f_lasti", get: |vm, value| Ok(vm.int(2 * i64::from(frame(value).at.get()))), set: None },
         Getter { name: "f_builtins", get: |vm, _| Ok(vm.builtins), set: None },
     ],
     ..TypeSpec::new(TypeId::Frame, "frame")
@@ -39,4 +43,14 @@ fn repr(vm: &mut Vm, value: Value) -> PyResult {
     };
     let text = format!("<frame at {:#x}, file '{file}', line {}, code {name}>", value.address().addr(), this.line());
     Ok(vm.text(&text))
+}
+
+/// Forgets the variables of a frame that has ended.
+fn clear(vm: &mut Vm, this: Gc<Frame>) -> PyResult<()> {
+    if this.is_running.get() {
+        return Err(vm.raise(TypeId::RuntimeError, "cannot clear an executing frame".into()));
+    }
+    let empty = vm.dict().value();
+    this.locals.set(empty);
+    Ok(())
 }

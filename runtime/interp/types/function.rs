@@ -3,8 +3,8 @@
 use std::cell::Cell;
 
 use crate::gc::{Gc, KindInfo, Trace, Tracer};
-use crate::isa::Constant;
-use crate::object::{Arguments, Code, Dict, Getter, Kind, Known, Slots, Str, Tuple, TypeId, TypeSpec};
+use crate::isa::{Constant, HomeKind};
+use crate::object::{Arguments, Code, Dict, Getter, Kind, Known, Slots, Str, Tuple, Type, TypeId, TypeSpec};
 use crate::value::Value;
 use crate::vm::{PyResult, Vm};
 
@@ -83,8 +83,9 @@ static FUNCTION: TypeSpec = TypeSpec {
     kind: Some(Kind::Function),
     is_base: false,
     has_dict: true,
-    slots: Slots { repr: Some(repr), call: Some(call), descriptor_get: Some(get), ..Slots::NONE },
+    slots: Slots { repr: Some(repr), call: Some(call), descriptor_get: Some(get), new: Some(new), ..Slots::NONE },
     getters: GETTERS,
+    signature: "(code, globals, name=None, argdefs=None, closure=None, kwdefaults=None)",
     ..TypeSpec::new(TypeId::Function, "function")
 };
 
@@ -119,7 +120,7 @@ static GETTERS: &[Getter] = &[
         }
         _ => Err(vm.type_error("__type_params__ must be set to a tuple")),
     }) },
-    Getter { name: "__dict__", get: |vm, value| Ok(vm.attribute_dict(value).expect("functions have a dict").value()), set: None },
+    crate::types::object_::DICT,
 ];
 
 fn function(value: Value) -> Gc<Function> {
@@ -200,6 +201,59 @@ impl Vm {
     }
 }
 
+/// Variables that the code takes from outside.
+fn n_free(code: Gc<Code>) -> usize {
+    code.linked.body.homes.iter().filter(|home| home.kind == HomeKind::Free).count()
+}
+
+/// `function(code, globals, name=None, argdefs=None, closure=None, kwdefaults=None)`
+fn new(vm: &mut Vm, _: Gc<Type>, arguments: Arguments) -> PyResult {
+    let names = ["code", "globals", "name", "argdefs", "closure", "kwdefaults"];
+    let [code, globals, name, defaults, closure, keyword_defaults] = arguments.bind(vm, "function", names, 2)?;
+    let Some(code) = code.downcast::<Code>() else {
+        let given = vm.type_name(code);
+        return Err(vm.type_error(format!("function() argument 'code' must be code, not {given}")));
+    };
+    let Some(globals) = globals.downcast::<Dict>() else {
+        let given = vm.type_name(globals);
+        return Err(vm.type_error(format!("function() argument 'globals' must be dict, not {given}")));
+    };
+    let or_none = |value: Value| value.bound().unwrap_or(Value::NONE);
+    let (name, defaults, closure, keyword_defaults) = (or_none(name), or_none(defaults), or_none(closure), or_none(keyword_defaults));
+    if !name.is_none() && !name.is::<Str>() {
+        return Err(vm.type_error("arg 3 (name) must be None or string"));
+    }
+    if !defaults.is_none() && !defaults.is::<Tuple>() {
+        return Err(vm.type_error("arg 4 (defaults) must be None or tuple"));
+    }
+    let (wanted, cells) = (n_free(code), closure.downcast::<Tuple>());
+    match &cells {
+        None if wanted > 0 => return Err(vm.type_error("arg 5 (closure) must be tuple")),
+        None if !closure.is_none() => return Err(vm.type_error("arg 5 (closure) must be None or tuple")),
+        _ => {}
+    }
+    let given = cells.map_or(0, |cells| cells.len());
+    if given != wanted {
+        let title = code.linked.body.name.clone();
+        return Err(vm.value_error(format!("{title} requires closure of length {wanted}, not {given}")));
+    }
+    if let Some(&other) = cells.iter().flat_map(|cells| cells.as_slice()).find(|cell| !cell.is::<super::cell::Cell>()) {
+        let given = vm.type_name(other);
+        return Err(vm.type_error(format!("arg 5 (closure) expected cell, found {given}")));
+    }
+    if !keyword_defaults.is_none() && !keyword_defaults.is::<Dict>() {
+        return Err(vm.type_error("arg 6 (kwdefaults) must be None or dict"));
+    }
+    let function = vm.function(code, globals);
+    if name.is::<Str>() {
+        function.name.set(name);
+    }
+    function.defaults.set(defaults);
+    function.closure.set(if wanted > 0 { closure } else { Value::NONE });
+    function.keyword_defaults.set(keyword_defaults);
+    Ok(function.value())
+}
+
 fn repr(vm: &mut Vm, value: Value) -> PyResult {
     let text = format!("<function {} at {:#x}>", function(value).title(), value.address().addr());
     Ok(vm.text(&text))
@@ -216,7 +270,13 @@ fn get(vm: &mut Vm, descriptor: Value, object: Value, _: Value) -> PyResult {
 fn set_code(vm: &mut Vm, value: Value, code: Option<Value>) -> PyResult<()> {
     match code.and_then(|code| code.downcast::<Code>()) {
         Some(code) => {
-            function(value).set_code(code);
+            let (this, wanted) = (function(value), n_free(code));
+            let given = this.cells().map_or(0, |cells| cells.len());
+            if given != wanted {
+                let name = vm.to_str(this.name.get())?.to_text();
+                return Err(vm.value_error(format!("{name}() requires a code object with {given} free vars, not {wanted}")));
+            }
+            this.set_code(code);
             Ok(())
         }
         None => Err(vm.type_error("__code__ must be set to a code object")),

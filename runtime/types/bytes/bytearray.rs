@@ -3,7 +3,7 @@
 use super::methods::{self, array};
 use super::{BINARY, Buffer, ByteArrayObject, Content, buffer, byte, collect_bytes, content, new_content, push_quoted, repr};
 use crate::gc::Gc;
-use crate::object::{Arguments, BinaryOp, Kind, Method, Slots, Str, Type, TypeId, TypeSpec};
+use crate::object::{Arguments, BinaryOp, Kind, Known, Method, Slots, Str, Type, TypeId, TypeSpec};
 use crate::types::str_::Builder;
 use crate::value::Value;
 use crate::vm::{PyResult, Vm};
@@ -45,15 +45,20 @@ const OWN_METHODS: &[Method] = crate::methods! {
     "insert(self, index, item, /)" => insert,
     "pop(self, index=-1, /)" => pop,
     "remove(self, value, /)" => remove,
+    "__alloc__(self, /)" => |_: &mut Vm, this: Gc<ByteArrayObject>| this.data.0.borrow().capacity(),
+    "__reduce__(self, /)" => |vm: &mut Vm, this: Gc<ByteArrayObject>| reduce(vm, this, 2),
+    "__reduce_ex__(self, proto=0, /)" => reduce,
+    "__release_buffer__(self, buffer, /)" => super::memoryview::release_export,
+    "__sizeof__(self, /)" => |_: &mut Vm, this: Gc<ByteArrayObject>| size_of::<ByteArrayObject>() + this.data.0.borrow().capacity(),
     "reverse(self, /)" => |_: &mut Vm, this: Gc<ByteArrayObject>| this.data.0.borrow_mut().reverse(),
 };
 
-/// The methods shared with `bytes`, without `__bytes__`, which is the last one; then the own ones.
-static ALL_METHODS: [Method; methods::METHODS.len() - 1 + OWN_METHODS.len()] = {
-    let mut all = [OWN_METHODS[0]; methods::METHODS.len() - 1 + OWN_METHODS.len()];
+/// The methods shared with `bytes`; then the own ones.
+static ALL_METHODS: [Method; methods::METHODS.len() - methods::N_OF_BYTES_ONLY + OWN_METHODS.len()] = {
+    let mut all = [OWN_METHODS[0]; methods::METHODS.len() - methods::N_OF_BYTES_ONLY + OWN_METHODS.len()];
     let mut index = 0;
     while index < all.len() {
-        let n_shared = methods::METHODS.len() - 1;
+        let n_shared = methods::METHODS.len() - methods::N_OF_BYTES_ONLY;
         all[index] = if index < n_shared { methods::METHODS[index] } else { OWN_METHODS[index - n_shared] };
         index += 1;
     }
@@ -212,4 +217,26 @@ fn remove(vm: &mut Vm, this: Gc<ByteArrayObject>, value: Value) -> PyResult<()> 
         }
         None => Err(vm.value_error("value not found in bytearray")),
     }
+}
+
+/// The class with what makes the same bytes again: a bytes object, or text for protocols that know no bytes.
+fn reduce(vm: &mut Vm, this: Gc<ByteArrayObject>, protocol: i64) -> PyResult {
+    let data = this.data.0.borrow().clone();
+    let arguments = match (data.is_empty(), protocol) {
+        (true, _) => vm.tuple(&[]),
+        (false, 3..) => {
+            let bytes = vm.bytes(data).value();
+            vm.tuple(&[bytes])
+        }
+        (false, _) => {
+            let text: String = data.iter().map(|&byte| char::from(byte)).collect();
+            let (text, encoding) = (vm.text(&text), vm.text("latin-1"));
+            vm.tuple(&[text, encoding])
+        }
+    };
+    let class = vm.class_of(this.value()).value();
+    let name = vm.known(Known::__getstate__);
+    let state = vm.get_attr(this.value(), name)?;
+    let state = vm.call(state, &[])?;
+    Ok(vm.tuple(&[class, arguments.value(), state]).value())
 }

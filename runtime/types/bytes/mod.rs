@@ -11,8 +11,9 @@ use std::ops::Deref;
 pub use memoryview::MemoryView;
 
 use crate::gc::{Gc, Header, KindInfo};
-use crate::object::{Arguments, BinaryOp, CompareOp, Known, Kind, List, Slots, Str, Tuple, Type, TypeId, TypeSpec, hash};
+use crate::object::{Arguments, BinaryOp, CompareOp, Known, Kind, List, Method, Slots, Str, Tuple, Type, TypeId, TypeSpec, hash};
 use crate::types::format::percent;
+use crate::types::sequences;
 use crate::types::str_::{Builder, new_arguments, repeat_count, repr, search};
 use crate::value::Value;
 use crate::vm::{PyResult, Vm};
@@ -49,7 +50,7 @@ crate::object! {
 }
 
 /// The types of this file.
-pub static SPECS: &[&TypeSpec] = &[&BYTES, &BYTES_ITERATOR, &BYTE_ARRAY_ITERATOR, &bytearray::BYTE_ARRAY, &memoryview::MEMORY_VIEW];
+pub static SPECS: &[&TypeSpec] = &[&BYTES, &BYTES_ITERATOR, &BYTE_ARRAY_ITERATOR, &bytearray::BYTE_ARRAY, &memoryview::MEMORY_VIEW, &memoryview::MEMORY_ITERATOR];
 
 /// The native layouts of this file.
 pub static KINDS: &[(Kind, KindInfo)] = &[
@@ -85,13 +86,21 @@ static BYTES_ITERATOR: TypeSpec = TypeSpec {
     kind: Some(Kind::BytesIterator),
     is_base: false,
     slots: Slots { iter: Some(|_, this| Ok(this)), iter_next: Some(iter_next), ..Slots::NONE },
+    methods: ITERATOR_METHODS,
     ..TypeSpec::new(TypeId::BytesIterator, "bytes_iterator")
+};
+
+const ITERATOR_METHODS: &[Method] = crate::methods! {
+    "__length_hint__(self, /)" => iterator_hint,
+    "__reduce__(self, /)" => reduce_iterator,
+    "__setstate__(self, object, /)" => set_iterator_state,
 };
 
 static BYTE_ARRAY_ITERATOR: TypeSpec = TypeSpec {
     kind: Some(Kind::BytesIterator),
     is_base: false,
     slots: BYTES_ITERATOR.slots,
+    methods: ITERATOR_METHODS,
     ..TypeSpec::new(TypeId::ByteArrayIterator, "bytearray_iterator")
 };
 
@@ -127,6 +136,9 @@ impl Vm {
 
     /// The content of a bytes-like object; TypeError for others.
     pub fn bytes_of(&mut self, value: Value) -> PyResult<Content> {
+        if value.downcast::<MemoryView>().is_some_and(|view| view.object.get().is_unbound()) {
+            return Err(self.value_error("operation forbidden on released memoryview object"));
+        }
         buffer(value).ok_or_else(|| {
             let given = self.type_name(value);
             self.type_error(format!("a bytes-like object is required, not '{given}'"))
@@ -207,6 +219,7 @@ pub fn writable(vm: &mut Vm, value: Value, what: &str) -> PyResult<Target> {
         return Ok(Target::Array(array));
     }
     if let Some(view) = value.downcast::<MemoryView>()
+        && !view.is_readonly
         && view.object.get().is::<ByteArrayObject>()
     {
         return Ok(Target::View(view));
@@ -263,8 +276,8 @@ fn from_source(vm: &mut Vm, class: &str, source: Value) -> PyResult<Content> {
         let given = vm.type_name(result);
         return Err(vm.type_error(format!("__bytes__ returned non-bytes (type {given})")));
     }
-    if let Some(content) = buffer(source) {
-        return Ok(content);
+    if is_buffer(source) {
+        return vm.bytes_of(source);
     }
     if source.as_int_ref().is_some() || vm.class_of(source).slots().index.is_some() {
         let Some(count) = vm.index(source)?.to_i64() else {
@@ -436,7 +449,7 @@ fn iter_next(vm: &mut Vm, this: Value) -> PyResult {
     let byte = match (sequence.downcast::<Bytes>(), sequence.downcast::<ByteArrayObject>()) {
         (Some(bytes), _) => bytes.data.0.get(index).copied(),
         (_, Some(array)) => array.data.0.borrow().get(index).copied(),
-        _ => sequence.downcast::<MemoryView>().and_then(|view| view.byte(index)),
+        _ => None,
     };
     match byte {
         Some(byte) => {
@@ -448,6 +461,25 @@ fn iter_next(vm: &mut Vm, this: Value) -> PyResult {
             Ok(Value::UNBOUND)
         }
     }
+}
+
+fn iterator_hint(vm: &mut Vm, this: Gc<BytesIterator>) -> PyResult<usize> {
+    let sequence = this.sequence.get();
+    Ok(if sequence.is_unbound() { 0 } else { vm.len(sequence)?.saturating_sub(this.index.get()) })
+}
+
+fn reduce_iterator(vm: &mut Vm, this: Gc<BytesIterator>) -> PyResult {
+    let empty = vm.tuple(&[]).value();
+    sequences::reduce_iterator(vm, "iter", this.sequence.get(), this.index.get() as i64, empty)
+}
+
+fn set_iterator_state(vm: &mut Vm, this: Gc<BytesIterator>, state: i64) -> PyResult<()> {
+    let sequence = this.sequence.get();
+    if !sequence.is_unbound() {
+        let len = vm.len(sequence)?;
+        this.index.set(usize::try_from(state).unwrap_or(0).min(len));
+    }
+    Ok(())
 }
 
 /// The parts of `b''.join`, each a bytes-like object.

@@ -29,8 +29,34 @@ pub static MEMBER: TypeSpec = TypeSpec {
         Getter { name: "__objclass__", get: |_, object| Ok(member(object).owner.get().value()), set: None },
         Getter { name: "__doc__", get: |_, _| Ok(Value::NONE), set: None },
     ],
+    methods: crate::methods!["__reduce__(self, /)" => |vm: &mut Vm, this: Gc<Member>| {
+        super::builtin::as_attribute(vm, this.owner.get().value(), this.name.get().value())
+    }],
     ..TypeSpec::new(TypeId::Member, "member_descriptor")
 };
+
+/// What CPython keeps in fields of the object and not behind functions: its message is shorter there.
+const MEMBERS: &[(&str, &str)] = &[
+    ("function", "__globals__ __closure__ __builtins__"),
+    ("method", "__func__ __self__"),
+    ("module", "__dict__"),
+    ("BaseExceptionGroup", "message exceptions"),
+    ("slice", "start stop step"),
+    ("range", "start stop step"),
+    ("complex", "real imag"),
+    ("property", "fget fset fdel"),
+    ("staticmethod", "__func__ __wrapped__"),
+    ("classmethod", "__func__ __wrapped__"),
+    ("super", "__thisclass__ __self__ __self_class__"),
+    ("traceback", "tb_frame tb_lasti"),
+    ("type", "__basicsize__ __itemsize__ __flags__ __weakrefoffset__ __dictoffset__ __base__"),
+    (
+        "code",
+        "co_name co_qualname co_filename co_firstlineno co_argcount co_posonlyargcount co_kwonlyargcount co_flags co_stacksize co_consts co_names co_nlocals",
+    ),
+    ("types.GenericAlias", "__origin__ __args__ __unpacked__"),
+    ("types.UnionType", "__args__"),
+];
 
 fn get_set(object: Value) -> Gc<GetSet> {
     object.downcast().expect("the slot belongs to these descriptors")
@@ -64,9 +90,13 @@ fn set_computed(vm: &mut Vm, descriptor: Value, object: Value, value: Option<Val
     match this.getter.set {
         Some(set) => set(vm, object, value),
         None => {
-            let (name, class) = (vm.intern(this.getter.name), this.owner.get().name.get().to_text());
-            let message = format!("attribute '{}' of '{class}' objects is not writable", this.getter.name);
-            Err(vm.attribute_error(object, name, message))
+            let class = this.owner.get().name.get().to_text();
+            let is_member = MEMBERS.iter().any(|(owner, names)| *owner == class && names.split(' ').any(|name| name == this.getter.name));
+            let message = match is_member {
+                true => "readonly attribute".into(),
+                false => format!("attribute '{}' of '{class}' objects is not writable", this.getter.name),
+            };
+            Err(vm.raise(TypeId::AttributeError, message))
         }
     }
 }
@@ -103,7 +133,7 @@ fn set_member(vm: &mut Vm, descriptor: Value, object: Value, value: Option<Value
     match (place, value) {
         (Some((instance, index)), Some(value)) => instance.set_slot(index, value),
         (Some((instance, index)), None) if !instance.slot(index).is_unbound() => instance.set_slot(index, Value::UNBOUND),
-        _ => return Err(vm.attribute_error(object, name, name.to_text())),
+        _ => return Err(vm.raise(TypeId::AttributeError, name.to_text())),
     }
     Ok(())
 }

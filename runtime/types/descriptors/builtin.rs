@@ -1,7 +1,7 @@
 //! Built-in functions, method descriptors, and the wrappers of slots.
 
 use crate::gc::Gc;
-use crate::object::{Arguments, Builtin, CompareOp, Getter, Kind, Known, SlotWrapper, Slots, Type, TypeId, TypeSpec};
+use crate::object::{Arguments, Builtin, CompareOp, Dict, Getter, Kind, Known, SlotWrapper, Slots, Type, TypeId, TypeSpec};
 use crate::types::object_::address_text;
 use crate::value::Value;
 use crate::vm::{PyResult, Vm};
@@ -18,6 +18,7 @@ pub static BUILTIN: TypeSpec = TypeSpec {
         Getter { name: "__doc__", get: |_, _| Ok(Value::NONE), set: None },
         Getter { name: "__text_signature__", get: text_signature, set: None },
     ],
+    methods: crate::methods!["__reduce__(self, /)" => reduce],
     ..TypeSpec::new(TypeId::Builtin, "builtin_function_or_method")
 };
 
@@ -32,6 +33,7 @@ pub static METHOD_DESCRIPTOR: TypeSpec = TypeSpec {
         Getter { name: "__doc__", get: |_, _| Ok(Value::NONE), set: None },
         Getter { name: "__text_signature__", get: text_signature, set: None },
     ],
+    methods: crate::methods!["__reduce__(self, /)" => reduce],
     ..TypeSpec::new(TypeId::MethodDescriptor, "method_descriptor")
 };
 
@@ -44,7 +46,12 @@ pub static SLOT_WRAPPER: TypeSpec = TypeSpec {
         Getter { name: "__qualname__", get: wrapper_qualname, set: None },
         Getter { name: "__objclass__", get: |_, object| Ok(wrapper(object).owner.get().value()), set: None },
         Getter { name: "__doc__", get: |_, _| Ok(Value::NONE), set: None },
+        Getter { name: "__text_signature__", get: |vm, object| Ok(vm.text(wrapper_signature(wrapper(object).name()))), set: None },
     ],
+    methods: crate::methods!["__reduce__(self, /)" => |vm: &mut Vm, this: Gc<SlotWrapper>| {
+        let name = vm.known(this.name()).value();
+        as_attribute(vm, this.owner.get().value(), name)
+    }],
     ..TypeSpec::new(TypeId::SlotWrapper, "wrapper_descriptor")
 };
 
@@ -124,12 +131,53 @@ fn text_signature(vm: &mut Vm, object: Value) -> PyResult {
     let this = this(object);
     let signature = this.facts.method.signature;
     let parameters = &signature[this.facts.method.name().len()..];
+    let is_static = this.owner.get().is_unbound();
+    // Parameters behind the module may be given by name, unless the signature says something else.
+    let slash = if parameters.contains(" /") || parameters.contains("(/") { "" } else { "/, " };
     let text = match owner(&this) {
         Some(_) => parameters.replacen('(', "($", 1),
-        None if parameters == "()" => "($module)".to_owned(),
-        None => parameters.replacen('(', "($module, ", 1),
+        None if is_static => parameters.to_owned(),
+        None if parameters == "()" => "($module, /)".to_owned(),
+        None => parameters.replacen('(', &format!("($module, {slash}"), 1),
     };
     Ok(vm.text(&text))
+}
+
+/// `__reduce__` of what is found as an attribute: `getattr(object, name)`.
+pub fn as_attribute(vm: &mut Vm, object: Value, name: Value) -> PyResult {
+    let getattr = vm.intern("getattr");
+    let getattr = vm.builtins.downcast::<Dict>().and_then(|builtins| builtins.get_str(getattr)).unwrap_or(Value::NONE);
+    let arguments = vm.tuple(&[object, name]).value();
+    Ok(vm.tuple(&[getattr, arguments]).value())
+}
+
+/// A function by its name, a method as an attribute.
+fn reduce(vm: &mut Vm, this: Gc<Builtin>) -> PyResult {
+    let name = vm.intern(this.facts.method.name()).value();
+    match (this.this.get().bound(), this.owner.get().is::<Type>()) {
+        (Some(object), _) => as_attribute(vm, object, name),
+        (None, true) => as_attribute(vm, this.owner.get(), name),
+        (None, false) => Ok(name),
+    }
+}
+
+/// The parameters of a special method, as `inspect` wants them.
+fn wrapper_signature(name: Known) -> &'static str {
+    match name {
+        Known::__call__ | Known::__init__ => "($self, /, *args, **kwargs)",
+        Known::__getattribute__ | Known::__getattr__ | Known::__delattr__ => "($self, name, /)",
+        Known::__setattr__ => "($self, name, value, /)",
+        Known::__getitem__ | Known::__delitem__ | Known::__contains__ => "($self, key, /)",
+        Known::__setitem__ => "($self, key, value, /)",
+        Known::__get__ => "($self, instance, owner=None, /)",
+        Known::__set__ => "($self, instance, value, /)",
+        Known::__delete__ => "($self, instance, /)",
+        Known::__pow__ | Known::__rpow__ => "($self, value, mod=None, /)",
+        _ => match crate::object::special_methods::n_operands(name) {
+            1 => "($self, /)",
+            _ => "($self, value, /)",
+        },
+    }
 }
 
 fn descriptor_repr(vm: &mut Vm, object: Value) -> PyResult {
@@ -177,7 +225,7 @@ fn call_wrapper(vm: &mut Vm, callee: Value, arguments: Arguments) -> PyResult {
 }
 
 fn get_wrapper(vm: &mut Vm, descriptor: Value, object: Value, _: Value) -> PyResult {
-    if object.is_unbound() { Ok(descriptor) } else { Ok(vm.bound_method(descriptor, object)) }
+    if object.is_unbound() { Ok(descriptor) } else { Ok(vm.method_wrapper(descriptor, object)) }
 }
 
 fn wrapper_repr(vm: &mut Vm, object: Value) -> PyResult {

@@ -26,8 +26,39 @@ pub static BOUND_METHOD: TypeSpec = TypeSpec {
         Getter { name: "__self__", get: |_, object| Ok(this(object).this.get()), set: None },
         Getter { name: "__doc__", get: |vm, object| vm.get_known_attr(this(object).function.get(), Known::__doc__), set: None },
     ],
+    methods: crate::methods!["__reduce__(self, /)" => reduce],
+    signature: "(function, instance, /)",
     ..TypeSpec::new(TypeId::BoundMethod, "method")
 };
+
+/// A slot wrapper bound to an object: `[].__len__`.
+pub static METHOD_WRAPPER: TypeSpec = TypeSpec {
+    kind: Some(Kind::BoundMethod),
+    is_base: false,
+    slots: Slots { repr: Some(repr), call: Some(call), compare: Some(compare), hash: Some(hash), ..Slots::NONE },
+    getters: &[
+        Getter { name: "__self__", get: |_, object| Ok(this(object).this.get()), set: None },
+        Getter { name: "__name__", get: |vm, object| of_function(vm, object, "__name__"), set: None },
+        Getter { name: "__qualname__", get: |vm, object| of_function(vm, object, "__qualname__"), set: None },
+        Getter { name: "__objclass__", get: |vm, object| of_function(vm, object, "__objclass__"), set: None },
+        Getter { name: "__doc__", get: |vm, object| of_function(vm, object, "__doc__"), set: None },
+        Getter { name: "__text_signature__", get: |vm, object| of_function(vm, object, "__text_signature__"), set: None },
+    ],
+    methods: crate::methods!["__reduce__(self, /)" => reduce],
+    ..TypeSpec::new(TypeId::MethodWrapper, "method-wrapper")
+};
+
+/// An attribute of the function inside.
+fn of_function(vm: &mut Vm, object: Value, name: &str) -> PyResult {
+    let name = vm.intern(name);
+    vm.get_attr(this(object).function.get(), name)
+}
+
+/// `getattr(self, name)`
+fn reduce(vm: &mut Vm, this: Gc<BoundMethod>) -> PyResult {
+    let name = vm.get_known_attr(this.function.get(), Known::__name__)?;
+    super::builtin::as_attribute(vm, this.this.get(), name)
+}
 
 fn this(object: Value) -> Gc<BoundMethod> {
     object.downcast().expect("the slot belongs to bound methods")

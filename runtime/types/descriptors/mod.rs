@@ -1,7 +1,7 @@
 //! Descriptors, built-in functions and bound methods.
 
 mod attributes;
-mod builtin;
+pub mod builtin;
 mod method;
 mod property;
 mod super_;
@@ -15,12 +15,14 @@ pub use super_::{Super, super_get_attr, super_lookup};
 /// The types of this folder.
 pub static SPECS: &[&TypeSpec] = &[
     &method::BOUND_METHOD,
+    &method::METHOD_WRAPPER,
     &builtin::BUILTIN,
     &builtin::METHOD_DESCRIPTOR,
     &builtin::SLOT_WRAPPER,
     &property::PROPERTY,
     &wrappers::STATIC_METHOD,
     &wrappers::CLASS_METHOD,
+    &wrappers::CLASS_METHOD_DESCRIPTOR,
     &attributes::GET_SET,
     &attributes::MEMBER,
     &super_::SUPER,

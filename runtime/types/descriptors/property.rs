@@ -3,7 +3,7 @@
 use std::cell::Cell;
 
 use crate::gc::Gc;
-use crate::object::{Arguments, Getter, Kind, Known, Slots, Str, Tuple, Type, TypeId, TypeSpec};
+use crate::object::{Arguments, Getter, Kind, Known, Slots, Str, Type, TypeId, TypeSpec};
 use crate::value::Value;
 use crate::vm::{PyResult, Raised, Vm};
 
@@ -28,7 +28,7 @@ pub static PROPERTY: TypeSpec = TypeSpec {
         "getter(self, object, /)" => with_getter,
         "setter(self, object, /)" => with_setter,
         "deleter(self, object, /)" => with_deleter,
-        "__set_name__(self, *args)" => set_name,
+        "__set_name__(self, owner, name, /)" => set_name,
     ],
     getters: &[
         Getter { name: "fget", get: |_, object| Ok(this(object).getter.get()), set: None },
@@ -38,6 +38,7 @@ pub static PROPERTY: TypeSpec = TypeSpec {
         Getter { name: "__name__", get: name, set: Some(set_own_name) },
         Getter { name: "__isabstractmethod__", get: is_abstract, set: None },
     ],
+    signature: "(fget=None, fset=None, fdel=None, doc=None)",
     ..TypeSpec::new(TypeId::Property, "property")
 };
 
@@ -142,11 +143,7 @@ fn with_deleter(vm: &mut Vm, property: Gc<Property>, deleter: Value) -> PyResult
     copy(vm, property, property.getter.get(), property.setter.get(), deleter)
 }
 
-fn set_name(vm: &mut Vm, property: Gc<Property>, arguments: Gc<Tuple>) -> PyResult<()> {
-    let &[_, name] = arguments.as_slice() else {
-        let given = arguments.len();
-        return Err(vm.type_error(format!("__set_name__() takes 2 positional arguments but {given} were given")));
-    };
+fn set_name(_: &mut Vm, property: Gc<Property>, _owner: Value, name: Value) -> PyResult<()> {
     property.name.set(name);
     Ok(())
 }

@@ -19,6 +19,7 @@ pub static STATIC_METHOD: TypeSpec = TypeSpec {
         ..Slots::NONE
     },
     getters: GETTERS,
+    signature: "(function, /)",
     ..TypeSpec::new(TypeId::StaticMethod, "staticmethod")
 };
 
@@ -27,8 +28,54 @@ pub static CLASS_METHOD: TypeSpec = TypeSpec {
     has_dict: true,
     slots: Slots { repr: Some(repr), descriptor_get: Some(get_class_method), new: Some(new_class), init: Some(init), ..Slots::NONE },
     getters: GETTERS,
+    signature: "(function, /)",
     ..TypeSpec::new(TypeId::ClassMethod, "classmethod")
 };
+
+/// A class method of a built-in type.
+pub static CLASS_METHOD_DESCRIPTOR: TypeSpec = TypeSpec {
+    kind: Some(Kind::ClassMethod),
+    is_base: false,
+    slots: Slots { repr: Some(repr), call: Some(call_class_method), descriptor_get: Some(get_class_method), ..Slots::NONE },
+    getters: &[
+        Getter { name: "__name__", get: |vm, object| of_function(vm, object, "__name__"), set: None },
+        Getter { name: "__qualname__", get: |vm, object| of_function(vm, object, "__qualname__"), set: None },
+        Getter { name: "__objclass__", get: |vm, object| of_function(vm, object, "__objclass__"), set: None },
+        Getter { name: "__doc__", get: |vm, object| of_function(vm, object, "__doc__"), set: None },
+        Getter { name: "__text_signature__", get: |vm, object| of_function(vm, object, "__text_signature__"), set: None },
+    ],
+    ..TypeSpec::new(TypeId::ClassMethodDescriptor, "classmethod_descriptor")
+};
+
+fn of_function(vm: &mut Vm, object: Value, name: &str) -> PyResult {
+    let name = vm.intern(name);
+    vm.get_attr(wrapped(object), name)
+}
+
+/// `dict.__dict__['fromkeys'](dict, …)`
+fn call_class_method(vm: &mut Vm, callee: Value, arguments: Arguments) -> PyResult {
+    let (name, owner) = match wrapped(callee).downcast::<Builtin>() {
+        Some(builtin) => (builtin.facts.method.name(), builtin.owner.get()),
+        None => ("", Value::NONE),
+    };
+    let title = owner.downcast::<Type>().map(|class| class.name.get().to_text()).unwrap_or_default();
+    let Some(&class) = arguments.positionals().first() else {
+        return Err(vm.type_error(format!("descriptor '{name}' of '{title}' object needs an argument")));
+    };
+    match (class.downcast::<Type>(), owner.downcast::<Type>()) {
+        (Some(class), Some(owner)) if class.is_subclass_of(owner) => {}
+        (Some(class), _) => {
+            let given = class.name.get().to_text();
+            return Err(vm.type_error(format!("descriptor '{name}' requires a subtype of '{title}' but received '{given}'")));
+        }
+        (None, _) => {
+            let given = vm.type_name(class);
+            return Err(vm.type_error(format!("descriptor '{name}' for type '{title}' needs a type, not a '{given}' as arg 2")));
+        }
+    }
+    let method = get_class_method(vm, callee, Value::UNBOUND, class)?;
+    vm.call_with(method, arguments.rest())
+}
 
 const GETTERS: &[Getter] = &[
     Getter { name: "__func__", get: |_, object| Ok(wrapped(object)), set: None },

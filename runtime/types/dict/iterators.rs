@@ -39,7 +39,7 @@ macro_rules! iterator_types {
             kind: Some(Kind::DictIterator),
             is_base: false,
             slots: Slots { iter: Some(|_, value| Ok(value)), iter_next: Some($next), ..Slots::NONE },
-            methods: methods!["__length_hint__(self, /)" => length_hint],
+            methods: methods!["__length_hint__(self, /)" => length_hint, "__reduce__(self, /)" => reduce],
             ..TypeSpec::new(TypeId::$id, $python)
         };
     )*};
@@ -137,6 +137,15 @@ fn previous_value(vm: &mut Vm, iterator: Value) -> PyResult {
 
 fn previous_item(vm: &mut Vm, iterator: Value) -> PyResult {
     Ok(step(vm, iterator, true)?.map_or(Value::UNBOUND, |(key, value)| vm.tuple(&[key, value]).value()))
+}
+
+/// A list of what is left, which is taken from a copy: the iterator stays where it is.
+fn reduce(vm: &mut Vm, this: Gc<DictIterator>) -> PyResult {
+    let header = vm.class_of(this.value()).instance_header();
+    let copy = DictIterator::new(header, this.dict.clone(), this.index.clone(), this.len.clone(), this.left.clone(), this.shows.clone());
+    let copy = vm.heap.alloc(copy).value();
+    let left = vm.collect_list(copy)?.value();
+    crate::types::iterators::iter_of(vm, left)
 }
 
 fn length_hint(_: &mut Vm, iterator: Gc<DictIterator>) -> usize {

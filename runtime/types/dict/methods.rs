@@ -21,11 +21,12 @@ pub static METHODS: &[Method] = methods![
     "update(self, /, *args, **kwargs)" => update,
     "values(self, /)" => values,
     "__reversed__(self, /)" => reversed,
+    "__sizeof__(self, /)" => |_: &mut Vm, this: Gc<Dict>| size_of::<Dict>() + 24 * this.n_entries.get(),
 ];
 
 pub static CLASS_METHODS: &[Method] = methods![
     "fromkeys(type, iterable, value=None, /)" => fromkeys,
-    "__class_getitem__(cls, item, /)" => class_getitem,
+    "__class_getitem__(type, object, /)" => class_getitem,
 ];
 
 fn clear(vm: &mut Vm, this: Gc<Dict>) {

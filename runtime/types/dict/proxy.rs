@@ -54,6 +54,7 @@ pub static MAPPING_PROXY: TypeSpec = TypeSpec {
         "__reversed__(self, /)" => |vm: &mut Vm, this: Gc<MappingProxy>| call_method(vm, this, Known::__reversed__),
     ],
     class_methods: crate::types::generic_alias::CLASS_GETITEM,
+    signature: "(mapping)",
     ..TypeSpec::new(TypeId::MappingProxy, "mappingproxy")
 };
 

@@ -28,7 +28,7 @@ const BINARY: [Option<BinaryFn>; BinaryOp::COUNT] = {
 };
 
 const SET_METHODS: &[Method] = methods![
-    "isdisjoint(self, other, /)" => isdisjoint,
+    "isdisjoint(self, object, /)" => isdisjoint,
     "__reversed__(self, /)" => reversed,
 ];
 

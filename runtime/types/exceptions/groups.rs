@@ -9,10 +9,11 @@ use crate::vm::{PyResult, Vm};
 pub const BASE_EXCEPTION_GROUP: TypeSpec = TypeSpec {
     slots: Slots { new: Some(new), init: Some(init), str_: Some(str_), ..Slots::NONE },
     methods: crate::methods![
-        "derive(self, excs, /)" => derive,
-        "split(self, matcher_value, /)" => split_method,
-        "subgroup(self, matcher_value, /)" => subgroup,
+        "derive(self, object, /)" => derive,
+        "split(self, object, /)" => split_method,
+        "subgroup(self, object, /)" => subgroup,
     ],
+    class_methods: crate::types::generic_alias::CLASS_GETITEM,
     getters: &[
         Getter { name: "message", get: |vm, object| Ok(vm.exception_attribute(this(object), Known::message_).unwrap_or(Value::NONE)), set: None },
         Getter { name: "exceptions", get: |vm, object| Ok(members(vm, this(object)).value()), set: None },

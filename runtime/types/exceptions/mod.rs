@@ -28,7 +28,7 @@ static BASE_EXCEPTION: TypeSpec = TypeSpec {
         "with_traceback(self, object, /)" => with_traceback,
         "add_note(self, object, /)" => add_note,
         "__reduce__(self, /)" => reduce,
-        "__setstate__(self, state, /)" => set_state,
+        "__setstate__(self, object, /)" => set_state,
     ],
     getters: &[
         Getter { name: "args", get: |_, object| Ok(this(object).args.get().value()), set: Some(set_args) },
@@ -183,17 +183,27 @@ fn add_note(vm: &mut Vm, exception: Gc<BaseException>, note: Value) -> PyResult<
 }
 
 fn reduce(vm: &mut Vm, exception: Gc<BaseException>) -> PyResult {
-    let class = vm.class_of(exception.value()).value();
     let dict = vm.exception_dict(exception);
-    let args = exception.args.get().value();
+    reduced(vm, exception, exception.args.get(), dict)
+}
+
+/// Class, arguments, and a state if there is one.
+fn reduced(vm: &mut Vm, exception: Gc<BaseException>, args: Gc<Tuple>, dict: Gc<crate::object::Dict>) -> PyResult {
+    let class = vm.class_of(exception.value()).value();
+    let args = args.value();
     Ok(if dict.is_empty() { vm.tuple(&[class, args]).value() } else { vm.tuple(&[class, args, dict.value()]).value() })
 }
 
 fn set_state(vm: &mut Vm, exception: Gc<BaseException>, state: Value) -> PyResult<()> {
     match state.downcast::<crate::object::Dict>() {
         Some(state) => {
-            let dict = vm.exception_dict(exception);
-            dict.update(vm, state)
+            let names: Vec<Value> = state.iter().map(|(name, _)| name).collect();
+            for name in names {
+                if let (Some(text), Some(value)) = (name.downcast::<Str>(), state.get(vm, name)?) {
+                    vm.set_attr(exception.value(), text, Some(value))?;
+                }
+            }
+            Ok(())
         }
         None if state.is_none() => Ok(()),
         None => Err(vm.type_error("state is not a dictionary")),

@@ -2,12 +2,13 @@
 
 use super::{attribute, set_arguments, this};
 use crate::gc::Gc;
-use crate::object::{Arguments, Getter, InitFn, Known, Slots, Type, TypeId, TypeSpec};
+use crate::object::{Arguments, BaseException, Getter, InitFn, Known, Slots, Type, TypeId, TypeSpec};
 use crate::value::Value;
 use crate::vm::{PyResult, Vm};
 
 pub const OS_ERROR: TypeSpec = TypeSpec {
     slots: Slots { new: Some(new), init: Some(init), str_: Some(str_), ..Slots::NONE },
+    methods: crate::methods!["__reduce__(self, /)" => reduce],
     getters: &[
         attribute!(errno_),
         attribute!(strerror_),
@@ -116,6 +117,20 @@ fn str_(vm: &mut Vm, object: Value) -> PyResult {
         }
     }
     Ok(vm.text(&message))
+}
+
+/// The arguments from which the file names follow again.
+fn reduce(vm: &mut Vm, exception: Gc<BaseException>) -> PyResult {
+    let dict = vm.exception_dict(exception);
+    let filename = vm.exception_attribute(exception, Known::filename_).filter(|filename| !filename.is_none());
+    let args = match (exception.args.get().as_slice(), filename) {
+        (&[number, text], Some(filename)) => match vm.exception_attribute(exception, Known::filename2_).filter(|second| !second.is_none()) {
+            Some(second) => vm.tuple(&[number, text, filename, Value::NONE, second]),
+            None => vm.tuple(&[number, text, filename]),
+        },
+        _ => exception.args.get(),
+    };
+    super::reduced(vm, exception, args, dict)
 }
 
 fn characters_written(vm: &mut Vm, object: Value) -> PyResult {

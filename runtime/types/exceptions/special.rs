@@ -2,7 +2,7 @@
 
 use super::{attribute, set_arguments, take_keywords, this};
 use crate::gc::Gc;
-use crate::object::{Arguments, BaseException, Getter, Known, Slots, Str, TypeId, TypeSpec};
+use crate::object::{Arguments, BaseException, Dict, Getter, Known, Slots, Str, TypeId, TypeSpec};
 use crate::value::Value;
 use crate::vm::{PyResult, Vm};
 
@@ -28,14 +28,28 @@ pub const NAME_ERROR: TypeSpec = TypeSpec {
 
 pub const ATTRIBUTE_ERROR: TypeSpec = TypeSpec {
     slots: Slots { init: Some(|vm, object, arguments| take_keywords(vm, object, arguments, &[Known::name_, Known::obj_])), ..Slots::NONE },
+    methods: crate::methods!["__reduce__(self, /)" => reduce_attribute_error, "__getstate__(self, /)" => attribute_error_state],
     getters: &[attribute!(name_), attribute!(obj_)],
     ..TypeSpec::new(TypeId::AttributeError, "AttributeError")
 };
 
 pub const IMPORT_ERROR: TypeSpec = TypeSpec {
     slots: Slots { init: Some(init_import_error), str_: Some(import_error_str), ..Slots::NONE },
-    getters: &[attribute!(name_), attribute!(path_), attribute!(msg_), attribute!(name_from_)],
+    methods: crate::methods!["__reduce__(self, /)" => reduce_import_error],
+    getters: &[attribute!(name_), attribute!(path_), MESSAGE, attribute!(name_from_)],
     ..TypeSpec::new(TypeId::ImportError, "ImportError")
+};
+
+/// `ImportError.msg`: the only argument, unless it was set.
+const MESSAGE: Getter = Getter {
+    get: |vm, object| {
+        let own = vm.exception_attribute(this(object), Known::msg_);
+        Ok(own.unwrap_or_else(|| match *this(object).args.get().as_slice() {
+            [message] => message,
+            _ => Value::NONE,
+        }))
+    },
+    ..attribute!(msg_)
 };
 
 impl Vm {
@@ -102,4 +116,38 @@ fn import_error_str(vm: &mut Vm, object: Value) -> PyResult {
         Some(message) if message.is::<Str>() => Ok(message),
         _ => super::str_(vm, object),
     }
+}
+
+/// A copy of the exception's dict with some of its fields.
+fn state_with(vm: &mut Vm, exception: Gc<BaseException>, names: &[Known]) -> PyResult<Gc<Dict>> {
+    let state = vm.dict();
+    let dict = vm.exception_dict(exception);
+    state.update(vm, dict)?;
+    for &name in names {
+        if let Some(value) = vm.exception_attribute(exception, name).filter(|value| !value.is_none()) {
+            let name = vm.known(name).value();
+            state.set_interned(vm, name, value);
+        }
+    }
+    Ok(state)
+}
+
+/// The name, but not the object, which may be anything.
+fn attribute_error_state(vm: &mut Vm, exception: Gc<BaseException>) -> PyResult<Gc<Dict>> {
+    let state = state_with(vm, exception, &[Known::name_])?;
+    if vm.exception_attribute(exception, Known::name_).is_some() {
+        let name = vm.intern("args").value();
+        state.set_interned(vm, name, exception.args.get().value());
+    }
+    Ok(state)
+}
+
+fn reduce_attribute_error(vm: &mut Vm, exception: Gc<BaseException>) -> PyResult {
+    let state = attribute_error_state(vm, exception)?;
+    super::reduced(vm, exception, exception.args.get(), state)
+}
+
+fn reduce_import_error(vm: &mut Vm, exception: Gc<BaseException>) -> PyResult {
+    let state = state_with(vm, exception, &[Known::name_, Known::path_, Known::name_from_])?;
+    super::reduced(vm, exception, exception.args.get(), state)
 }

@@ -19,7 +19,7 @@ pub const ENCODE: TypeSpec = TypeSpec {
 
 pub const TRANSLATE: TypeSpec = TypeSpec {
     slots: Slots { init: Some(init_translate), str_: Some(translate_str), ..Slots::NONE },
-    getters: &[attribute!(object_), attribute!(start_), attribute!(end_), attribute!(reason_)],
+    getters: &[attribute!(encoding_), attribute!(object_), attribute!(start_), attribute!(end_), attribute!(reason_)],
     ..TypeSpec::new(TypeId::UnicodeTranslateError, "UnicodeTranslateError")
 };
 

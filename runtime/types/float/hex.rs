@@ -27,7 +27,8 @@ pub fn hex(vm: &mut Vm, this: Value) -> PyResult {
     Ok(vm.text(&text))
 }
 
-pub fn fromhex(vm: &mut Vm, class: Gc<Type>, text: Gc<Str>) -> PyResult {
+pub fn fromhex(vm: &mut Vm, class: Gc<Type>, text: Value) -> PyResult {
+    let Some(text) = text.downcast::<Str>() else { return Err(vm.type_error("bad argument type for built-in operation")) };
     let parsed = match text.as_ascii() {
         Some(text) => parse(trim(text.as_bytes())),
         None => Err(Fault::Invalid),

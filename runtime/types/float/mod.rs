@@ -68,6 +68,7 @@ static FLOAT: TypeSpec = TypeSpec {
         Getter { name: "real", get: arithmetic::pos, set: None },
         Getter { name: "imag", get: |vm, _| Ok(vm.float(0.0)), set: None },
     ],
+    signature: "(x=0, /)",
     ..TypeSpec::new(TypeId::Float, "float")
 };
 

@@ -5,7 +5,7 @@ use dashu_int::{IBig, UBig};
 
 use super::{arithmetic, bits, expect, round_to_digits};
 use crate::gc::Gc;
-use crate::object::{IntRef, Str, Type, TypeId};
+use crate::object::{IntRef, Known, Str, Type, TypeId};
 use crate::value::Value;
 use crate::vm::{PyResult, Vm};
 
@@ -63,7 +63,8 @@ pub fn round(vm: &mut Vm, this: Value, ndigits: Option<Value>) -> PyResult {
 }
 
 /// Whether the text is "little"; ValueError if it is neither of the two orders.
-fn is_little(vm: &mut Vm, order: Gc<Str>) -> PyResult<bool> {
+fn is_little(vm: &mut Vm, function: &str, order: Value) -> PyResult<bool> {
+    let order = crate::types::str_::expect_str(vm, order, &format!("{function}() argument 'byteorder'"))?;
     match order.as_ascii() {
         Some("little") => Ok(true),
         Some("big") => Ok(false),
@@ -71,8 +72,8 @@ fn is_little(vm: &mut Vm, order: Gc<Str>) -> PyResult<bool> {
     }
 }
 
-pub fn to_bytes(vm: &mut Vm, this: IntRef, length: i64, order: Gc<Str>, is_signed: bool) -> PyResult {
-    let is_little = is_little(vm, order)?;
+pub fn to_bytes(vm: &mut Vm, this: IntRef, length: i64, order: Value, is_signed: bool) -> PyResult {
+    let is_little = is_little(vm, "to_bytes", order)?;
     let Ok(length) = usize::try_from(length) else {
         return Err(vm.value_error("length argument must be non-negative"));
     };
@@ -108,8 +109,12 @@ fn new_bytes(vm: &mut Vm, bytes: &[u8]) -> PyResult {
     vm.call(class, &[items.value()])
 }
 
-pub fn from_bytes(vm: &mut Vm, class: Gc<Type>, source: Value, order: Gc<Str>, is_signed: bool) -> PyResult {
-    let is_little = is_little(vm, order)?;
+pub fn from_bytes(vm: &mut Vm, class: Gc<Type>, source: Value, order: Value, is_signed: bool) -> PyResult {
+    let is_little = is_little(vm, "from_bytes", order)?;
+    let source = match source.is_object() {
+        true => vm.call_special(source, Known::__bytes__, &[])?.unwrap_or(source),
+        false => source,
+    };
     if source.is::<Str>() || vm.class_of(source).slots().iter.is_none() {
         let given = vm.type_name(source);
         return Err(vm.type_error(format!("cannot convert '{given}' object to bytes")));

@@ -105,6 +105,7 @@ static BOOL: TypeSpec = TypeSpec {
         },
         ..Slots::NONE
     },
+    signature: "(object=False, /)",
     ..TypeSpec::new(TypeId::Bool, "bool")
 };
 

@@ -32,7 +32,7 @@ pub static LIST_ITERATOR: TypeSpec = TypeSpec {
     methods: crate::methods! {
         "__length_hint__(self, /)" => length_hint,
         "__reduce__(self, /)" => reduce,
-        "__setstate__(self, state, /)" => set_state,
+        "__setstate__(self, object, /)" => set_state,
     },
     ..TypeSpec::new(TypeId::ListIterator, "list_iterator")
 };
@@ -44,9 +44,42 @@ pub static LIST_REVERSE_ITERATOR: TypeSpec = TypeSpec {
     methods: crate::methods! {
         "__length_hint__(self, /)" => length_hint_reversed,
         "__reduce__(self, /)" => reduce_reversed,
+        "__setstate__(self, object, /)" => set_state_reversed,
     },
     ..TypeSpec::new(TypeId::ListReverseIterator, "list_reverseiterator")
 };
+
+/// Iterators over lists that nobody else has, made where something is computed whole and given out bit by bit.
+macro_rules! iterator_types {
+    ($($name:ident = $id:ident, $python:literal, $methods:expr;)*) => {$(
+        pub static $name: TypeSpec = TypeSpec {
+            kind: Some(Kind::ListIterator),
+            is_base: false,
+            slots: Slots { iter: Some(|_, this| Ok(this)), iter_next: Some(next), ..Slots::NONE },
+            methods: $methods,
+            ..TypeSpec::new(TypeId::$id, $python)
+        };
+    )*};
+}
+
+iterator_types! {
+    LINE_ITERATOR = LineIterator, "line_iterator", &[];
+    POSITIONS_ITERATOR = PositionsIterator, "positions_iterator", &[];
+    GENERIC_ALIAS_ITERATOR = GenericAliasIterator, "generic_alias_iterator", crate::methods!["__reduce__(self, /)" => reduce_alias_iterator];
+}
+
+/// An iterator of one of these types.
+pub fn iterator_of(vm: &mut Vm, id: TypeId, list: Gc<List>) -> Value {
+    vm.heap.alloc(ListIterator::new(vm.header_of(id), Cell::new(list.value()), Cell::new(0))).value()
+}
+
+/// `iter((alias,))`, or `iter(())` at the end.
+fn reduce_alias_iterator(vm: &mut Vm, this: Gc<ListIterator>) -> PyResult {
+    let list = this.list.get().downcast::<List>();
+    let rest: Vec<Value> = list.and_then(|list| list.items.get(this.index.get())).into_iter().collect();
+    let rest = vm.tuple(&rest).value();
+    crate::types::iterators::iter_of(vm, rest)
+}
 
 pub fn iter(vm: &mut Vm, this: Value) -> PyResult {
     Ok(vm.heap.alloc(ListIterator::new(vm.header_of(TypeId::ListIterator), Cell::new(this), Cell::new(0))).value())
@@ -82,6 +115,13 @@ fn reduce(vm: &mut Vm, this: Gc<ListIterator>) -> PyResult {
 
 fn set_state(_: &mut Vm, this: Gc<ListIterator>, state: i64) {
     this.index.set(usize::try_from(state).unwrap_or(0));
+}
+
+/// The state is the index of the next item; -1 is the end.
+fn set_state_reversed(_: &mut Vm, this: Gc<ListReverseIterator>, state: i64) {
+    if let Some(list) = this.list.get().downcast::<List>() {
+        this.end.set((state.max(-1) + 1).min(list.items.len() as i64) as usize);
+    }
 }
 
 pub fn reversed(vm: &mut Vm, this: Gc<List>) -> Value {

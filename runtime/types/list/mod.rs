@@ -1,6 +1,6 @@
 //! `list`.
 
-mod iterators;
+pub mod iterators;
 mod methods;
 mod sort;
 
@@ -16,7 +16,7 @@ use crate::value::Value;
 use crate::vm::{PyResult, Vm};
 
 /// The types of this file.
-pub static SPECS: &[&TypeSpec] = &[&LIST, &iterators::LIST_ITERATOR, &iterators::LIST_REVERSE_ITERATOR];
+pub static SPECS: &[&TypeSpec] = &[&LIST, &iterators::LIST_ITERATOR, &iterators::LIST_REVERSE_ITERATOR, &iterators::LINE_ITERATOR, &iterators::POSITIONS_ITERATOR, &iterators::GENERIC_ALIAS_ITERATOR];
 
 /// The native layouts of this file.
 pub static KINDS: &[(Kind, KindInfo)] = &[
@@ -67,6 +67,7 @@ static LIST: TypeSpec = TypeSpec {
         "__sizeof__(self, /)" => methods::size_of,
     },
     class_methods: crate::types::generic_alias::CLASS_GETITEM,
+    signature: "(iterable=(), /)",
     ..TypeSpec::new(TypeId::List, "list")
 };
 

@@ -14,10 +14,10 @@ pub static SET: &[Method] = methods![
     "clear(self, /)" => clear,
     "copy(self, /)" => copy,
     "discard(self, object, /)" => discard,
-    "difference(self, *others)" => difference,
-    "difference_update(self, *others)" => difference_update,
-    "intersection(self, *others)" => intersection,
-    "intersection_update(self, *others)" => intersection_update,
+    "difference(self, /, *others)" => difference,
+    "difference_update(self, /, *others)" => difference_update,
+    "intersection(self, /, *others)" => intersection,
+    "intersection_update(self, /, *others)" => intersection_update,
     "isdisjoint(self, other, /)" => algebra::is_disjoint,
     "issubset(self, other, /)" => issubset,
     "issuperset(self, other, /)" => issuperset,
@@ -25,22 +25,24 @@ pub static SET: &[Method] = methods![
     "remove(self, object, /)" => remove,
     "symmetric_difference(self, other, /)" => algebra::symmetric_difference,
     "symmetric_difference_update(self, other, /)" => algebra::symmetric_difference_update,
-    "union(self, *others)" => union,
-    "update(self, *others)" => update,
+    "union(self, /, *others)" => union,
+    "update(self, /, *others)" => update,
     "__reduce__(self, /)" => reduce,
+    "__sizeof__(self, /)" => |_: &mut Vm, this: Gc<Set>| size_of::<Set>() + 24 * this.len(),
 ];
 
 /// The methods of `frozenset`.
 pub static FROZEN_SET: &[Method] = methods![
     "copy(self, /)" => copy,
-    "difference(self, *others)" => difference,
-    "intersection(self, *others)" => intersection,
+    "difference(self, /, *others)" => difference,
+    "intersection(self, /, *others)" => intersection,
     "isdisjoint(self, other, /)" => algebra::is_disjoint,
     "issubset(self, other, /)" => issubset,
     "issuperset(self, other, /)" => issuperset,
     "symmetric_difference(self, other, /)" => algebra::symmetric_difference,
-    "union(self, *others)" => union,
+    "union(self, /, *others)" => union,
     "__reduce__(self, /)" => reduce,
+    "__sizeof__(self, /)" => |_: &mut Vm, this: Gc<Set>| size_of::<Set>() + 24 * this.len(),
 ];
 
 /// The hash of an item that is searched: a set counts as the frozenset with its content.

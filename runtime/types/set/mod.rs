@@ -69,6 +69,7 @@ static SET: TypeSpec = TypeSpec {
     },
     methods: methods::SET,
     class_methods: crate::types::generic_alias::CLASS_GETITEM,
+    signature: "(iterable=(), /)",
     ..TypeSpec::new(TypeId::Set, "set")
 };
 
@@ -87,6 +88,7 @@ static FROZEN_SET: TypeSpec = TypeSpec {
     },
     methods: methods::FROZEN_SET,
     class_methods: crate::types::generic_alias::CLASS_GETITEM,
+    signature: "(iterable=(), /)",
     ..TypeSpec::new(TypeId::FrozenSet, "frozenset")
 };
 
@@ -94,7 +96,7 @@ static SET_ITERATOR: TypeSpec = TypeSpec {
     kind: Some(Kind::SetIterator),
     is_base: false,
     slots: Slots { iter: Some(iter_self), iter_next: Some(next), ..Slots::NONE },
-    methods: methods!["__length_hint__(self, /)" => length_hint],
+    methods: methods!["__length_hint__(self, /)" => length_hint, "__reduce__(self, /)" => reduce_iterator],
     ..TypeSpec::new(TypeId::SetIterator, "set_iterator")
 };
 
@@ -334,4 +336,12 @@ fn length_hint(_: &mut Vm, iterator: Gc<SetIterator>) -> usize {
         Some(set) if set.len() == iterator.len.get() => iterator.left.get(),
         _ => 0,
     }
+}
+
+/// A list of what is left, which is taken from a copy: the iterator stays where it is.
+fn reduce_iterator(vm: &mut Vm, this: Gc<SetIterator>) -> PyResult {
+    let copy = SetIterator::new(vm.header_of(TypeId::SetIterator), this.set.clone(), this.place.clone(), this.len.clone(), this.left.clone());
+    let copy = vm.heap.alloc(copy).value();
+    let left = vm.collect_list(copy)?.value();
+    crate::types::iterators::iter_of(vm, left)
 }

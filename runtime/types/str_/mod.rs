@@ -33,7 +33,7 @@ crate::object! {
 }
 
 /// The types of this file.
-pub static SPECS: &[&TypeSpec] = &[&STR, &STR_ITERATOR];
+pub static SPECS: &[&TypeSpec] = &[&STR, &STR_ITERATOR, &WIDE_STR_ITERATOR];
 
 /// The native layouts of this file.
 pub static KINDS: &[(Kind, KindInfo)] = &[(Kind::Str, KindInfo::of::<Str>()), (Kind::StrIterator, KindInfo::of::<StrIterator>())];
@@ -63,14 +63,14 @@ static STR: TypeSpec = TypeSpec {
         "capitalize(self, /)" => case::capitalize,
         "casefold(self, /)" => case::casefold,
         "center(self, width, fillchar=' ', /)" => layout::center,
-        "count(self, sub, start=<unrepresentable>, end=<unrepresentable>, /)" => methods::count,
+        "count(self, sub[, start[, end]], /)" => methods::count,
         "encode(self, /, encoding='utf-8', errors='strict')" => methods::encode,
-        "endswith(self, suffix, start=<unrepresentable>, end=<unrepresentable>, /)" => methods::endswith,
+        "endswith(self, suffix[, start[, end]], /)" => methods::endswith,
         "expandtabs(self, /, tabsize=8)" => layout::expandtabs,
-        "find(self, sub, start=<unrepresentable>, end=<unrepresentable>, /)" => methods::find,
+        "find(self, sub[, start[, end]], /)" => methods::find,
         "format(self, /, *args, **kwargs)" => format::fields::format_method,
         "format_map(self, mapping, /)" => format::fields::format_map,
-        "index(self, sub, start=<unrepresentable>, end=<unrepresentable>, /)" => methods::index,
+        "index(self, sub[, start[, end]], /)" => methods::index,
         "isalnum(self, /)" => predicates::isalnum,
         "isalpha(self, /)" => predicates::isalpha,
         "isascii(self, /)" => predicates::isascii,
@@ -91,15 +91,15 @@ static STR: TypeSpec = TypeSpec {
         "removeprefix(self, prefix, /)" => methods::removeprefix,
         "removesuffix(self, suffix, /)" => methods::removesuffix,
         "replace(self, old, new, /, count=-1)" => methods::replace,
-        "rfind(self, sub, start=<unrepresentable>, end=<unrepresentable>, /)" => methods::rfind,
-        "rindex(self, sub, start=<unrepresentable>, end=<unrepresentable>, /)" => methods::rindex,
+        "rfind(self, sub[, start[, end]], /)" => methods::rfind,
+        "rindex(self, sub[, start[, end]], /)" => methods::rindex,
         "rjust(self, width, fillchar=' ', /)" => layout::rjust,
         "rpartition(self, sep, /)" => split::rpartition,
         "rsplit(self, /, sep=None, maxsplit=-1)" => split::rsplit,
         "rstrip(self, chars=None, /)" => layout::rstrip,
         "split(self, /, sep=None, maxsplit=-1)" => split::split,
         "splitlines(self, /, keepends=False)" => split::splitlines,
-        "startswith(self, prefix, start=<unrepresentable>, end=<unrepresentable>, /)" => methods::startswith,
+        "startswith(self, prefix[, start[, end]], /)" => methods::startswith,
         "strip(self, chars=None, /)" => layout::strip,
         "swapcase(self, /)" => case::swapcase,
         "title(self, /)" => case::title,
@@ -107,6 +107,11 @@ static STR: TypeSpec = TypeSpec {
         "upper(self, /)" => case::upper,
         "zfill(self, width, /)" => layout::zfill,
         "__format__(self, format_spec, /)" => methods::format,
+        "__sizeof__(self, /)" => |_: &mut Vm, this: Gc<Str>| size_of::<Str>() + this.len() * match this.units() {
+            Units::One(_) => 1,
+            Units::Two(_) => 2,
+            Units::Four(_) => 4,
+        },
         "__getnewargs__(self, /)" => |vm: &mut Vm, this: Gc<Str>| { let text = exact(vm, this).value(); vm.tuple(&[text]) },
     },
     static_methods: crate::methods! {
@@ -121,8 +126,19 @@ static STR_ITERATOR: TypeSpec = TypeSpec {
     slots: Slots { iter: Some(|_, this| Ok(this)), iter_next: Some(iter_next), ..Slots::NONE },
     methods: crate::methods! {
         "__length_hint__(self, /)" => length_hint,
+        "__reduce__(self, /)" => reduce_iterator,
+        "__setstate__(self, object, /)" => set_iterator_state,
     },
     ..TypeSpec::new(TypeId::StrIterator, "str_ascii_iterator")
+};
+
+/// The iterator over a str that is not all ASCII.
+static WIDE_STR_ITERATOR: TypeSpec = TypeSpec {
+    kind: Some(Kind::StrIterator),
+    is_base: false,
+    slots: STR_ITERATOR.slots,
+    methods: STR_ITERATOR.methods,
+    ..TypeSpec::new(TypeId::WideStrIterator, "str_iterator")
 };
 
 /// Code points that no str has more of: beyond, MemoryError is raised instead of asking the system.
@@ -310,7 +326,8 @@ fn modulo(vm: &mut Vm, lhs: Value, rhs: Value) -> PyResult {
 }
 
 fn iter(vm: &mut Vm, this: Value) -> PyResult {
-    let iterator = StrIterator::new(vm.header_of(TypeId::StrIterator), Cell::new(this), Cell::new(0));
+    let class = if expect(this).as_ascii().is_some() { TypeId::StrIterator } else { TypeId::WideStrIterator };
+    let iterator = StrIterator::new(vm.header_of(class), Cell::new(this), Cell::new(0));
     Ok(vm.heap.alloc(iterator).value())
 }
 
@@ -328,6 +345,16 @@ fn iter_next(vm: &mut Vm, this: Value) -> PyResult {
 
 fn length_hint(_: &mut Vm, this: Gc<StrIterator>) -> usize {
     this.str_.get().downcast::<Str>().map_or(0, |text| text.len() - this.index.get())
+}
+
+fn reduce_iterator(vm: &mut Vm, this: Gc<StrIterator>) -> PyResult {
+    let empty = vm.empty_str().value();
+    crate::types::sequences::reduce_iterator(vm, "iter", this.str_.get(), this.index.get() as i64, empty)
+}
+
+fn set_iterator_state(_: &mut Vm, this: Gc<StrIterator>, state: i64) {
+    let len = this.str_.get().downcast::<Str>().map_or(0, |text| text.len());
+    this.index.set(usize::try_from(state).unwrap_or(0).min(len));
 }
 
 /// Calls `__format__` through the class, as `format()` does.

@@ -24,7 +24,7 @@ pub static ANEXT_AWAITABLE: TypeSpec = TypeSpec {
         ..Slots::NONE
     },
     methods: methods![
-        "send(self, arg, /)" => send,
+        "send(self, object, /)" => send,
         "throw(self, typ, val=<unrepresentable>, tb=<unrepresentable>, /)" => throw,
         "close(self, /)" => close,
     ],

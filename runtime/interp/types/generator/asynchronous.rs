@@ -26,7 +26,7 @@ pub static ASYNC_GENERATOR: TypeSpec = TypeSpec {
         ..Slots::NONE
     },
     methods: methods![
-        "asend(self, value, /)" => asend,
+        "asend(self, object, /)" => asend,
         "athrow(self, typ, val=<unrepresentable>, tb=<unrepresentable>, /)" => athrow,
         "aclose(self, /)" => |vm: &mut Vm, this: Gc<Generator>| awaitable(vm, TypeId::AsyncGeneratorAthrow, this, Value::UNBOUND),
     ],
@@ -55,7 +55,7 @@ pub static ASEND: TypeSpec = TypeSpec {
     is_base: false,
     slots: AWAITABLE_SLOTS,
     methods: methods![
-        "send(self, arg, /)" => send,
+        "send(self, object, /)" => send,
         "throw(self, typ, val=<unrepresentable>, tb=<unrepresentable>, /)" => throw,
         "close(self, /)" => close,
     ],
@@ -67,7 +67,7 @@ pub static ATHROW: TypeSpec = TypeSpec {
     is_base: false,
     slots: AWAITABLE_SLOTS,
     methods: methods![
-        "send(self, arg, /)" => send,
+        "send(self, object, /)" => send,
         "throw(self, typ, val=<unrepresentable>, tb=<unrepresentable>, /)" => throw,
         "close(self, /)" => close,
     ],

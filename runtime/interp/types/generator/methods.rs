@@ -15,7 +15,7 @@ pub static GENERATOR: TypeSpec = TypeSpec {
     is_base: false,
     slots: Slots { repr: Some(repr), iter: Some(|_, value| Ok(value)), iter_next: Some(next), ..Slots::NONE },
     methods: methods![
-        "send(self, arg, /)" => send,
+        "send(self, object, /)" => send,
         "throw(self, typ, val=<unrepresentable>, tb=<unrepresentable>, /)" => throw,
         "close(self, /)" => close,
     ],
@@ -37,7 +37,7 @@ pub static COROUTINE: TypeSpec = TypeSpec {
     is_base: false,
     slots: Slots { repr: Some(repr), await_: Some(wrap), ..Slots::NONE },
     methods: methods![
-        "send(self, arg, /)" => send,
+        "send(self, object, /)" => send,
         "throw(self, typ, val=<unrepresentable>, tb=<unrepresentable>, /)" => throw,
         "close(self, /)" => close,
     ],
@@ -60,7 +60,7 @@ pub static COROUTINE_WRAPPER: TypeSpec = TypeSpec {
     is_base: false,
     slots: Slots { iter: Some(|_, value| Ok(value)), iter_next: Some(|vm, value| next(vm, wrapped(value).value())), ..Slots::NONE },
     methods: methods![
-        "send(self, arg, /)" => |vm: &mut Vm, this: Gc<CoroutineWrapper>, arg: Value| send(vm, this.coroutine.get(), arg),
+        "send(self, object, /)" => |vm: &mut Vm, this: Gc<CoroutineWrapper>, arg: Value| send(vm, this.coroutine.get(), arg),
         "throw(self, typ, val=<unrepresentable>, tb=<unrepresentable>, /)" => throw_into_wrapped,
         "close(self, /)" => |vm: &mut Vm, this: Gc<CoroutineWrapper>| close(vm, this.coroutine.get()),
     ],

@@ -1,5 +1,7 @@
 //! Iterators that belong to no container, and the built-in iterator classes.
 
+mod reduce;
+
 use std::cell::Cell;
 
 use crate::gc::{Gc, Items, KindInfo};
@@ -7,6 +9,8 @@ use crate::methods;
 use crate::object::{Arguments, BinaryOp, Kind, Known, SequenceIterator, Slots, Str, Type, TypeId, TypeSpec};
 use crate::value::Value;
 use crate::vm::{PyResult, Raised, Vm};
+
+pub use reduce::{iter_function, iter_of};
 
 /// The types of this file.
 pub static SPECS: &[&TypeSpec] = &[&SEQUENCE_ITERATOR, &CALLABLE_ITERATOR, &ENUMERATE, &ZIP, &MAP, &FILTER, &REVERSED, &NATIVE_ITERATOR];
@@ -80,7 +84,11 @@ static SEQUENCE_ITERATOR: TypeSpec = TypeSpec {
     kind: Some(Kind::SequenceIterator),
     is_base: false,
     slots: iterator_slots(next_of_sequence),
-    methods: methods!["__length_hint__(self, /)" => sequence_hint],
+    methods: methods![
+        "__length_hint__(self, /)" => sequence_hint,
+        "__reduce__(self, /)" => reduce::reduce_sequence,
+        "__setstate__(self, object, /)" => |_: &mut Vm, this: Gc<SequenceIterator>, index: i64| this.index.set(index.max(0)),
+    ],
     ..TypeSpec::new(TypeId::SequenceIterator, "iterator")
 };
 
@@ -88,38 +96,55 @@ static CALLABLE_ITERATOR: TypeSpec = TypeSpec {
     kind: Some(Kind::CallableIterator),
     is_base: false,
     slots: iterator_slots(next_of_callable),
+    methods: methods!["__reduce__(self, /)" => reduce::reduce_callable],
     ..TypeSpec::new(TypeId::CallableIterator, "callable_iterator")
 };
 
 static ENUMERATE: TypeSpec = TypeSpec {
     kind: Some(Kind::Enumerate),
     slots: Slots { new: Some(new_enumerate), ..iterator_slots(next_of_enumerate) },
+    methods: methods!["__reduce__(self, /)" => reduce::reduce_enumerate],
     class_methods: crate::types::generic_alias::CLASS_GETITEM,
+    signature: "(iterable, start=0)",
     ..TypeSpec::new(TypeId::Enumerate, "enumerate")
 };
 
 static ZIP: TypeSpec = TypeSpec {
     kind: Some(Kind::Zip),
     slots: Slots { new: Some(new_zip), ..iterator_slots(next_of_zip) },
+    methods: methods![
+        "__reduce__(self, /)" => reduce::reduce_zip,
+        "__setstate__(self, object, /)" => reduce::set_state_of_zip,
+    ],
+    signature: "(*iterables, strict=False)",
     ..TypeSpec::new(TypeId::Zip, "zip")
 };
 
 static MAP: TypeSpec = TypeSpec {
     kind: Some(Kind::Map),
     slots: Slots { new: Some(new_map), ..iterator_slots(next_of_map) },
+    methods: methods!["__reduce__(self, /)" => reduce::reduce_map],
+    signature: "(function, iterable, /, *iterables)",
     ..TypeSpec::new(TypeId::Map, "map")
 };
 
 static FILTER: TypeSpec = TypeSpec {
     kind: Some(Kind::Filter),
     slots: Slots { new: Some(new_filter), ..iterator_slots(next_of_filter) },
+    methods: methods!["__reduce__(self, /)" => reduce::reduce_filter],
+    signature: "(function, iterable, /)",
     ..TypeSpec::new(TypeId::Filter, "filter")
 };
 
 static REVERSED: TypeSpec = TypeSpec {
     kind: Some(Kind::Reversed),
     slots: Slots { new: Some(new_reversed), ..iterator_slots(next_of_reversed) },
-    methods: methods!["__length_hint__(self, /)" => reversed_hint],
+    methods: methods![
+        "__length_hint__(self, /)" => reversed_hint,
+        "__reduce__(self, /)" => reduce::reduce_reversed,
+        "__setstate__(self, object, /)" => reduce::set_state_of_reversed,
+    ],
+    signature: "(sequence, /)",
     ..TypeSpec::new(TypeId::Reversed, "reversed")
 };
 
@@ -247,6 +272,10 @@ fn iterators_of(vm: &mut Vm, iterables: &[Value]) -> PyResult<Items> {
 
 fn new_zip(vm: &mut Vm, class: Gc<Type>, arguments: Arguments) -> PyResult {
     let mut is_strict = false;
+    if arguments.names.len() > 1 {
+        let given = arguments.names.len();
+        return Err(vm.type_error(format!("zip() takes at most 1 keyword argument ({given} given)")));
+    }
     for (name, value) in arguments.keywords() {
         match name_text(name).as_str() {
             "strict" => is_strict = vm.is_true(value)?,

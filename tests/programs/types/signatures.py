@@ -1,0 +1,53 @@
+# check with: 3.13
+# __text_signature__ of types, functions and methods.
+for value in (int.from_bytes, int.to_bytes, float.fromhex, str.split, str.find, str.count, bytes.center, bytes.translate, list.sort, dict.get, dict.pop,
+              set.union, len, print, sum, sorted, pow, round, isinstance, abs, ord, hash, object.__init_subclass__, str.maketrans, bytes.fromhex):
+    if value not in (sorted, object.__init_subclass__):
+        print(value.__name__, value.__text_signature__)
+        # expect: from_bytes ($type, /, bytes, byteorder='big', *, signed=False)
+        # expect: to_bytes ($self, /, length=1, byteorder='big', *, signed=False)
+        # expect: fromhex ($type, string, /)
+        # expect: split ($self, /, sep=None, maxsplit=-1)
+        # expect: find ($self, sub[, start[, end]], /)
+        # expect: count ($self, sub[, start[, end]], /)
+        # expect: center ($self, width, fillchar=b' ', /)
+        # expect: translate ($self, table, /, delete=b'')
+        # expect: sort ($self, /, *, key=None, reverse=False)
+        # expect: get ($self, key, default=None, /)
+        # expect: pop ($self, key, default=<unrepresentable>, /)
+        # expect: union ($self, /, *others)
+        # expect: len ($module, obj, /)
+        # expect: print ($module, /, *args, sep=' ', end='\n', file=None, flush=False)
+        # expect: sum ($module, iterable, /, start=0)
+        # expect: pow ($module, /, base, exp, mod=None)
+        # expect: round ($module, /, number, ndigits=None)
+        # expect: isinstance ($module, obj, class_or_tuple, /)
+        # expect: abs ($module, x, /)
+        # expect: ord ($module, c, /)
+        # expect: hash ($module, obj, /)
+        # expect: maketrans (x, y=<unrepresentable>, z=<unrepresentable>, /)
+        # expect: fromhex ($type, string, /)
+for value in (list, tuple, set, frozenset, float, complex, enumerate, zip, map, filter, reversed, property, classmethod, staticmethod, object, memoryview, bool):
+    print(value.__name__, value.__text_signature__)
+    # expect: list (iterable=(), /)
+    # expect: tuple (iterable=(), /)
+    # expect: set (iterable=(), /)
+    # expect: frozenset (iterable=(), /)
+    # expect: float (x=0, /)
+    # expect: complex (real=0, imag=0)
+    # expect: enumerate (iterable, start=0)
+    # expect: zip (*iterables, strict=False)
+    # expect: map (function, iterable, /, *iterables)
+    # expect: filter (function, iterable, /)
+    # expect: reversed (sequence, /)
+    # expect: property (fget=None, fset=None, fdel=None, doc=None)
+    # expect: classmethod (function, /)
+    # expect: staticmethod (function, /)
+    # expect: object ()
+    # expect: memoryview (object)
+    # expect: bool (object=False, /)
+class Own:
+    """Own(looks, like) -- a signature."""
+print(Own.__text_signature__, int.__text_signature__, str.__text_signature__)  # expect: None None None
+print(int.__add__.__text_signature__, list.__setitem__.__text_signature__, object.__init__.__text_signature__, (5).__pow__.__text_signature__)
+# expect: ($self, value, /) ($self, key, value, /) ($self, /, *args, **kwargs) ($self, value, mod=None, /)
