@@ -51,7 +51,7 @@ fn other_programs() {
 
 #[test]
 fn every_stage_is_shown() {
-    for (stage, line) in [("stack", "binary add"), ("ssa", "v2 = add v0, v1"), ("registers", "add_imm r1, r1, 5")] {
+    for (stage, line) in [("stack", "binary add"), ("ssa", "v2 = const 12"), ("registers", "load_int r2, 12")] {
         let outcome = tiny(&checked_in("7_plus_5"), &["--dump", stage]);
         assert!(outcome.code() == Some(0) && outcome.stdout.contains(line), "{stage}: {outcome:?}");
     }
