@@ -14,6 +14,7 @@ use std::time::{Duration, Instant};
 use pyregrine::bytecode::load_pyc;
 use pyregrine::pipeline::{Options, translate};
 use pyregrine_runtime::isa::verify_body;
+use support::random::Random;
 use support::samples::{VERSIONS, sample};
 use support::{Outcome, PYREGRINE, newest_python, pyregrine, run, scratch};
 
@@ -158,18 +159,6 @@ fn truncated_files_are_refused() {
     let outcome = run(pyregrine(&["pyc", "--partial"]).arg(pyc_with("partial", &bytes[..18])), LIMIT);
     assert_eq!((outcome.code(), outcome.stdout.lines().count()), (Some(2), 5), "{outcome:?}");
     assert!(outcome.stdout.starts_with("000000  cb 0d ") && outcome.stderr.contains("inside argcount"), "{outcome:?}");
-}
-
-/// Numbers that look random: xorshift.
-struct Random(u64);
-
-impl Random {
-    fn below(&mut self, limit: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        (self.0 % limit as u64) as usize
-    }
 }
 
 /// A few bytes changed, behind the header.

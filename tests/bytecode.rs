@@ -5,6 +5,7 @@
 mod support;
 
 use pyregrine::bytecode::{StackCode, StackOp, load_pyc};
+use support::random::Random;
 use support::samples::{VERSIONS, sample, samples_and_goldens};
 
 fn load(version: &str) -> StackCode {
@@ -101,18 +102,6 @@ fn lines_are_those_of_the_source() {
         let add = function(&load(version), "add");
         let position = add.insts.iter().zip(&add.positions).find(|(inst, _)| inst.op == StackOp::Return);
         assert_eq!(position.and_then(|(_, position)| position.line), u32::try_from(line).ok(), "{version}");
-    }
-}
-
-/// A generator of numbers that needs no crate: xorshift.
-struct Random(u64);
-
-impl Random {
-    fn below(&mut self, limit: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        (self.0 % limit as u64) as usize
     }
 }
 

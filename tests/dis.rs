@@ -11,7 +11,7 @@ use std::process::{Command, Stdio};
 
 use pyregrine::bytecode::{RawModule, dissect};
 use support::samples::VERSIONS;
-use support::{Python, ROOT, pythons, uncovered};
+use support::{Python, ROOT, ascii, pythons, uncovered};
 
 /// What a CPython says about a file.
 struct Oracle {
@@ -100,22 +100,11 @@ fn compare(what: &str, ours: &str, theirs: &str) -> usize {
     let mut n_other_unicode = 0;
     for (line, (ours, theirs)) in ours.lines().zip(theirs.lines()).enumerate() {
         if ours != theirs {
-            assert_eq!(in_ascii(ours), in_ascii(theirs), "{what}, line {}:\n ours   {ours}\n theirs {theirs}", line + 1);
+            assert_eq!(ascii(ours), ascii(theirs), "{what}, line {}:\n ours   {ours}\n theirs {theirs}", line + 1);
             n_other_unicode += 1;
         }
     }
     n_other_unicode
-}
-
-/// With all other characters escaped as `repr` escapes those that are not printable.
-fn in_ascii(text: &str) -> String {
-    let escape = |character: char| match u32::from(character) {
-        ..=0x7f => character.to_string(),
-        point @ ..=0xff => format!("\\x{point:02x}"),
-        point @ ..=0xffff => format!("\\u{point:04x}"),
-        point => format!("\\U{point:08x}"),
-    };
-    text.chars().map(escape).collect()
 }
 
 /// Gives the number of lines, and of those that another Unicode would have made equal.

@@ -11,7 +11,7 @@ use std::rc::Rc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, Instant};
 
-use fuzz::mutate::{Random, Seed, mutate};
+use fuzz::mutate::{Seed, mutate, random};
 use pyregrine::bytecode::load_pyc;
 use pyregrine::pipeline::{Options, translate};
 use pyregrine_runtime::isa::verify_body;
@@ -63,7 +63,7 @@ fn work(seeds: &[Seed], first: u64, step: u64, n_files: u64, start: Instant, bus
     let base = number("PYREGRINE_FUZZ_SEED", 1) << 40;
     let mut n_translated = 0;
     for index in (first..n_files).step_by(step as usize) {
-        let mut random = Random::new(base + index);
+        let mut random = random(base + index);
         let seed = &seeds[random.below(seeds.len())];
         let bytes = mutate(seed, &seeds[random.below(seeds.len())], &mut random);
         // Verifying between the passes is slow, and the final code is verified always.

@@ -10,21 +10,10 @@ use std::process::Command;
 
 use pyregrine::bytecode::dis::repr;
 use pyregrine::bytecode::{RawModule, load_pyc};
-use support::{ROOT, pythons};
+use support::{ROOT, ascii, pythons};
 
 fn checked_in(name: &str) -> String {
     std::fs::read_to_string(format!("{ROOT}/tests/bytecode/{name}")).expect("is checked in")
-}
-
-/// As Python's `ascii`.
-fn ascii(text: &str) -> String {
-    let escape = |character: char| match u32::from(character) {
-        ..=0x7f => character.to_string(),
-        point @ ..=0xff => format!("\\x{point:02x}"),
-        point @ ..=0xffff => format!("\\u{point:04x}"),
-        point => format!("\\U{point:08x}"),
-    };
-    text.chars().map(escape).collect()
 }
 
 /// Checks lines `CPython, version of marshal, file`; gives how many there are.

@@ -10,6 +10,7 @@ use std::process::Command;
 use std::time::Duration;
 
 use pyregrine::bytecode::{RawModule, dissect};
+use support::random::Random;
 use support::samples::{VERSIONS, sample};
 use support::{Outcome, ROOT, pyregrine, pythons, run, scratch, uncovered};
 
@@ -50,18 +51,6 @@ fn parts_of_damaged_files_end_at_the_damage() {
             assert_eq!(uncovered(&parts, end), None, "{version}, {length} bytes");
             assert!(end <= length && error.offset <= length, "{version}, {length} bytes: {error}");
         }
-    }
-}
-
-/// Numbers that look random: xorshift.
-struct Random(u64);
-
-impl Random {
-    fn below(&mut self, limit: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        (self.0 % limit as u64) as usize
     }
 }
 

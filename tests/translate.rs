@@ -8,12 +8,13 @@ use std::rc::Rc;
 
 use pyregrine::bytecode::{
     BinaryOp, CallLayout, CodeFlags, CompareOp, Const, ConstIndex, JumpCondition, Local, LocalIndex, NameIndex, Position, RawCode, RawLocals, StackCode, StackInst,
-    StackOp, Str, Target, Unwinding, Version, load_pyc,
+    StackOp, Str, Target, Unwinding, Version,
 };
 use pyregrine::ir::{parse_functions, print_function, verify};
 use pyregrine::pipeline::{Options, Stage, dump, switch_names, translate};
 use pyregrine_runtime::isa::{Body, decode, parse_body, print_body, verify_body};
-use support::samples::{VERSIONS, sample, samples_and_goldens};
+use support::random::Random;
+use support::samples::samples_and_goldens;
 
 #[test]
 fn samples_translate_and_verify() {
@@ -79,40 +80,6 @@ fn any_pass_can_be_left_out() {
             let options = Options { without: without.clone(), verify: true };
             let body = translate(&code, &options).unwrap_or_else(|error| panic!("{file} without {without:?}: {error}"));
             verify_body(&body).unwrap_or_else(|error| panic!("{file} without {without:?}: {error}"));
-        }
-    }
-}
-
-/// Xorshift: the same numbers in every run.
-struct Random(u64);
-
-impl Random {
-    fn below(&mut self, limit: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        (self.0 % limit as u64) as usize
-    }
-}
-
-#[test]
-fn broken_files_are_refused_or_translated() {
-    let n_rounds = std::env::var("PYREGRINE_FUZZ").ok().and_then(|rounds| rounds.parse().ok()).unwrap_or(60);
-    let mut random = Random(0x9e37_79b9_7f4a_7c15);
-    let options = Options { verify: true, ..Options::default() };
-    for version in VERSIONS {
-        let bytes = sample(version);
-        for round in 0..n_rounds {
-            let mut broken = bytes.clone();
-            for _ in 0..1 + random.below(4) {
-                let at = 16 + random.below(broken.len() - 16);
-                broken[at] = random.below(256) as u8;
-            }
-            let Ok((_, code)) = load_pyc(&broken) else { continue };
-            match translate(&Rc::new(code), &options) {
-                Ok(body) => verify_body(&body).unwrap_or_else(|error| panic!("{version} round {round}: {error}")),
-                Err(error) => assert!(!error.what.contains("internal"), "{version} round {round}: {error}"),
-            }
         }
     }
 }

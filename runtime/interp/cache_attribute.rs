@@ -112,12 +112,17 @@ struct Found {
 
 /// Fills both levels.
 fn fill(vm: &mut Vm, cache: &Cache, header: u64, name: Gc<Str>, access: Access, found: Found) {
+    cache.first.set(found.first);
+    cache.second.set(found.second);
+    cache.value.set(found.value);
+    cache.key.set(header);
+    fill_shared(vm, header, name, access, found);
+}
+
+/// Fills the second level.
+fn fill_shared(vm: &mut Vm, header: u64, name: Gc<Str>, access: Access, found: Found) {
     name.is_relied_on.set(true);
     let Found { first, second, value } = found;
-    cache.first.set(first);
-    cache.second.set(second);
-    cache.value.set(value);
-    cache.key.set(header);
     let name = shared_name(name.value(), access);
     vm.shared_caches[SharedCache::place(header, name)] = SharedCache { header, name, first, second, value };
 }
@@ -144,9 +149,7 @@ pub fn fill_load(vm: &mut Vm, cache: &Cache, object: Value, name: Gc<Str>) {
     let is_own = || object.downcast::<Instance>().is_some_and(|instance| instance.shape().slot_of(name.value()).is_some());
     if found.downcast_exact::<Property>().is_some() {
         // The inline cache stays as it is: its fast half calls nothing.
-        name.is_relied_on.set(true);
-        let name = shared_name(name.value(), Access::Property);
-        vm.shared_caches[SharedCache::place(header, name)] = SharedCache { header, name, first: 0, second: 0, value: found };
+        fill_shared(vm, header, name, Access::Property, Found { first: 0, second: 0, value: found });
     } else if !is_own() && (!found.is_object() || vm.class_of(found).slots().descriptor_get.is_none()) {
         // Plain data, which gives itself.
         fill(vm, cache, header, name, Access::Load, Found { first: LOADS_CONSTANT, second, value: found });

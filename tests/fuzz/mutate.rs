@@ -6,35 +6,21 @@ use std::ops::Range;
 
 use pyregrine::bytecode::dissect;
 
-/// Xorshift: the same numbers in every run.
-pub struct Random(u64);
+use crate::support::random::Random;
 
-impl Random {
-    pub fn new(seed: u64) -> Random {
-        // Seeds that are near each other must not give numbers that are; and zero would stay zero.
-        let mut random = Random((seed ^ 0x9e37_79b9_7f4a_7c15).wrapping_mul(0xbf58_476d_1ce4_e5b9) | 1);
-        (0..8).for_each(|_| _ = random.next());
-        random
-    }
+/// Numbers for a file: those of neighbouring seeds must not be alike.
+pub fn random(seed: u64) -> Random {
+    let mut random = Random((seed ^ 0x9e37_79b9_7f4a_7c15).wrapping_mul(0xbf58_476d_1ce4_e5b9) | 1);
+    (0..8).for_each(|_| _ = random.next());
+    random
+}
 
-    fn next(&mut self) -> u64 {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        self.0
-    }
+fn byte(random: &mut Random) -> u8 {
+    random.next() as u8
+}
 
-    pub fn below(&mut self, limit: usize) -> usize {
-        (self.next() % limit.max(1) as u64) as usize
-    }
-
-    fn byte(&mut self) -> u8 {
-        self.next() as u8
-    }
-
-    fn pick<'a, T>(&mut self, items: &'a [T]) -> Option<&'a T> {
-        items.get(self.below(items.len()))
-    }
+fn pick<'a, T>(items: &'a [T], random: &mut Random) -> Option<&'a T> {
+    items.get(random.below(items.len()))
 }
 
 /// A file to break.
@@ -97,7 +83,7 @@ fn flip(bytes: &mut [u8], random: &mut Random) {
 
 fn overwrite(bytes: &mut [u8], random: &mut Random) {
     let (start, len) = (random.below(bytes.len()), 1 + random.below(8));
-    bytes.iter_mut().skip(start).take(len).for_each(|byte| *byte = random.byte());
+    bytes.iter_mut().skip(start).take(len).for_each(|place| *place = byte(random));
 }
 
 /// Removes the end, or a piece in the middle.
@@ -118,7 +104,7 @@ fn splice(bytes: &mut Vec<u8>, other: &[u8], random: &mut Random) {
 
 /// The bytes of a part, as far as they are still there.
 fn part<'bytes>(bytes: &'bytes mut [u8], parts: &[Range<usize>], random: &mut Random) -> Option<&'bytes mut [u8]> {
-    let range = random.pick(parts)?.clone();
+    let range = pick(parts, random)?.clone();
     bytes.get_mut(range)
 }
 
@@ -137,9 +123,9 @@ fn change_number(bytes: &mut [u8], seed: &Seed, random: &mut Random) {
 
 fn change_opcode(bytes: &mut [u8], seed: &Seed, random: &mut Random) {
     // Mostly an opcode that this version has: one from another place of the file.
-    let new = match random.pick(&seed.instructions).and_then(|range| seed.bytes.get(range.start)) {
+    let new = match pick(&seed.instructions, random).and_then(|range| seed.bytes.get(range.start)) {
         Some(&opcode) if random.below(4) > 0 => opcode,
-        _ => random.byte(),
+        _ => byte(random),
     };
     if let Some([opcode, ..]) = part(bytes, &seed.instructions, random) {
         *opcode = new;
@@ -147,7 +133,7 @@ fn change_opcode(bytes: &mut [u8], seed: &Seed, random: &mut Random) {
 }
 
 fn change_argument(bytes: &mut [u8], seed: &Seed, random: &mut Random) {
-    let number = random.byte();
+    let number = byte(random);
     let how = random.below(3);
     if let Some([_, argument, ..]) = part(bytes, &seed.instructions, random) {
         *argument = match how {
@@ -160,7 +146,7 @@ fn change_argument(bytes: &mut [u8], seed: &Seed, random: &mut Random) {
 
 /// Two instructions change places.
 fn exchange(bytes: &mut [u8], seed: &Seed, random: &mut Random) {
-    let (Some(one), Some(other)) = (random.pick(&seed.instructions).cloned(), random.pick(&seed.instructions).cloned()) else { return };
+    let (Some(one), Some(other)) = (pick(&seed.instructions, random).cloned(), pick(&seed.instructions, random).cloned()) else { return };
     let len = one.len().min(other.len()).min(2);
     for index in 0..len {
         if one.start.max(other.start) + index < bytes.len() {
@@ -171,7 +157,7 @@ fn exchange(bytes: &mut [u8], seed: &Seed, random: &mut Random) {
 
 /// A byte in what is neither instruction nor number: type bytes, strings, tables of lines and exceptions.
 fn change_table(bytes: &mut [u8], seed: &Seed, random: &mut Random) {
-    let (place, number) = (random.below(1 << 16), random.byte());
+    let (place, number) = (random.below(1 << 16), byte(random));
     if let Some(part) = part(bytes, &seed.others, random) {
         let at = place % part.len();
         part[at] = if number % 2 == 0 { number } else { part[at].wrapping_add(number % 8) };

@@ -3,6 +3,7 @@
 #![allow(dead_code, reason = "every test uses its own part")]
 
 pub mod golden;
+pub mod random;
 pub mod samples;
 
 use std::io::Read;
@@ -191,4 +192,15 @@ pub fn files_below(folder: &Path, extension: &str) -> Vec<PathBuf> {
     }
     files.sort();
     files
+}
+
+/// As Python's `ascii`: all other characters escaped as `repr` escapes those that are not printable.
+pub fn ascii(text: &str) -> String {
+    let escape = |character: char| match u32::from(character) {
+        ..=0x7f => character.to_string(),
+        point @ ..=0xff => format!("\\x{point:02x}"),
+        point @ ..=0xffff => format!("\\u{point:04x}"),
+        point => format!("\\U{point:08x}"),
+    };
+    text.chars().map(escape).collect()
 }

@@ -7,7 +7,7 @@ use crate::isa::*;
 use crate::vm::Vm;
 
 /// Runs one instruction; a null `pc` means leave.
-type Handler = fn(Cx, &mut Vm) -> Cx;
+pub(super) type Handler = fn(Cx, &mut Vm) -> Cx;
 
 fn handler<I: Execute>(mut cx: Cx, vm: &mut Vm) -> Cx {
     let inst = cx.read::<I>();
@@ -28,9 +28,15 @@ macro_rules! call_loop {
 
 for_each_instruction!(call_loop);
 
-pub fn run(mut cx: Cx, vm: &mut Vm) -> Cx {
+pub fn run(cx: Cx, vm: &mut Vm) -> Cx {
+    call_handlers(&HANDLERS, cx, vm)
+}
+
+/// Calls one handler after the other.
+#[inline(always)]
+pub(super) fn call_handlers(handlers: &[Handler; Op::ALL.len()], mut cx: Cx, vm: &mut Vm) -> Cx {
     loop {
-        let next = HANDLERS[cx.op() as usize](cx, vm);
+        let next = handlers[cx.op() as usize](cx, vm);
         if next.pc.is_null() {
             return next;
         }

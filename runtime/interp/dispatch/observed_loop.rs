@@ -2,15 +2,13 @@
 //!
 //! It is a loop of its own, so that the others pay nothing for it.
 
+use super::call_loop::{Handler, call_handlers};
 use crate::for_each_instruction;
 use crate::interp::execute::{Execute, Step, run_slow};
 use crate::interp::frame::Cx;
 use crate::interp::trace;
 use crate::isa::*;
 use crate::vm::Vm;
-
-/// Runs one instruction; a null `pc` means leave.
-type Handler = fn(Cx, &mut Vm) -> Cx;
 
 fn handler<I: Execute>(mut cx: Cx, vm: &mut Vm) -> Cx {
     let depth = vm.depth;
@@ -44,12 +42,6 @@ macro_rules! observed_loop {
 
 for_each_instruction!(observed_loop);
 
-pub fn run(mut cx: Cx, vm: &mut Vm) -> Cx {
-    loop {
-        let next = HANDLERS[cx.op() as usize](cx, vm);
-        if next.pc.is_null() {
-            return next;
-        }
-        cx = next;
-    }
+pub fn run(cx: Cx, vm: &mut Vm) -> Cx {
+    call_handlers(&HANDLERS, cx, vm)
 }

@@ -26,41 +26,41 @@ trait Fast {
     }
 }
 
-/// The number of an unboxed int or float.
+/// What `operate` makes of two unboxed numbers, one of which is a float. Each mixture calls it for itself: if they met before it,
+/// the compiler would carry a flag and a jump along for the commonest one, two floats.
 #[inline(always)]
-fn number(value: Value) -> Option<f64> {
-    if value.is_float() { Some(value.immediate_float()) } else { value.as_int().map(|number| number as f64) }
-}
-
-/// What a slow half does first: float operations that need the C library do not need the search for a slot.
-#[inline(always)]
-fn by_call<F: Fast>(vm: &mut Vm, lhs: Value, rhs: Value) -> Option<PyResult> {
-    if !lhs.is_float() && !rhs.is_float() {
-        return None;
+fn floats<T>(lhs: Value, rhs: Value, mut operate: impl FnMut(f64, f64) -> Option<T>) -> Option<T> {
+    if lhs.is_float() {
+        let number = lhs.immediate_float();
+        if rhs.is_float() {
+            operate(number, rhs.immediate_float())
+        } else if rhs.is_int() {
+            operate(number, rhs.small() as f64)
+        } else {
+            None
+        }
+    } else if lhs.is_int() && rhs.is_float() {
+        operate(lhs.small() as f64, rhs.immediate_float())
+    } else {
+        None
     }
-    F::floats_by_call(vm, number(lhs)?, number(rhs)?)
 }
 
 #[inline(always)]
 fn fast<F: Fast>(cx: &Cx, dst: Reg, lhs: Value, rhs: Value) -> Step {
     let result = if lhs.are_ints(rhs) {
         F::ints(lhs, rhs)
-    } else if !F::HAS_FLOATS {
-        None
-    } else if lhs.is_float() {
-        let number = lhs.immediate_float();
-        if rhs.is_float() {
-            F::floats(number, rhs.immediate_float())
-        } else if rhs.is_int() {
-            F::floats(number, rhs.small() as f64)
-        } else {
-            None
-        }
-    } else if lhs.is_int() && rhs.is_float() {
-        F::floats(lhs.small() as f64, rhs.immediate_float())
+    } else if F::HAS_FLOATS {
+        floats(lhs, rhs, F::floats)
     } else {
         None
     };
+    finish(cx, dst, result)
+}
+
+/// The end of a fast half that has a result, or leaves it to the slow one.
+#[inline(always)]
+fn finish(cx: &Cx, dst: Reg, result: Option<Value>) -> Step {
     match result {
         Some(result) => {
             cx.set(dst, result);
@@ -251,7 +251,7 @@ macro_rules! binary {
 
             fn slow(self, cx: &mut Cx, vm: &mut Vm) -> PyResult<Step> {
                 let (lhs, rhs) = (cx.get(self.lhs), cx.get(self.rhs));
-                let result = match by_call::<$fast>(vm, lhs, rhs) {
+                let result = match floats(lhs, rhs, |lhs, rhs| $fast::floats_by_call(vm, lhs, rhs)) {
                     Some(result) => result?,
                     None => vm.binary($fast::OP, lhs, rhs)?,
                 };
@@ -268,7 +268,7 @@ macro_rules! binary {
 
             fn slow(self, cx: &mut Cx, vm: &mut Vm) -> PyResult<Step> {
                 let (lhs, rhs) = (cx.get(self.lhs), cx.get(self.rhs));
-                let result = match by_call::<$fast>(vm, lhs, rhs) {
+                let result = match floats(lhs, rhs, |lhs, rhs| $fast::floats_by_call(vm, lhs, rhs)) {
                     Some(result) => result?,
                     None => vm.inplace($fast::OP, lhs, rhs)?,
                 };
@@ -341,20 +341,7 @@ fn fast_product<const IS_SUB: bool, const IS_REVERSED: bool>(cx: &Cx, dst: Reg, 
             None
         }
     } else {
-        let product = if lhs.is_float() {
-            let number = lhs.immediate_float();
-            if rhs.is_float() {
-                number * rhs.immediate_float()
-            } else if rhs.is_int() {
-                number * rhs.small() as f64
-            } else {
-                return Step::Slow;
-            }
-        } else if lhs.is_int() && rhs.is_float() {
-            lhs.small() as f64 * rhs.immediate_float()
-        } else {
-            return Step::Slow;
-        };
+        let Some(product) = floats(lhs, rhs, |lhs, rhs| Some(lhs * rhs)) else { return Step::Slow };
         if src.is_float() {
             join::<IS_SUB, IS_REVERSED>(product, src.immediate_float())
         } else if src.is_int() {
@@ -363,13 +350,7 @@ fn fast_product<const IS_SUB: bool, const IS_REVERSED: bool>(cx: &Cx, dst: Reg, 
             None
         }
     };
-    match result {
-        Some(result) => {
-            cx.set(dst, result);
-            Step::Next
-        }
-        None => Step::Slow,
-    }
+    finish(cx, dst, result)
 }
 
 #[inline(always)]
@@ -419,13 +400,7 @@ impl Execute for Neg {
         } else {
             None
         };
-        match result {
-            Some(result) => {
-                cx.set(self.dst, result);
-                Step::Next
-            }
-            None => Step::Slow,
-        }
+        finish(cx, self.dst, result)
     }
 
     fn slow(self, cx: &mut Cx, vm: &mut Vm) -> PyResult<Step> {

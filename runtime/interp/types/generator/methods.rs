@@ -5,20 +5,23 @@ use std::cell::Cell;
 use super::{Generator, State};
 use crate::gc::Gc;
 use crate::methods;
-use crate::object::{BaseException, Getter, Kind, Slots, Str, Traceback, TypeId, TypeSpec};
+use crate::object::{BaseException, Getter, Kind, Method, Slots, Str, Traceback, TypeId, TypeSpec};
 use crate::types::generic_alias::CLASS_GETITEM;
 use crate::value::Value;
 use crate::vm::{PyResult, Vm};
+
+/// What can be done with both.
+const METHODS: &[Method] = methods![
+    "send(self, object, /)" => send,
+    "throw(self, typ, val=<unrepresentable>, tb=<unrepresentable>, /)" => throw,
+    "close(self, /)" => close,
+];
 
 pub static GENERATOR: TypeSpec = TypeSpec {
     kind: Some(Kind::Generator),
     is_base: false,
     slots: Slots { repr: Some(repr), iter: Some(|_, value| Ok(value)), iter_next: Some(next), ..Slots::NONE },
-    methods: methods![
-        "send(self, object, /)" => send,
-        "throw(self, typ, val=<unrepresentable>, tb=<unrepresentable>, /)" => throw,
-        "close(self, /)" => close,
-    ],
+    methods: METHODS,
     class_methods: CLASS_GETITEM,
     getters: &[
         NAME,
@@ -36,11 +39,7 @@ pub static COROUTINE: TypeSpec = TypeSpec {
     kind: Some(Kind::Generator),
     is_base: false,
     slots: Slots { repr: Some(repr), await_: Some(wrap), ..Slots::NONE },
-    methods: methods![
-        "send(self, object, /)" => send,
-        "throw(self, typ, val=<unrepresentable>, tb=<unrepresentable>, /)" => throw,
-        "close(self, /)" => close,
-    ],
+    methods: METHODS,
     class_methods: CLASS_GETITEM,
     getters: &[
         NAME,
