@@ -7,7 +7,7 @@ use std::rc::Rc;
 use crate::gc::{ByteArray, Heap, KindInfo, Object, Roots, ValueArray};
 use crate::interp::introspection;
 use crate::isa::Body;
-use crate::object::{Dict, Known, List, TypeId, install_types};
+use crate::object::{Builtin, Dict, GetSet, Known, List, SlotWrapper, Str, TypeId, install_types};
 use crate::value::Value;
 use crate::vm::{Hooks, PyResult, Vm};
 use crate::{builtins, interp, modules, types};
@@ -51,7 +51,17 @@ pub fn new_vm(settings: Settings) -> Box<Vm> {
         let function = vm.builtin(TypeId::Builtin, method, Value::UNBOUND, module).value();
         names.set_str(&mut vm, method.name(), function);
     }
+    make_permanent(&vm);
     vm
+}
+
+/// What is there when a machine begins and never changes need not be marked by each collection: strs, which are interned, and the
+/// methods of built-in types, which refer to those types and to interned strs.
+fn make_permanent(vm: &Vm) {
+    vm.heap.make_permanent(&|value| match value.downcast::<Str>() {
+        Some(text) => text.is_interned() && !text.is_shared(),
+        None => value.is::<GetSet>() || value.is::<SlotWrapper>() || value.downcast::<Builtin>().is_some_and(|builtin| builtin.this.get().is_unbound()),
+    });
 }
 
 const HOOKS: Hooks = Hooks {

@@ -28,6 +28,7 @@ const UNSAFE: &[(&str, &str)] = &[
     ("runtime/modules/math/c_library.rs", "calls the functions of the C library, whose results CPython gives, too"),
     ("runtime/object/bootstrap.rs", "the first classes have no class yet"),
     ("runtime/object/code.rs", "unchecked access to the tables of verified bodies"),
+    ("runtime/object/dict.rs", "tables that nothing refers to any more are freed"),
     ("runtime/object/declare.rs", "the layouts that `object!` declares"),
     ("runtime/object/instance.rs", "inline slots behind an object's header"),
     ("runtime/object/sequence.rs", "items behind a tuple's header"),

@@ -46,6 +46,8 @@ pub struct BlockHeader {
     pub needs_drop: bool,
     allocated: [u64; BITMAP_WORDS],
     marked: [u64; BITMAP_WORDS],
+    /// What is marked from the beginning of each collection.
+    permanent: [u64; BITMAP_WORDS],
 }
 
 /// The class of a block that belongs to no size class.
@@ -53,6 +55,14 @@ pub const FREE: u8 = u8::MAX;
 
 /// Bytes from a block's start to its first cell.
 pub const FIRST_CELL: usize = size_of::<BlockHeader>().next_multiple_of(64);
+
+/// Where the cells begin whose bits are set in the words of a bitmap.
+fn offsets(words: impl Iterator<Item = u64>) -> impl Iterator<Item = usize> {
+    words.enumerate().flat_map(|(index, word)| {
+        let bits = std::iter::successors(Some(word), |bits| Some(bits & bits.wrapping_sub(1))).take_while(|&bits| bits != 0);
+        bits.map(move |bits| (index * 64 + bits.trailing_zeros() as usize) * GRANULE)
+    })
+}
 
 /// A pointer to a block's header, valid as long as the heap.
 pub type BlockRef = NonNull<BlockHeader>;
@@ -66,6 +76,7 @@ impl BlockHeader {
         self.reciprocal = u32::MAX / self.cell_size + 1;
         self.allocated = [0; BITMAP_WORDS];
         self.marked = [0; BITMAP_WORDS];
+        self.permanent = [0; BITMAP_WORDS];
     }
 
     pub fn n_cells(&self) -> usize {
@@ -105,6 +116,13 @@ impl BlockHeader {
         was_unmarked
     }
 
+    /// Marks the object at `offset` for ever.
+    pub fn make_permanent(&mut self, offset: usize) {
+        let bit = offset / GRANULE;
+        self.permanent[bit / 64] |= 1 << (bit % 64);
+        self.mark(offset);
+    }
+
     /// Sets or clears the allocation bits of the cells in `start..end`.
     pub fn set_allocated(&mut self, start: usize, end: usize, allocated: bool) {
         for offset in (start..end).step_by(self.cell_size as usize) {
@@ -120,32 +138,38 @@ impl BlockHeader {
 
     /// Offsets of the objects that are allocated and not marked.
     pub fn dead(&self) -> Vec<usize> {
-        self.allocated().filter(|&offset| !self.is_marked(offset)).collect()
+        let words = self.allocated.iter().zip(&self.marked).map(|(allocated, marked)| allocated & !marked);
+        offsets(words).collect()
     }
 
     /// Offsets of the objects.
     pub fn allocated(&self) -> impl Iterator<Item = usize> {
-        (0..self.n_cells()).map(|index| self.offset_of_cell(index)).filter(|&offset| self.is_allocated(offset))
+        offsets(self.allocated.iter().copied())
     }
 
     /// What is not marked is free from now on; returns the number of objects that live.
     pub fn sweep(&mut self) -> usize {
         let mut live = 0;
-        for (allocated, marked) in self.allocated.iter_mut().zip(&mut self.marked) {
+        for ((allocated, marked), permanent) in self.allocated.iter_mut().zip(&mut self.marked).zip(&self.permanent) {
             *allocated = *marked;
             live += marked.count_ones() as usize;
-            *marked = 0;
+            *marked = *permanent;
         }
         live
     }
 
     /// The next run of free cells at or after the cell with index `from`: the offsets of its start and end.
     pub fn free_run(&self, from: usize) -> Option<(usize, usize)> {
-        let n_cells = self.n_cells();
-        let is_free = |&index: &usize| !self.is_allocated(self.offset_of_cell(index));
-        let first = (from..n_cells).find(is_free)?;
-        let last = (first..n_cells).find(|index| !is_free(index)).unwrap_or(n_cells);
-        Some((self.offset_of_cell(first), self.offset_of_cell(last)))
+        let size = self.cell_size as usize;
+        let end = self.offset_of_cell(self.n_cells());
+        let skip = |mut offset: usize, allocated: bool| {
+            while offset < end && self.is_allocated(offset) == allocated {
+                offset += size;
+            }
+            offset
+        };
+        let first = skip(self.offset_of_cell(from), true);
+        (first < end).then(|| (first, skip(first, false)))
     }
 
     /// The index of the cell at `offset`.

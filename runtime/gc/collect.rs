@@ -14,6 +14,13 @@ use crate::value::Value;
 /// Empty blocks kept for reuse before their memory is given back.
 const KEPT_FREE_BLOCKS: usize = 256;
 
+/// How many bytes may be allocated before the next collection, with so many live ones. A small heap may grow to three times its
+/// size. A large one grows by half, so that its garbage is not what a program's memory is made of.
+fn next_threshold(live: usize) -> usize {
+    const SMALL: usize = 8 << 20;
+    FIRST_THRESHOLD.max((2 * live).min(SMALL)).max(live / 2)
+}
+
 impl Heap {
     /// Frees everything that cannot be reached.
     pub fn collect(&self) {
@@ -51,7 +58,7 @@ impl Heap {
         stats.collections += 1;
         stats.live_bytes = live;
         self.stats.set(stats);
-        self.set_threshold(live.max(FIRST_THRESHOLD));
+        self.set_threshold(next_threshold(live));
         if self.is_exhausted() {
             roots.tell_exhaustion();
         }
@@ -80,6 +87,17 @@ impl Heap {
         for &address in self.large.borrow().keys() {
             visit_address(std::ptr::with_exposed_provenance_mut(address));
         }
+    }
+
+    /// From now on the small objects that `is_constant` names live as long as the heap, and no collection looks at them. They must
+    /// never change, and what they refer to must live as long for another reason.
+    pub fn make_permanent(&self, is_constant: &dyn Fn(Value) -> bool) {
+        self.for_each_object(&mut |value| {
+            if self.is_in_blocks(value.address().addr()) && !value.header().has_dict() && is_constant(value) {
+                // SAFETY: the address is in a block, to whose header nothing else refers now.
+                unsafe { (*self.block_of(value.address()).as_ptr()).make_permanent(value.address().addr() % BLOCK_SIZE) };
+            }
+        });
     }
 
     /// Marks what can be reached from what is marked.

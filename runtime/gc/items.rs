@@ -57,6 +57,26 @@ impl ValueArray {
         })
     }
 
+    /// The same array in more room, perhaps elsewhere; `None` if it is not a large object, or is to shrink.
+    ///
+    /// # Safety
+    /// Nothing but the caller refers to the array, who goes on with the new one.
+    unsafe fn grow(heap: &Heap, array: Gc<ValueArray>, capacity: usize) -> Option<Gc<ValueArray>> {
+        let old_capacity = array.capacity();
+        if capacity <= old_capacity {
+            return None;
+        }
+        let size = |capacity: usize| size_of::<ValueArray>() + capacity * size_of::<Value>();
+        // SAFETY: the caller promises what is asked for. What is new is written before anything looks at the array.
+        unsafe {
+            let address = heap.grow_if_large(array.address(), size(old_capacity), size(capacity))?;
+            let first = address.add(size_of::<ValueArray>()).cast::<Value>();
+            (old_capacity..capacity).for_each(|index| first.add(index).write(Value::UNBOUND));
+            (&raw mut (*address.cast::<ValueArray>()).capacity).write(capacity);
+            Some(Gc::from_address(address))
+        }
+    }
+
     #[inline(always)]
     fn first(&self) -> *mut Value {
         (&raw const *self).wrapping_add(1).cast::<Value>().cast_mut()
@@ -79,6 +99,12 @@ impl ValueArray {
         assert!(index < self.capacity);
         // SAFETY: the index is below the capacity.
         unsafe { self.first().add(index).write(value) }
+    }
+
+    /// All values.
+    pub fn as_cells(&self) -> &[Cell<Value>] {
+        // SAFETY: `capacity` initialized values stand behind the struct; a cell has the layout of what it holds.
+        unsafe { std::slice::from_raw_parts(self.first().cast(), self.capacity) }
     }
 
     /// The exposed address of a value.
@@ -270,6 +296,13 @@ impl Items {
     }
 
     fn replace_buffer(&self, heap: &Heap, capacity: usize) {
+        if let Some(old) = self.array.get()
+            // SAFETY: the buffer belongs to this `Items` alone, and slices of it do not outlive a change.
+            && let Some(grown) = unsafe { ValueArray::grow(heap, old, capacity) }
+        {
+            self.array.set(Some(grown));
+            return;
+        }
         let new = ValueArray::new(heap, capacity);
         let old = self.array.get();
         if let Some(old) = old {

@@ -1,8 +1,11 @@
 //! Binding: arguments to the parameters of a Python function, in the window of its call.
 
+use std::cell::Cell;
+
 use super::frame::{Cx, RECORD};
 use super::types::function::Function;
-use crate::gc::Gc;
+use crate::gc::{Gc, ValueArray};
+use crate::isa::Body;
 use crate::object::{Arguments, Dict, Str, Tuple};
 use crate::value::Value;
 use crate::vm::{PyResult, Raised, Vm};
@@ -19,19 +22,35 @@ pub fn check_room(vm: &mut Vm, function: Gc<Function>, base: *mut Value) -> PyRe
 /// Puts the arguments into the parameters' registers of the window at `base`.
 pub fn bind(vm: &mut Vm, function: Gc<Function>, arguments: Arguments, base: *mut Value) -> PyResult<()> {
     check_room(vm, function, base)?;
-    let body = function.code.get().linked.body.clone();
+    let code = function.code.get();
+    let body: &Body = &code.linked.body;
     let n_positional = usize::from(body.n_positional);
     let n_given = arguments.n_positional();
-    let is_exact = n_given == n_positional && arguments.names.is_empty() && body.n_keyword_only == 0;
-    if is_exact && !body.flags.has_varargs && !body.flags.has_varkeywords {
-        // Backwards if the arguments lie below their new places: `copy` in words.
-        copy_arguments(base, arguments.values);
-        return Ok(());
+    let takes_others = body.n_keyword_only != 0 || body.flags.has_varargs || body.flags.has_varkeywords;
+    if arguments.names.is_empty() && n_given <= n_positional && !takes_others {
+        let n_missing = n_positional - n_given;
+        if n_missing == 0 {
+            copy_arguments(base, arguments.values);
+            return Ok(());
+        }
+        if let Some(defaults) = function.defaults.get().downcast::<Tuple>()
+            && let Some(first) = defaults.len().checked_sub(n_missing)
+        {
+            copy_arguments(base, arguments.values);
+            let missing = &defaults.as_slice()[first..];
+            missing.iter().zip(n_given..).for_each(|(&value, index)| Cx::set_argument(base, index, value));
+            return Ok(());
+        }
     }
-    bind_slowly(vm, function, arguments, base)
+    bind_all(vm, function, arguments, base)
 }
 
+/// The arguments may be at the window, below it or above it.
 fn copy_arguments(base: *mut Value, values: &[Value]) {
+    if values.as_ptr() == base.cast_const() {
+        return;
+    }
+    // Backwards if the arguments lie below their new places: `copy` in words.
     if values.as_ptr() < base.cast_const() {
         (0..values.len()).rev().for_each(|index| Cx::set_argument(base, index, values[index]));
     } else {
@@ -39,107 +58,135 @@ fn copy_arguments(base: *mut Value, values: &[Value]) {
     }
 }
 
-fn bind_slowly(vm: &mut Vm, function: Gc<Function>, arguments: Arguments, base: *mut Value) -> PyResult<()> {
-    let body = function.code.get().linked.body.clone();
+/// Parameters that are bound on the native stack.
+const SMALL: usize = 16;
+
+/// Binds with everything that a signature can ask for. The values are gathered outside the window first, since the arguments
+/// may lie there, and where the collector sees them.
+fn bind_all(vm: &mut Vm, function: Gc<Function>, arguments: Arguments, base: *mut Value) -> PyResult<()> {
+    let n_parameters = function.code.get().linked.body.n_parameters();
+    if n_parameters <= SMALL {
+        let mut bound = [Value::UNBOUND; SMALL];
+        gather(vm, function, arguments, Cell::from_mut(&mut bound[..n_parameters]).as_slice_of_cells())?;
+        copy_arguments(base, &bound[..n_parameters]);
+        return Ok(());
+    }
+    let bound = ValueArray::new(&vm.heap, n_parameters);
+    gather(vm, function, arguments, bound.as_cells())?;
+    copy_arguments(base, &bound.as_cells().iter().map(Cell::get).collect::<Vec<Value>>());
+    Ok(())
+}
+
+/// Puts the arguments into `bound`, one place for each parameter.
+fn gather(vm: &mut Vm, function: Gc<Function>, arguments: Arguments, bound: &[Cell<Value>]) -> PyResult<()> {
+    let code = function.code.get();
+    let body: &Body = &code.linked.body;
     let n_positional = usize::from(body.n_positional);
     let n_named = n_positional + usize::from(body.n_keyword_only);
-    // Everything is gathered outside the window first, where the collector sees it.
-    let bound = crate::gc::Items::with_capacity(&vm.heap, body.n_parameters());
-    (0..body.n_parameters()).for_each(|_| bound.push(&vm.heap, Value::UNBOUND));
     let positionals = arguments.positionals();
-    for (index, &value) in positionals.iter().take(n_positional).enumerate() {
-        bound.set(index, value);
-    }
+    positionals.iter().zip(&bound[..n_positional]).for_each(|(&value, place)| place.set(value));
     if body.flags.has_varargs {
         let rest = vm.tuple(positionals.get(n_positional..).unwrap_or_default());
-        bound.set(n_named, rest.value());
+        bound[n_named].set(rest.value());
     }
     let extra = body.flags.has_varkeywords.then(|| {
         let dict = vm.dict();
-        bound.set(n_named + usize::from(body.flags.has_varargs), dict.value());
+        bound[n_named + usize::from(body.flags.has_varargs)].set(dict.value());
         dict
     });
-    bind_keywords(vm, function, arguments, &bound, extra)?;
+    bind_keywords(vm, function, arguments, bound, extra)?;
     if positionals.len() > n_positional && !body.flags.has_varargs {
-        return Err(too_many(vm, function, positionals.len(), &bound));
+        return Err(too_many(vm, function, positionals.len(), bound));
     }
-    fill_defaults(vm, function, &bound)?;
-    copy_arguments(base, bound.as_slice());
-    Ok(())
+    fill_defaults(vm, function, bound)
 }
 
-fn bind_keywords(vm: &mut Vm, function: Gc<Function>, arguments: Arguments, bound: &crate::gc::Items, extra: Option<Gc<Dict>>) -> PyResult<()> {
-    let body = function.code.get().linked.body.clone();
-    let n_named = usize::from(body.n_positional) + usize::from(body.n_keyword_only);
-    let title = function.title();
+fn bind_keywords(vm: &mut Vm, function: Gc<Function>, arguments: Arguments, bound: &[Cell<Value>], extra: Option<Gc<Dict>>) -> PyResult<()> {
+    if arguments.names.is_empty() {
+        return Ok(());
+    }
+    let code = function.code.get();
+    let body: &Body = &code.linked.body;
+    let names = code.home_names();
+    let names = &names.as_slice()[..usize::from(body.n_positional) + usize::from(body.n_keyword_only)];
+    let first = usize::from(body.n_positional_only);
     for (name, value) in arguments.keywords() {
         let Some(wanted) = name.downcast::<Str>() else {
-            return Err(vm.type_error(format!("{title}() keywords must be strings")));
+            return Err(vm.type_error(format!("{}() keywords must be strings", function.title())));
         };
-        let first = usize::from(body.n_positional_only);
-        let text = wanted.to_text();
-        let place = (first..n_named).find(|&index| body.homes[index].name == text);
+        let is_wanted = |&known: &Value| known.downcast::<Str>().is_some_and(|known| known.is_equal(&wanted));
+        // Names are interned, but for those that are made at run time.
+        let place = names[first..].iter().position(|&known| known == name).or_else(|| {
+            if wanted.is_interned() { None } else { names[first..].iter().position(is_wanted) }
+        });
         match (place, extra) {
-            (Some(index), _) if bound.at(index).is_unbound() => {
-                bound.set(index, value);
-            }
-            (Some(_), _) => return Err(vm.type_error(format!("{title}() got multiple values for argument '{text}'"))),
+            (Some(index), _) if bound[first + index].get().is_unbound() => bound[first + index].set(value),
+            (Some(_), _) => return Err(vm.type_error(format!("{}() got multiple values for argument '{}'", function.title(), wanted.to_text()))),
             (None, Some(dict)) => dict.set(vm, name, value)?,
-            (None, None) => {
-                if body.homes[..first].iter().any(|home| home.name == text) {
-                    let names: Vec<&str> = body.homes[..first].iter().map(|home| home.name.as_str()).collect();
-                    let given: Vec<&str> = names
-                        .into_iter()
-                        .filter(|name| arguments.names.iter().any(|given| given.downcast::<Str>().is_some_and(|given| given.to_text() == *name)))
-                        .collect();
-                    let message = format!("{title}() got some positional-only arguments passed as keyword arguments: '{}'", given.join(", "));
-                    return Err(vm.type_error(message));
-                }
-                return Err(vm.type_error(format!("{title}() got an unexpected keyword argument '{text}'")));
-            }
+            (None, None) => return Err(unexpected_keyword(vm, function, arguments, &wanted)),
         }
     }
     Ok(())
 }
 
-fn fill_defaults(vm: &mut Vm, function: Gc<Function>, bound: &crate::gc::Items) -> PyResult<()> {
-    let body = function.code.get().linked.body.clone();
+/// TypeError for an argument whose name is that of no parameter which may be given by name.
+#[cold]
+fn unexpected_keyword(vm: &mut Vm, function: Gc<Function>, arguments: Arguments, name: &Str) -> Raised {
+    let (title, text) = (function.title(), name.to_text());
+    let code = function.code.get();
+    let positional_only = &code.linked.body.homes[..usize::from(code.linked.body.n_positional_only)];
+    if !positional_only.iter().any(|home| home.name == text) {
+        return vm.type_error(format!("{title}() got an unexpected keyword argument '{text}'"));
+    }
+    let is_given = |name: &&str| arguments.names.iter().any(|given| given.downcast::<Str>().is_some_and(|given| given.to_text() == *name));
+    let given: Vec<&str> = positional_only.iter().map(|home| home.name.as_str()).filter(is_given).collect();
+    vm.type_error(format!("{title}() got some positional-only arguments passed as keyword arguments: '{}'", given.join(", ")))
+}
+
+fn fill_defaults(vm: &mut Vm, function: Gc<Function>, bound: &[Cell<Value>]) -> PyResult<()> {
+    let code = function.code.get();
+    let body: &Body = &code.linked.body;
     let n_positional = usize::from(body.n_positional);
     let defaults = function.defaults.get().downcast::<Tuple>();
     let defaults = defaults.as_ref().map_or(&[][..], |defaults| defaults.as_slice());
-    let first_default = n_positional.saturating_sub(defaults.len());
-    let mut missing: Vec<String> = Vec::new();
-    for index in (0..n_positional).filter(|&index| bound.at(index).is_unbound()) {
-        match index.checked_sub(first_default) {
-            Some(offset) => {
-                bound.set(index, defaults[offset + defaults.len().saturating_sub(n_positional)]);
-            }
-            None => missing.push(format!("'{}'", body.homes[index].name)),
+    // Counted from the last parameter; there may be more defaults than parameters.
+    let default_of = |index: usize| (index + defaults.len()).checked_sub(n_positional).map(|offset| defaults[offset]);
+    let is_missing = |index: &usize| bound[*index].get().is_unbound();
+    let mut are_missing = false;
+    for index in (0..n_positional).filter(is_missing) {
+        match default_of(index) {
+            Some(value) => bound[index].set(value),
+            None => are_missing = true,
         }
     }
-    if !missing.is_empty() {
-        return Err(missing_arguments(vm, function, "positional", &missing));
+    if are_missing {
+        return Err(missing_arguments(vm, function, "positional", (0..n_positional).filter(is_missing)));
+    }
+    let keyword_only = n_positional..n_positional + usize::from(body.n_keyword_only);
+    if keyword_only.is_empty() {
+        return Ok(());
     }
     let keyword_defaults = function.keyword_defaults.get().downcast::<Dict>();
-    for index in n_positional..n_positional + usize::from(body.n_keyword_only) {
-        if bound.at(index).is_unbound() {
-            let name = vm.intern(&body.homes[index].name);
-            match keyword_defaults.and_then(|defaults| defaults.get_str(name)) {
-                Some(value) => {
-                    bound.set(index, value);
-                }
-                None => missing.push(format!("'{}'", body.homes[index].name)),
-            }
+    let names = code.home_names();
+    for index in keyword_only.clone().filter(is_missing) {
+        let name = names.as_slice()[index].downcast::<Str>().expect("names are strs");
+        match keyword_defaults.and_then(|defaults| defaults.get_str(name)) {
+            Some(value) => bound[index].set(value),
+            None => are_missing = true,
         }
     }
-    if !missing.is_empty() {
-        return Err(missing_arguments(vm, function, "keyword-only", &missing));
+    if are_missing {
+        return Err(missing_arguments(vm, function, "keyword-only", keyword_only.filter(is_missing)));
     }
     Ok(())
 }
 
-fn missing_arguments(vm: &mut Vm, function: Gc<Function>, kind: &str, names: &[String]) -> Raised {
-    let list = match names {
+/// TypeError for parameters that got no value.
+#[cold]
+fn missing_arguments(vm: &mut Vm, function: Gc<Function>, kind: &str, places: impl Iterator<Item = usize>) -> Raised {
+    let code = function.code.get();
+    let names: Vec<String> = places.map(|index| format!("'{}'", code.linked.body.homes[index].name)).collect();
+    let list = match &names[..] {
         [one] => one.clone(),
         [one, other] => format!("{one} and {other}"),
         [first @ .., last] => format!("{}, and {last}", first.join(", ")),
@@ -150,11 +197,14 @@ fn missing_arguments(vm: &mut Vm, function: Gc<Function>, kind: &str, names: &[S
     vm.type_error(format!("{title}() missing {} required {kind} argument{plural}: {list}", names.len()))
 }
 
-fn too_many(vm: &mut Vm, function: Gc<Function>, given: usize, bound: &crate::gc::Items) -> Raised {
-    let body = function.code.get().linked.body.clone();
+/// TypeError for more positional arguments than parameters.
+#[cold]
+fn too_many(vm: &mut Vm, function: Gc<Function>, given: usize, bound: &[Cell<Value>]) -> Raised {
+    let code = function.code.get();
+    let body: &Body = &code.linked.body;
     let n_positional = usize::from(body.n_positional);
     let n_defaults = function.defaults.get().downcast::<Tuple>().map_or(0, |defaults| defaults.len());
-    let keyword_only = (n_positional..n_positional + usize::from(body.n_keyword_only)).filter(|&index| !bound.at(index).is_unbound()).count();
+    let keyword_only = (n_positional..n_positional + usize::from(body.n_keyword_only)).filter(|&index| !bound[index].get().is_unbound()).count();
     let (takes, plural) = match n_defaults {
         0 => (format!("{n_positional}"), n_positional != 1),
         _ => (format!("from {} to {n_positional}", n_positional - n_defaults), true),

@@ -7,7 +7,7 @@
 //! caches rely on flushes them all (`Vm::class_changed`); names that are changed all the time are not cached at all.
 
 use crate::gc::Gc;
-use crate::object::{Cache, Instance, Shape, Storage, Str, TypeId, generic_get_attr, generic_set_attr};
+use crate::object::{Builtin, Cache, ClassMethod, Instance, Shape, StaticMethod, Storage, Str, Type, TypeId, generic_get_attr, generic_set_attr};
 use crate::value::Value;
 use crate::types::descriptors::Property;
 use crate::vm::{PyResult, SharedCache, Vm};
@@ -185,7 +185,11 @@ pub fn fill_method(vm: &mut Vm, cache: &Cache, object: Value, name: Gc<Str>, cal
         Some(instance) => instance.shape().storage != Storage::Slots,
         None => vm.heap.dict_word(&object).is_some(),
     };
-    if has_own_dict {
+    // A native method that was put into a class of another kind refuses its instances with an error at each call.
+    let is_foreign = callee.downcast::<Builtin>().and_then(|builtin| builtin.owner.get().downcast::<Type>()).is_some_and(|owner| {
+        !vm.class_of(object).is_subclass_of(owner)
+    });
+    if has_own_dict || is_foreign {
         return;
     }
     let second = shared_name(name.value(), Access::Method);
@@ -199,12 +203,37 @@ impl Vm {
         let slot = class.slots().get_attr.expect("object has attributes");
         if std::ptr::fn_addr_eq(slot, generic_get_attr as crate::object::GetAttrFn)
             && let Some(found) = self.lookup(class, name)
-            && found.is_object()
-            && (self.class_of(found).is(TypeId::Function) || self.class_of(found).is(TypeId::MethodDescriptor))
             && self.own_attribute(object, name).is_none()
         {
-            return Ok((found, object));
+            if found.is_object() && (self.class_of(found).is(TypeId::Function) || self.class_of(found).is(TypeId::MethodDescriptor)) {
+                return Ok((found, object));
+            }
+            if let Some(known) = self.method_of_class(found, class) {
+                return Ok(known);
+            }
+        }
+        if let Some(receiver) = object.downcast::<Type>()
+            && class.is(TypeId::Type)
+            && let Some(found) = self.lookup(receiver, name)
+            && self.lookup(class, name).is_none()
+        {
+            if self.class_of(found).is(TypeId::Function) {
+                return Ok((found, Value::UNBOUND));
+            }
+            if let Some(known) = self.method_of_class(found, receiver) {
+                return Ok(known);
+            }
         }
         Ok((slot(self, object, name)?, Value::UNBOUND))
+    }
+
+    /// What is called, and with which first argument, if `found` in a class is a `classmethod` or a `staticmethod` of a function.
+    fn method_of_class(&self, found: Value, class: Gc<Type>) -> Option<(Value, Value)> {
+        let (function, first) = match self.class_of(found).facts.id.get()? {
+            TypeId::StaticMethod => (found.downcast::<StaticMethod>()?.function.get(), Value::UNBOUND),
+            TypeId::ClassMethod => (found.downcast::<ClassMethod>()?.function.get(), class.value()),
+            _ => return None,
+        };
+        self.class_of(function).is(TypeId::Function).then_some((function, first))
     }
 }

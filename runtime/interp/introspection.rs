@@ -82,7 +82,7 @@ impl Vm {
             return Ok(cx.get(Reg(0)));
         }
         let dict = self.dict();
-        let names = code.home_names.get().downcast::<Tuple>().expect("the names of homes are a tuple");
+        let names = code.home_names();
         for (index, (home, &name)) in code.linked.body.homes.iter().zip(names.as_slice()).enumerate() {
             let word = cx.get(Reg(index as u16));
             let value = match word.downcast::<Cell>() {

@@ -25,6 +25,8 @@ impl Vm {
             let name = self.intern(&home.name).value();
             home_names.push(&self.heap, name);
         }
+        // An instruction word names at most four registers of a list.
+        self.stack.expect_window(usize::from(body.n_regs) + 4 * body.code.len());
         let home_names = self.tuple(home_names.as_slice());
         let linked = Linked::new(body, constants.as_slice(), names);
         let code = self.heap.alloc(Code::new(self.header_of(TypeId::Code), linked, Cell::new(home_names.value())));

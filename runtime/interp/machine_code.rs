@@ -1,6 +1,6 @@
 //! Instructions that belong to no code object: where entry frames and calls of classes return to.
 
-use crate::isa::{FinishInit, Inst, Leave, Op};
+use crate::isa::{FinishInit, FinishOperator, Inst, Leave, Op};
 
 /// One instruction at a fixed address.
 #[repr(align(8))]
@@ -16,5 +16,7 @@ impl Own {
 pub static LEAVE: Own = Own([Op::Leave as u64]);
 /// Ends a call of a class.
 pub static FINISH_INIT: Own = Own([Op::FinishInit as u64]);
+/// Ends an operator whose method ran.
+pub static FINISH_OPERATOR: Own = Own([Op::FinishOperator as u64]);
 
-const _: () = assert!(Leave::WORDS == 1 && FinishInit::WORDS == 1);
+const _: () = assert!(Leave::WORDS == 1 && FinishInit::WORDS == 1 && FinishOperator::WORDS == 1);

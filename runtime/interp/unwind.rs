@@ -2,20 +2,27 @@
 
 use super::execute;
 use super::frame::Cx;
-use super::machine_code::{FINISH_INIT, LEAVE};
+use super::machine_code::{FINISH_INIT, FINISH_OPERATOR, LEAVE};
+use super::ops::operators;
 use super::types::function::Function;
 use super::types::generator::{self, Generator};
 use crate::object::{BaseException, Traceback, TypeId};
 use crate::value::Value;
 use crate::vm::Vm;
 
-/// Registers of the present window. The windows of the machine's own code have at most two.
+/// Registers of the present window. The other windows of the machine's own code have at most two.
 pub fn window_size(cx: Cx) -> usize {
-    if is_own_code(cx.pc) { 2 } else { cx.function().fast.n_regs.get() as usize }
+    if cx.pc == FINISH_OPERATOR.address() {
+        operators::WINDOW
+    } else if is_own_code(cx.pc) {
+        2
+    } else {
+        cx.function().fast.n_regs.get() as usize
+    }
 }
 
 pub fn is_own_code(pc: *const u64) -> bool {
-    pc == LEAVE.address() || pc == FINISH_INIT.address()
+    pc == LEAVE.address() || pc == FINISH_INIT.address() || pc == FINISH_OPERATOR.address()
 }
 
 /// Finds the handler of the exception in `vm.raised`, starting at `vm.pc` and `vm.base`.
@@ -30,7 +37,7 @@ pub fn unwind(vm: &mut Vm) -> Cx {
             cx.set(crate::isa::Reg(0), Value::UNBOUND);
             return cx;
         }
-        if cx.pc != FINISH_INIT.address() {
+        if !is_own_code(cx.pc) {
             let function = cx.function();
             let code = function.code.get();
             let word = code.linked.word_index(cx.pc);

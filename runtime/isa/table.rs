@@ -444,6 +444,8 @@ macro_rules! for_each_instruction {
             leave = Leave { };
             /// The end of a call of a class: `r0` is the instance, `r1` what `__init__` returned, which must be None; return `r0`.
             finish_init = FinishInit { };
+            /// The end of an operator whose method ran: `r2` is what it returned; if that is NotImplemented, the operator goes on with `r0` and `r1`.
+            finish_operator = FinishOperator { };
             /// `load_attr` of a module or a class: the entry of its dict is cached.
             load_attr_dict = LoadAttrDict { dst: Reg, obj: Reg, name: Name, cache: CacheIndex };
         }

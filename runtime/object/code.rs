@@ -3,6 +3,7 @@
 use std::cell::{Cell, UnsafeCell};
 use std::rc::Rc;
 
+use super::sequence::Tuple;
 use super::str_::Str;
 use crate::gc::{Gc, Trace, Tracer};
 use crate::isa::Body;
@@ -103,6 +104,13 @@ crate::object! {
         pub linked: Linked,
         /// The strs of the homes' names, in order.
         pub home_names: Cell<Value>,
+    }
+}
+
+impl Code {
+    /// The strs of the homes' names, in order.
+    pub fn home_names(&self) -> Gc<Tuple> {
+        self.home_names.get().downcast().expect("the names of homes are a tuple")
     }
 }
 

@@ -359,7 +359,8 @@ impl Dict {
     /// Adds a key that is not there.
     fn append(&self, vm: &mut Vm, key: Value, word: Value, value: Value) {
         if self.is_full() || (self.n_entries.get() + 1) * ENTRY > self.entry_capacity() {
-            self.rebuild(vm, (self.len.get() + 1) * 2, 0);
+            // A full table is two thirds of its size: the next one is twice as large.
+            self.rebuild(vm, (self.len.get() * 2).max(1), 0);
         }
         let index = self.n_entries.get();
         self.n_entries.set(index + 1);
@@ -416,22 +417,29 @@ impl Dict {
             entries.set(n_entries * ENTRY + 2, old.get(index * ENTRY + 2));
             n_entries += 1;
         }
-        self.table.set(Some(table));
-        self.entries.set(Some(entries));
+        self.replace_tables(vm, Some(table), Some(entries));
         self.n_entries.set(n_entries);
         self.first.set(front);
         self.filled.set(self.len.get());
+    }
+
+    /// Puts other tables into the place of the present ones, which are freed at once if they are large.
+    fn replace_tables(&self, vm: &mut Vm, table: Option<Gc<ByteArray>>, entries: Option<Gc<ValueArray>>) {
+        let old = [self.table.replace(table).map(Gc::address), self.entries.replace(entries).map(Gc::address)];
         self.version.set(vm.new_version());
+        for address in old.into_iter().flatten() {
+            // SAFETY: the tables belong to this dict alone. A search that a key's `__eq__` has interrupted and a cache that knows an
+            // entry's address compare the version before they look into the tables again.
+            unsafe { vm.heap.free_if_large(address) };
+        }
     }
 
     pub fn clear(&self, vm: &mut Vm) {
-        self.table.set(None);
-        self.entries.set(None);
+        self.replace_tables(vm, None, None);
         self.n_entries.set(0);
         self.first.set(0);
         self.filled.set(0);
         self.len.set(0);
-        self.version.set(vm.new_version());
     }
 
     /// Adds everything of `other`, whose keys replace equal ones.

@@ -284,6 +284,8 @@ pub struct Signature {
     /// The parameter that takes all other positional arguments.
     pub varargs: Option<usize>,
     pub varkeywords: Option<usize>,
+    /// Neither takes the rest of the arguments, nor has more parameters than are bound without an array on the heap.
+    is_plain: bool,
 }
 
 /// Parameters that the [`Callable`] implementations reach up to.
@@ -297,7 +299,7 @@ pub struct BuiltinFacts {
     pub method: &'static Method,
     pub signature: OnceCell<Signature>,
     /// `len(values) == n_parameters` and no names: the values are the parameters.
-    pub is_simple: bool,
+    is_simple: bool,
     /// With so many positional values `method.call` takes them as they are.
     direct_arity: usize,
     /// With any number of them, this does.
@@ -353,18 +355,22 @@ impl Vm {
 
     /// The parsed signature of a built-in.
     pub fn signature<'a>(&mut self, builtin: &'a Builtin) -> &'a Signature {
-        builtin.facts.signature.get_or_init(|| parse_signature(self, builtin.facts.method.signature))
+        builtin.facts.signature.get_or_init(|| {
+            let signature = parse_signature(self, builtin.facts.method.signature);
+            // The collector does not look at those that every machine has (`Heap::make_permanent`).
+            if builtin.this.get().is_unbound() {
+                let defaults = signature.parameters.iter().map(|parameter| parameter.default).filter(|default| default.is_object());
+                self.immortals.extend(defaults);
+            }
+            signature
+        })
     }
 
     /// Binds arguments to the parameters of a native function and calls it.
     pub fn call_builtin(&mut self, builtin: Gc<Builtin>, arguments: Arguments) -> PyResult {
-        let facts = &builtin.facts;
         let this = builtin.this.get();
         if this.is_unbound() {
-            if facts.is_simple && arguments.names.is_empty() && arguments.values.len() == facts.method.n_parameters {
-                return (facts.method.call)(self, arguments.values);
-            }
-            return self.bind_and_call(builtin, arguments);
+            return self.call_native_with(builtin, arguments);
         }
         let mut buffer = [Value::UNBOUND; 6];
         let count = arguments.values.len() + 1;
@@ -372,33 +378,41 @@ impl Vm {
             return self.with_arguments(|vm, scratch| {
                 scratch.push(vm, this);
                 arguments.values.iter().for_each(|&value| scratch.push(vm, value));
-                vm.bind_and_call(builtin, Arguments { values: scratch.as_slice(), names: arguments.names })
+                vm.call_native_with(builtin, Arguments { values: scratch.as_slice(), names: arguments.names })
             });
         }
         buffer[0] = this;
         buffer[1..count].copy_from_slice(arguments.values);
-        let arguments = Arguments { values: &buffer[..count], names: arguments.names };
-        if facts.is_simple && arguments.names.is_empty() && count == facts.method.n_parameters {
-            return (facts.method.call)(self, arguments.values);
+        self.call_native_with(builtin, Arguments { values: &buffer[..count], names: arguments.names })
+    }
+
+    /// Calls a native function with positional values only. They include the object that a method belongs to, which is of the
+    /// right class.
+    pub fn call_native(&mut self, builtin: Gc<Builtin>, values: &[Value]) -> PyResult {
+        let facts = &builtin.facts;
+        if facts.is_simple && values.len() == facts.method.n_parameters {
+            return (facts.method.call)(self, values);
         }
-        self.bind_and_call(builtin, arguments)
+        self.bind_and_call(builtin, Arguments::positional(values))
+    }
+
+    fn call_native_with(&mut self, builtin: Gc<Builtin>, arguments: Arguments) -> PyResult {
+        if arguments.names.is_empty() { self.call_native(builtin, arguments.values) } else { self.bind_and_call(builtin, arguments) }
     }
 
     fn bind_and_call(&mut self, builtin: Gc<Builtin>, arguments: Arguments) -> PyResult {
         let signature = self.signature(&builtin);
         let given = arguments.values;
-        let parameters = &signature.parameters;
+        let parameters = &signature.parameters[..];
         if arguments.names.is_empty()
-            && signature.varargs.is_none()
-            && signature.varkeywords.is_none()
+            && signature.is_plain
             && given.len() <= signature.n_positional
-            && parameters.len() <= MAX_PARAMETERS
             && parameters[given.len()..].iter().all(|parameter| !parameter.is_required)
         {
             let mut values = [Value::UNBOUND; MAX_PARAMETERS];
             values[..given.len()].copy_from_slice(given);
-            for (value, parameter) in values.iter_mut().zip(parameters).skip(given.len()) {
-                *value = parameter.default;
+            for index in given.len()..parameters.len() {
+                values[index] = parameters[index].default;
             }
             return (builtin.facts.method.call)(self, &values[..parameters.len()]);
         }
@@ -595,7 +609,7 @@ fn split_parameters(list: &str) -> Vec<&str> {
 
 fn parse_signature(vm: &mut Vm, text: &str) -> Signature {
     let inside = text.split_once('(').map_or("", |(_, rest)| rest.strip_suffix(')').unwrap_or(rest));
-    let mut signature = Signature { parameters: Vec::new(), n_positional_only: 0, n_positional: 0, varargs: None, varkeywords: None };
+    let mut signature = Signature { parameters: Vec::new(), n_positional_only: 0, n_positional: 0, varargs: None, varkeywords: None, is_plain: false };
     let (mut keyword_only, mut is_optional) = (false, false);
     for part in split_parameters(inside) {
         let index = signature.parameters.len();
@@ -634,6 +648,7 @@ fn parse_signature(vm: &mut Vm, text: &str) -> Signature {
         let value = default.map_or(Value::UNBOUND, |default| default_value(vm, default));
         signature.parameters.push(Parameter { name, default: value, is_required: default.is_none() && !was_optional });
     }
+    signature.is_plain = signature.varargs.is_none() && signature.varkeywords.is_none() && signature.parameters.len() <= MAX_PARAMETERS;
     signature
 }
 

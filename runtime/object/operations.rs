@@ -16,10 +16,33 @@ impl Vm {
         if result != Value::NOT_IMPLEMENTED {
             return Ok(result);
         }
+        self.fail_binary(op, false, lhs, rhs)
+    }
+
+    /// `lhs op rhs`, where the method of the left operand's class has returned `NotImplemented`, and that of the right one's had no
+    /// precedence.
+    pub fn binary_after_left(&mut self, op: BinaryOp, is_inplace: bool, lhs: Value, rhs: Value) -> PyResult {
+        let (left, right) = (self.class_of(lhs), self.class_of(rhs));
+        if left != right {
+            let result = self.binary_by_right(op, lhs, rhs)?;
+            if result != Value::NOT_IMPLEMENTED {
+                return Ok(result);
+            }
+        }
+        self.fail_binary(op, is_inplace, lhs, rhs)
+    }
+
+    /// What is left to try for `lhs op rhs` when neither operand could do it, or the error.
+    fn fail_binary(&mut self, op: BinaryOp, is_inplace: bool, lhs: Value, rhs: Value) -> PyResult {
         if let Some(result) = self.sequence_binary(op, lhs, rhs)? {
             return Ok(result);
         }
-        Err(self.unsupported(op.symbol(), lhs, rhs))
+        let symbol = match (is_inplace, op) {
+            (false, _) => op.symbol().to_owned(),
+            (true, BinaryOp::Pow) => "**=".to_owned(),
+            (true, _) => format!("{}=", op.symbol()),
+        };
+        Err(self.unsupported(&symbol, lhs, rhs))
     }
 
     /// `lhs op rhs` by the types' slots; `NotImplemented` if neither can.
@@ -94,15 +117,16 @@ impl Vm {
                 return Ok(result);
             }
         }
+        self.inplace_by_binary(op, lhs, rhs)
+    }
+
+    /// `lhs op= rhs`, where there is no method of the assignment, or it has returned `NotImplemented`.
+    pub fn inplace_by_binary(&mut self, op: BinaryOp, lhs: Value, rhs: Value) -> PyResult {
         let result = self.try_binary(op, lhs, rhs)?;
         if result != Value::NOT_IMPLEMENTED {
             return Ok(result);
         }
-        if let Some(result) = self.sequence_binary(op, lhs, rhs)? {
-            return Ok(result);
-        }
-        let symbol = if op == BinaryOp::Pow { "**=".to_owned() } else { format!("{}=", op.symbol()) };
-        Err(self.unsupported(&symbol, lhs, rhs))
+        self.fail_binary(op, true, lhs, rhs)
     }
 
     /// `-v`, `+v`, `~v`
@@ -162,14 +186,23 @@ impl Vm {
                 return Ok(result);
             }
         }
-        if let Some(slot) = right_slot
-            && !tried_right
-        {
+        if tried_right { self.compare_identity(op, lhs, rhs) } else { self.compare_after_left(op, lhs, rhs) }
+    }
+
+    /// `lhs op rhs` for a comparison, where the left operand's method has returned `NotImplemented`, and that of the right one had no
+    /// precedence.
+    pub fn compare_after_left(&mut self, op: CompareOp, lhs: Value, rhs: Value) -> PyResult {
+        if let Some(slot) = self.class_of(rhs).slots().compare {
             let result = slot(self, rhs, lhs, op.swapped())?;
             if result != Value::NOT_IMPLEMENTED {
                 return Ok(result);
             }
         }
+        self.compare_identity(op, lhs, rhs)
+    }
+
+    /// A comparison that neither operand can do.
+    fn compare_identity(&mut self, op: CompareOp, lhs: Value, rhs: Value) -> PyResult {
         match op {
             CompareOp::Eq => Ok(Value::from_bool(lhs == rhs)),
             CompareOp::Ne => Ok(Value::from_bool(lhs != rhs)),

@@ -6,7 +6,7 @@
 use std::cell::Cell;
 
 use super::call::Arguments;
-use super::slots::{BinaryOp, CompareOp, Slots};
+use super::slots::{BinaryFn, BinaryOp, CompareOp, Slots};
 use super::str_::Str;
 use super::type_::Type;
 use super::{BaseException, Instance, Known, TypeId, generic_get_attr, generic_set_attr, hash};
@@ -420,12 +420,18 @@ fn unary_trampoline<const NAME: usize>(vm: &mut Vm, value: Value) -> PyResult {
     }
 }
 
+/// What the slots of binary operators hold for methods in Python.
+const BINARY_TRAMPOLINES: [BinaryFn; BinaryOp::COUNT] = {
+    macro_rules! trampolines {
+        ($($op:ident)*) => { [$(binary_trampoline::<{ BinaryOp::$op as usize }>),*] };
+    }
+    trampolines! { Add Sub Mul TrueDiv FloorDiv Mod Pow Lshift Rshift And Or Xor Matmul Divmod }
+};
+
 fn binary_trampoline<const OP: usize>(vm: &mut Vm, lhs: Value, rhs: Value) -> PyResult {
     let op = BinaryOp::ALL[OP];
     let (left, right) = (vm.class_of(lhs), vm.class_of(rhs));
-    let is_ours = |class: Gc<Type>| {
-        class.slots().binary[OP].is_some_and(|slot| std::ptr::fn_addr_eq(slot, binary_trampoline::<OP> as super::slots::BinaryFn))
-    };
+    let is_ours = |class: Gc<Type>| class.slots().binary[OP].is_some_and(|slot| std::ptr::fn_addr_eq(slot, BINARY_TRAMPOLINES[OP]));
     let mut try_right = left != right && is_ours(right);
     if is_ours(left) {
         if try_right && right.is_subclass_of(left) && overrides(vm, left, right, op.reflected()) {
@@ -444,6 +450,19 @@ fn binary_trampoline<const OP: usize>(vm: &mut Vm, lhs: Value, rhs: Value) -> Py
         return Ok(vm.try_special(rhs, op.reflected(), &[lhs])?.unwrap_or(Value::NOT_IMPLEMENTED));
     }
     Ok(Value::NOT_IMPLEMENTED)
+}
+
+impl Vm {
+    /// What the right operand of `lhs op rhs` gives, where it comes second.
+    pub fn binary_by_right(&mut self, op: BinaryOp, lhs: Value, rhs: Value) -> PyResult {
+        match self.class_of(rhs).slots().binary[op as usize] {
+            Some(slot) if std::ptr::fn_addr_eq(slot, BINARY_TRAMPOLINES[op as usize]) => {
+                Ok(self.try_special(rhs, op.reflected(), &[lhs])?.unwrap_or(Value::NOT_IMPLEMENTED))
+            }
+            Some(slot) => slot(self, lhs, rhs),
+            None => Ok(Value::NOT_IMPLEMENTED),
+        }
+    }
 }
 
 /// Whether `derived` has another method of this name than `base`.

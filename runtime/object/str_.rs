@@ -216,6 +216,11 @@ impl Str {
         }
     }
 
+    /// Whether its units are in a buffer that longer strs may share.
+    pub fn is_shared(&self) -> bool {
+        self.shared.is_some()
+    }
+
     /// The hash as Python code sees it.
     #[inline]
     pub fn hash(&self, key: (u64, u64)) -> i64 {
@@ -449,6 +454,50 @@ impl Vm {
             tail.copy_from_nonoverlapping(first.as_ptr(), first.len());
             tail.add(first.len()).copy_from_nonoverlapping(second.as_ptr(), second.len());
         })
+    }
+
+    /// An ASCII str with each byte replaced by another ASCII one.
+    pub fn str_from_ascii_mapped(&self, text: &str, map: impl Fn(u8) -> u8) -> Gc<Str> {
+        match text.as_bytes() {
+            [] => self.empty_str(),
+            &[unit] => self.character(map(unit)),
+            units => self.alloc_str(units.len(), 1, true, |tail| {
+                // SAFETY: the tail has room for the units.
+                units.iter().enumerate().for_each(|(index, &unit)| unsafe { tail.add(index).write(map(unit)) })
+            }),
+        }
+    }
+
+    /// The items with the separator between them, if all are strs of Latin-1 units, more than one, and not absurdly long.
+    pub fn join_latin1(&self, separator: &Str, items: &[Value]) -> Option<Gc<Str>> {
+        const LONGEST: usize = 1 << 28;
+        if separator.width != 1 || items.len() < 2 {
+            return None;
+        }
+        let (mut len, mut is_ascii) = (separator.len.checked_mul(items.len() - 1)?, separator.is_ascii);
+        for item in items {
+            let text = item.object_ref::<Str>().filter(|text| text.width == 1)?;
+            len += text.len;
+            is_ascii &= text.is_ascii;
+        }
+        if !(2..LONGEST).contains(&len) {
+            return None;
+        }
+        let parts = || items.iter().filter_map(|item| item.object_ref::<Str>()).map(Str::bytes);
+        Some(self.alloc_str(len, 1, is_ascii, |tail| {
+            let mut at = tail;
+            // SAFETY: the lengths of all pieces were added up.
+            let mut push = |bytes: &[u8]| unsafe {
+                at.copy_from_nonoverlapping(bytes.as_ptr(), bytes.len());
+                at = at.add(bytes.len());
+            };
+            for (index, part) in parts().enumerate() {
+                if index > 0 && separator.len > 0 {
+                    push(separator.bytes());
+                }
+                push(part);
+            }
+        }))
     }
 
     /// A str of these code points.

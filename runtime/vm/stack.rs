@@ -3,6 +3,8 @@
 //! The range never moves, so window pointers stay valid. A word is a value or one of the words of a frame record,
 //! which look like integers to the collector.
 
+use std::cell::Cell;
+
 use crate::gc::Tracer;
 use crate::value::Value;
 
@@ -11,10 +13,15 @@ const WORDS: usize = 64 << 20;
 /// Words above the limit that native code may use for arguments.
 const RESERVE: usize = 1 << 17;
 
+/// More words than the frames of the machine's own take, and the arguments of its own calls.
+const SMALL_FRAMES: usize = 256;
+
 /// The memory of all register windows.
 pub struct RegisterStack {
     bottom: *mut Value,
     limit: *mut Value,
+    /// No window is longer, and no list of arguments behind one, as far as code was linked.
+    longest: Cell<usize>,
 }
 
 impl RegisterStack {
@@ -29,7 +36,7 @@ impl RegisterStack {
             match mapping {
                 Ok(address) => {
                     let bottom = address.cast::<Value>();
-                    return RegisterStack { bottom, limit: bottom.wrapping_add(words) };
+                    return RegisterStack { bottom, limit: bottom.wrapping_add(words), longest: Cell::new(0) };
                 }
                 Err(_) if words > RESERVE => words /= 2,
                 Err(error) => panic!("cannot reserve address space for the register stack: {error}"),
@@ -47,6 +54,11 @@ impl RegisterStack {
         self.limit
     }
 
+    /// There is code whose windows have so many words, with the arguments that are put behind them.
+    pub fn expect_window(&self, words: usize) {
+        self.longest.set(self.longest.get().max(words));
+    }
+
     /// Reports everything below `top`.
     ///
     /// Zero words are the integer 0, and what earlier calls left in a live window was alive then: the stack above `top` is
@@ -59,8 +71,9 @@ impl RegisterStack {
             at = at.wrapping_add(1);
         }
         let mut clean = 0;
-        // A long run of zeros means that nothing has been used above, since windows are smaller than that.
-        while clean < RESERVE && at < self.limit {
+        // A longer run of zeros than any window means that nothing has been used above.
+        let longest = self.longest.get() + SMALL_FRAMES;
+        while clean < longest && at < self.limit {
             // SAFETY: the range is mapped.
             unsafe {
                 if at.cast::<u64>().read() == 0 {

@@ -8,6 +8,8 @@ use crate::types::float;
 use crate::value::Value;
 use crate::vm::{PyResult, Vm};
 
+use super::operators;
+
 /// What an operator does with unboxed operands; `None` if the slow half must decide.
 trait Fast {
     const OP: BinaryOp;
@@ -241,6 +243,31 @@ impl Fast for FastMatmul {
     }
 }
 
+/// Which of its two forms an operator has.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Form {
+    Binary,
+    Inplace,
+}
+
+/// An operator on any operands.
+fn general<I: Inst>(inst: &I, cx: &mut Cx, vm: &mut Vm, form: Form, op: BinaryOp, operands: [Value; 2], dst: Reg) -> PyResult<Step> {
+    let [lhs, rhs] = operands;
+    let entered = match form {
+        Form::Binary => operators::binary(inst, cx, vm, op, lhs, rhs, dst)?,
+        Form::Inplace => operators::inplace(inst, cx, vm, op, lhs, rhs, dst)?,
+    };
+    if let Some(step) = entered {
+        return Ok(step);
+    }
+    let result = match form {
+        Form::Binary => vm.binary(op, lhs, rhs)?,
+        Form::Inplace => vm.inplace(op, lhs, rhs)?,
+    };
+    cx.set(dst, result);
+    Ok(Step::Next)
+}
+
 macro_rules! binary {
     ($($name:ident, $inplace:ident: $fast:ident;)*) => {$(
         impl Execute for $name {
@@ -251,12 +278,11 @@ macro_rules! binary {
 
             fn slow(self, cx: &mut Cx, vm: &mut Vm) -> PyResult<Step> {
                 let (lhs, rhs) = (cx.get(self.lhs), cx.get(self.rhs));
-                let result = match floats(lhs, rhs, |lhs, rhs| $fast::floats_by_call(vm, lhs, rhs)) {
-                    Some(result) => result?,
-                    None => vm.binary($fast::OP, lhs, rhs)?,
-                };
-                cx.set(self.dst, result);
-                Ok(Step::Next)
+                if let Some(result) = floats(lhs, rhs, |lhs, rhs| $fast::floats_by_call(vm, lhs, rhs)) {
+                    cx.set(self.dst, result?);
+                    return Ok(Step::Next);
+                }
+                general(&self, cx, vm, Form::Binary, $fast::OP, [lhs, rhs], self.dst)
             }
         }
 
@@ -268,12 +294,11 @@ macro_rules! binary {
 
             fn slow(self, cx: &mut Cx, vm: &mut Vm) -> PyResult<Step> {
                 let (lhs, rhs) = (cx.get(self.lhs), cx.get(self.rhs));
-                let result = match floats(lhs, rhs, |lhs, rhs| $fast::floats_by_call(vm, lhs, rhs)) {
-                    Some(result) => result?,
-                    None => vm.inplace($fast::OP, lhs, rhs)?,
-                };
-                cx.set(self.dst, result);
-                Ok(Step::Next)
+                if let Some(result) = floats(lhs, rhs, |lhs, rhs| $fast::floats_by_call(vm, lhs, rhs)) {
+                    cx.set(self.dst, result?);
+                    return Ok(Step::Next);
+                }
+                general(&self, cx, vm, Form::Inplace, $fast::OP, [lhs, rhs], self.dst)
             }
         }
     )*};
@@ -296,7 +321,7 @@ binary! {
 }
 
 macro_rules! immediate {
-    ($($name:ident: $fast:ident, $general:ident;)*) => {$(
+    ($($name:ident: $fast:ident, $form:ident;)*) => {$(
         impl Execute for $name {
             #[inline(always)]
             fn fast(self, cx: &mut Cx, _: &mut Vm) -> Step {
@@ -304,26 +329,25 @@ macro_rules! immediate {
             }
 
             fn slow(self, cx: &mut Cx, vm: &mut Vm) -> PyResult<Step> {
-                let result = vm.$general($fast::OP, cx.get(self.lhs), Value::from_small(i64::from(self.imm.0)))?;
-                cx.set(self.dst, result);
-                Ok(Step::Next)
+                let operands = [cx.get(self.lhs), Value::from_small(i64::from(self.imm.0))];
+                general(&self, cx, vm, Form::$form, $fast::OP, operands, self.dst)
             }
         }
     )*};
 }
 
 immediate! {
-    AddImm: FastAdd, binary;
-    SubImm: FastSub, binary;
-    MulImm: FastMul, binary;
-    FloorDivImm: FastFloorDiv, binary;
-    ModImm: FastMod, binary;
-    AndImm: FastAnd, binary;
-    LshiftImm: FastLshift, binary;
-    RshiftImm: FastRshift, binary;
-    IaddImm: FastAdd, inplace;
-    IsubImm: FastSub, inplace;
-    ImulImm: FastMul, inplace;
+    AddImm: FastAdd, Binary;
+    SubImm: FastSub, Binary;
+    MulImm: FastMul, Binary;
+    FloorDivImm: FastFloorDiv, Binary;
+    ModImm: FastMod, Binary;
+    AndImm: FastAnd, Binary;
+    LshiftImm: FastLshift, Binary;
+    RshiftImm: FastRshift, Binary;
+    IaddImm: FastAdd, Inplace;
+    IsubImm: FastSub, Inplace;
+    ImulImm: FastMul, Inplace;
 }
 
 /// The sum, or the difference if `IS_SUB`, of `lhs * rhs` and `src`, for unboxed numbers; if `IS_REVERSED`, the product is its right
@@ -360,7 +384,7 @@ fn join<const IS_SUB: bool, const IS_REVERSED: bool>(product: f64, number: f64) 
 }
 
 macro_rules! product {
-    ($($name:ident: $is_sub:literal $is_reversed:literal $general:ident;)*) => {$(
+    ($($name:ident: $is_sub:literal $is_reversed:literal $form:ident;)*) => {$(
         impl Execute for $name {
             #[inline(always)]
             fn fast(self, cx: &mut Cx, _: &mut Vm) -> Step {
@@ -371,22 +395,20 @@ macro_rules! product {
                 let product = vm.binary(BinaryOp::Mul, cx.get(self.lhs), cx.get(self.rhs))?;
                 vm.pc = cx.pc.wrapping_add(1);
                 let src = cx.get(self.src);
-                let (left, right) = if $is_reversed { (src, product) } else { (product, src) };
-                let result = vm.$general(if $is_sub { BinaryOp::Sub } else { BinaryOp::Add }, left, right)?;
-                cx.set(self.dst, result);
-                Ok(Step::Next)
+                let operands = if $is_reversed { [src, product] } else { [product, src] };
+                general(&self, cx, vm, Form::$form, if $is_sub { BinaryOp::Sub } else { BinaryOp::Add }, operands, self.dst)
             }
         }
     )*};
 }
 
 product! {
-    MulAdd: false false binary;
-    AddMul: false true binary;
-    IaddMul: false true inplace;
-    MulSub: true false binary;
-    SubMul: true true binary;
-    IsubMul: true true inplace;
+    MulAdd: false false Binary;
+    AddMul: false true Binary;
+    IaddMul: false true Inplace;
+    MulSub: true false Binary;
+    SubMul: true true Binary;
+    IsubMul: true true Inplace;
 }
 
 impl Execute for Neg {

@@ -3,17 +3,16 @@
 use crate::gc::Gc;
 use crate::interp::cache_attribute::{self, Access, LOADS_CONSTANT, find_other, find_other_store, known_getter, recall};
 use crate::interp::execute::{Execute, Step};
-use crate::interp::frame::{Cx, arguments};
+use crate::interp::frame::Cx;
 use crate::interp::types::function::Function;
-use crate::interp::unwind::window_size;
 use crate::isa::*;
-use crate::object::{Arguments, Dict, Known, Type, TypeId};
+use crate::object::{Dict, Known, Type, TypeId};
 use crate::types::descriptors::super_get_attr;
 use crate::types::module::Module;
 use crate::value::Value;
 use crate::vm::{PyResult, Vm};
 
-use super::calls::enter_function;
+use super::calls::enter_with;
 use super::names::name;
 
 impl Execute for LoadAttr {
@@ -48,11 +47,7 @@ impl Execute for LoadAttr {
         if let Some(getter) = known_getter(vm, object, name)
             && let Some(function) = getter.downcast::<Function>()
         {
-            let base = cx.above(window_size(*cx) as u16);
-            Cx::set_argument(base, 0, object);
-            vm.top = base.wrapping_add(1);
-            let given = Arguments { values: arguments(base, 1), names: &[] };
-            return enter_function(cx, vm, function, given, base, self.dst, cx.pc.wrapping_add(self.words()));
+            return enter_with(&self, cx, vm, function, &[object], self.dst);
         }
         let value = vm.get_attr(object, name)?;
         if self.cache != CacheIndex::SHARED {
@@ -265,6 +260,12 @@ impl Execute for LoadSpecial {
         const NAMES: [Known; 4] = [Known::__enter__, Known::__exit__, Known::__aenter__, Known::__aexit__];
         let object = cx.get(self.obj);
         let name = NAMES[usize::from(self.which.0) & 3];
+        let class = vm.class_of(object);
+        if let Some(function) = vm.lookup_known(class, name).filter(|found| vm.class_of(*found).is(TypeId::Function)) {
+            cx.set(self.dst, function);
+            cx.set(self.this, object);
+            return Ok(Step::Next);
+        }
         match vm.special_method(object, name)? {
             Some(method) => {
                 cx.set(self.dst, method);

@@ -7,6 +7,7 @@ use crate::interp::execute::{Execute, Step};
 use crate::interp::frame::{Cx, RECORD, arguments};
 use crate::interp::machine_code::FINISH_INIT;
 use crate::interp::types::function::Function;
+use crate::interp::unwind::window_size;
 use crate::isa::*;
 use crate::object::{Arguments, BoundMethod, Builtin, Code, Dict, Known, Str, Tuple, Type, TypeId};
 use crate::value::Value;
@@ -45,6 +46,11 @@ impl Execute for Call {
 
     fn slow(self, cx: &mut Cx, vm: &mut Vm) -> PyResult<Step> {
         let callee = cx.get(self.callee);
+        if let Some(class) = callee.downcast::<Type>()
+            && instantiate_plainly(&self, cx, vm, class, self.top, usize::from(self.args.0), self.dst)
+        {
+            return Ok(Step::Jumped);
+        }
         let count = gather::<Call>(cx, self.top, Value::UNBOUND, usize::from(self.args.0));
         if let Some(builtin) = callee.downcast::<Builtin>()
             && let Some(direct) = builtin.facts.direct(count)
@@ -73,8 +79,15 @@ impl Execute for CallPair {
     }
 
     fn slow(self, cx: &mut Cx, vm: &mut Vm) -> PyResult<Step> {
-        let count = gather::<CallPair>(cx, self.top, cx.get(self.this), usize::from(self.args.0));
-        call_gathered(&self, cx, vm, cx.get(self.callee), self.top, count, &[], self.dst)
+        let (callee, this) = (cx.get(self.callee), cx.get(self.this));
+        if let Some(class) = callee.downcast::<Type>()
+            && this.is_unbound()
+            && instantiate_plainly(&self, cx, vm, class, self.top, usize::from(self.args.0), self.dst)
+        {
+            return Ok(Step::Jumped);
+        }
+        let count = gather::<CallPair>(cx, self.top, this, usize::from(self.args.0));
+        call_gathered(&self, cx, vm, callee, self.top, count, &[], self.dst)
     }
 }
 
@@ -103,28 +116,38 @@ impl Execute for CallMethod {
     fn slow(self, cx: &mut Cx, vm: &mut Vm) -> PyResult<Step> {
         let object = cx.get(self.obj);
         let cache = cx.cache(self.cache);
-        let (callee, this) = if object.is_object() && object.header().bits() == cache.key.get() {
-            (cache.value.get(), object)
+        // What a cache knows is a function, or a native method of a class that the object is an instance of.
+        let (callee, this, is_known) = if object.is_object() && object.header().bits() == cache.key.get() {
+            (cache.value.get(), object, true)
         } else if object.is_object()
             && let Some(other) = cache_attribute::find_other(vm, cache, object)
         {
-            (other.value, object)
+            (other.value, object, true)
         } else if self.cache != CacheIndex::SHARED && cache_attribute::recall(vm, cache, object, name(cx, self.name), Access::Method) {
             if self.fast(cx, vm) == Step::Jumped {
                 return Ok(Step::Jumped);
             }
-            (cache.value.get(), object)
+            (cache.value.get(), object, true)
         } else {
             let name = name(cx, self.name);
             let (callee, this) = vm.get_method(object, name)?;
             if !this.is_unbound() && self.cache != CacheIndex::SHARED {
                 cache_attribute::fill_method(vm, cache, object, name, callee);
             }
-            (callee, this)
+            (callee, this, false)
         };
         // What goes wrong from here on is the call's, whose position is that of the second word.
         vm.pc = cx.pc.wrapping_add(1);
         let count = gather::<CallMethod>(cx, self.top, this, usize::from(self.args.0));
+        if let Some(builtin) = callee.downcast::<Builtin>()
+            && is_known
+        {
+            let base = cx.above(self.top.0);
+            vm.top = base.wrapping_add(count);
+            let result = vm.call_native(builtin, arguments(base, count))?;
+            cx.set(self.dst, result);
+            return Ok(Step::Next);
+        }
         call_gathered(&self, cx, vm, callee, self.top, count, &[], self.dst)
     }
 }
@@ -155,21 +178,31 @@ fn call_gathered<I: Inst>(inst: &I, cx: &mut Cx, vm: &mut Vm, callee: Value, top
     if let Some(method) = callee.downcast::<BoundMethod>()
         && let Some(function) = method.function.get().downcast::<Function>()
     {
-        (0..count).rev().for_each(|index| Cx::set_argument(base, index + 1, values[index]));
-        Cx::set_argument(base, 0, method.this.get());
-        vm.top = base.wrapping_add(count + 1);
+        prepend(vm, base, count, method.this.get());
         let given = Arguments { values: arguments(base, count + 1), names };
         return enter_function(cx, vm, function, given, base, dst, return_pc);
     }
-    if let Some(builtin) = callee.downcast::<Builtin>() {
-        let facts = &builtin.facts;
-        let result = if facts.is_simple && names.is_empty() && builtin.this.get().is_unbound() && count == facts.method.n_parameters && is_right_class(vm, builtin, values) {
-            (facts.method.call)(vm, values)?
-        } else {
-            vm.call_with(callee, given)?
+    if let Some(builtin) = callee.downcast::<Builtin>()
+        && names.is_empty()
+    {
+        let result = match builtin.this.get().bound() {
+            Some(this) => {
+                prepend(vm, base, count, this);
+                vm.call_native(builtin, arguments(base, count + 1))?
+            }
+            None if is_right_class(vm, builtin, values) => vm.call_native(builtin, values)?,
+            None => vm.call_with(callee, given)?,
         };
         cx.set(dst, result);
         return Ok(Step::Next);
+    }
+    let class = vm.class_of(callee);
+    if class.facts.is_heap_type.get()
+        && !callee.is::<Type>()
+        && let Some(function) = vm.lookup_known(class, Known::__call__).and_then(|found| found.downcast::<Function>())
+    {
+        prepend(vm, base, count, callee);
+        return enter_function(cx, vm, function, Arguments { values: arguments(base, count + 1), names }, base, dst, return_pc);
     }
     if let Some(class) = callee.downcast::<Type>()
         && let Some(step) = instantiate(cx, vm, class, given, base, dst, return_pc)?
@@ -181,10 +214,21 @@ fn call_gathered<I: Inst>(inst: &I, cx: &mut Cx, vm: &mut Vm, callee: Value, top
     Ok(Step::Next)
 }
 
+/// Puts `first` before the values that were gathered at `base`.
+fn prepend(vm: &mut Vm, base: *mut Value, count: usize, first: Value) {
+    let values = arguments(base, count);
+    (0..count).rev().for_each(|index| Cx::set_argument(base, index + 1, values[index]));
+    Cx::set_argument(base, 0, first);
+    vm.top = base.wrapping_add(count + 1);
+}
+
 /// Whether the first argument of a method descriptor is an instance of its class.
 fn is_right_class(vm: &Vm, builtin: Gc<Builtin>, values: &[Value]) -> bool {
     match (builtin.owner.get().downcast::<Type>(), values.first()) {
-        (Some(owner), Some(&object)) => vm.class_of(object).is_subclass_of(owner),
+        (Some(owner), Some(&object)) => {
+            let class = vm.class_of(object);
+            class == owner || class.is_subclass_of(owner)
+        }
         (Some(_), None) => false,
         (None, _) => true,
     }
@@ -204,35 +248,90 @@ pub fn enter_function(cx: &mut Cx, vm: &mut Vm, function: Gc<Function>, given: A
     Ok(Step::Jumped)
 }
 
-/// A call of a class with an ordinary `__new__` and an `__init__` in Python: the instance is made here, and `__init__` runs in
-/// the same loop, above a small frame that checks its result.
-fn instantiate(cx: &mut Cx, vm: &mut Vm, class: Gc<Type>, given: Arguments, base: *mut Value, dst: Reg, return_pc: *const u64) -> PyResult<Option<Step>> {
-    let (new, object_new) = (class.slots().new, vm.type_(TypeId::Object).slots().new);
-    let is_plain = match (new, object_new) {
-        (Some(new), Some(object_new)) => std::ptr::fn_addr_eq(new, object_new),
-        _ => false,
-    };
-    if !is_plain || !class.facts.is_heap_type.get() || class.facts.is_abstract.get() || !vm.class_of(class.value()).is(TypeId::Type) {
-        return Ok(None);
+/// A call by the instruction `inst` with these values, which is none of the language's calls: of a getter, of a special method.
+pub fn enter_with<I: Inst>(inst: &I, cx: &mut Cx, vm: &mut Vm, function: Gc<Function>, values: &[Value], dst: Reg) -> PyResult<Step> {
+    let base = cx.above(window_size(*cx) as u16);
+    let return_pc = cx.pc.wrapping_add(inst.words());
+    // Above the window is room for a few arguments in any case.
+    Cx::set_arguments(base, values);
+    if function.fast.arity.get() as usize == values.len() && fits(vm, function, base) {
+        vm.depth += 1;
+        cx.enter(base, function, values.len(), dst, return_pc);
+        return Ok(Step::Jumped);
     }
-    let Some(init) = vm.lookup_known(class, Known::__init__).and_then(|init| init.downcast::<Function>()) else { return Ok(None) };
-    // The stub frame lies above the gathered values, so that they stay in place while they are bound.
-    let stub = base.wrapping_add(given.values.len() + RECORD);
-    let window = stub.wrapping_add(2 + RECORD);
-    bind::check_room(vm, init, window.wrapping_add(given.values.len() + 1))?;
+    vm.top = base.wrapping_add(values.len());
+    enter_function(cx, vm, function, Arguments::positional(arguments(base, values.len())), base, dst, return_pc)
+}
+
+/// The `__init__` of a class, if it is one in Python, and `object.__new__` makes the instances.
+fn python_init(vm: &mut Vm, class: Gc<Type>) -> Option<Gc<Function>> {
+    let (new, object_new) = (class.slots().new?, vm.type_(TypeId::Object).slots().new?);
+    let facts = &class.facts;
+    let is_plain = std::ptr::fn_addr_eq(new, object_new) && facts.is_heap_type.get() && !facts.is_abstract.get();
+    if !is_plain || !vm.class_of(class.value()).is(TypeId::Type) {
+        return None;
+    }
+    vm.lookup_known(class, Known::__init__)?.downcast::<Function>()
+}
+
+/// Registers of the small frame that an `__init__` runs above: the instance, and the result.
+const STUB: usize = 2;
+
+/// Makes an instance and goes to its `__init__` in the same loop, above a small frame that checks its result; `false` if the
+/// class or the arguments ask for more than that.
+fn instantiate_plainly<I: Inst>(inst: &I, cx: &mut Cx, vm: &mut Vm, class: Gc<Type>, top: Count, count: usize, dst: Reg) -> bool {
+    let Some(init) = python_init(vm, class) else { return false };
+    let stub = cx.above(top.0);
+    let window = stub.wrapping_add(STUB + RECORD);
+    if init.fast.arity.get() as usize != count + 1 || !fits(vm, init, window) {
+        return false;
+    }
     let instance = vm.instance(class).value();
+    Cx::set_argument(window, 0, instance);
+    for index in 0..count {
+        Cx::set_argument(window, index + 1, cx.get(cx.listed::<I>(index)));
+    }
+    enter_init(cx, vm, class, instance, init, stub, window, count + 1, dst, cx.pc.wrapping_add(inst.words()));
+    true
+}
+
+/// Writes the small frame, and goes to the `__init__` whose parameters are bound in `window`.
+#[allow(clippy::too_many_arguments, reason = "two frames are described")]
+fn enter_init(
+    cx: &mut Cx,
+    vm: &mut Vm,
+    class: Gc<Type>,
+    instance: Value,
+    init: Gc<Function>,
+    stub: *mut Value,
+    window: *mut Value,
+    n_bound: usize,
+    dst: Reg,
+    return_pc: *const u64,
+) {
     Cx::write_record(stub, Value::UNBOUND, class.value(), dst, return_pc, cx.base);
     Cx::set_argument(stub, 0, instance);
     Cx::set_argument(stub, 1, Value::NONE);
+    *cx = Cx { pc: FINISH_INIT.address(), base: stub };
+    vm.depth += 1;
+    cx.enter(window, init, n_bound, Reg(1), FINISH_INIT.address());
+}
+
+/// As `instantiate_plainly`, with any arguments.
+fn instantiate(cx: &mut Cx, vm: &mut Vm, class: Gc<Type>, given: Arguments, base: *mut Value, dst: Reg, return_pc: *const u64) -> PyResult<Option<Step>> {
+    let Some(init) = python_init(vm, class) else { return Ok(None) };
+    // The stub frame lies above the gathered values, so that they stay in place while they are bound.
+    let stub = base.wrapping_add(given.values.len() + RECORD);
+    let window = stub.wrapping_add(STUB + RECORD);
+    bind::check_room(vm, init, window.wrapping_add(given.values.len() + 1))?;
+    let instance = vm.instance(class).value();
+    // The small frame's registers are written when nothing can fail any more; until then the instance is in the window.
     Cx::set_argument(window, 0, instance);
     given.values.iter().enumerate().for_each(|(index, &value)| Cx::set_argument(window, index + 1, value));
     vm.top = window.wrapping_add(given.values.len() + 1);
     let values = arguments(window, given.values.len() + 1);
     bind::bind(vm, init, Arguments { values, names: given.names }, window)?;
-    let n_bound = init.code.get().linked.body.n_parameters();
-    *cx = Cx { pc: FINISH_INIT.address(), base: stub };
-    vm.depth += 1;
-    cx.enter(window, init, n_bound, Reg(1), FINISH_INIT.address());
+    enter_init(cx, vm, class, instance, init, stub, window, init.code.get().linked.body.n_parameters(), dst, return_pc);
     Ok(Some(Step::Jumped))
 }
 

@@ -7,6 +7,8 @@ use crate::object::{CompareOp, Str};
 use crate::value::Value;
 use crate::vm::{PyResult, Vm};
 
+use super::operators;
+
 /// The answer for unboxed numbers and for objects that are compared by identity.
 #[inline(always)]
 pub fn fast_compare<const OP: usize>(lhs: Value, rhs: Value) -> Option<bool> {
@@ -75,7 +77,11 @@ macro_rules! comparison {
             }
 
             fn slow(self, cx: &mut Cx, vm: &mut Vm) -> PyResult<Step> {
-                let result = vm.compare(CompareOp::$name, cx.get(self.lhs), cx.get(self.rhs))?;
+                let (lhs, rhs) = (cx.get(self.lhs), cx.get(self.rhs));
+                if let Some(step) = operators::compare(&self, cx, vm, CompareOp::$name, lhs, rhs, self.dst)? {
+                    return Ok(step);
+                }
+                let result = vm.compare(CompareOp::$name, lhs, rhs)?;
                 cx.set(self.dst, result);
                 Ok(Step::Next)
             }

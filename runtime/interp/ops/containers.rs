@@ -36,6 +36,19 @@ pub fn listed<I: Inst>(cx: &Cx, vm: &Vm, count: usize) -> Items {
     items
 }
 
+/// Hands the values of a register list to `work`.
+fn with_listed<I: Inst, R>(cx: &Cx, vm: &mut Vm, count: usize, work: impl FnOnce(&mut Vm, &[Value]) -> R) -> R {
+    let mut buffer = [Value::UNBOUND; 8];
+    if count > buffer.len() {
+        let items = listed::<I>(cx, vm, count);
+        return work(vm, items.as_slice());
+    }
+    for (index, place) in buffer[..count].iter_mut().enumerate() {
+        *place = cx.get(cx.listed::<I>(index));
+    }
+    work(vm, &buffer[..count])
+}
+
 slow_only! {
     BuildSlice |inst, cx, vm| {
         let step = cx.get_optional(inst.step).bound().unwrap_or(Value::NONE);
@@ -43,14 +56,7 @@ slow_only! {
         cx.set(inst.dst, slice);
     }
     BuildTuple |inst, cx, vm| {
-        let count = usize::from(inst.items.0);
-        let mut buffer = [Value::UNBOUND; 8];
-        let tuple = if count <= buffer.len() {
-            (0..count).for_each(|index| buffer[index] = cx.get(cx.listed::<BuildTuple>(index)));
-            vm.tuple(&buffer[..count])
-        } else {
-            vm.tuple(listed::<BuildTuple>(cx, vm, count).as_slice())
-        };
+        let tuple = with_listed::<BuildTuple, _>(cx, vm, usize::from(inst.items.0), |vm, values| vm.tuple(values));
         cx.set(inst.dst, tuple.value());
     }
     BuildList |inst, cx, vm| {
@@ -84,8 +90,7 @@ slow_only! {
         cx.set(inst.dst, dict.value());
     }
     BuildString |inst, cx, vm| {
-        let items = listed::<BuildString>(cx, vm, usize::from(inst.items.0));
-        let text = vm.join_strs(items.as_slice())?;
+        let text = with_listed::<BuildString, _>(cx, vm, usize::from(inst.items.0), |vm, values| vm.join_strs(values))?;
         cx.set(inst.dst, text.value());
     }
     ListExtend |inst, cx, vm| {
@@ -234,6 +239,12 @@ impl Execute for Unpack {
     fn slow(self, cx: &mut Cx, vm: &mut Vm) -> PyResult<Step> {
         let wanted = usize::from(self.items.0);
         let source = cx.get(self.src);
+        if let Some(list) = source.downcast_exact::<List>().filter(|list| list.items.len() == wanted) {
+            for (index, &item) in list.items.as_slice().iter().enumerate() {
+                cx.set(cx.listed::<Unpack>(index), item);
+            }
+            return Ok(Step::Next);
+        }
         let items = Items::with_capacity(&vm.heap, wanted);
         check_unpackable(vm, source)?;
         let mut too_many = false;

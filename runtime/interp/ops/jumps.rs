@@ -1,6 +1,7 @@
 //! Jumps. Every jump that may go backward polls for requests; a poll that finds something takes the slow half.
 
 use super::comparisons::{fast_compare, fast_truth};
+use super::operators;
 use crate::interp::execute::{Execute, Step};
 use crate::interp::frame::Cx;
 use crate::interp::poll;
@@ -118,7 +119,11 @@ macro_rules! compare_and_jump {
             fn slow(self, $cx: &mut Cx, vm: &mut Vm) -> PyResult<Step> {
                 let $inst = self;
                 poll::poll(vm)?;
-                if vm.compare_bool(CompareOp::$op, $cx.get(self.lhs), $rhs)? != $wanted {
+                let (lhs, rhs) = ($cx.get(self.lhs), $rhs);
+                if let Some(step) = operators::compare_and_jump(&self, $cx, vm, CompareOp::$op, lhs, rhs, $wanted, self.target)? {
+                    return Ok(step);
+                }
+                if vm.compare_bool(CompareOp::$op, lhs, rhs)? != $wanted {
                     return Ok(Step::Next);
                 }
                 $cx.jump16(self.target);

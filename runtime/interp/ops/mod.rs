@@ -14,4 +14,5 @@ mod loops;
 mod matching;
 mod moves;
 mod names;
+pub mod operators;
 mod subscripts;

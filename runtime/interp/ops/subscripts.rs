@@ -2,10 +2,13 @@
 
 use crate::interp::execute::{Execute, Step};
 use crate::interp::frame::Cx;
+use crate::interp::types::function::Function;
 use crate::isa::*;
-use crate::object::{List, Str, Tuple};
+use crate::object::{Known, List, Str, Tuple};
 use crate::value::Value;
 use crate::vm::{PyResult, Vm};
+
+use super::calls::enter_with;
 
 /// The item of an exact list, tuple or str at an unboxed index; of strs, those characters that have been used before.
 #[inline(always)]
@@ -41,10 +44,21 @@ impl Execute for GetItem {
     }
 
     fn slow(self, cx: &mut Cx, vm: &mut Vm) -> PyResult<Step> {
-        let item = vm.get_item(cx.get(self.obj), cx.get(self.index))?;
-        cx.set(self.dst, item);
-        Ok(Step::Next)
+        item(&self, cx, vm, cx.get(self.obj), cx.get(self.index), self.dst)
     }
+}
+
+/// `object[key]`; a `__getitem__` in Python runs in the same loop.
+fn item<I: Inst>(inst: &I, cx: &mut Cx, vm: &mut Vm, object: Value, key: Value, dst: Reg) -> PyResult<Step> {
+    let class = vm.class_of(object);
+    if class.facts.is_heap_type.get()
+        && let Some(function) = vm.lookup_known(class, Known::__getitem__).and_then(|found| found.downcast::<Function>())
+    {
+        return enter_with(inst, cx, vm, function, &[object, key], dst);
+    }
+    let item = vm.get_item(object, key)?;
+    cx.set(dst, item);
+    Ok(Step::Next)
 }
 
 impl Execute for GetItemImm {
@@ -60,9 +74,7 @@ impl Execute for GetItemImm {
     }
 
     fn slow(self, cx: &mut Cx, vm: &mut Vm) -> PyResult<Step> {
-        let item = vm.get_item(cx.get(self.obj), Value::from_small(i64::from(self.imm.0)))?;
-        cx.set(self.dst, item);
-        Ok(Step::Next)
+        item(&self, cx, vm, cx.get(self.obj), Value::from_small(i64::from(self.imm.0)), self.dst)
     }
 }
 

@@ -81,7 +81,7 @@ fn locals(vm: &mut Vm, value: Value) -> Value {
 /// The names of the variables of some kinds; the first question is whether it is a parameter.
 fn homes(vm: &mut Vm, value: Value, wanted: fn(bool, HomeKind) -> bool) -> Value {
     let code = code(value);
-    let names = code.home_names.get().downcast::<Tuple>().expect("the names of homes are a tuple");
+    let names = code.home_names();
     let chosen = Items::new();
     let n_parameters = code.linked.body.n_parameters();
     for (index, (home, &name)) in code.linked.body.homes.iter().zip(names.as_slice()).enumerate() {

@@ -12,6 +12,7 @@ pub use spec::Spec;
 
 use crate::gc::Gc;
 use crate::object::Str;
+use crate::types::int::small_text;
 use crate::types::str_::{self, Builder, exact};
 use crate::value::Value;
 use crate::vm::{PyResult, Vm};
@@ -26,7 +27,7 @@ impl Vm {
             return format_str(self, text, &spec);
         }
         if let Some(number) = value.as_int() {
-            return if spec.is_empty() { Ok(self.str(&number.to_string())) } else { format_int(self, value, &spec) };
+            return if spec.is_empty() { Ok(small_text(self, number)) } else { format_int(self, value, &spec) };
         }
         if let Some(number) = value.as_immediate_float() {
             return format_float(self, number, &spec);

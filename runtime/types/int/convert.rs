@@ -151,14 +151,14 @@ impl Vm {
 pub fn repr(vm: &mut Vm, this: Value) -> PyResult {
     let number = expect(this);
     if let Small(number) = number {
-        return Ok(small_text(vm, number));
+        return Ok(small_text(vm, number).value());
     }
     let text = to_decimal(vm, number)?;
     Ok(vm.str_from_latin1(text.as_bytes()).value())
 }
 
 /// The decimal text of a small int.
-fn small_text(vm: &Vm, number: i64) -> Value {
+pub fn small_text(vm: &Vm, number: i64) -> Gc<Str> {
     let mut digits = [0; 20];
     let (mut start, mut rest) = (digits.len(), number.unsigned_abs());
     loop {
@@ -173,7 +173,7 @@ fn small_text(vm: &Vm, number: i64) -> Value {
         start -= 1;
         digits[start] = b'-';
     }
-    vm.str_from_latin1(&digits[start..]).value()
+    vm.str_from_latin1(&digits[start..])
 }
 
 /// The decimal text of an int; ValueError if it is longer than `sys.get_int_max_str_digits()` allows.

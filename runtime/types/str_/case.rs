@@ -37,7 +37,7 @@ fn map(vm: &Vm, this: Gc<Str>, mut push: impl FnMut(Units, usize, &mut Builder))
 pub fn lower(vm: &mut Vm, this: Gc<Str>) -> Gc<Str> {
     match this.as_ascii() {
         Some(text) if !text.bytes().any(|byte| byte.is_ascii_uppercase()) => exact(vm, this),
-        Some(text) => vm.str_from_latin1(text.to_ascii_lowercase().as_bytes()),
+        Some(text) => vm.str_from_ascii_mapped(text, |byte| byte.to_ascii_lowercase()),
         None => map(vm, this, push_lower),
     }
 }
@@ -45,14 +45,14 @@ pub fn lower(vm: &mut Vm, this: Gc<Str>) -> Gc<Str> {
 pub fn upper(vm: &mut Vm, this: Gc<Str>) -> Gc<Str> {
     match this.as_ascii() {
         Some(text) if !text.bytes().any(|byte| byte.is_ascii_lowercase()) => exact(vm, this),
-        Some(text) => vm.str_from_latin1(text.to_ascii_uppercase().as_bytes()),
+        Some(text) => vm.str_from_ascii_mapped(text, |byte| byte.to_ascii_uppercase()),
         None => map(vm, this, |units, index, out| characters::upper(units.at(index), |point| out.push(point))),
     }
 }
 
 pub fn casefold(vm: &mut Vm, this: Gc<Str>) -> Gc<Str> {
     match this.as_ascii() {
-        Some(text) => vm.str_from_latin1(text.to_ascii_lowercase().as_bytes()),
+        Some(text) => vm.str_from_ascii_mapped(text, |byte| byte.to_ascii_lowercase()),
         None => map(vm, this, |units, index, out| characters::fold(units.at(index), |point| out.push(point))),
     }
 }

@@ -126,6 +126,9 @@ pub fn join_items(vm: &mut Vm, separator: Gc<Str>, items: &[Value]) -> PyResult<
     {
         return Ok(text);
     }
+    if let Some(joined) = vm.join_latin1(&separator, items) {
+        return Ok(joined);
+    }
     let texts = || items.iter().filter_map(|item| item.downcast::<Str>());
     let len = texts().try_fold(0usize, |len, text| len.checked_add(text.len()));
     let separators = separator.len().checked_mul(items.len().saturating_sub(1));

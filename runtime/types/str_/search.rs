@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use smallvec::SmallVec;
+
 use crate::object::Units;
 use crate::value::Value;
 use crate::vm::{PyResult, Vm};
@@ -166,9 +168,12 @@ fn bound(vm: &mut Vm, value: Option<Value>, default: i64) -> PyResult<i64> {
     }
 }
 
+/// Where the parts of a text begin and end.
+pub type Ranges = SmallVec<[(usize, usize); 16]>;
+
 /// The runs between white space: at most `limit` cuts, counted from the left; the rest is the last run.
-pub fn split_space<T: Copy>(text: &[T], is_space: impl Fn(T) -> bool, limit: usize) -> Vec<(usize, usize)> {
-    let mut parts = Vec::new();
+pub fn split_space<T: Copy>(text: &[T], is_space: impl Fn(T) -> bool, limit: usize) -> Ranges {
+    let mut parts = Ranges::new();
     let mut at = 0;
     loop {
         while at < text.len() && is_space(text[at]) {
@@ -190,8 +195,8 @@ pub fn split_space<T: Copy>(text: &[T], is_space: impl Fn(T) -> bool, limit: usi
 }
 
 /// As `split_space`, counted from the right; the runs are still in their order.
-pub fn split_space_last<T: Copy>(text: &[T], is_space: impl Fn(T) -> bool, limit: usize) -> Vec<(usize, usize)> {
-    let mut parts = Vec::new();
+pub fn split_space_last<T: Copy>(text: &[T], is_space: impl Fn(T) -> bool, limit: usize) -> Ranges {
+    let mut parts = Ranges::new();
     let mut end = text.len();
     loop {
         while end > 0 && is_space(text[end - 1]) {
@@ -215,8 +220,8 @@ pub fn split_space_last<T: Copy>(text: &[T], is_space: impl Fn(T) -> bool, limit
 }
 
 /// The runs between separators, at most `limit` cuts from the left.
-pub fn split_at<T: Unit>(text: &[T], separator: &[T], limit: usize) -> Vec<(usize, usize)> {
-    let mut parts = Vec::new();
+pub fn split_at<T: Unit>(text: &[T], separator: &[T], limit: usize) -> Ranges {
+    let mut parts = Ranges::new();
     let mut start = 0;
     for at in T::places(text, separator, limit) {
         parts.push((start, at));
@@ -227,8 +232,8 @@ pub fn split_at<T: Unit>(text: &[T], separator: &[T], limit: usize) -> Vec<(usiz
 }
 
 /// As `split_at`, from the right; the runs are still in their order.
-pub fn split_at_last<T: Unit>(text: &[T], separator: &[T], limit: usize) -> Vec<(usize, usize)> {
-    let mut parts = Vec::new();
+pub fn split_at_last<T: Unit>(text: &[T], separator: &[T], limit: usize) -> Ranges {
+    let mut parts = Ranges::new();
     let mut end = text.len();
     while parts.len() < limit
         && let Some(at) = T::find_last(&text[..end], separator)
@@ -242,8 +247,8 @@ pub fn split_at_last<T: Unit>(text: &[T], separator: &[T], limit: usize) -> Vec<
 }
 
 /// The lines of a text, with or without their ends.
-pub fn split_lines<T: Copy>(text: &[T], is_break: impl Fn(T) -> bool, is: impl Fn(T, u8) -> bool, keep_ends: bool) -> Vec<(usize, usize)> {
-    let mut lines = Vec::new();
+pub fn split_lines<T: Copy>(text: &[T], is_break: impl Fn(T) -> bool, is: impl Fn(T, u8) -> bool, keep_ends: bool) -> Ranges {
+    let mut lines = Ranges::new();
     let mut at = 0;
     while at < text.len() {
         let start = at;

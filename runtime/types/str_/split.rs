@@ -38,7 +38,7 @@ pub fn split(vm: &mut Vm, this: Gc<Str>, sep: Value, limit: i64) -> PyResult<Gc<
     let units = this.units();
     let ranges = match sep {
         None => with_units!(units, |text| search::split_space(text, |unit| characters::is_space(unit.into()), limit)),
-        Some(sep) => with_pair!(units, sep.units(), vec![(0, units.len())], |text, sep| search::split_at(text, sep, limit)),
+        Some(sep) => with_pair!(units, sep.units(), search::Ranges::from_slice(&[(0, units.len())]), |text, sep| search::split_at(text, sep, limit)),
     };
     Ok(list_of(vm, this, &ranges))
 }
@@ -48,7 +48,7 @@ pub fn rsplit(vm: &mut Vm, this: Gc<Str>, sep: Value, limit: i64) -> PyResult<Gc
     let units = this.units();
     let ranges = match sep {
         None => with_units!(units, |text| search::split_space_last(text, |unit| characters::is_space(unit.into()), limit)),
-        Some(sep) => with_pair!(units, sep.units(), vec![(0, units.len())], |text, sep| search::split_at_last(text, sep, limit)),
+        Some(sep) => with_pair!(units, sep.units(), search::Ranges::from_slice(&[(0, units.len())]), |text, sep| search::split_at_last(text, sep, limit)),
     };
     Ok(list_of(vm, this, &ranges))
 }

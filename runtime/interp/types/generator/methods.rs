@@ -132,7 +132,7 @@ pub fn frame(vm: &mut Vm, value: Value) -> PyResult {
     let code = function.code.get();
     let word = code.linked.word_index(generator.facts.pc.get()) as u32;
     let locals = vm.dict();
-    let names = code.home_names.get().downcast::<crate::object::Tuple>().expect("the names of homes are a tuple");
+    let names = code.home_names();
     for (index, &name) in names.as_slice().iter().enumerate() {
         if let Some(value) = generator.window.get(index).and_then(Value::bound) {
             locals.set_interned(vm, name, value);
