@@ -180,7 +180,7 @@ impl Execute for LoadMethod {
             return Ok(Step::Next);
         }
         let (callee, this) = vm.get_method(object, name)?;
-        if !this.is_unbound() && self.cache != CacheIndex::SHARED {
+        if this == object && self.cache != CacheIndex::SHARED {
             cache_attribute::fill_method(vm, cx.cache(self.cache), object, name, callee);
         }
         cx.set(self.dst, callee);

@@ -131,7 +131,7 @@ impl Execute for CallMethod {
         } else {
             let name = name(cx, self.name);
             let (callee, this) = vm.get_method(object, name)?;
-            if !this.is_unbound() && self.cache != CacheIndex::SHARED {
+            if this == object && self.cache != CacheIndex::SHARED {
                 cache_attribute::fill_method(vm, cache, object, name, callee);
             }
             (callee, this, false)
