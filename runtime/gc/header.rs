@@ -190,9 +190,9 @@ impl Value {
     /// The object, if it has the native layout `T` and its class is the built-in one itself.
     #[inline(always)]
     pub fn downcast_exact<T: Object>(self) -> Option<Gc<T>> {
-        let tag = u16::from(T::KIND) | u16::from(Header::EXACT) << 8;
+        let exact = u16::from(Header::EXACT) << 8;
         // SAFETY: the kind says that the object is a T.
-        (self.is_object() && self.header().tag() == tag).then(|| unsafe { Gc::from_address(self.address()) })
+        (self.is_object() && self.header().tag() & (exact | 0xff) == exact | u16::from(T::KIND)).then(|| unsafe { Gc::from_address(self.address()) })
     }
 
     /// Whether the word is an object with the native layout `T`.

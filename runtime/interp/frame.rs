@@ -116,6 +116,12 @@ impl Cx {
         unsafe { self.record(4).cast::<Value>().read() }
     }
 
+    /// Names another function with the same code.
+    pub fn set_function(&self, function: Gc<Function>) {
+        // SAFETY: every frame has a record.
+        unsafe { self.record(4).cast::<Value>().write(function.value()) }
+    }
+
     /// The generator of the frame, if it is one of type `T`.
     pub fn owner<T: Object>(&self) -> Option<Gc<T>> {
         // SAFETY: every frame has a record; the word is a value, perhaps an old one.

@@ -4,6 +4,7 @@ use super::frame::Cx;
 use super::machine_code::LEAVE;
 use super::types::cell::Cell;
 use super::types::function::Function;
+use super::types::generator::Generator;
 use crate::gc::{Gc, Items};
 use crate::isa::{HomeKind, Op, Reg};
 use crate::object::{Arguments, Dict, Known, Method, Str, Tuple, Type, TypeId};
@@ -125,6 +126,27 @@ impl Vm {
     }
 }
 
+impl Vm {
+    /// Before a function gets other code: its frames and its generators go on with a copy of the function as it is.
+    pub fn keep_code_of_frames(&mut self, function: Gc<Function>) {
+        let copy = self.function_with_code(function, function.code.get());
+        let mut at = self.innermost_frame();
+        while let Some(cx) = at {
+            if cx.function() == function {
+                cx.set_function(copy);
+            }
+            at = python_caller(cx);
+        }
+        self.heap.for_each_object(&mut |object| {
+            if let Some(generator) = object.downcast::<Generator>()
+                && generator.function.get() == function
+            {
+                generator.function.set(copy);
+            }
+        });
+    }
+}
+
 /// The Python frame that called; `None` below the oldest one. Entry frames and calls of classes lie between Python frames.
 fn python_caller(cx: Cx) -> Option<Cx> {
     let mut at = caller(cx)?;
@@ -232,17 +254,37 @@ fn build_class(vm: &mut Vm, func: Value, name: Value, bases: Gc<Tuple>, kwds: Gc
         vm.set_item(namespace, key.value(), Some(original_bases.value()))?;
     }
     let cell = vm.run_in_namespace(function, namespace)?;
+    let entry = vm.known(Known::__classcell__);
+    let is_handed_on = namespace.downcast::<Dict>().is_some_and(|namespace| namespace.get_str(entry).is_some());
     let class = keywords.call(vm, meta, &[name, bases.value(), namespace])?;
-    if let Some(cell) = cell.downcast::<Cell>()
-        && cell.content.get().is_unbound()
-    {
-        cell.content.set(class);
+    if let Some(cell) = cell.downcast::<Cell>() {
+        set_class_of_methods(vm, cell, is_handed_on, name, class)?;
     }
     if let Some(type_) = class.downcast::<Type>() {
         let count = count_attributes(type_);
         vm.expect_attributes(type_, count);
     }
     Ok(class)
+}
+
+/// Sees to it that the `__class__` of methods is the class: `type.__new__` has filled the cell, if the namespace has handed it on
+/// (no class body does before Python 3.6).
+fn set_class_of_methods(vm: &mut Vm, cell: Gc<Cell>, is_handed_on: bool, name: Value, class: Value) -> PyResult<()> {
+    let content = cell.content.get();
+    if content.is_unbound() && !is_handed_on {
+        cell.content.set(class);
+        return Ok(());
+    }
+    if content == class || !class.is::<Type>() {
+        return Ok(());
+    }
+    let (name, defined) = (vm.repr_text(name)?, vm.repr_text(class)?);
+    if content.is_unbound() {
+        let message = format!("__class__ not set defining {name} as {defined}. Was __classcell__ propagated to type.__new__?");
+        return Err(vm.raise(TypeId::RuntimeError, message));
+    }
+    let content = vm.repr_text(content)?;
+    Err(vm.type_error(format!("__class__ set to {content} defining {name} as {defined}")))
 }
 
 /// Replaces bases that are no classes by what their `__mro_entries__` says (PEP 560).

@@ -5,7 +5,6 @@ use std::cell::{Cell, RefCell};
 use super::dict::Dict;
 use super::sequence::Tuple;
 use super::shape::{Shape, Storage};
-use super::slots::Slots;
 use super::str_::Str;
 use super::type_::{Type, TypeFacts};
 use super::{Known, TypeId, special_methods};
@@ -27,7 +26,8 @@ impl Vm {
     pub fn new_class(&mut self, new: NewClass) -> PyResult<Gc<Type>> {
         let base = self.best_base(new.bases)?;
         let facts = TypeFacts {
-            slots: RefCell::new(Slots::NONE),
+            // Those of the base, until they are computed: `mro` of a metaclass may use the class before.
+            slots: RefCell::new(base.slots().clone()),
             kind: base.facts.kind.clone(),
             instance_flags: Cell::new(base.facts.instance_flags.get() & !Header::EXACT),
             root_shape: Cell::new(None),
@@ -59,16 +59,18 @@ impl Vm {
             base.slot_names.clone(),
             facts,
         ));
-        let mro = self.resolution_order(class)?;
+        for base in new.bases.as_slice().iter().filter_map(|base| base.downcast::<Type>()) {
+            class.facts.has_dict.set(class.facts.has_dict.get() || base.facts.has_dict.get());
+        }
+        self.set_up_storage(class, base)?;
+        let mro = self.order_by_meta(class)?;
         class.mro.set(mro);
         self.classes.push(class.value());
         for &base in new.bases.as_slice() {
             if let Some(base) = base.downcast::<Type>() {
                 base.subclasses.push(&self.heap, class.value());
-                class.facts.has_dict.set(class.facts.has_dict.get() || base.facts.has_dict.get());
             }
         }
-        self.set_up_storage(class, base)?;
         special_methods::fill_slots(self, class);
         self.wrap_implicit_methods(class)?;
         Ok(class)
@@ -92,6 +94,7 @@ impl Vm {
                     let base = base.name.get().to_text();
                     return Err(self.type_error(format!("nonempty __slots__ not supported for subtype of '{base}'")));
                 }
+                let first = keys.len();
                 for &declared in names.items.as_slice() {
                     let Some(text) = declared.downcast::<Str>() else {
                         let given = self.type_name(declared);
@@ -114,11 +117,16 @@ impl Vm {
                                 class.facts.has_dict.set(true);
                             } else if !keys.contains(&mangled.value()) {
                                 keys.push(mangled.value());
-                                let member = special_methods::member(self, class, mangled, keys.len() - 1);
-                                class.dict.get().set_interned(self, mangled.value(), member);
                             }
                         }
                     }
+                }
+                // In the order of the names: classes that declare the same ones have the same layout.
+                keys[first..].sort_by_key(|key| key.downcast::<Str>().map(|name| name.to_text()));
+                for (index, name) in keys.iter().enumerate().skip(first) {
+                    let name = name.downcast::<Str>().expect("slot names are strs");
+                    let member = special_methods::member(self, class, name, index);
+                    class.dict.get().set_interned(self, name.value(), member);
                 }
             }
         }
@@ -170,6 +178,9 @@ impl Vm {
             let Some(base) = base.downcast::<Type>() else {
                 return Err(self.type_error("bases must be types"));
             };
+            if base.mro.get().is_empty() {
+                return Err(self.type_error(format!("Cannot extend an incomplete type '{}'", base.name.get().to_text())));
+            }
             if !base.facts.is_base.get() {
                 return Err(self.type_error(format!("type '{}' is not an acceptable base type", base.name.get().to_text())));
             }
@@ -183,8 +194,33 @@ impl Vm {
         Ok(best.unwrap_or_else(|| self.type_(TypeId::Object)))
     }
 
+    /// The resolution order as the `mro` of the metaclass says.
+    fn order_by_meta(&mut self, class: Gc<Type>) -> PyResult<Gc<Tuple>> {
+        let meta = self.class_of(class.value());
+        let name = self.intern("mro");
+        let own = self.lookup(meta, name).filter(|found| !self.class_of(*found).is(TypeId::MethodDescriptor));
+        let Some(own) = own else { return self.resolution_order(class) };
+        let method = self.bind(own, class.value(), meta.value())?;
+        let order = self.call(method, &[])?;
+        let order = self.collect_list(order)?;
+        if order.items.is_empty() {
+            return Err(self.type_error("type MRO must not be empty"));
+        }
+        for &entry in order.items.as_slice() {
+            let Some(entry) = entry.downcast::<Type>() else {
+                let given = self.type_name(entry);
+                return Err(self.type_error(format!("mro() returned a non-class ('{given}')")));
+            };
+            if !extends(class, entry) {
+                let name = entry.name.get().to_text();
+                return Err(self.type_error(format!("mro() returned base with unsuitable layout ('{name}')")));
+            }
+        }
+        Ok(self.tuple(order.items.as_slice()))
+    }
+
     /// The C3 linearization of a class and its bases.
-    fn resolution_order(&mut self, class: Gc<Type>) -> PyResult<Gc<Tuple>> {
+    pub fn resolution_order(&mut self, class: Gc<Type>) -> PyResult<Gc<Tuple>> {
         let bases: Vec<Gc<Type>> = class.bases.get().as_slice().iter().filter_map(|base| base.downcast()).collect();
         for (index, base) in bases.iter().enumerate() {
             if bases[..index].contains(base) {
@@ -250,12 +286,23 @@ impl Vm {
             return Err(self.type_error(format!("__bases__ assignment: '{new}' object layout differs from '{old}'")));
         }
         let old_bases = class.bases.replace(bases);
-        if let Err(raised) = self.renew_orders(class) {
+        class.base.set(Some(base));
+        let renewed = Items::new();
+        let outcome = self.renew_orders(class, &renewed);
+        if class.bases.get() != bases {
+            // The `mro` of a metaclass has set others meanwhile.
+            return outcome;
+        }
+        if let Err(raised) = outcome {
             class.bases.set(old_bases);
-            self.renew_orders(class)?;
+            class.base.set(Some(old));
+            for index in (0..renewed.len()).step_by(2) {
+                if let (Some(class), Some(order)) = (renewed.at(index).downcast::<Type>(), renewed.at(index + 1).downcast::<Tuple>()) {
+                    class.mro.set(order);
+                }
+            }
             return Err(raised);
         }
-        class.base.set(Some(base));
         for &old in old_bases.as_slice() {
             if let Some(old) = old.downcast::<Type>() {
                 let place = old.subclasses.as_slice().iter().position(|&subclass| subclass == class.value());
@@ -272,13 +319,20 @@ impl Vm {
         Ok(())
     }
 
-    /// Computes the resolution order of a class and of its subclasses.
-    fn renew_orders(&mut self, class: Gc<Type>) -> PyResult<()> {
-        let order = self.resolution_order(class)?;
+    /// Computes the resolution order of a class and of its subclasses; `renewed` gets each class and the order that it had.
+    fn renew_orders(&mut self, class: Gc<Type>, renewed: &Items) -> PyResult<()> {
+        let old = class.mro.get();
+        let order = self.order_by_meta(class)?;
+        if class.mro.get() != old {
+            // The `mro` of a metaclass has changed the bases: what is newer stays.
+            return Ok(());
+        }
+        renewed.push(&self.heap, class.value());
+        renewed.push(&self.heap, old.value());
         class.mro.set(order);
         for index in 0..class.subclasses.len() {
             if let Some(subclass) = class.subclasses.get(index).and_then(|subclass| subclass.downcast::<Type>()) {
-                self.renew_orders(subclass)?;
+                self.renew_orders(subclass, renewed)?;
             }
         }
         Ok(())

@@ -6,7 +6,7 @@
 use std::cell::Cell;
 
 use super::call::Arguments;
-use super::slots::{BinaryFn, BinaryOp, CompareOp, Slots};
+use super::slots::{BinaryFn, BinaryOp, CompareOp, SetAttrFn, Slots};
 use super::str_::Str;
 use super::type_::Type;
 use super::{BaseException, Instance, Known, TypeId, generic_get_attr, generic_set_attr, hash};
@@ -21,6 +21,8 @@ pub struct Row {
     n_arguments: std::ops::RangeInclusive<usize>,
     install: fn(&mut Slots),
     inherit: fn(&mut Slots, &Slots),
+    /// Whether both have the same slot function.
+    is_same: fn(&Slots, &Slots) -> bool,
     is_set: fn(&Slots) -> bool,
     call: fn(&mut Vm, &Slots, Arguments) -> PyResult,
 }
@@ -51,6 +53,7 @@ macro_rules! row {
             n_arguments: $arguments,
             install: |slots| slots.$field = Some($trampoline),
             inherit: |slots, base| slots.$field = base.$field,
+            is_same: |slots, base| slots.$field.map(|slot| slot as usize) == base.$field.map(|slot| slot as usize),
             is_set: |slots| slots.$field.is_some(),
             call: |$vm, slots, arguments| {
                 let $slot = slots.$field.expect("the wrapper of a slot that is set");
@@ -75,6 +78,7 @@ macro_rules! binary {
                 n_arguments: 2..=2,
                 install: |slots| slots.binary[BinaryOp::$op as usize] = Some(binary_trampoline::<{ BinaryOp::$op as usize }>),
                 inherit: |slots, base| slots.binary[BinaryOp::$op as usize] = base.binary[BinaryOp::$op as usize],
+                is_same: |slots, base| slots.binary[BinaryOp::$op as usize].map(|slot| slot as usize) == base.binary[BinaryOp::$op as usize].map(|slot| slot as usize),
                 is_set: |slots| slots.binary[BinaryOp::$op as usize].is_some(),
                 call: |vm, slots, arguments| {
                     let slot = slots.binary[BinaryOp::$op as usize].expect("the wrapper of a slot that is set");
@@ -86,6 +90,7 @@ macro_rules! binary {
                 n_arguments: 2..=2,
                 install: |slots| slots.binary[BinaryOp::$op as usize] = Some(binary_trampoline::<{ BinaryOp::$op as usize }>),
                 inherit: |slots, base| slots.binary[BinaryOp::$op as usize] = base.binary[BinaryOp::$op as usize],
+                is_same: |slots, base| slots.binary[BinaryOp::$op as usize].map(|slot| slot as usize) == base.binary[BinaryOp::$op as usize].map(|slot| slot as usize),
                 is_set: |slots| slots.binary[BinaryOp::$op as usize].is_some(),
                 call: |vm, slots, arguments| {
                     let slot = slots.binary[BinaryOp::$op as usize].expect("the wrapper of a slot that is set");
@@ -104,6 +109,7 @@ macro_rules! power {
             n_arguments: 2..=3,
             install: |slots| slots.binary[BinaryOp::Pow as usize] = Some(binary_trampoline::<{ BinaryOp::Pow as usize }>),
             inherit: |slots, base| slots.binary[BinaryOp::Pow as usize] = base.binary[BinaryOp::Pow as usize],
+            is_same: |slots, base| slots.binary[BinaryOp::Pow as usize].map(|slot| slot as usize) == base.binary[BinaryOp::Pow as usize].map(|slot| slot as usize),
             is_set: |slots| slots.binary[BinaryOp::Pow as usize].is_some(),
             call: |vm, slots, arguments| {
                 let (base, exponent) = (arguments.values[$base], arguments.values[$exponent]);
@@ -126,6 +132,7 @@ macro_rules! inplace {
             n_arguments: 2..=2,
             install: |slots| slots.inplace[BinaryOp::$op as usize] = Some(inplace_trampoline::<{ BinaryOp::$op as usize }>),
             inherit: |slots, base| slots.inplace[BinaryOp::$op as usize] = base.inplace[BinaryOp::$op as usize],
+            is_same: |slots, base| slots.inplace[BinaryOp::$op as usize].map(|slot| slot as usize) == base.inplace[BinaryOp::$op as usize].map(|slot| slot as usize),
             is_set: |slots| slots.inplace[BinaryOp::$op as usize].is_some(),
             call: |vm, slots, arguments| {
                 let slot = slots.inplace[BinaryOp::$op as usize].expect("the wrapper of a slot that is set");
@@ -152,6 +159,7 @@ static ROWS: &[&[Row]] = &[
             n_arguments: 1..=usize::MAX,
             install: |slots| slots.call = Some(call_trampoline),
             inherit: |slots, base| slots.call = base.call,
+            is_same: |slots, base| slots.call.map(|slot| slot as usize) == base.call.map(|slot| slot as usize),
             is_set: |slots| slots.call.is_some(),
             call: |vm, slots, arguments| {
                 let slot = slots.call.expect("the wrapper of a slot that is set");
@@ -168,10 +176,12 @@ static ROWS: &[&[Row]] = &[
         }),
         row!(__setattr__, set_attr, set_attr_trampoline, 3..=3, |vm, slot, values| {
             let name = attribute_name(vm, values[1])?;
+            check_no_detour(vm, values[0], slot, "__setattr__")?;
             slot(vm, values[0], name, Some(values[2])).map(|()| Value::NONE)
         }),
         row!(__delattr__, set_attr, set_attr_trampoline, 2..=2, |vm, slot, values| {
             let name = attribute_name(vm, values[1])?;
+            check_no_detour(vm, values[0], slot, "__delattr__")?;
             slot(vm, values[0], name, None).map(|()| Value::NONE)
         }),
         unary!(__iter__, iter),
@@ -199,6 +209,7 @@ static ROWS: &[&[Row]] = &[
             n_arguments: 1..=usize::MAX,
             install: |slots| slots.init = Some(init_trampoline),
             inherit: |slots, base| slots.init = base.init,
+            is_same: |slots, base| slots.init.map(|slot| slot as usize) == base.init.map(|slot| slot as usize),
             is_set: |slots| slots.init.is_some(),
             call: |vm, slots, arguments| {
                 let slot = slots.init.expect("the wrapper of a slot that is set");
@@ -283,17 +294,22 @@ pub fn is_special(name: &Str) -> bool {
 pub fn fill_slots(vm: &mut Vm, class: Gc<Type>) {
     let mut slots = Slots::NONE;
     let mut trampolines = Vec::new();
+    let mut wrappers = Vec::new();
     for row in rows() {
         let name = vm.known(row.name);
         match vm.lookup_in_order(class, name) {
             None => {}
-            // `__str__ = int.__repr__` is a method like one written in Python.
-            Some(found) => match found.downcast::<SlotWrapper>().filter(|wrapper| std::ptr::eq(wrapper.row, row)) {
-                Some(wrapper) => (wrapper.row.inherit)(&mut slots, &wrapper.owner.get().slots()),
+            Some(found) => match found.downcast::<SlotWrapper>().filter(|wrapper| wrapper.fits(row, class)) {
+                Some(wrapper) => {
+                    (row.inherit)(&mut slots, &wrapper.owner.get().slots());
+                    wrappers.push((row, wrapper.owner.get()));
+                }
                 None => trampolines.push(row),
             },
         }
     }
+    // Methods that share a slot may come from different types: `__lt__ = object.__lt__` in a subclass of int.
+    trampolines.extend(wrappers.iter().filter(|(row, owner)| !(row.is_same)(&slots, &owner.slots())).map(|(row, _)| row));
     trampolines.iter().for_each(|row| (row.install)(&mut slots));
     let name = vm.known(Known::__new__);
     let has_own_new = vm.lookup_in_order(class, name).is_some_and(|found| !vm.class_of(found).is(TypeId::Builtin));
@@ -336,6 +352,12 @@ pub fn member(vm: &mut Vm, owner: Gc<Type>, name: Gc<Str>, index: usize) -> Valu
 impl SlotWrapper {
     pub fn name(&self) -> Known {
         self.row.name
+    }
+
+    /// Whether the slot of the owner can be that of a class: `__str__ = int.__repr__` or, in a class that is no `str`,
+    /// `__add__ = str.__add__` are methods like those written in Python.
+    fn fits(&self, row: &Row, class: Gc<Type>) -> bool {
+        std::ptr::eq(self.row, row) && class.is_subclass_of(self.owner.get())
     }
 
     /// Calls the slot with the arguments of the special method, the object first.
@@ -400,6 +422,19 @@ fn attribute_name(vm: &mut Vm, value: Value) -> PyResult<Gc<Str>> {
             Err(vm.type_error(format!("attribute name must be string, not '{given}'")))
         }
     }
+}
+
+/// `object.__setattr__(int, ...)` is not a way around the `__setattr__` of `type`: what the nearest built-in base has must be called.
+fn check_no_detour(vm: &mut Vm, object: Value, slot: SetAttrFn, method: &str) -> PyResult<()> {
+    let class = vm.class_of(object);
+    let order = class.mro.get();
+    let classes = order.as_slice().iter().filter_map(|class| class.downcast::<Type>());
+    let own = classes.filter(|class| !class.facts.is_heap_type.get()).find_map(|class| class.slots().set_attr);
+    if own.is_none_or(|own| std::ptr::fn_addr_eq(own, slot)) {
+        return Ok(());
+    }
+    let given = class.name.get().to_text();
+    Err(vm.type_error(format!("can't apply this {method} to {given} object")))
 }
 
 /// The known name with this index.
@@ -503,7 +538,7 @@ fn call_trampoline(vm: &mut Vm, callee: Value, arguments: Arguments) -> PyResult
 
 fn get_attr_trampoline(vm: &mut Vm, object: Value, name: Gc<Str>) -> PyResult {
     let class = vm.class_of(object);
-    let getattribute = vm.lookup_known(class, Known::__getattribute__).filter(|found| !found.is::<SlotWrapper>());
+    let getattribute = vm.lookup_known(class, Known::__getattribute__).filter(|found| !is_wrapper_of(*found, Known::__getattribute__));
     let result = match getattribute {
         Some(_) => vm.call_method_of_class(object, Known::__getattribute__, &[name.value()]),
         None => native_get_attr(vm, class, object, name),
@@ -513,6 +548,11 @@ fn get_attr_trampoline(vm: &mut Vm, object: Value, name: Gc<Str>) -> PyResult {
         return vm.call_method_of_class(object, Known::__getattr__, &[name.value()]);
     }
     result
+}
+
+/// Whether a class attribute is this special method of a built-in type.
+fn is_wrapper_of(found: Value, name: Known) -> bool {
+    found.downcast::<SlotWrapper>().is_some_and(|wrapper| wrapper.row.name == name)
 }
 
 /// The `__getattribute__` of the nearest built-in base.
@@ -532,7 +572,7 @@ fn set_attr_trampoline(vm: &mut Vm, object: Value, name: Gc<Str>, value: Option<
     let class = vm.class_of(object);
     let method = if value.is_some() { Known::__setattr__ } else { Known::__delattr__ };
     let found = vm.lookup_known(class, method);
-    if found.is_none_or(|found| found.is::<SlotWrapper>()) {
+    if found.is_none_or(|found| is_wrapper_of(found, method)) {
         let mut at = class.base.get();
         while let Some(base) = at.filter(|base| base.facts.is_heap_type.get()) {
             at = base.base.get();

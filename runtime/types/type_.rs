@@ -47,7 +47,7 @@ static TYPE: TypeSpec = TypeSpec {
         Getter { name: "__module__", get: module, set: Some(set_module) },
         Getter { name: "__bases__", get: |_, class| Ok(this(class).bases.get().value()), set: Some(set_bases) },
         Getter { name: "__base__", get: |_, class| Ok(this(class).base.get().map_or(Value::NONE, Gc::value)), set: None },
-        Getter { name: "__mro__", get: |_, class| Ok(this(class).mro.get().value()), set: None },
+        Getter { name: "__mro__", get: resolution_order, set: None },
         Getter { name: "__dict__", get: dict, set: None },
         Getter { name: "__doc__", get: doc, set: Some(set_doc) },
         Getter { name: "__flags__", get: flags, set: None },
@@ -86,7 +86,8 @@ fn set_bases(vm: &mut Vm, class: Value, bases: Option<Value>) -> PyResult<()> {
             let given = vm.type_name(base);
             return Err(vm.type_error(format!("{name}.__bases__ must be tuple of classes, not '{given}'")));
         };
-        if base.is_subclass_of(class) {
+        let is_below = std::iter::successors(Some(base), |base| base.base.get()).any(|base| base == class);
+        if base.is_subclass_of(class) || is_below {
             return Err(vm.type_error("a __bases__ item causes an inheritance cycle"));
         }
     }
@@ -174,6 +175,11 @@ fn new(vm: &mut Vm, meta: Gc<Type>, arguments: Arguments) -> PyResult {
     let class = vm.new_class(NewClass { meta: winner, name: interned, bases, dict })?;
     add_descriptors(vm, class);
     if let Some(cell) = class_cell {
+        if !vm.class_of(cell).is(TypeId::Cell) {
+            let class = vm.class_of(cell).value();
+            let given = vm.repr_text(class)?;
+            return Err(vm.type_error(format!("__classcell__ must be a nonlocal cell, not {given}")));
+        }
         from_interpreter::set_class_cell(vm, cell, class.value());
     }
     if let Some(cell) = class_dict_cell {
@@ -249,8 +255,15 @@ fn announce_names(vm: &mut Vm, class: Gc<Type>) -> PyResult<()> {
     Ok(())
 }
 
-fn mro(vm: &mut Vm, class: Gc<Type>) -> Gc<List> {
-    vm.list(class.mro.get().as_slice())
+fn mro(vm: &mut Vm, class: Gc<Type>) -> PyResult<Gc<List>> {
+    let order = vm.resolution_order(class)?;
+    Ok(vm.list(order.as_slice()))
+}
+
+/// `__mro__`: None while the class is being made.
+fn resolution_order(_: &mut Vm, class: Value) -> PyResult {
+    let order = this(class).mro.get();
+    Ok(if order.is_empty() { Value::NONE } else { order.value() })
 }
 
 fn subclasses(vm: &mut Vm, class: Gc<Type>) -> Gc<List> {

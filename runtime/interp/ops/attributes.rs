@@ -195,7 +195,12 @@ fn load_super(cx: &Cx, vm: &mut Vm, super_: Reg, cls: Reg, obj: Reg, name_index:
     let (super_, cls, obj) = (cx.get(super_), cx.get(cls), cx.get(obj));
     if super_ == vm.type_(TypeId::Super).value() {
         let Some(class) = cls.downcast::<Type>() else {
-            return Err(vm.raise(TypeId::RuntimeError, "super(): __class__ is not a type".into()));
+            let given = vm.type_name(cls);
+            return Err(if two_args.0 == 1 {
+                vm.type_error(format!("super() argument 1 must be a type, not {given}"))
+            } else {
+                vm.raise(TypeId::RuntimeError, format!("super(): __class__ is not a type ({given})"))
+            });
         };
         return super_get_attr(vm, class, obj, name);
     }

@@ -276,6 +276,7 @@ fn set_code(vm: &mut Vm, value: Value, code: Option<Value>) -> PyResult<()> {
                 let name = vm.to_str(this.name.get())?.to_text();
                 return Err(vm.value_error(format!("{name}() requires a code object with {given} free vars, not {wanted}")));
             }
+            vm.keep_code_of_frames(this);
             this.set_code(code);
             Ok(())
         }

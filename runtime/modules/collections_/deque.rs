@@ -520,7 +520,7 @@ fn repeat(vm: &mut Vm, deque: Gc<Deque>, times: i64) -> PyResult<()> {
         return Err(vm.memory_error());
     }
     // More than a full ring is the same as a full one, given that whole rounds are left out.
-    let rounds = if len == 0 { 0 } else { (times as usize - 1).min(kept / len + 1) };
+    let rounds = if len == 0 { 0 } else { (times as usize - 1).min((kept / len).saturating_add(1)) };
     for _ in 0..rounds {
         items.items.as_slice().iter().for_each(|&item| deque.push_back(vm, item));
     }

@@ -11,7 +11,7 @@ mod pair;
 mod standard;
 mod text;
 
-use crate::gc::{Gc, Header, KindInfo, Object};
+use crate::gc::{Gc, KindInfo, Object};
 use crate::modules::{NativeModule, State, error_class, raise_of};
 use crate::object::{Kind, Method, Type, TypeId, TypeSpec};
 use crate::types::module::Module;
@@ -149,11 +149,6 @@ fn state_of<T: Object>(vm: &mut Vm, value: Value) -> PyResult<Gc<T>> {
     })
 }
 
-/// The object, if its class is the built-in one of this layout itself.
-fn exact<T: Object>(value: Value) -> Option<Gc<T>> {
-    value.downcast().filter(|_| value.header().tag() >> 8 & u16::from(Header::EXACT) != 0)
-}
-
 fn closed_error(vm: &mut Vm) -> Raised {
     vm.value_error("I/O operation on closed file.")
 }
@@ -171,10 +166,10 @@ fn check_closed(vm: &mut Vm, file: Value) -> PyResult<()> {
 
 /// `file.closed`
 fn is_closed(vm: &mut Vm, file: Value) -> PyResult<bool> {
-    if exact::<FileIo>(file).is_some() {
+    if file.downcast_exact::<FileIo>().is_some() {
         return Ok(file_io::handle(file).number() == crate::modules::descriptors::CLOSED);
     }
-    if let Some(buffered) = exact::<Buffered>(file)
+    if let Some(buffered) = file.downcast_exact::<Buffered>()
         && let Some(raw) = buffered.raw.get().bound()
     {
         return is_closed(vm, raw);

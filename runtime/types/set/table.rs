@@ -199,11 +199,12 @@ impl Set {
 
     /// Adds a key with its hash; whether it is new.
     pub fn add_hashed(&self, vm: &mut Vm, key: Value, hash: i64) -> PyResult<bool> {
-        if self.keys.get().is_none() {
-            self.make_table(&vm.heap, SMALLEST);
-        }
         'restart: loop {
-            let table = self.table().expect("it was made above");
+            // A comparison may have emptied the set.
+            let Some(table) = self.table() else {
+                self.make_table(&vm.heap, SMALLEST);
+                continue;
+            };
             let mask = table.mask();
             let mut probe = Probe::new(hash, mask);
             let mut reusable = None;

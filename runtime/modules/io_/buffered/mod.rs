@@ -12,7 +12,7 @@ use reading::{fill, n_ahead, next, read, read_into, read_line, rest};
 
 use super::base::{check_able, size_of};
 use super::file_io::{self, FileIo, Handle};
-use super::{BUFFER_SIZE, call_method, cannot_pickle, exact, find_name, is_closed, unsupported};
+use super::{BUFFER_SIZE, call_method, cannot_pickle, find_name, is_closed, unsupported};
 use crate::gc::{Gc, Trace, Tracer};
 use crate::modules::descriptors::failed;
 use crate::object::{Arguments, Getter, Kind, Method, Slots, Type, TypeId, TypeSpec};
@@ -241,9 +241,9 @@ fn init(vm: &mut Vm, file: Value, arguments: Arguments, name: &str, abilities: &
     this.state.size.set(size as usize);
     this.state.is_detached.set(false);
     forget_input(this);
-    let handle = exact::<FileIo>(raw).map(|_| file_io::handle(raw));
+    let handle = raw.downcast_exact::<FileIo>().map(|_| file_io::handle(raw));
     let writes = Rc::new(RefCell::new(Writes { pending: Vec::new(), handle }));
-    if abilities.contains(&"writable") && exact::<FileIo>(raw).is_some() {
+    if abilities.contains(&"writable") && raw.downcast_exact::<FileIo>().is_some() {
         OPEN.with_borrow_mut(|files| {
             files.retain(|file| file.strong_count() > 0);
             files.push(Rc::downgrade(&writes));
@@ -351,7 +351,7 @@ fn would_block(vm: &mut Vm) -> Raised {
 
 fn raw_seek(vm: &mut Vm, this: Gc<Buffered>, position: i64, whence: i64) -> PyResult<i64> {
     let raw = this.raw.get();
-    if let Some(file) = exact::<FileIo>(raw) {
+    if let Some(file) = raw.downcast_exact::<FileIo>() {
         return file_io::seek(vm, file, position, whence);
     }
     let (position, whence) = (vm.int(position), vm.int(whence));
@@ -382,7 +382,7 @@ fn seek(vm: &mut Vm, file: Value, position: i64, whence: i64) -> PyResult<i64> {
 /// Where the program is in the file.
 pub fn tell(vm: &mut Vm, this: Gc<Buffered>) -> PyResult<i64> {
     let raw = this.raw.get();
-    let place = match exact::<FileIo>(raw) {
+    let place = match raw.downcast_exact::<FileIo>() {
         Some(file) => file_io::seek(vm, file, 0, 1)?,
         None => {
             let place = call_method(vm, raw, "tell", &[])?;

@@ -4,7 +4,7 @@ use super::{Buffered, flush, forget_input, open};
 use crate::gc::Gc;
 use crate::modules::io_::base::size_of;
 use crate::modules::io_::file_io::{self, FileIo};
-use crate::modules::io_::{call_method, exact};
+use crate::modules::io_::call_method;
 use crate::object::TypeId;
 use crate::types::bytes::{buffer, writable};
 use crate::value::Value;
@@ -31,7 +31,7 @@ fn take(this: Gc<Buffered>, count: usize) -> Vec<u8> {
 /// Reads once from the raw file; `None` if that would block.
 fn raw_read(vm: &mut Vm, this: Gc<Buffered>, count: usize) -> PyResult<Option<Vec<u8>>> {
     let raw = this.raw.get();
-    if let Some(file) = exact::<FileIo>(raw) {
+    if let Some(file) = raw.downcast_exact::<FileIo>() {
         let mut data = vec![0; count];
         return Ok(file_io::read_once(vm, file, &mut data)?.map(|count| {
             data.truncate(count);
@@ -107,7 +107,7 @@ fn read_all(vm: &mut Vm, this: Gc<Buffered>) -> PyResult<Option<Vec<u8>>> {
     flush(vm, this)?;
     forget_input(this);
     let raw = this.raw.get();
-    if let Some(file) = exact::<FileIo>(raw) {
+    if let Some(file) = raw.downcast_exact::<FileIo>() {
         return Ok(match file_io::read_all(vm, file)? {
             None if data.is_empty() => None,
             more => {

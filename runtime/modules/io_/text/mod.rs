@@ -13,7 +13,7 @@ use super::base::size_of;
 use super::buffered::{self, Buffered, Stream};
 use super::decoder::Decoder;
 use super::newlines::{Newlines, check_newline, with_newline};
-use super::{call_method, cannot_pickle, exact, find_name, is_closed, unsupported};
+use super::{call_method, cannot_pickle, find_name, is_closed, unsupported};
 use crate::gc::{Gc, Trace, Tracer};
 use crate::object::{Arguments, Getter, Kind, Method, Slots, Str, Type, TypeId, TypeSpec};
 use crate::types::bytes::codecs::{Encoding, encode_as};
@@ -231,7 +231,7 @@ pub fn standard(vm: &mut Vm, buffer: Value, errors: &str, stream: Option<Stream>
 
 /// The stream of the process that text may be written to without the file.
 pub fn direct(file: Value) -> Option<Stream> {
-    exact::<TextWrapper>(file).and_then(|file| file.state.direct.get())
+    file.downcast_exact::<TextWrapper>().and_then(|file| file.state.direct.get())
 }
 
 fn forget_chunk(this: Gc<TextWrapper>) {
@@ -241,7 +241,7 @@ fn forget_chunk(this: Gc<TextWrapper>) {
 }
 
 fn native_buffer(this: Gc<TextWrapper>) -> Option<Gc<Buffered>> {
-    exact::<Buffered>(this.buffer.get())
+    this.buffer.get().downcast_exact::<Buffered>()
 }
 
 fn write(vm: &mut Vm, file: Value, text: Value) -> PyResult<usize> {
