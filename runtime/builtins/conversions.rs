@@ -45,7 +45,7 @@ fn format(vm: &mut Vm, value: Value, spec: Value) -> PyResult<Gc<Str>> {
     match spec.downcast::<Str>() {
         Some(spec) => vm.format(value, spec),
         None => {
-            let given = vm.type_name(spec);
+            let given = vm.argument_name(spec);
             Err(vm.type_error(format!("format() argument 2 must be str, not {given}")))
         }
     }

@@ -63,27 +63,7 @@ fn hex(vm: &mut Vm, number: Value) -> PyResult<String> {
 }
 
 fn pow(vm: &mut Vm, base: Value, exponent: Value, modulus: Value) -> PyResult {
-    if modulus.is_none() {
-        return vm.binary(BinaryOp::Pow, base, exponent);
-    }
-    // As CPython, the base is asked first, then the other two.
-    for operand in [base, exponent, modulus] {
-        let slot = vm.class_of(operand).slots().pow_mod;
-        if let Some(slot) = slot {
-            let result = slot(vm, base, exponent, modulus)?;
-            if result != Value::NOT_IMPLEMENTED {
-                return Ok(result);
-            }
-        }
-    }
-    if vm.class_of(base).facts.is_heap_type.get()
-        && let Some(result) = vm.call_special(base, Known::__pow__, &[exponent, modulus])?
-        && result != Value::NOT_IMPLEMENTED
-    {
-        return Ok(result);
-    }
-    let names = [base, exponent, modulus].map(|operand| vm.type_name(operand));
-    Err(vm.type_error(format!("unsupported operand type(s) for ** or pow(): '{}', '{}', '{}'", names[0], names[1], names[2])))
+    vm.power(base, exponent, Some(modulus))
 }
 
 fn round(vm: &mut Vm, number: Value, n_digits: Value) -> PyResult {

@@ -102,11 +102,10 @@ impl Vm {
         let cx = self.calling_frame()?;
         let code = cx.function().code.get();
         let body = &code.linked.body;
-        if body.n_positional == 0 && !body.flags.has_varargs {
+        if body.n_positional == 0 {
             return Err(self.raise(TypeId::RuntimeError, "super(): no arguments".into()));
         }
         let first = match cx.get(Reg(0)) {
-            word if body.n_positional == 0 => word.downcast::<Tuple>().and_then(|rest| rest.as_slice().first().copied()).unwrap_or(Value::UNBOUND),
             word => match word.downcast::<Cell>() {
                 Some(cell) if body.homes[0].kind == HomeKind::Cell => cell.content.get(),
                 _ => word,

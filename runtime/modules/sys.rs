@@ -267,7 +267,7 @@ fn intern(vm: &mut Vm, string: Value) -> PyResult<Gc<Str>> {
             Err(vm.type_error(format!("can't intern {class}")))
         }
         None => {
-            let class = vm.type_name(string);
+            let class = vm.argument_name(string);
             Err(vm.type_error(format!("intern() argument must be str, not {class}")))
         }
     }

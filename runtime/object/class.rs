@@ -95,6 +95,7 @@ impl Vm {
                     return Err(self.type_error(format!("nonempty __slots__ not supported for subtype of '{base}'")));
                 }
                 let first = keys.len();
+                let (mut had_dict, mut had_weakref) = (class.facts.has_dict.get(), class.facts.has_weakref.get());
                 for &declared in names.items.as_slice() {
                     let Some(text) = declared.downcast::<Str>() else {
                         let given = self.type_name(declared);
@@ -106,8 +107,13 @@ impl Vm {
                         return Err(self.type_error("__slots__ must be identifiers"));
                     }
                     match text.to_text().as_str() {
-                        "__dict__" => class.facts.has_dict.set(true),
-                        "__weakref__" => class.facts.has_weakref.set(true),
+                        name @ ("__dict__" | "__weakref__") => {
+                            let (had_one, has_one) = if name == "__dict__" { (&mut had_dict, &class.facts.has_dict) } else { (&mut had_weakref, &class.facts.has_weakref) };
+                            if std::mem::replace(had_one, true) {
+                                return Err(self.type_error(format!("{name} slot disallowed: we already got one")));
+                            }
+                            has_one.set(true);
+                        }
                         _ => {
                             let mangled = self.mangle(class.name.get(), text);
                             if class.dict.get().get_str(mangled).is_some() {

@@ -77,7 +77,7 @@ impl Vm {
     }
 
     /// Errors of `+` and `*` that name sequences, as CPython words them.
-    fn sequence_binary(&mut self, op: BinaryOp, lhs: Value, rhs: Value) -> PyResult<Option<Value>> {
+    pub(super) fn sequence_binary(&mut self, op: BinaryOp, lhs: Value, rhs: Value) -> PyResult<Option<Value>> {
         let sequence = |vm: &Vm, value: Value| {
             [TypeId::Str, TypeId::List, TypeId::Tuple, TypeId::Bytes, TypeId::ByteArray].into_iter().find(|&id| vm.is_instance(value, id))
         };
@@ -112,6 +112,12 @@ impl Vm {
     pub fn inplace(&mut self, op: BinaryOp, lhs: Value, rhs: Value) -> PyResult {
         let slot = self.class_of(lhs).slots().inplace[op as usize];
         if let Some(slot) = slot {
+            if self.class_of(rhs).facts.is_heap_type.get() {
+                let result = self.reflected_before_sequence(op, slot, lhs, rhs)?;
+                if result != Value::NOT_IMPLEMENTED {
+                    return Ok(result);
+                }
+            }
             let result = slot(self, lhs, rhs)?;
             if result != Value::NOT_IMPLEMENTED {
                 return Ok(result);
@@ -127,6 +133,20 @@ impl Vm {
             return Ok(result);
         }
         self.fail_binary(op, true, lhs, rhs)
+    }
+
+    /// `lhs += rhs` of a built-in sequence asks a number on the right first: lists take everything that can be iterated.
+    fn reflected_before_sequence(&mut self, op: BinaryOp, slot: super::slots::BinaryFn, lhs: Value, rhs: Value) -> PyResult {
+        let is_sequence = [TypeId::List, TypeId::ByteArray, TypeId::Deque]
+            .into_iter()
+            .filter_map(|id| self.type_(id).slots().inplace[op as usize])
+            .any(|own| std::ptr::fn_addr_eq(own, slot));
+        let left = self.class_of(lhs).slots().binary[op as usize];
+        let right = self.class_of(rhs).slots().binary[op as usize];
+        match (left, right) {
+            (Some(left), Some(right)) if is_sequence && !std::ptr::fn_addr_eq(left, right) => right(self, lhs, rhs),
+            _ => Ok(Value::NOT_IMPLEMENTED),
+        }
     }
 
     /// `-v`, `+v`, `~v`

@@ -380,7 +380,12 @@ impl SlotWrapper {
         }
         // The slots of built-in types never change.
         let slots = owner.slots();
-        (self.row.call)(vm, &slots, arguments)
+        let result = (self.row.call)(vm, &slots, arguments)?;
+        if result == Value::NOT_IMPLEMENTED && self.row.name == Known::__add__ {
+            // Sequences have one `+` for all, which says itself what it does not like.
+            return vm.sequence_binary(BinaryOp::Add, arguments.values[0], arguments.values[1]).map(|_| result);
+        }
+        Ok(result)
     }
 }
 
@@ -647,8 +652,13 @@ fn new_trampoline(vm: &mut Vm, class: Gc<Type>, arguments: Arguments) -> PyResul
 
 fn len_trampoline(vm: &mut Vm, value: Value) -> PyResult<usize> {
     let result = vm.call_method_of_class(value, Known::__len__, &[])?;
-    match vm.index_i64(result)? {
-        len @ 0.. => Ok(len as usize),
+    let len = vm.index(result)?;
+    match len.to_i64() {
+        Some(len @ 0..) => Ok(len as usize),
+        None if !len.is_negative() => {
+            let given = vm.type_name(result);
+            Err(vm.overflow_error(format!("cannot fit '{given}' into an index-sized integer")))
+        }
         _ => Err(vm.value_error("__len__() should return >= 0")),
     }
 }

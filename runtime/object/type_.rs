@@ -147,6 +147,11 @@ impl Vm {
         self.class_of(value).name.get().to_text()
     }
 
+    /// What a wrong argument is called: its type's name, or None.
+    pub fn argument_name(&self, value: Value) -> String {
+        if value.is_none() { "None".into() } else { self.type_name(value) }
+    }
+
     /// Whether `type(value)` is the built-in type or a subclass.
     #[inline]
     pub fn is_instance(&self, value: Value, id: TypeId) -> bool {

@@ -76,7 +76,7 @@ fn new(vm: &mut Vm, class: Gc<Type>, _: Arguments) -> PyResult {
 fn init(vm: &mut Vm, object: Value, arguments: Arguments) -> PyResult<()> {
     let [name, doc] = arguments.bind(vm, "module", ["name", "doc"], 1)?;
     if !name.is::<Str>() {
-        let given = vm.type_name(name);
+        let given = vm.argument_name(name);
         return Err(vm.type_error(format!("module() argument 'name' must be str, not {given}")));
     }
     fill(vm, this(object), name, doc.bound().unwrap_or(Value::NONE));

@@ -155,6 +155,7 @@ fn set_class(vm: &mut Vm, object: Value, value: Option<Value>) -> PyResult<()> {
     }
     let has_same_layout = old.facts.kind.get() == class.facts.kind.get()
         && (both_modules || old.facts.has_dict.get() == class.facts.has_dict.get())
+        && (both_modules || old.facts.has_weakref.get() == class.facts.has_weakref.get())
         && old.root_shape().keys == class.root_shape().keys
         && old.instance_header().has_dict() == class.instance_header().has_dict();
     if !has_same_layout {
@@ -180,8 +181,11 @@ fn set_class(vm: &mut Vm, object: Value, value: Option<Value>) -> PyResult<()> {
     Ok(())
 }
 
-/// `__dict__` of instances; the descriptor is in the class that has the first dict.
+/// `__dict__` of instances; the descriptor is in the class that has the first dict. Of classes it is what `type` says.
 pub fn dict(vm: &mut Vm, object: Value) -> PyResult {
+    if object.is::<Type>() {
+        return super::type_::dict(vm, object);
+    }
     match vm.attribute_dict(object) {
         Some(dict) => Ok(dict.value()),
         None => {
@@ -192,8 +196,14 @@ pub fn dict(vm: &mut Vm, object: Value) -> PyResult {
 }
 
 pub fn set_dict(vm: &mut Vm, object: Value, value: Option<Value>) -> PyResult<()> {
+    if object.is::<Type>() {
+        let (name, class) = (vm.known(Known::__dict__), vm.type_name(object));
+        return Err(vm.attribute_error(object, name, format!("attribute '__dict__' of '{class}' objects is not writable")));
+    }
     let Some(value) = value else {
-        // CPython deletes all attributes.
+        if !vm.class_of(object).facts.is_heap_type.get() {
+            return Err(vm.type_error("cannot delete __dict__"));
+        }
         let dict = vm.dict();
         vm.set_attribute_dict(object, dict);
         return Ok(());
@@ -252,7 +262,7 @@ fn dir(vm: &mut Vm, object: Value) -> PyResult<Gc<List>> {
 
 fn format(vm: &mut Vm, object: Value, spec: Value) -> PyResult<Gc<Str>> {
     let Some(spec) = spec.downcast::<Str>() else {
-        let given = vm.type_name(spec);
+        let given = vm.argument_name(spec);
         return Err(vm.type_error(format!("__format__() argument must be str, not {given}")));
     };
     if !spec.is_empty() {
@@ -271,7 +281,7 @@ fn size_of(_: &mut Vm, object: Value) -> i64 {
 }
 
 fn init_subclass(vm: &mut Vm, class: Gc<Type>, positional: Gc<Tuple>, keywords: Gc<Dict>) -> PyResult<()> {
-    let name = class.name.get().to_text();
+    let name = vm.class_qualname(class);
     if !keywords.is_empty() {
         return Err(vm.type_error(format!("{name}.__init_subclass__() takes no keyword arguments")));
     }
@@ -337,7 +347,16 @@ fn is_plain_data(vm: &mut Vm, class: Gc<Type>) -> bool {
     vm.lookup(class, name).is_some() || [TypeId::List, TypeId::Dict].into_iter().any(|id| class.is_subclass_of(vm.type_(id)))
 }
 
-fn reduce_ex(vm: &mut Vm, object: Value, _protocol: i64) -> PyResult {
+/// A function of the module `copyreg`, if the program has imported it: `pickle` looks for the same one there.
+fn of_copyreg(vm: &mut Vm, name: &str) -> PyResult<Option<Value>> {
+    let (module, name) = (vm.intern("copyreg"), vm.intern(name));
+    match vm.modules_dict().get_str(module) {
+        Some(module) => vm.find_attr(module, name),
+        None => Ok(None),
+    }
+}
+
+fn reduce_ex(vm: &mut Vm, object: Value, protocol: i64) -> PyResult {
     let class = vm.class_of(object);
     let name = vm.known(Known::__reduce__);
     let plain = vm.type_(TypeId::Object).dict.get().get_str(name);
@@ -345,10 +364,28 @@ fn reduce_ex(vm: &mut Vm, object: Value, _protocol: i64) -> PyResult {
         let method = vm.bind(own, object, class.value())?;
         return vm.call(method, &[]);
     }
-    reduce(vm, object)
+    if protocol < 2 {
+        return reduce_by_class(vm, object, protocol);
+    }
+    reduce_by_new(vm, object)
 }
 
 fn reduce(vm: &mut Vm, object: Value) -> PyResult {
+    reduce_by_class(vm, object, 0)
+}
+
+/// As protocols 0 and 1 want it, which is written in Python.
+fn reduce_by_class(vm: &mut Vm, object: Value, protocol: i64) -> PyResult {
+    match of_copyreg(vm, "_reduce_ex")? {
+        Some(function) => {
+            let protocol = vm.int(protocol);
+            vm.call(function, &[object, protocol])
+        }
+        None => reduce_by_new(vm, object),
+    }
+}
+
+fn reduce_by_new(vm: &mut Vm, object: Value) -> PyResult {
     let class = vm.class_of(object);
     if !class.facts.is_heap_type.get() && !class.is(TypeId::Object) && !is_plain_data(vm, class) {
         let name = class.name.get().to_text();
@@ -397,8 +434,13 @@ fn reduce(vm: &mut Vm, object: Value) -> PyResult {
     };
     let state = vm.get_known_attr(object, Known::__getstate__)?;
     let state = vm.call(state, &[])?;
-    let module = vm.intern("copyreg").value();
-    let function = vm.builtin(TypeId::Builtin, row, Value::UNBOUND, module).value();
+    let function = match of_copyreg(vm, row.name())? {
+        Some(function) => function,
+        None => {
+            let module = vm.intern("copyreg").value();
+            vm.builtin(TypeId::Builtin, row, Value::UNBOUND, module).value()
+        }
+    };
     let list_items = if vm.is_instance(object, TypeId::List) { vm.iter(object)? } else { Value::NONE };
     let dict_items = if vm.is_instance(object, TypeId::Dict) {
         let items = vm.get_known_attr(object, Known::items_)?;

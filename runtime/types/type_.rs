@@ -220,7 +220,7 @@ fn add_descriptors(vm: &mut Vm, class: Gc<Type>) {
             class.dict.get().set_interned(vm, name.value(), descriptor);
         }
     };
-    if class.facts.has_dict.get() && !base.facts.has_dict.get() {
+    if class.facts.has_dict.get() && !base.facts.has_dict.get() && class.facts.kind.get() != Kind::Type as u8 {
         add(vm, &object_::DICT);
     }
     if class.facts.has_weakref.get() && !base.facts.has_weakref.get() {
@@ -354,6 +354,10 @@ fn module(vm: &mut Vm, class: Value) -> PyResult {
 /// Sets an entry of the class's own dict.
 fn set_entry(vm: &mut Vm, class: Value, name: Known, value: Option<Value>) -> PyResult<()> {
     let (class, name) = (this(class), vm.known(name));
+    if !class.facts.is_heap_type.get() {
+        let (name, class) = (name.to_text(), class.name.get().to_text());
+        return Err(vm.type_error(format!("cannot set '{name}' attribute of immutable type '{class}'")));
+    }
     match value {
         Some(value) => class.dict.get().set_interned(vm, name.value(), value),
         None => {
@@ -371,7 +375,7 @@ fn set_module(vm: &mut Vm, class: Value, value: Option<Value>) -> PyResult<()> {
     set_entry(vm, class, Known::__module__, Some(value))
 }
 
-fn dict(vm: &mut Vm, class: Value) -> PyResult {
+pub fn dict(vm: &mut Vm, class: Value) -> PyResult {
     let proxy = vm.type_(TypeId::MappingProxy).value();
     vm.call(proxy, &[this(class).dict.get().value()])
 }

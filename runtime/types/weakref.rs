@@ -85,7 +85,8 @@ pub fn is_weakly_referable(vm: &Vm, value: Value) -> bool {
     let class = vm.class_of(value);
     value.is_object()
         && (class.facts.has_weakref.get()
-            || [Type, Function, BoundMethod, Builtin, Set, FrozenSet, Generator, Coroutine, AsyncGenerator, Module, Code, GenericAlias, WeakReference, IoBase]
+            || [Type, Function, BoundMethod, Builtin, Set, FrozenSet, Generator, Coroutine, AsyncGenerator, Module, Code, GenericAlias, WeakReference, IoBase, Deque,
+                Partial, LruCache, Accumulate, Tee, MemoryView]
                 .iter()
                 .any(|&id| vm.is_instance(value, id)))
 }

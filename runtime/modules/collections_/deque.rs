@@ -290,11 +290,16 @@ fn copy(vm: &mut Vm, this: Gc<Deque>) -> PyResult {
         (0..this.len.get()).filter_map(|index| this.get(index)).for_each(|item| copy.push_back(vm, item));
         return Ok(copy.value());
     }
-    let class = vm.class_of(this.value()).value();
-    match this.max_len.get() {
-        Some(max_len) => vm.call(class, &[this.value(), Value::from_small(max_len as i64)]),
-        None => vm.call(class, &[this.value()]),
+    let class = vm.class_of(this.value());
+    let made = match this.max_len.get() {
+        Some(max_len) => vm.call(class.value(), &[this.value(), Value::from_small(max_len as i64)])?,
+        None => vm.call(class.value(), &[this.value()])?,
+    };
+    if !made.is::<Deque>() {
+        let (class, given) = (class.name.get().to_text(), vm.type_name(made));
+        return Err(vm.type_error(format!("{class}() must return a deque, not {given}")));
     }
+    Ok(made)
 }
 
 fn mutated(vm: &mut Vm) -> crate::vm::Raised {
@@ -387,13 +392,19 @@ fn delete(deque: &Deque, index: usize) {
 }
 
 fn remove(vm: &mut Vm, this: Gc<Deque>, value: Value) -> PyResult<()> {
-    match find(vm, &this, value, 0..this.len.get())? {
-        Some(index) => {
-            delete(&this, index);
-            Ok(())
+    let state = this.state.get();
+    for index in 0..this.len.get() {
+        let Some(item) = this.get(index) else { break };
+        let is_equal = vm.is_equal(item, value)?;
+        if this.state.get() != state {
+            return Err(vm.raise(TypeId::IndexError, "deque mutated during remove().".into()));
         }
-        None => Err(not_there(vm, value)?),
+        if is_equal {
+            delete(&this, index);
+            return Ok(());
+        }
     }
+    Err(not_there(vm, value)?)
 }
 
 fn reverse(_: &mut Vm, this: Gc<Deque>) {
@@ -567,12 +578,12 @@ fn reversed(vm: &mut Vm, this: Gc<Deque>) -> Value {
 fn step(vm: &mut Vm, value: Value, is_reverse: bool) -> PyResult {
     let iterator = value.downcast::<DequeIterator>().expect("the slot belongs to deque iterators");
     let deque = iterator.deque.get();
-    if iterator.left.get() == 0 {
-        return Ok(Value::UNBOUND);
-    }
     if deque.state.get() != iterator.state.get() {
         iterator.left.set(0);
         return Err(mutated(vm));
+    }
+    if iterator.left.get() == 0 {
+        return Ok(Value::UNBOUND);
     }
     let seen = iterator.index.get();
     iterator.index.set(seen + 1);

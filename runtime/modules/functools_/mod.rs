@@ -181,6 +181,9 @@ fn call_partial(vm: &mut Vm, callee: Value, arguments: Arguments) -> PyResult {
     }
     let names = Items::new();
     for (name, value) in all.iter() {
+        if !name.is::<Str>() {
+            return Err(vm.type_error("keywords must be strings"));
+        }
         names.push(&vm.heap, name);
         values.push(&vm.heap, value);
     }
@@ -189,8 +192,8 @@ fn call_partial(vm: &mut Vm, callee: Value, arguments: Arguments) -> PyResult {
 
 fn repr_of_partial(vm: &mut Vm, value: Value) -> PyResult {
     let this = partial(value);
-    let class = vm.type_name(value);
-    let class = if vm.class_of(value).is(TypeId::Partial) { "functools.partial".to_owned() } else { class };
+    let class = vm.class_of(value);
+    let class = vm.full_name(class);
     let text = vm.guard_repr(value, |vm| {
         let mut text = format!("{class}(").into_bytes();
         write_repr(vm, this.function.get(), &mut text)?;
@@ -202,7 +205,7 @@ fn repr_of_partial(vm: &mut Vm, value: Value) -> PyResult {
         let mut at = 0;
         while let Some((index, name, argument)) = keywords.next_entry(at) {
             text.extend_from_slice(b", ");
-            text.extend(name.downcast::<Str>().map(|name| name.to_wtf8()).unwrap_or_default());
+            text.extend(vm.to_str(name)?.to_wtf8());
             text.push(b'=');
             write_repr(vm, argument, &mut text)?;
             at = index + 1;
@@ -227,15 +230,20 @@ fn set_state_of_partial(vm: &mut Vm, this: Gc<Partial>, state: Value) -> PyResul
     let Some(&[function, args, keywords, attributes]) = parts.as_ref().map(|parts| parts.as_slice()) else {
         return Err(vm.type_error("invalid partial state"));
     };
-    let (Some(args), true) = (args.downcast::<Tuple>(), keywords.is_none() || keywords.is::<Dict>()) else {
+    let is_dict = |value: Value| value.is_none() || value.is::<Dict>();
+    let is_callable = vm.class_of(function).slots().call.is_some();
+    let (Some(args), true) = (args.downcast::<Tuple>(), is_callable && is_dict(keywords) && is_dict(attributes)) else {
         return Err(vm.type_error("invalid partial state"));
     };
     this.function.set(function);
-    this.args.set(args);
-    this.keywords.set(keywords.downcast().unwrap_or_else(|| vm.dict()));
-    if let Some(attributes) = attributes.downcast::<Dict>() {
-        vm.set_attribute_dict(this.value(), attributes);
+    this.args.set(vm.tuple(args.as_slice()));
+    let given = vm.dict();
+    if let Some(keywords) = keywords.downcast::<Dict>() {
+        given.update(vm, keywords)?;
     }
+    this.keywords.set(given);
+    let attributes = attributes.downcast::<Dict>().unwrap_or_else(|| vm.dict());
+    vm.set_attribute_dict(this.value(), attributes);
     Ok(())
 }
 

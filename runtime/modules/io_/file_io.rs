@@ -222,7 +222,7 @@ fn init(vm: &mut Vm, this: Value, arguments: Arguments) -> PyResult<()> {
         (None, _) => "r".to_owned(),
         (_, Some(mode)) => mode.to_text(),
         (Some(mode), None) => {
-            let given = vm.type_name(mode);
+            let given = vm.argument_name(mode);
             return Err(vm.type_error(format!("FileIO() argument 'mode' must be str, not {given}")));
         }
     };

@@ -36,7 +36,7 @@ fn parse(vm: &mut Vm, mode: &str) -> PyResult<Mode> {
 #[allow(clippy::too_many_arguments, reason = "one for each parameter")]
 pub fn open(vm: &mut Vm, file: Value, mode: Value, buffering: i64, encoding: Value, errors: Value, newline: Value, closefd: Value, opener: Value) -> PyResult {
     let Some(mode_text) = mode.downcast::<Str>().map(|mode| mode.to_text()) else {
-        let given = vm.type_name(mode);
+        let given = vm.argument_name(mode);
         return Err(vm.type_error(format!("open() argument 'mode' must be str, not {given}")));
     };
     for (name, value) in [("encoding", encoding), ("errors", errors), ("newline", newline)] {
@@ -90,7 +90,7 @@ fn wrap(vm: &mut Vm, raw: Value, parsed: &Mode, mode: Value, buffering: i64, tex
 /// `open_code`: the file is read as it is.
 pub fn open_code(vm: &mut Vm, path: Value) -> PyResult {
     if !path.is::<Str>() {
-        let given = vm.type_name(path);
+        let given = vm.argument_name(path);
         return Err(vm.type_error(format!("open_code() argument 'path' must be str, not {given}")));
     }
     let mode = vm.text("rb");

@@ -116,10 +116,19 @@ fn pow_mod_small(mut base: u64, mut exponent: u64, modulus: u64) -> u64 {
 impl Vm {
     /// `pow(base, exponent, modulus)`; without a modulus, or with None, `base ** exponent`.
     pub fn power(&mut self, base: Value, exponent: Value, modulus: Option<Value>) -> PyResult {
-        use crate::object::{BinaryOp, Known};
+        use crate::object::{BinaryOp, Known, SlotWrapper};
         let Some(modulus) = modulus.filter(|modulus| !modulus.is_none()) else {
             return self.binary(BinaryOp::Pow, base, exponent);
         };
+        // A method written in Python takes the modulus as another argument.
+        let class = self.class_of(base);
+        if class.facts.is_heap_type.get()
+            && self.lookup_known(class, Known::__pow__).is_some_and(|found| !found.is::<SlotWrapper>())
+            && let Some(result) = self.call_special(base, Known::__pow__, &[exponent, modulus])?
+            && result != Value::NOT_IMPLEMENTED
+        {
+            return Ok(result);
+        }
         let mut tried = Vec::new();
         for operand in [base, exponent, modulus] {
             let slot = self.class_of(operand).slots().pow_mod;
@@ -132,13 +141,6 @@ impl Vm {
                     return Ok(result);
                 }
             }
-        }
-        // A class written in Python has no such slot: its method takes the modulus as another argument.
-        if self.class_of(base).facts.is_heap_type.get()
-            && let Some(result) = self.call_special(base, Known::__pow__, &[exponent, modulus])?
-            && result != Value::NOT_IMPLEMENTED
-        {
-            return Ok(result);
         }
         let (base, exponent, modulus) = (self.type_name(base), self.type_name(exponent), self.type_name(modulus));
         Err(self.type_error(format!("unsupported operand type(s) for ** or pow(): '{base}', '{exponent}', '{modulus}'")))

@@ -111,7 +111,7 @@ fn difference_update(vm: &mut Vm, this: Gc<Set>, others: Gc<Tuple>) -> PyResult<
 
 fn intersection(vm: &mut Vm, this: Gc<Set>, others: Gc<Tuple>) -> PyResult<Gc<Set>> {
     if others.is_empty() {
-        return copy(vm, this);
+        return algebra::copy(vm, this);
     }
     others.as_slice().iter().try_fold(this, |result, &other| algebra::intersection(vm, result, other))
 }

@@ -170,7 +170,7 @@ pub fn character(vm: &Vm, point: u32) -> Gc<Str> {
 /// An argument that must be a str; `what` begins the message.
 pub fn expect_str(vm: &mut Vm, value: Value, what: &str) -> PyResult<Gc<Str>> {
     value.downcast::<Str>().ok_or_else(|| {
-        let given = vm.type_name(value);
+        let given = vm.argument_name(value);
         let message = format!("{what} must be str, not {given}");
         vm.type_error(message.trim_start())
     })

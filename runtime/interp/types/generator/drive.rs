@@ -100,16 +100,21 @@ impl Vm {
                 self.raised = exception.value();
                 Err(Raised)
             }
-            State::Suspended => self.raise_in(generator, |vm| vm.raise_object(exception)),
+            State::Suspended => self.raise_in(generator, exception),
         }
     }
 
-    /// Enters a suspended generator with an exception.
-    fn raise_in(&mut self, generator: Gc<Generator>, raise: impl FnOnce(&mut Vm) -> Raised) -> PyResult<Outcome> {
+    /// Enters a suspended generator with an exception. What it is handling itself becomes the context, not what the caller handles.
+    fn raise_in(&mut self, generator: Gc<Generator>, exception: Gc<BaseException>) -> PyResult<Outcome> {
+        let is_handling = generator.handled.get().bound().is_some_and(|handled| !handled.is_none());
         self.run_generator(generator, |vm, cx, generator| {
             enter(vm, cx, generator, Reg(0), Resumer::Native)?;
             generator.facts.state.set(State::Running);
-            let Raised = raise(vm);
+            if is_handling {
+                let Raised = vm.raise_object(exception);
+            } else {
+                vm.raised = exception.value();
+            }
             // The whole window, as unwinding allocates: what lies above `vm.top` is cleared by a collection.
             execute::publish(*cx, vm);
             *cx = unwind::unwind(vm);
@@ -133,10 +138,7 @@ impl Vm {
             }
             Err(Raised) => {
                 let exception = self.take_raised();
-                self.raise_in(generator, |vm| {
-                    vm.raised = exception.value();
-                    Raised
-                })
+                self.raise_in(generator, exception)
             }
         }
     }

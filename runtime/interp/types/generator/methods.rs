@@ -8,7 +8,7 @@ use crate::methods;
 use crate::object::{BaseException, Getter, Kind, Method, Slots, Str, Traceback, TypeId, TypeSpec};
 use crate::types::generic_alias::CLASS_GETITEM;
 use crate::value::Value;
-use crate::vm::{PyResult, Vm};
+use crate::vm::{PyResult, Raised, Vm};
 
 /// What can be done with both.
 const METHODS: &[Method] = methods![
@@ -184,8 +184,18 @@ pub fn thrown(vm: &mut Vm, typ: Value, val: Option<Value>, tb: Option<Value>) ->
                 Some(exception) => exception,
                 None => {
                     let values = val.filter(|val| !val.is_none());
-                    let made = vm.call(typ, values.as_slice())?;
-                    made.downcast().ok_or_else(|| vm.type_error("exceptions must derive from BaseException"))?
+                    match vm.call(typ, values.as_slice()) {
+                        Ok(made) => match made.downcast() {
+                            Some(made) => made,
+                            None => {
+                                let (class, given) = (vm.repr_text(typ)?, vm.type_name(made));
+                                let Raised = vm.type_error(format!("calling {class} should have returned an instance of BaseException, not {given}"));
+                                vm.take_raised()
+                            }
+                        },
+                        // What goes wrong when the exception is made is thrown in its place.
+                        Err(Raised) => vm.take_raised(),
+                    }
                 }
             }
         }

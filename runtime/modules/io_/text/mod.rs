@@ -247,7 +247,7 @@ fn native_buffer(this: Gc<TextWrapper>) -> Option<Gc<Buffered>> {
 fn write(vm: &mut Vm, file: Value, text: Value) -> PyResult<usize> {
     let this = attached(vm, file)?;
     let Some(text) = text.downcast::<Str>() else {
-        let given = vm.type_name(text);
+        let given = vm.argument_name(text);
         return Err(vm.type_error(format!("write() argument must be str, not {given}")));
     };
     open(vm, file)?;
