@@ -243,25 +243,7 @@ fn length_hint(vm: &mut Vm, object: Value, default: Value) -> PyResult<i64> {
         return Err(vm.type_error(format!("'{given}' object cannot be interpreted as an integer")));
     }
     let default = vm.index_i64(default)?;
-    if vm.class_of(object).slots().len.is_some() {
-        let len = vm.len(object);
-        if let Some(len) = vm.catch(len, TypeId::TypeError)? {
-            return Ok(len as i64);
-        }
-    }
-    let hint = vm.call_special(object, Known::__length_hint__, &[]);
-    let Some(Some(hint)) = vm.catch(hint, TypeId::TypeError)? else { return Ok(default) };
-    if hint == Value::NOT_IMPLEMENTED {
-        return Ok(default);
-    }
-    if hint.as_int_ref().is_none() {
-        let given = vm.type_name(hint);
-        return Err(vm.type_error(format!("__length_hint__ must be an integer, not {given}")));
-    }
-    match vm.index_i64(hint)? {
-        hint @ 0.. => Ok(hint),
-        _ => Err(vm.value_error("__length_hint__() should return >= 0")),
-    }
+    Ok(vm.length_hint(object)?.unwrap_or(default))
 }
 
 /// The only argument of a call.

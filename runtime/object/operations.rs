@@ -473,6 +473,7 @@ impl Vm {
                 _ => return Err(self.memory_error()),
             }
         }
+        self.check_length_hint(iterable)?;
         self.for_each(iterable, |vm, item| {
             if list.items.len() >= MAX_ITEMS {
                 return Err(vm.memory_error());
@@ -481,6 +482,42 @@ impl Vm {
             Ok(true)
         })?;
         Ok(list)
+    }
+
+    /// How many items an iterable says it has: its length, or what `__length_hint__` answers.
+    pub fn length_hint(&mut self, object: Value) -> PyResult<Option<i64>> {
+        if self.class_of(object).slots().len.is_some() {
+            let len = self.len(object);
+            if let Some(len) = self.catch(len, TypeId::TypeError)? {
+                return Ok(Some(len as i64));
+            }
+        }
+        let hint = self.call_special(object, Known::__length_hint__, &[]);
+        let Some(Some(hint)) = self.catch(hint, TypeId::TypeError)? else { return Ok(None) };
+        if hint == Value::NOT_IMPLEMENTED {
+            return Ok(None);
+        }
+        if hint.as_int_ref().is_none() {
+            let given = self.type_name(hint);
+            return Err(self.type_error(format!("__length_hint__ must be an integer, not {given}")));
+        }
+        match self.index_i64(hint)? {
+            hint @ 0.. => Ok(Some(hint)),
+            _ => Err(self.value_error("__length_hint__() should return >= 0")),
+        }
+    }
+
+    /// Before an iterable becomes a list: asks a class written in Python how long it is; MemoryError if there will never be so much room.
+    pub fn check_length_hint(&mut self, iterable: Value) -> PyResult<()> {
+        let class = self.class_of(iterable);
+        let is_iterable = class.slots().iter.is_some() || class.slots().get_item.is_some();
+        if !class.facts.is_heap_type.get() || !is_iterable {
+            return Ok(());
+        }
+        match self.length_hint(iterable)? {
+            Some(hint) if hint as usize > MAX_ITEMS => Err(self.memory_error()),
+            _ => Ok(()),
+        }
     }
 
     /// `item in container`

@@ -102,6 +102,7 @@ slow_only! {
             let name = class.name.get().to_text();
             return Err(vm.type_error(format!("Value after * must be an iterable, not {name}")));
         }
+        vm.check_length_hint(source)?;
         vm.for_each(source, |vm, item| {
             list.items.push(&vm.heap, item);
             Ok(true)

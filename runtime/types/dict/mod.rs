@@ -117,10 +117,18 @@ pub fn merge(vm: &mut Vm, dict: Gc<Dict>, source: Value) -> PyResult<()> {
     }
     let keys = vm.get_known_attr(source, Known::keys_)?;
     let keys = vm.call(keys, &[])?;
-    vm.for_each(keys, |vm, key| {
+    if vm.class_of(keys).slots().iter.is_none() {
+        let (class, given) = (vm.type_name(source), vm.type_name(keys));
+        return Err(vm.type_error(format!("{class}.keys() returned a non-iterable (type {given})")));
+    }
+    // All of them first: whoever makes the keys may look at the dict.
+    let keys = vm.collect_list(keys)?;
+    for index in 0..keys.items.len() {
+        let key = keys.items.at(index);
         let value = vm.get_item(source, key)?;
-        dict.set(vm, key, value).map(|()| true)
-    })
+        dict.set(vm, key, value)?;
+    }
+    Ok(())
 }
 
 fn update_from_pairs(vm: &mut Vm, dict: Gc<Dict>, source: Value) -> PyResult<()> {

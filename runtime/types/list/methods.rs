@@ -46,6 +46,7 @@ pub fn extend(vm: &mut Vm, this: Gc<List>, iterable: Value) -> PyResult<()> {
         return Ok(());
     }
     let iterator = vm.iter(iterable)?;
+    vm.check_length_hint(iterable)?;
     while let Some(item) = vm.next(iterator)?.bound() {
         if this.items.len() >= MAX_ITEMS {
             return Err(vm.memory_error());

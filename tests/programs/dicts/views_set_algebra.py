@@ -35,14 +35,14 @@ print(attempt(lambda: un.items() & un.items()), attempt(lambda: un.items() | [])
 # expect: TypeError: unhashable type: 'list' TypeError: unhashable type: 'list' TypeError: unhashable type: 'list' True True set() TypeError: unhashable type: 'list'
 it = iter({1: 1, 2: 2})
 print(next(it), it.__length_hint__(), list(it), list(it), it.__length_hint__())  # expect: 1 1 [2] [] 0
-from collections import OrderedDict, defaultdict, ChainMap, Counter
+from collections import OrderedDict, defaultdict, Counter
 o = OrderedDict([("b", 1), ("a", 2)])
 print(o.keys() & {"a"}, list(reversed(o.items())), o == {"a": 2, "b": 1}, o == OrderedDict([("a", 2), ("b", 1)]), list(o.keys() - ["b"]), o.keys(), o.move_to_end("b"), list(o), o.popitem(last=False))
 # expect: {'a'} [('a', 2), ('b', 1)] True False ['a'] odict_keys(['b']) None ['a', 'b'] ('a', 2)
 print({1: 1} | {2: 2}, {1: 1} | {1: 3}, attempt(lambda: {1: 1} | [(2, 2)]), attempt(lambda: {} | 5), OrderedDict(a=1) | {"b": 2}, {"z": 0} | OrderedDict(a=1), defaultdict(int, a=1) | {"b": 2})
 # expect: {1: 1, 2: 2} {1: 3} TypeError: unsupported operand type(s) for |: 'dict' and 'list' TypeError: unsupported operand type(s) for |: 'dict' and 'int' OrderedDict({'a': 1, 'b': 2}) OrderedDict({'z': 0, 'a': 1}) defaultdict(<class 'int'>, {'a': 1, 'b': 2})
 d = {}
-d |= [(1, 2)]; d |= {3: 4}.items(); d |= ChainMap({5: 6}); print(d, attempt(lambda: d.__ior__(5)), attempt(lambda: d.__ior__([1])), attempt(lambda: d.__ior__([(1, 2, 3)])), Counter("aab") & Counter("ab"), Counter("aab").keys() & "a" if False else "")
+d |= [(1, 2)]; d |= {3: 4}.items(); d |= OrderedDict({5: 6}); print(d, attempt(lambda: d.__ior__(5)), attempt(lambda: d.__ior__([1])), attempt(lambda: d.__ior__([(1, 2, 3)])), Counter("aab") & Counter("ab"), Counter("aab").keys() & "a" if False else "")
 # expect: {1: 2, 3: 4, 5: 6} TypeError: 'int' object is not iterable TypeError: cannot convert dictionary update sequence element #0 to a sequence ValueError: dictionary update sequence element #0 has length 3; 2 is required Counter({'a': 1, 'b': 1}) 
 print(dict.fromkeys("aba", 0), dict.fromkeys([], 1), attempt(dict.fromkeys, 5), attempt(dict.fromkeys, [[]]), dict([("a", 1)], a=2), dict({"a": 1}, b=2), dict(zip("ab", "cd")), attempt(dict, [("a",)]), attempt(dict, ["abc"]), dict(["ab"]), attempt(dict, [1]), attempt({}.update, [(1, 2, 3)]), {}.update(a=1), attempt({}.popitem), attempt({}.pop, 1), {}.pop(1, 2), {1: 2}.setdefault(1, 3), {1: 2}.setdefault(2), {1: 2}.get(9), {}.get([], 1) if False else "")
 # expect: {'a': 0, 'b': 0} {} TypeError: 'int' object is not iterable TypeError: unhashable type: 'list' {'a': 2} {'a': 1, 'b': 2} {'a': 'c', 'b': 'd'} ValueError: dictionary update sequence element #0 has length 1; 2 is required ValueError: dictionary update sequence element #0 has length 3; 2 is required {'a': 'b'} TypeError: cannot convert dictionary update sequence element #0 to a sequence ValueError: dictionary update sequence element #0 has length 3; 2 is required None KeyError: 'popitem(): dictionary is empty' KeyError: 1 2 2 None None 

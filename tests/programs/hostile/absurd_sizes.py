@@ -79,17 +79,15 @@ for f in (lambda: 1 << M, lambda: 1 << B, lambda: 2 ** M if False else "skipped"
     # expect: IndexError: cannot fit 'int' into an index-sized integer
     # expect:
     # expect: [1, 2]
-for f in (lambda: itertools.repeat(1, B), lambda: itertools.repeat(1, M), lambda: list(itertools.islice("abc", B)), lambda: list(itertools.islice("abc", M)), lambda: itertools.islice("abc", -1), lambda: list(itertools.combinations("abc", M)), lambda: list(itertools.combinations("abc", B)), lambda: list(itertools.permutations("ab", M)), lambda: itertools.product("ab", repeat=M), lambda: list(itertools.product("", repeat=5)),
-          lambda: next(itertools.count(B)), lambda: itertools.batched("abc", B) if hasattr(itertools, "batched") else 0, lambda: list(enumerate("a", B)), lambda: next(enumerate("a", M)), lambda: memoryview(b"abc")[B], lambda: memoryview(b"abc")[:B].tobytes(), lambda: memoryview(b"a").cast("B", (M, M)), lambda: slice(B).indices(5), lambda: range(B).index(B - 1), lambda: range(0, B, 2).count(10), lambda: [1, 2].insert(B, 3), lambda: [1].index(1, B), lambda: "abc".find("c", -B, B), lambda: "a".split(None, M), lambda: "a b".split(" ", -M), lambda: [1, 2].pop(B), lambda: (1,).index(1, -B)):
+for f in (lambda: itertools.repeat(1, B), lambda: itertools.repeat(1, M), lambda: list(itertools.islice("abc", B)), lambda: list(itertools.islice("abc", M)), lambda: itertools.islice("abc", -1), lambda: list(itertools.combinations("abc", B)), lambda: itertools.product("ab", repeat=M), lambda: list(itertools.product("", repeat=5)),
+          lambda: next(itertools.count(B)), lambda: itertools.batched("abc", B) if hasattr(itertools, "batched") else 0, lambda: list(enumerate("a", B)), lambda: next(enumerate("a", M)), lambda: memoryview(b"abc")[B], lambda: memoryview(b"abc")[:B].tobytes(), lambda: slice(B).indices(5), lambda: range(B).index(B - 1), lambda: range(0, B, 2).count(10), lambda: [1, 2].insert(B, 3), lambda: [1].index(1, B), lambda: "abc".find("c", -B, B), lambda: "a".split(None, M), lambda: "a b".split(" ", -M), lambda: [1, 2].pop(B), lambda: (1,).index(1, -B)):
     print(attempt(f))
     # expect: OverflowError: Python int too large to convert to C ssize_t
     # expect: repeat(1, 4611686018427387904)
     # expect: ValueError: Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize.
     # expect: ['a', 'b', 'c']
     # expect: ValueError: Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize.
-    # expect: MemoryError: 
     # expect: OverflowError: Python int too large to convert to C ssize_t
-    # expect: MemoryError: 
     # expect: OverflowError: repeat argument too large
     # expect: []
     # expect: 100000000000000000000
@@ -98,7 +96,6 @@ for f in (lambda: itertools.repeat(1, B), lambda: itertools.repeat(1, M), lambda
     # expect: (4611686018427387904, 'a')
     # expect: IndexError: cannot fit 'int' into an index-sized integer
     # expect: b'abc'
-    # expect: ValueError: memoryview.cast(): product(shape) > SSIZE_MAX
     # expect: (0, 5, 1)
     # expect: 99999999999999999999
     # expect: 1
@@ -115,7 +112,7 @@ class Huge:
 class Hint:
     def __iter__(self): return iter("ab")
     def __length_hint__(self): return 2 ** 62
-print(attempt(list, Huge()), attempt(len, Huge()), attempt(list, Hint()), attempt(bytes, Hint()), attempt(bytearray, Huge()), attempt(reversed, Huge()) and "reversed", attempt(lambda: [*Huge()]))
+print(attempt(list, Huge()), attempt(len, Huge()), attempt(list, Hint()), attempt(bytearray, Huge()), attempt(reversed, Huge()) and "reversed", attempt(lambda: [*Huge()]))
 # expect: MemoryError:  4611686018427387904 MemoryError:  MemoryError:  bytearray(b'') reversed MemoryError: 
 try: x = [0] * (2 ** 28 if False else 10); x *= M
 except (MemoryError, OverflowError) as error: print(type(error).__name__, len(x))  # expect: MemoryError 10

@@ -23,7 +23,11 @@ fn is_index(vm: &Vm, key: Value) -> bool {
 /// An index in a dimension, from its start.
 fn position(vm: &mut Vm, layout: &Layout, dimension: usize, key: Value) -> PyResult<usize> {
     let count = layout.shape[dimension];
-    let index = vm.index_i64(key)?;
+    let index = vm.index(key)?;
+    let Some(index) = index.to_i64() else {
+        let given = vm.type_name(key);
+        return Err(vm.index_error(format!("cannot fit '{given}' into an index-sized integer")));
+    };
     let index = if index < 0 { index + count as i64 } else { index };
     usize::try_from(index).ok().filter(|&index| index < count).ok_or_else(|| out_of_bounds(vm, dimension))
 }
@@ -76,7 +80,10 @@ fn select(vm: &mut Vm, layout: &Layout, key: Value) -> PyResult<Selected> {
 
 pub fn get_item(vm: &mut Vm, this: Value, key: Value) -> PyResult {
     let this = checked(vm, this)?;
-    match select(vm, &this.layout, key)? {
+    let selected = select(vm, &this.layout, key)?;
+    // An `__index__` may have released it.
+    checked(vm, this.value())?;
+    match selected {
         Selected::Item(place) => this.item(vm, place).ok_or_else(|| out_of_bounds(vm, 0)),
         Selected::Part(layout) => Ok(view(vm, this.object.get(), this.is_readonly, layout).value()),
         Selected::All => Ok(this.value()),
@@ -105,6 +112,7 @@ pub fn set_item(vm: &mut Vm, this: Value, key: Value, value: Option<Value>) -> P
         }
     };
     let item = this.layout.format.pack(vm, value)?;
+    checked(vm, this.value())?;
     if let Some(target) = array.data.0.borrow_mut().get_mut(place..place + item.len()) {
         target.copy_from_slice(&item);
         return Ok(());
