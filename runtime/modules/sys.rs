@@ -247,6 +247,9 @@ fn recursion_limit(vm: &mut Vm) -> usize {
 }
 
 fn set_recursion_limit(vm: &mut Vm, limit: i64) -> PyResult<()> {
+    if i32::try_from(limit).is_err() {
+        return Err(vm.overflow_error("Python int too large to convert to C int"));
+    }
     if limit < 1 {
         return Err(vm.value_error("recursion limit must be greater or equal than 1"));
     }

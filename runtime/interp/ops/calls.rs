@@ -379,7 +379,7 @@ impl Execute for CallEx {
     fn slow(self, cx: &mut Cx, vm: &mut Vm) -> PyResult<Step> {
         let callee = cx.get(self.callee);
         let values = cx.get(self.args);
-        let positional = match values.downcast::<Tuple>() {
+        let positional = match values.downcast_exact::<Tuple>() {
             Some(tuple) => tuple,
             None => {
                 let class = vm.class_of(values);

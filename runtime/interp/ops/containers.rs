@@ -178,7 +178,7 @@ pub fn function_title(vm: &mut Vm, callee: Value) -> PyResult<String> {
 
 /// Calls `visit` with the pairs of a mapping; whether it is one.
 pub fn for_each_pair(vm: &mut Vm, mapping: Value, mut visit: impl FnMut(&mut Vm, Value, Value) -> PyResult<()>) -> PyResult<bool> {
-    if let Some(dict) = mapping.downcast_exact::<Dict>() {
+    if let Some(dict) = crate::types::dict::as_plain_dict(vm, mapping) {
         let mut index = 0;
         while let Some((at, key, value)) = dict.next_entry(index) {
             visit(vm, key, value)?;

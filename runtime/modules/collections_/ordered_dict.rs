@@ -1,6 +1,6 @@
 //! `OrderedDict`: every dict keeps the order of insertion; this one can change it, and compares it.
 
-use crate::gc::Gc;
+use crate::gc::{Gc, Items};
 use crate::methods;
 use crate::object::{Arguments, BinaryFn, BinaryOp, CompareOp, Dict, Known, Slots, Str, Tuple, TypeId, TypeSpec};
 use crate::types::dict;
@@ -25,6 +25,7 @@ pub static ORDERED_DICT: TypeSpec = TypeSpec {
         "pop(self, /, key, default=<unrepresentable>)" => pop,
         "popitem(self, /, last=True)" => popitem,
         "setdefault(self, /, key, default=None)" => setdefault,
+        "update(self, /, *args, **kwargs)" => update,
         "__reduce__(self, /)" => reduce,
     ],
     getters: &[DICT],
@@ -36,8 +37,32 @@ fn init(vm: &mut Vm, value: Value, arguments: Arguments) -> PyResult<()> {
     if given > 1 {
         return Err(vm.type_error(format!("expected at most 1 arguments, got {given}")));
     }
+    fill(vm, value, arguments)
+}
+
+fn update(vm: &mut Vm, this: Gc<Dict>, args: Gc<Tuple>, kwargs: Gc<Dict>) -> PyResult<()> {
+    let (names, values) = (Items::new(), Items::from_slice(&vm.heap, args.as_slice()));
+    for (name, value) in kwargs.iter() {
+        names.push(&vm.heap, name);
+        values.push(&vm.heap, value);
+    }
+    fill(vm, this.value(), Arguments { values: values.as_slice(), names: names.as_slice() })
+}
+
+/// Adds what the arguments name; a subclass's `__setitem__` is asked to.
+fn fill(vm: &mut Vm, value: Value, arguments: Arguments) -> PyResult<()> {
     let this = value.downcast::<Dict>().expect("the slot belongs to dicts");
-    dict::update_with(vm, this, "OrderedDict", arguments)
+    if vm.class_of(value).is(TypeId::OrderedDict) {
+        return dict::update_with(vm, this, "update", arguments);
+    }
+    let given = vm.dict();
+    dict::update_with(vm, given, "update", arguments)?;
+    let mut at = 0;
+    while let Some((index, key, item)) = given.next_entry(at) {
+        vm.set_item(value, key, Some(item))?;
+        at = index + 1;
+    }
+    Ok(())
 }
 
 fn move_to_end(vm: &mut Vm, this: Gc<Dict>, key: Value, last: bool) -> PyResult<()> {

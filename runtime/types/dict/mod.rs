@@ -107,13 +107,17 @@ pub fn update(vm: &mut Vm, dict: Gc<Dict>, source: Value) -> PyResult<()> {
     update_from_pairs(vm, dict, source)
 }
 
+/// A dict whose entries are what a mapping is asked for: also one of a subclass, if that has the iteration of dict.
+pub fn as_plain_dict(vm: &Vm, mapping: Value) -> Option<Gc<Dict>> {
+    let dict = mapping.downcast::<Dict>()?;
+    let slot = vm.class_of(mapping).slots().iter?;
+    std::ptr::fn_addr_eq(slot, iter as crate::object::UnaryFn).then_some(dict)
+}
+
 /// Adds the items of a mapping: anything with `keys` and `__getitem__`.
 pub fn merge(vm: &mut Vm, dict: Gc<Dict>, source: Value) -> PyResult<()> {
-    if let Some(other) = source.downcast::<Dict>() {
-        let slot = vm.class_of(source).slots().iter;
-        if slot.is_some_and(|slot| std::ptr::fn_addr_eq(slot, iter as crate::object::UnaryFn)) {
-            return dict.update(vm, other);
-        }
+    if let Some(other) = as_plain_dict(vm, source) {
+        return dict.update(vm, other);
     }
     let keys = vm.get_known_attr(source, Known::keys_)?;
     let keys = vm.call(keys, &[])?;
