@@ -526,13 +526,13 @@ impl Vm {
         if let Some(slot) = slot {
             return slot(self, container, item);
         }
-        let class = self.class_of(container);
-        if class.slots().iter.is_none() && class.slots().get_item.is_none() {
+        let iterator = self.iter(container);
+        let Some(iterator) = self.catch(iterator, TypeId::TypeError)? else {
             let class = self.type_name(container);
             return Err(self.type_error(format!("argument of type '{class}' is not iterable")));
-        }
+        };
         let mut found = false;
-        self.for_each(container, |vm, candidate| {
+        self.for_each(iterator, |vm, candidate| {
             found = vm.is_equal(candidate, item)?;
             Ok(!found)
         })?;

@@ -151,7 +151,7 @@ fn new_partial(vm: &mut Vm, class: Gc<Type>, arguments: Arguments) -> PyResult {
     let mut function = given;
     // A partial of a partial is one partial, unless the inner one has attributes of its own.
     if let Some(inner) = given.downcast::<Partial>()
-        && vm.class_of(given).is(TypeId::Partial)
+        && vm.class_of(given).slots().call.is_some_and(|slot| std::ptr::fn_addr_eq(slot, call_partial as crate::object::CallFn))
         && vm.heap.dict_word(&given).is_none_or(|word| word.get().is_unbound())
     {
         function = inner.function.get();

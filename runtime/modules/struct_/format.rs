@@ -70,7 +70,9 @@ pub fn parse(vm: &mut Vm, text: &[u8]) -> PyResult<Layout> {
                 }
             };
         }
-        let Some((size, alignment)) = measures(code, is_native) else { return Err(failed(vm, "bad char in struct format")) };
+        let Some((size, alignment)) = measures(code, is_native) else {
+            return Err(failed(vm, if code == 0 { "embedded null character" } else { "bad char in struct format" }));
+        };
         let offset = layout.size.checked_next_multiple_of(alignment);
         let end = offset.and_then(|offset| size.checked_mul(count)?.checked_add(offset)).filter(|&end| end <= i64::MAX as usize);
         let (Some(offset), Some(end)) = (offset, end) else { return Err(failed(vm, "total struct size too long")) };

@@ -16,7 +16,7 @@ i = g(1)
 print(type(i).__name__, i.__name__, i.__qualname__, i.gi_running, i.gi_code is g.__code__, i.gi_yieldfrom, i.gi_frame is not None, iter(i) is i, repr(i).startswith("<generator object g at"), g.__doc__, bool(i), hash(i) == hash(i))
 # expect: generator g g False True None True True True doc of g True True
 print(next(i), sorted(i.gi_frame.f_locals.items()), i.gi_frame.f_lineno - g.__code__.co_firstlineno, next(i), attempt(lambda: i.send("sent")), i.gi_frame, attempt(next, i), i.gi_code.co_name)
-# expect: 3 {'a': 1, 'b': 2, 'x': 3, 'y': 'sent'} 3 6 StopIteration: sent None StopIteration:  g
+# expect: 3 [('a', 1), ('b', 2), ('x', 3)] 3 6 StopIteration: sent None StopIteration:  g
 i.__name__ = "renamed"; i.__qualname__ = "q.renamed"
 print(repr(i)[:28], attempt(setattr, i, "__name__", 5), attempt(delattr, i, "__name__") if False else "", attempt(setattr, i, "gi_running", 1), attempt(setattr, i, "new", 1), attempt(lambda: i.missing), attempt(type(i)), attempt(lambda: type("G", (type(i),), {})))
 # expect: <generator object q.renamed  TypeError: __name__ must be set to a string object  AttributeError: attribute 'gi_running' of 'generator' objects is not writable AttributeError: 'generator' object has no attribute 'new' and no __dict__ for setting new attributes AttributeError: 'generator' object has no attribute 'missing' TypeError: cannot create 'generator' instances TypeError: type 'generator' is not an acceptable base type

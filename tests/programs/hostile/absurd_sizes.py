@@ -113,7 +113,7 @@ class Hint:
     def __iter__(self): return iter("ab")
     def __length_hint__(self): return 2 ** 62
 print(attempt(list, Huge()), attempt(len, Huge()), attempt(list, Hint()), attempt(bytearray, Huge()), attempt(reversed, Huge()) and "reversed", attempt(lambda: [*Huge()]))
-# expect: MemoryError:  4611686018427387904 MemoryError:  MemoryError:  bytearray(b'') reversed MemoryError: 
+# expect: MemoryError:  4611686018427387904 MemoryError:  bytearray(b'') reversed MemoryError: 
 try: x = [0] * (2 ** 28 if False else 10); x *= M
 except (MemoryError, OverflowError) as error: print(type(error).__name__, len(x))  # expect: MemoryError 10
 b = bytearray(b"abc")

@@ -1,4 +1,3 @@
-# check with: 3.12+
 # Cyclic containers in repr, comparison, copying and sorting; nesting so deep that only RecursionError helps.
 import sys, copy
 def attempt(f, *args):

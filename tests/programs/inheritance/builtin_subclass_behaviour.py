@@ -30,7 +30,7 @@ i, s = I(5), S("abc")
 print([type(x).__name__ for x in (i + 1, -i, +i, i * i, i // 2, ~i, abs(i), int(i), i.__index__(), round(i), i.real, i & 3, divmod(i, 2)[0], i ** 2)], i, [i], "%d %s %r" % (i, i, i), f"{i} {i!s} {i:03d}", str(i), hash(i) == hash(5), i == 5, {5: "x"}[i], I("7"), I() + 0, I.from_bytes(b"\x01", "big"))
 # expect: ['int', 'int', 'int', 'int', 'int', 'int', 'int', 'int', 'int', 'int', 'int', 'int', 'int', 'int'] I(5) [I(5)] 5 I(5) I(5) I(5) I(5) 005 I(5) True True x I(7) 0 I(1)
 print([type(x).__name__ for x in (s + "x", s * 2, s.lower(), s[0:1] if False else s.strip(), s.replace("z", "y"), str(s), s.join(["a"]), s % () if False else s.title(), s.center(1), s.encode(), "%s" % s, f"{s}", s.split()[0], s.__str__())], s.upper(), s[1], list(s), "x" + s, s == "abc", {"abc": 1}[s], "".join([s]), s in "xabcx")
-# expect: ['str', 'str', 'str', 'str', 'str', 'str', 'str', 'S', 'str', 'str', 'bytes', 'str', 'str', 'str', 'S', 'str'] own upper own item ['a', 'b', 'c'] xabc True 1 abc True
+# expect: ['str', 'str', 'str', 'str', 'str', 'str', 'str', 'str', 'str', 'bytes', 'str', 'str', 'str', 'str'] own upper own item ['a', 'b', 'c'] xabc True 1 abc True
 l = L([1, 2])
 l.append(3); l.extend([4]); l += [5]
 print(l, len(l), l[0], list(l), l == [1, 2, (3, "tagged"), 4, 5], [*l], sorted(map(str, l)), type(l + [1]).__name__, type(l * 2).__name__, type(l[:] if False else list(l)).__name__, type(l.copy()).__name__, bool(L()), list.__len__(l), l.index(2), max([1, 2]), tuple(l), 4 in l, list(reversed([1])))
@@ -40,7 +40,7 @@ print(d["a"], d.get("a"), dict(d), {**d}, d.pop("a"), d["zz"], M()["q"], M().get
 # expect: own a 1 {'a': 1} {'a': 1} 1 own zz missing q None KeyError: 'q' False dict D [('b', 2)] True own k own k {'x': 1} {1: 2} dict
 t = T((1, 2))
 print(t, list(t), tuple(t), len(t), t[0], t + (3,), type(t + (3,)).__name__, type(t[:]).__name__, [*t], t == (1, 2), (1, 2) == t, hash(t) == hash((1, 2)), "%s-%s" % t, (lambda *a: a)(*t), sorted(t), T() is T(), isinstance(t, tuple))
-# expect: (1, 2) ['o', 'w', 'n', ' ', 'i', 't', 'e', 'r'] ('o', 'w', 'n', ' ', 'i', 't', 'e', 'r') 2 1 (1, 2, 3) tuple tuple ['o', 'w', 'n', ' ', 'i', 't', 'e', 'r'] True True True 1-2 ('o', 'w', 'n', ' ', 'i', 't', 'e', 'r') [' ', 'e', 'i', 'n', 'o', 'r', 't', 'w'] False False True
+# expect: (1, 2) ['o', 'w', 'n', ' ', 'i', 't', 'e', 'r'] ('o', 'w', 'n', ' ', 'i', 't', 'e', 'r') 2 1 (1, 2, 3) tuple tuple ['o', 'w', 'n', ' ', 'i', 't', 'e', 'r'] True True True 1-2 ('o', 'w', 'n', ' ', 'i', 't', 'e', 'r') [' ', 'e', 'i', 'n', 'o', 'r', 't', 'w'] False True
 print(type(F(1.5) + 1).__name__, F(2.5).hex(), F("1e5"), type(F.fromhex("0x1p0")).__name__, F(3).is_integer(), type(B(b"ab") + b"c").__name__, type(B(b"ab").upper()).__name__, B(b"ab")[0], type(B(b"ab")[:1]).__name__, type(B.fromhex("00")).__name__, type(FS("ab") | {"c"}).__name__, type(FS("a").copy()).__name__, type(SE("a") | SE("b")).__name__, type(SE("a").copy()).__name__, SE(["x"]), sorted(SE.union(SE("a"), "b")))
 # expect: float 0x1.4000000000000p+1 100000.0 F True bytes bytes 97 bytes B frozenset frozenset set set SE({'x'}) ['a', 'b']
 se = SE(); se.add("y"); se.update(["z"]); se |= {"w"}

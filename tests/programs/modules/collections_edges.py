@@ -59,7 +59,7 @@ o.update(z=1, y=2); o["z"] = 9; o.move_to_end("z", last=False) if False else Non
 print(o, list(reversed(o)), o == OrderedDict(z=9, y=2), o == OrderedDict(y=2, z=9), o == {"y": 2, "z": 9}, o != {}, OrderedDict.fromkeys("ba", 0), o.copy(), o.setdefault("n", 5), o.keys(), o.values(), list(o.items()), repr(OrderedDict()), OrderedDict(o) is o)
 # expect: OrderedDict({'z': 9, 'y': 2, 'n': 5}) ['y', 'z'] True False True True OrderedDict({'b': 0, 'a': 0}) OrderedDict({'z': 9, 'y': 2}) 5 odict_keys(['z', 'y', 'n']) odict_values([9, 2, 5]) [('z', 9), ('y', 2), ('n', 5)] OrderedDict() False
 del o["z"]; o["z"] = "again"; print(list(o.items()), attempt(lambda: run(o)), attempt(OrderedDict, 1, 2), attempt(lambda: o.move_to_end()), o.__eq__(5), attempt(lambda: o < o))
-# expect: [('y', 2), ('n', 5), ('z', 'again')] NameError: name 'run' is not defined TypeError: 'int' object is not iterable TypeError: expected at most 1 arguments, got 2 TypeError: move_to_end() missing required argument 'key' (pos 1) NotImplemented TypeError: '<' not supported between instances of 'collections.OrderedDict' and 'collections.OrderedDict'
+# expect: [('y', 2), ('n', 5), ('z', 'again')] NameError: name 'run' is not defined TypeError: expected at most 1 arguments, got 2 TypeError: move_to_end() missing required argument 'key' (pos 1) NotImplemented TypeError: '<' not supported between instances of 'collections.OrderedDict' and 'collections.OrderedDict'
 def run(o):
     for k in o: o[k + "new"] = 1
 print(attempt(run, o))  # expect: RuntimeError: OrderedDict mutated during iteration
