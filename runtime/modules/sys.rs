@@ -2,7 +2,7 @@
 
 use crate::gc::Gc;
 use crate::modules::stdlib_names::STDLIB_MODULE_NAMES;
-use crate::modules::io_::{standard_streams, write_stdout};
+use crate::modules::io_::standard_streams;
 use crate::modules::{self, NativeModule, State, unraisable};
 use crate::object::{BaseException, Known, Method, Str, Type, TypeId, hash};
 use crate::types::module::{self, Module};
@@ -290,19 +290,30 @@ fn exception(vm: &mut Vm) -> Value {
 }
 
 fn size_of(vm: &mut Vm, object: Value, default: Option<Value>) -> PyResult {
-    let name = vm.intern("__sizeof__");
-    let class = vm.class_of(object);
-    match (vm.lookup(class, name), default) {
-        (Some(found), _) => {
-            let method = vm.bind(found, object, class.value())?;
-            vm.call(method, &[])
-        }
-        (None, Some(default)) => Ok(default),
-        (None, None) => {
-            let class = class.name.get().to_text();
-            Err(vm.type_error(format!("Type {class} doesn't define __sizeof__")))
-        }
+    let size = own_size(vm, object);
+    let size = match default {
+        None => size?,
+        Some(default) => match vm.catch(size, TypeId::TypeError)? {
+            Some(size) => size,
+            None => return Ok(default),
+        },
+    };
+    if size < 0 { Err(vm.value_error("__sizeof__() should return >= 0")) } else { Ok(vm.int(size)) }
+}
+
+/// What the `__sizeof__` of the class says.
+fn own_size(vm: &mut Vm, object: Value) -> PyResult<i64> {
+    let (class, name) = (vm.class_of(object), vm.intern("__sizeof__"));
+    let Some(found) = vm.lookup(class, name) else {
+        let class = class.name.get().to_text();
+        return Err(vm.type_error(format!("Type {class} doesn't define __sizeof__")));
+    };
+    let method = vm.bind(found, object, class.value())?;
+    let size = vm.call(method, &[])?;
+    if size.as_int_ref().is_none() {
+        return Err(vm.type_error("an integer is required"));
     }
+    vm.index_i64(size)
 }
 
 /// Nothing is counted here; this is what CPython answers for an object with one name.
@@ -329,9 +340,16 @@ fn display_hook(vm: &mut Vm, object: Value) -> PyResult<()> {
         return Ok(());
     }
     let builtins = vm.builtins.downcast::<crate::object::Dict>().expect("made at start");
-    let text = vm.repr_text(object)?;
-    let line = vm.str(&format!("{text}\n"));
-    write_stdout(vm, line)?;
+    let [module, stdout, write] = ["sys", "stdout", "write"].map(|name| vm.intern(name));
+    let file = match vm.modules_dict().get_str(module) {
+        Some(module) => vm.find_attr(module, stdout)?,
+        None => None,
+    };
+    let Some(file) = file.filter(|file| !file.is_none()) else { return Err(vm.raise(TypeId::RuntimeError, "lost sys.stdout".into())) };
+    for text in [vm.repr(object)?, vm.str("\n")] {
+        let method = vm.get_attr(file, write)?;
+        vm.call(method, &[text.value()])?;
+    }
     builtins.set_str(vm, "_", object);
     Ok(())
 }

@@ -75,7 +75,7 @@ print(reduce(op.add, [1, 2, 3]), reduce(op.add, "abc", ""), reduce(op.mul, [], 7
 def f(*args, **kwargs): return args, kwargs
 p = partial(f, 1, a=2)
 print(p(), p(3, b=4), p(a=5), p.func is f, p.args, p.keywords, partial(p, 9, a=0)(), partial(p, 9).func is f, attempt(partial), attempt(partial, 5), repr(partial(print, 1, end="")), p.__dict__, attempt(lambda: p.missing))
-# expect: ((1,), {'a': 2}) ((1, 3), {'a': 2, 'b': 4}) ((1,), {'a': 5}) True (1,) {'a': 2} ((1, 9), {'a': 0}) True TypeError: type 'partial' takes at least one argument TypeError: the first argument must be callable functools.partial(<built-in function print>, 1, end='') {} AttributeError: readonly attribute AttributeError: readonly attribute
+# expect: ((1,), {'a': 2}) ((1, 3), {'a': 2, 'b': 4}) ((1,), {'a': 5}) True (1,) {'a': 2} ((1, 9), {'a': 0}) True TypeError: type 'partial' takes at least one argument TypeError: the first argument must be callable functools.partial(<built-in function print>, 1, end='') {} AttributeError: 'functools.partial' object has no attribute 'missing'
 p.extra = "attr"
 print(vars(p), partial(p).func is p, p.__reduce__()[2][1:], type(p).__name__)
 # expect: {'extra': 'attr'} True ((1,), {'a': 2}, {'extra': 'attr'}) partial
