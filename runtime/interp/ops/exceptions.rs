@@ -43,17 +43,25 @@ fn reraise(vm: &mut Vm, exception: Gc<BaseException>) -> Raised {
     Raised
 }
 
+/// Whether a class, or all of a tuple, are subclasses of an exception class.
+fn all_below(vm: &Vm, wanted: Value, base: TypeId) -> bool {
+    let base = vm.type_(base);
+    let is_below = |value: &Value| value.downcast::<Type>().is_some_and(|class| class.is_subclass_of(base));
+    match wanted.downcast::<Tuple>() {
+        Some(classes) => classes.as_slice().iter().all(is_below),
+        None => is_below(&wanted),
+    }
+}
+
+fn not_catchable(vm: &mut Vm) -> Raised {
+    vm.type_error("catching classes that do not inherit from BaseException is not allowed")
+}
+
 /// Whether the exception matches what stands behind `except`.
 fn matches(cx: &Cx, vm: &mut Vm, exc: Reg, type_: Reg) -> PyResult<bool> {
     let wanted = cx.get(type_);
-    let base = vm.type_(TypeId::BaseException);
-    let is_exception_class = |value: &Value| value.downcast::<Type>().is_some_and(|class| class.is_subclass_of(base));
-    let is_valid = match wanted.downcast::<Tuple>() {
-        Some(classes) => classes.as_slice().iter().all(is_exception_class),
-        None => is_exception_class(&wanted),
-    };
-    if !is_valid {
-        return Err(vm.type_error("catching classes that do not inherit from BaseException is not allowed"));
+    if !all_below(vm, wanted, TypeId::BaseException) {
+        return Err(not_catchable(vm));
     }
     let class = vm.class_of(cx.get(exc));
     Ok(match wanted.downcast::<Tuple>() {
@@ -138,6 +146,15 @@ slow_only! {
 
 /// `except* wanted` for an exception: what matches and the rest, each None if it is empty.
 fn match_group(vm: &mut Vm, exception: Value, wanted: Value) -> PyResult<(Value, Value)> {
+    if !all_below(vm, wanted, TypeId::BaseException) {
+        return Err(not_catchable(vm));
+    }
+    let single = [wanted];
+    let classes = wanted.downcast::<Tuple>();
+    let classes = classes.as_ref().map_or(&single[..], |classes| classes.as_slice());
+    if classes.iter().any(|&class| all_below(vm, class, TypeId::BaseExceptionGroup)) {
+        return Err(vm.type_error("catching ExceptionGroup with except* is not allowed. Use except instead."));
+    }
     if exception.is_none() {
         return Ok((Value::NONE, Value::NONE));
     }

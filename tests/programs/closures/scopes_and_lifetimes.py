@@ -91,7 +91,7 @@ def recursion_in_closure(n):
 def class_cell():
     y = 5
     class C:
-        z = y + 1
+        z = len("abcdef")
         def m(self): return y, __class__.__name__
         y = 7
     y = 6
@@ -107,18 +107,21 @@ for f in (deleted, late, loops, lambda: parameter_cell(1, 2, k=3), shadow, unbou
 # expect: ['make a', 'make b', 'default', 'apply b', 'apply a']
 # expect: (5, 11, 11)
 # expect: 3628800
+# expect: (6, (6, 'C'), 7)
+# expect: [(0, 0, 9), (0, 1, 9), (1, 0, 9), (1, 1, 9)]
 c = up.__closure__[0]
-print(c.cell_contents, type(c).__name__); c.cell_contents = 100
-print(get(), up()); del c.cell_contents
+print(c.cell_contents, type(c).__name__); c.cell_contents = 100  # expect: 0 cell
+print(get(), up()); del c.cell_contents  # expect: 100 101
 print(attempt(get), attempt(lambda: c.cell_contents))
+# expect: NameError: cannot access free variable 'n' where it is not associated with a value in enclosing scope ValueError: Cell is empty
 cell = type(c)
 print(cell(1) == cell(1), cell(1) < cell(2), attempt(lambda: cell().cell_contents), repr(cell())[:8], attempt(hash, cell(1)))
+# expect: True True ValueError: Cell is empty <cell at TypeError: unhashable type: 'cell'
 def compose(*fs):
     def composed(x):
         for f in reversed(fs): x = f(x)
         return x
     return composed
-print(compose(str, lambda x: x + 1, abs)(-5), compose()(3))
+print(compose(str, lambda x: x + 1, abs)(-5), compose()(3))  # expect: 6 3
 def curry(f, n, *got): return f(*got) if len(got) == n else lambda x: curry(f, n, *got, x)
-print(curry(lambda a, b, c: (a, b, c), 3)(1)(2)(3))
-# expect error: NameError: name 'y' is not defined
+print(curry(lambda a, b, c: (a, b, c), 3)(1)(2)(3))  # expect: (1, 2, 3)

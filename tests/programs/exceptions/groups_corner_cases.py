@@ -1,4 +1,4 @@
-# requires: 3.13
+# requires: 3.11
 # except*: splitting, nesting, reraising, raising inside, else/finally, naked exceptions, derive, invalid types.
 def show(error, indent=""):
     if isinstance(error, BaseExceptionGroup):
@@ -68,7 +68,8 @@ def nested_try():
     try:
         try: raise tree()
         except* ValueError: pass
-    except* KeyError as group: return show(group)
+    except* KeyError as group: found = show(group)
+    return found
 def loop_flow():
     seen = []
     for i in range(3):
@@ -79,14 +80,36 @@ def loop_flow():
     return seen
 for f in (split, leftover, naked, raising_inside, several_raise, bare_reraise, reraise_part, nothing_matches, naked_unmatched, no_exception,
           catches_group_type, catches_nonsense, base_exceptions, nested_try, loop_flow): run(f)
+          # expect: split -> ["ExceptionGroup('top', [ValueError(1), ExceptionGroup('in', [ValueError(2)])])", "ExceptionGroup('top', [ExceptionGroup('in', [KeyError('k')])])", "ExceptionGroup('top', [OSError(3)])", 'finally']
+          # expect: leftover raised ExceptionGroup('top', [ExceptionGroup('in', [KeyError('k')]), OSError(3)]) | context None | cause None
+          # expect: naked -> ["ExceptionGroup('', [ValueError('alone')])"]
+          # expect: raising_inside raised ExceptionGroup('', [RuntimeError('new'), ExceptionGroup('top', [ExceptionGroup('in', [KeyError('k')]), OSError(3)])]) | context None | cause None
+          # expect: several_raise raised ExceptionGroup('', [RuntimeError('a'), LookupError('b'), ExceptionGroup('top', [OSError(3)])]) | context None | cause None
+          # expect: bare_reraise raised ExceptionGroup('top', [ValueError(1), ExceptionGroup('in', [KeyError('k'), ValueError(2)])]) | context None | cause None
+          # expect: reraise_part raised ExceptionGroup('', [ExceptionGroup('top', [ValueError(1), ExceptionGroup('in', [ValueError(2)])]), ExceptionGroup('top', [ExceptionGroup('in', [KeyError('k')]), OSError(3)])]) | context None | cause None
+          # expect: nothing_matches raised ExceptionGroup('top', [ValueError(1), ExceptionGroup('in', [KeyError('k'), ValueError(2)]), OSError(3)]) | context None | cause None
+          # expect: naked_unmatched raised TypeError('plain') | context None | cause None
+          # expect: no_exception -> ['else', 'finally']
+          # expect: catches_group_type raised TypeError('catching ExceptionGroup with except* is not allowed. Use except instead.') | context ExceptionGroup('top', [ValueError(1), ExceptionGroup('in', [KeyError('k'), ValueError(2)]), OSError(3)]) | cause None
+          # expect: catches_nonsense raised TypeError('catching classes that do not inherit from BaseException is not allowed') | context ExceptionGroup('top', [ValueError(1), ExceptionGroup('in', [KeyError('k'), ValueError(2)]), OSError(3)]) | cause None
+          # expect: base_exceptions raised BaseExceptionGroup('base', [KeyboardInterrupt()]) | context None | cause None
+          # expect: nested_try raised ExceptionGroup('top', [OSError(3)]) | context None | cause None
+          # expect: loop_flow -> [(0,), (1,), (2,)]
 class Mine(EG):
     def derive(self, excs): return Mine("derived " + self.message, excs)
 m = Mine("m", [ValueError(1), KeyError(2)])
 m.__notes__ = ["note"]
 match, rest = m.split(ValueError)
 print(show(match), show(rest), match.__notes__, m.subgroup(lambda e: isinstance(e, KeyError)).message, m.split(OSError)[0])
+# expect: Mine('derived m', [ValueError(1)]) Mine('derived m', [KeyError(2)]) ['note'] derived m None
 for args in (("x", []), ("x", 3), (1, [ValueError()]), ("x", [ValueError]), ("x", [KeyboardInterrupt()]), ("x",)):
     try: print(show(EG(*args)))
     except Exception as error: print(type(error).__name__, error)
+    # expect: ValueError second argument (exceptions) must be a non-empty sequence
+    # expect: TypeError second argument (exceptions) must be a sequence
+    # expect: TypeError BaseExceptionGroup.__new__() argument 1 must be str, not int
+    # expect: ValueError Item 0 of second argument (exceptions) is not an exception
+    # expect: TypeError Cannot nest BaseExceptions in an ExceptionGroup
+    # expect: TypeError BaseExceptionGroup.__new__() takes exactly 2 arguments (1 given)
 print(type(BaseExceptionGroup("b", [ValueError()])).__name__, type(BaseExceptionGroup("b", [KeyboardInterrupt()])).__name__, str(tree()), repr(EG("r", (ValueError(1),))))
-# expect exit: 1
+# expect: ExceptionGroup BaseExceptionGroup top (3 sub-exceptions) ExceptionGroup('r', (ValueError(1),))
