@@ -1,4 +1,5 @@
 # check with: 3.8+
+# requires: 3.8
 # Names in class bodies, comprehensions, lambdas and nested functions: what sees what; global and nonlocal in classes; walrus.
 x = "global x"
 y = "global y"

@@ -1,4 +1,5 @@
 # check with: 3.13
+# requires: 3.10
 # Traceback objects: names and lines of every frame, after reraise, through generators, lambdas, comprehensions, with_traceback, making them by hand.
 import sys
 def attempt(f, *args, **kwargs):
