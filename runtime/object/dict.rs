@@ -494,11 +494,16 @@ thread_local! {
     static HASH_KEY: Cell<(u64, u64)> = const { Cell::new((0, 0)) };
 }
 
+/// From here on the thread's machine is one with this key; gives the key of the one before.
+pub fn use_hash_key(key: (u64, u64)) -> (u64, u64) {
+    HASH_KEY.replace(key)
+}
+
 impl Vm {
     /// Sets the key of str and bytes hashes. Strs must not exist yet.
     pub fn set_hash_key(&mut self, key: (u64, u64)) {
         self.hash_key = key;
-        HASH_KEY.with(|cell| cell.set(key));
+        use_hash_key(key);
     }
 
     /// A new, empty dict.
