@@ -67,6 +67,7 @@ fn make_permanent(vm: &Vm) {
 
 const HOOKS: Hooks = Hooks {
     find_native: |vm, name| modules::find(vm, name).map(|module| module.map(|module| module.value())),
+    import: |vm, name| vm.import(name),
     is_native: modules::is_native,
     find_substitute: |vm, name| modules::find_substitute(vm, name).map(|module| module.map(|module| module.value())),
     generic_alias: |vm, class, item| types::generic_alias::class_getitem(vm, class, item).value(),

@@ -94,6 +94,8 @@ pub struct Hooks {
     pub find_native: fn(&mut Vm, &str) -> Option<PyResult>,
     /// Makes the native module that replaces a Python one which was not found.
     pub find_substitute: fn(&mut Vm, &str) -> Option<PyResult>,
+    /// Imports a module by its full name.
+    pub import: fn(&mut Vm, &str) -> PyResult,
     /// `class[item]` as a generic alias.
     pub generic_alias: fn(&mut Vm, Value, Value) -> Value,
     /// Whether there is a native module of a name.
@@ -165,6 +167,8 @@ pub enum State {
     AsyncGeneratorFirstIter,
     /// `sys.set_asyncgen_hooks`: called with an async generator that nobody can reach any more.
     AsyncGeneratorFinalizer,
+    /// `typing.NoDefault`, once it was asked for.
+    NoDefault,
 }
 
 /// One machine.
