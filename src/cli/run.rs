@@ -26,7 +26,8 @@ pub fn run(arguments: &RunArguments) -> Result<i32, Failure> {
     }
     let (gc_stress, memory_limit, stats, trace) = (arguments.gc_stress, arguments.memory_limit, arguments.stats, arguments.trace);
     let instruction_limit = arguments.instruction_limit;
-    let loader = arguments.translation.loader()?;
+    let mut loader = arguments.translation.loader()?;
+    loader.options.has_origins = trace;
 
     on_machine_thread(move || {
         let loader = Rc::new(loader);
