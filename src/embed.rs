@@ -186,7 +186,12 @@ impl Write for Captured {
     }
 }
 
-/// A machine. It ends when it is dropped, without a word to Python; see [`Machine::close`].
+/// A machine. It ends when it is dropped, without a word to Python; see [`Machine::close`]. It stays on its thread:
+///
+/// ```compile_fail
+/// fn goes_to_other_threads<T: Send>() {}
+/// goes_to_other_threads::<pyregrine::embed::Machine>();
+/// ```
 pub struct Machine {
     inner: machine::Machine,
     loader: Rc<Loader>,

@@ -100,6 +100,17 @@ impl Dict {
         self.entries.get().expect("a dict with entries has an array for them")
     }
 
+    /// As `entry`, for fast halves: no way through it calls anything.
+    #[inline(always)]
+    pub fn fast_entry(&self, index: usize) -> Option<(Value, Value)> {
+        if index >= self.n_entries.get() {
+            return None;
+        }
+        let entries = self.entries.get()?;
+        let (key, value) = (entries.find(index * ENTRY + 1)?, entries.find(index * ENTRY + 2)?);
+        if key.is_unbound() { None } else { Some((key, value)) }
+    }
+
     /// Key and value of an entry that was not deleted. Indices count from 0 to `n_entries`.
     #[inline]
     pub fn entry(&self, index: usize) -> Option<(Value, Value)> {
