@@ -3,6 +3,7 @@
 //! Implementations are `pyregrine` with each dispatch strategy and every CPython found. All run a `.pyc`: pyregrine the one
 //! that `--compile-with` made, each CPython its own. What they print must be equal before anything is timed.
 
+mod cost;
 mod implementation;
 mod measure;
 mod program;
@@ -45,6 +46,9 @@ struct Options {
     /// Use each program's small argument: a quick check that all work.
     #[arg(long)]
     small: bool,
+    /// Instead of times: machine instructions (callgrind) per executed instruction, for each dispatch strategy. A minute or two for each program.
+    #[arg(long, conflicts_with = "small")]
+    cost: bool,
     /// Seed of the random order of runs.
     #[arg(long, default_value_t = 1)]
     seed: u64,
@@ -54,6 +58,18 @@ fn main() -> Result<()> {
     let options = Options::parse();
     let found = python::find();
     let compiler = python::pick(&found, options.compile_with)?;
+    if options.cost {
+        let programs = program::load(&programs_folder(), &options.programs)?;
+        let scratch = Scratch::new()?;
+        let bench = cost::Bench {
+            pyregrine: &options.pyregrine,
+            dispatch: &options.dispatch,
+            compiler,
+            scratch: &scratch.path,
+        };
+        print!("{}", cost::report(&bench, &programs)?);
+        return Ok(());
+    }
     let rivals = choose_pythons(&found, &options.python)?;
     let mut implementations = implementation::cpythons(&rivals);
     if options.dispatch != ["none"] {
@@ -67,8 +83,7 @@ fn main() -> Result<()> {
         bail!("nothing to run: no CPython chosen and --dispatch none");
     }
 
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("programs");
-    let programs = program::load(&folder, &options.programs)?;
+    let programs = program::load(&programs_folder(), &options.programs)?;
     let scratch = Scratch::new()?;
     let mut results = Results::new(&implementations);
     let mut differing = Vec::new();
@@ -102,6 +117,10 @@ fn main() -> Result<()> {
         );
     }
     Ok(())
+}
+
+fn programs_folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("programs")
 }
 
 fn choose_pythons<'a>(found: &'a [Python], wanted: &[String]) -> Result<Vec<&'a Python>> {

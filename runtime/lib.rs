@@ -3,6 +3,7 @@
 //! `docs/architecture.md` is the map.
 
 pub mod builtins;
+pub mod embed;
 pub mod gc;
 pub mod interp;
 pub mod isa;

@@ -3,11 +3,12 @@
 use std::path::Path;
 use std::ptr::NonNull;
 use std::rc::Rc;
+use std::sync::OnceLock;
 
-use crate::gc::{ByteArray, Heap, KindInfo, Object, Roots, ValueArray};
+use crate::gc::{ByteArray, Gc, Heap, KindInfo, Object, Roots, ValueArray};
 use crate::interp::introspection;
 use crate::isa::Body;
-use crate::object::{Builtin, Dict, GetSet, Known, List, SlotWrapper, Str, TypeId, install_types};
+use crate::object::{BaseException, Builtin, Dict, GetSet, Known, List, SlotWrapper, Str, TypeId, install_types, use_hash_key};
 use crate::value::Value;
 use crate::vm::{Hooks, PyResult, Vm};
 use crate::{builtins, interp, modules, types};
@@ -66,6 +67,7 @@ fn make_permanent(vm: &Vm) {
 
 const HOOKS: Hooks = Hooks {
     find_native: |vm, name| modules::find(vm, name).map(|module| module.map(|module| module.value())),
+    import: |vm, name| vm.import(name),
     is_native: modules::is_native,
     find_substitute: |vm, name| modules::find_substitute(vm, name).map(|module| module.map(|module| module.value())),
     generic_alias: |vm, class, item| types::generic_alias::class_getitem(vm, class, item).value(),
@@ -87,27 +89,63 @@ const HOOKS: Hooks = Hooks {
 /// number, of which the system keeps the 130 that a shell would report.
 pub const INTERRUPTED_EXIT: i32 = 0x100 + 130;
 
-/// Makes a machine whose collector works, and lends it to `work`.
+/// A machine that can be kept and moved about. Whoever uses it enters it, on the thread that has made it.
+pub struct Machine {
+    vm: Box<Vm>,
+    /// A panic has left the machine in the middle of its work.
+    is_broken: bool,
+}
+
+impl Machine {
+    pub fn new(settings: Settings) -> Machine {
+        let (gc_stress, memory_limit) = (settings.gc_stress, settings.memory_limit);
+        let vm = new_vm(settings);
+        vm.heap.set_stress(gc_stress);
+        if let Some(limit) = memory_limit {
+            vm.heap.set_limit(limit);
+        }
+        Machine { vm, is_broken: false }
+    }
+
+    /// Lends the machine to `work`, whose result must not be a value of the machine.
+    #[inline(never)]
+    pub fn enter<R>(&mut self, work: impl FnOnce(&mut Vm) -> R) -> R {
+        assert!(!self.is_broken, "a panic has left this machine in the middle of its work");
+        self.is_broken = true;
+        // On the same thread another machine may have been at work, or may wait for this one.
+        let outer = use_hash_key(self.vm.hash_key);
+        let roots: NonNull<dyn Roots> = NonNull::from(&*self.vm as &dyn Roots);
+        // SAFETY: the machine stays in its box, also when that is moved, and is used only below this frame until it is entered again.
+        unsafe { self.vm.heap.set_roots(roots) };
+        let result = below(&mut self.vm, work);
+        use_hash_key(outer);
+        self.is_broken = false;
+        result
+    }
+}
+
+/// Does the work in a frame of its own: what it keeps lies below the frame that the collector looks up to.
+#[inline(never)]
+fn below<R>(vm: &mut Vm, work: impl FnOnce(&mut Vm) -> R) -> R {
+    work(vm)
+}
+
+/// Makes a machine, and lends it to `work`.
 pub fn with_vm<R>(settings: Settings, work: impl FnOnce(&mut Vm) -> R) -> R {
-    let collector = Settings { ..settings };
-    let mut vm = new_vm(settings);
-    // SAFETY: the machine stays in its box until this function ends, and is used in frames called from this one.
-    unsafe { start_collector(&mut vm, &collector) };
-    work(&mut vm)
+    Machine::new(settings).enter(work)
 }
 
 /// Runs a program as `__main__`: prints an uncaught exception and returns the exit code.
 pub fn run_program(vm: &mut Vm, body: Rc<Body>, path: &str, arguments: Vec<String>) -> i32 {
     vm.arguments = std::iter::once(path.to_owned()).chain(arguments).collect();
-    let result = run_main(vm, body, path);
+    let result = run_main(vm, body, path, Path::new(path).parent());
     let code = match result {
         Ok(_) => 0,
         Err(_) => report(vm),
     };
     let at_exit = modules::atexit::run(vm);
     let code = if at_exit.is_err() { report(vm) } else { code };
-    vm.finalize_at_exit();
-    modules::io_::buffered::flush_all();
+    finalize(vm);
     let flushed = vm.stdout.flush().and(vm.stderr.flush());
     match flushed {
         Err(error) if code == 0 => {
@@ -118,7 +156,22 @@ pub fn run_program(vm: &mut Vm, body: Rc<Body>, path: &str, arguments: Vec<Strin
     }
 }
 
-fn run_main(vm: &mut Vm, body: Rc<Body>, path: &str) -> PyResult {
+/// What Python code is called for at the end, whatever the program has done.
+pub fn end(vm: &mut Vm) -> PyResult<()> {
+    let at_exit = modules::atexit::run(vm);
+    let raised = vm.raised;
+    finalize(vm);
+    vm.raised = raised;
+    at_exit
+}
+
+fn finalize(vm: &mut Vm) {
+    vm.finalize_at_exit();
+    modules::io_::buffered::flush_all();
+}
+
+/// Runs a program as `__main__`, and does nothing when it has ended. Modules beside it are found in its directory, if it has one.
+pub fn run_main(vm: &mut Vm, body: Rc<Body>, path: &str, directory: Option<&Path>) -> PyResult {
     let main = vm.module("__main__");
     let dict = main.dict.get();
     let file = vm.text(path);
@@ -129,8 +182,10 @@ fn run_main(vm: &mut Vm, body: Rc<Body>, path: &str) -> PyResult {
     vm.module_table().set_interned(vm, key, main.value());
     let sys = vm.import("sys")?;
     let name = vm.intern("path");
-    if let Some(entries) = vm.find_attr(sys, name)?.and_then(|entries| entries.downcast::<List>()) {
-        let directory = Path::new(path).parent().map(|directory| directory.display().to_string()).unwrap_or_default();
+    if let Some(directory) = directory
+        && let Some(entries) = vm.find_attr(sys, name)?.and_then(|entries| entries.downcast::<List>())
+    {
+        let directory = directory.display().to_string();
         let directory = vm.text(if directory.is_empty() { "." } else { &directory });
         if entries.items.get(0) != Some(directory) {
             entries.items.insert(&vm.heap, 0, directory);
@@ -158,24 +213,31 @@ fn report_flush(vm: &mut Vm, error: &std::io::Error) {
 fn report(vm: &mut Vm) -> i32 {
     let exception = vm.take_raised();
     vm.handled = Value::NONE;
-    if vm.is_instance(exception.value(), TypeId::SystemExit) {
-        let code = vm.exception_attribute(exception, Known::code_).or_else(|| exception.args.get().as_slice().first().copied());
-        return match code.unwrap_or(Value::NONE) {
-            Value::NONE => 0,
-            code => match code.as_int_ref().map(|code| code.to_i64().unwrap_or(-1)) {
-                // The system keeps eight bits.
-                Some(code) => (code & 0xff) as i32,
-                None => {
-                    let text = vm.to_str(code).map(|text| text.to_text()).unwrap_or_default();
-                    tell(vm, &format!("{text}\n"));
-                    1
-                }
-            },
-        };
+    if let Some((code, words)) = exit_request(vm, exception) {
+        if let Some(words) = words {
+            tell(vm, &format!("{words}\n"));
+        }
+        return code;
     }
     let text = builtins::traceback::format_exception(vm, exception);
     tell(vm, &text);
     if vm.is_instance(exception.value(), TypeId::KeyboardInterrupt) { INTERRUPTED_EXIT } else { 1 }
+}
+
+/// The exit code that a SystemExit asks for, and what is to be printed to stderr before.
+pub fn exit_request(vm: &mut Vm, exception: Gc<BaseException>) -> Option<(i32, Option<String>)> {
+    if !vm.is_instance(exception.value(), TypeId::SystemExit) {
+        return None;
+    }
+    let code = vm.exception_attribute(exception, Known::code_).or_else(|| exception.args.get().as_slice().first().copied());
+    Some(match code.unwrap_or(Value::NONE) {
+        Value::NONE => (0, None),
+        code => match code.as_int_ref().map(|code| code.to_i64().unwrap_or(-1)) {
+            // The system keeps eight bits.
+            Some(code) => ((code & 0xff) as i32, None),
+            None => (1, Some(vm.to_str(code).map(|text| text.to_text()).unwrap_or_default())),
+        },
+    })
 }
 
 /// Writes the last words of a program to stderr, behind what it printed.
@@ -185,26 +247,17 @@ fn tell(vm: &mut Vm, text: &str) {
     let _ = vm.stderr.write(text.as_bytes());
 }
 
-/// Lets the collector work: from here on, values on the native stack of the caller's callees are roots.
-///
-/// # Safety
-/// The machine stays where it is until it is dropped, and is used only in frames called from the present one.
-pub unsafe fn start_collector(vm: &mut Vm, settings: &Settings) {
-    let roots: NonNull<dyn Roots> = NonNull::from(&*vm as &dyn Roots);
-    // SAFETY: the caller's promise.
-    unsafe { vm.heap.set_roots(roots) };
-    vm.heap.set_stress(settings.gc_stress);
-    if let Some(limit) = settings.memory_limit {
-        vm.heap.set_limit(limit);
-    }
+fn kinds() -> &'static [KindInfo] {
+    static KINDS: OnceLock<Vec<KindInfo>> = OnceLock::new();
+    KINDS.get_or_init(new_kinds)
 }
 
-fn kinds() -> &'static [KindInfo] {
+fn new_kinds() -> Vec<KindInfo> {
     let mut table = vec![KindInfo::UNUSED; 256];
     table[usize::from(ValueArray::KIND)] = KindInfo::of::<ValueArray>();
     table[usize::from(ByteArray::KIND)] = KindInfo::of::<ByteArray>();
     for (kind, info) in types::kinds().into_iter().chain(interp::types::kinds()).chain(modules::kinds()) {
         table[kind as usize] = info;
     }
-    Vec::leak(table)
+    table
 }

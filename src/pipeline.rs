@@ -5,7 +5,7 @@
 
 use std::rc::Rc;
 
-use pyregrine_runtime::isa::{self, Body, BodyFlags, Constant, Home, HomeKind};
+use pyregrine_runtime::isa::{self, Body, BodyFlags, Constant, Home, HomeKind, Origins};
 
 use crate::bytecode::{Const, StackCode, Str};
 use crate::ir::{self, Function, print_function, verify};
@@ -20,6 +20,8 @@ pub struct Options {
     pub without: Vec<String>,
     /// The SSA form is verified after every step; always so in debug builds.
     pub verify: bool,
+    /// Bodies know the stack instructions that they come from (`--trace`).
+    pub has_origins: bool,
 }
 
 /// The names that [`Options::without`] may have.
@@ -173,7 +175,7 @@ fn assemble(unit: Unit, options: &Options) -> Result<Body, String> {
     if n_parameters > code.locals.len() as u64 || code.locals.len() > 60_000 {
         return Err("there are more parameters than variables".into());
     }
-    let lowered = lower(&function, Shape { has_namespace: !code.flags.optimized }, Switches::without(&options.without))?;
+    let lowered = lower(&function, Shape { has_namespace: !code.flags.optimized, has_origins: options.has_origins }, Switches::without(&options.without))?;
     // `lift` has put it first.
     let docstring = code.docstring.and_then(|index| code.consts.get(index.index()));
     let has_docstring = matches!(docstring, Some(Const::Str(_)));
@@ -205,6 +207,7 @@ fn assemble(unit: Unit, options: &Options) -> Result<Body, String> {
         names: function.names,
         handlers: lowered.handlers,
         positions: lowered.positions,
+        origins: options.has_origins.then(|| Box::new(Origins::new(lowered.origins, code.instruction_texts()))),
     })
 }
 

@@ -48,6 +48,31 @@ fn a_trace_has_a_line_for_each_instruction() {
 }
 
 #[test]
+fn a_trace_shows_stack_and_register_form_side_by_side() {
+    let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("observation");
+    std::fs::create_dir_all(&folder).expect("the target folder can be written");
+    let program = folder.join("sum.py");
+    std::fs::write(&program, "def f(a, b):\n    c = a + b\n    return [c, a]\nf(1, 2)\n").expect("as before");
+    let output = Command::new(env!("CARGO_BIN_EXE_pyregrine")).arg("--trace").arg(&program).output().expect("the machine starts");
+    let trace = String::from_utf8(output.stderr).expect("is UTF-8");
+    let of = |op: &str| {
+        let line = trace.lines().find(|line| line.contains("f+") && line.split_once(": ").is_some_and(|(_, rest)| rest.starts_with(op)));
+        line.and_then(|line| line.split_once(" || ")).unwrap_or_else(|| panic!("no line of `{op}`:\n{trace}"))
+    };
+    // The operands that the stack machine pushes first are registers here.
+    let (register, stack) = of("add ");
+    assert!(register.contains("r0=1 r1=2"), "{register}");
+    let steps: Vec<&str> = stack.split(" | ").collect();
+    assert!(steps.iter().any(|step| step.ends_with("binary add")), "{stack}");
+    assert!(stack.contains("; \"a\"") && stack.contains("; \"b\""), "{stack}");
+    let offsets: Vec<u32> = steps.iter().map(|step| step.split(' ').next().and_then(|offset| offset.parse().ok()).expect("is an offset")).collect();
+    assert!(offsets.is_sorted(), "{stack}");
+    assert!(of("build_list ").1.ends_with("build_list 2"), "{trace}");
+    // What is not watched does not know it.
+    assert!(!String::from_utf8_lossy(&run(&["--stats"]).stderr).contains(" || "));
+}
+
+#[test]
 fn text_names_the_instructions() {
     let text = said(&run(&["--stats"]), &run(&[]));
     assert!(text.contains("load_const") && text.contains("inline caches:"), "{text}");

@@ -7,6 +7,7 @@ mod support;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
+use std::process::Command;
 
 use support::{ROOT, files_below};
 
@@ -36,6 +37,10 @@ const UNSAFE: &[(&str, &str)] = &[
     ("runtime/object/str_.rs", "characters behind a str's header"),
     ("runtime/vm/stack.rs", "the register stack is mapped memory"),
 ];
+
+/// What lies in the top folder.
+const TOP: &[&str] =
+    &[".cargo", ".ci", ".gitignore", "Cargo.lock", "Cargo.toml", "LICENSE-APACHE", "LICENSE-MIT", "README.md", "bench", "docs", "runtime", "src", "tests"];
 
 /// Files of `src/bytecode` outside `versions` that compare versions, and why.
 const VERSION_CONDITIONS: &[(&str, &str)] =
@@ -97,7 +102,7 @@ fn layers_of_the_table_exist() {
 
 #[test]
 fn files_are_short_and_say_what_they_are() {
-    report(sources(&["runtime", "src", "bench", "tests"]).iter().flat_map(|source| shape_problems(source)).collect());
+    report(sources(&["runtime", "src", "bench", "tests", "docs"]).iter().flat_map(|source| shape_problems(source)).collect());
 }
 
 #[test]
@@ -124,11 +129,27 @@ fn versions_of_python_matter_in_one_place() {
 }
 
 #[test]
+fn the_top_folder_has_few_entries() {
+    // Without git (a copy of the sources) nobody knows what is tracked.
+    let Ok(listing) = Command::new("git").args(["-C", ROOT, "ls-files"]).output() else { return };
+    if listing.status.success() {
+        report(stray_entries(&String::from_utf8_lossy(&listing.stdout)));
+    }
+}
+
+#[test]
 fn every_pass_has_goldens() {
     let golden = Path::new(ROOT).join("tests/golden/passes");
     if golden.is_dir() {
         report(passes_without_goldens(&sources(&["src/passes"]), &|pass| golden.join(pass).is_dir()));
     }
+}
+
+/// What lies in the top folder and has no place there.
+fn stray_entries(tracked: &str) -> Vec<String> {
+    let entries: BTreeSet<&str> = tracked.lines().filter_map(|path| path.split('/').next()).collect();
+    let is_stray = |entry: &&&str| !TOP.contains(*entry);
+    entries.iter().filter(is_stray).map(|entry| format!("{entry}: the top folder has only {}", TOP.join(", "))).collect()
 }
 
 /// The layering table of the architecture: layer to what it may import.
@@ -453,6 +474,12 @@ mod checkers {
     //! The checkers find what is wrong, in samples that are.
 
     use super::*;
+
+    #[test]
+    fn stray_entries_are_found() {
+        assert_eq!(stray_entries("README.md\nsrc/lib.rs\nsrc/main.rs\n"), Vec::<String>::new());
+        assert_eq!(stray_entries("src/lib.rs\ntools/a.py\ntools/b.py\nNOTES.md\n").len(), 2);
+    }
 
     const TABLE: &str = "\
         # Layers\n\

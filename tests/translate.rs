@@ -77,7 +77,7 @@ fn any_pass_can_be_left_out() {
     for (file, code) in samples_and_goldens() {
         let all: Vec<String> = switch_names().iter().map(ToString::to_string).collect();
         for without in all.iter().map(|name| vec![name.clone()]).chain([all.clone()]) {
-            let options = Options { without: without.clone(), verify: true };
+            let options = Options { without: without.clone(), verify: true, ..Options::default() };
             let body = translate(&code, &options).unwrap_or_else(|error| panic!("{file} without {without:?}: {error}"));
             verify_body(&body).unwrap_or_else(|error| panic!("{file} without {without:?}: {error}"));
         }

@@ -173,7 +173,7 @@ fn print_times(rows: &[Row]) {
 /// What the code would be without each pass and each switch.
 fn print_passes(corpus: &Corpus) -> Result<()> {
     let count = |without: &[&str]| {
-        let options = Options { without: without.iter().map(ToString::to_string).collect(), verify: false };
+        let options = Options { without: without.iter().map(ToString::to_string).collect(), verify: false, ..Options::default() };
         let mut counts = Counts::default();
         corpus.files.iter().for_each(|file| counts.add(file, &options));
         counts

@@ -39,7 +39,7 @@ impl Heap {
         self.retire_runs();
         // SAFETY: `set_roots` promises that the roots are valid.
         let roots = unsafe { roots.as_ref() };
-        let mut tracer = Tracer { heap: self, pending: Vec::new() };
+        let mut tracer = Tracer { heap: self, pending: Vec::new(), outside: 0 };
         roots.trace_roots(&mut tracer);
         native_stack::scan(floor, self.stack_base.get(), &mut |word| tracer.conservative(word));
         self.finalizers.trace(&mut tracer);
@@ -52,7 +52,7 @@ impl Heap {
         }
         roots.clear_weak(&|value| !value.is_object() || self.is_marked(value.address()));
         let mut freed = condemned;
-        let live = self.sweep_blocks(is_counted, &mut freed) + self.sweep_large(is_counted, &mut freed);
+        let live = self.sweep_blocks(is_counted, &mut freed) + self.sweep_large(is_counted, &mut freed) + tracer.outside;
         self.since.set(0);
         let mut stats = self.stats.get();
         stats.collections += 1;
@@ -98,6 +98,27 @@ impl Heap {
                 unsafe { (*self.block_of(value.address()).as_ptr()).make_permanent(value.address().addr() % BLOCK_SIZE) };
             }
         });
+    }
+
+    /// Drops every object that owns something outside the heap. No object can be used afterwards.
+    pub(super) fn drop_objects(&self) {
+        self.retire_runs();
+        for block in self.classes.borrow().iter().flat_map(|class| &class.blocks) {
+            // SAFETY: blocks of this heap stay valid, and nothing else refers to their headers now.
+            let header = unsafe { block.as_ref() };
+            if !header.needs_drop {
+                continue;
+            }
+            for offset in header.allocated() {
+                // SAFETY: the offset is that of an initialized object, which is dropped once, since the heap is not used any more.
+                unsafe {
+                    let address = block.as_ptr().cast::<u8>().add(offset);
+                    if let Some(drop) = self.kinds[usize::from((*address.cast::<Header>()).kind())].drop {
+                        drop(address);
+                    }
+                }
+            }
+        }
     }
 
     /// Marks what can be reached from what is marked.

@@ -6,6 +6,7 @@
 //! is asked for.
 
 use std::alloc::Layout;
+use std::any::Any;
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::ptr::NonNull;
@@ -118,6 +119,8 @@ pub struct Heap {
     pub(super) classes: RefCell<Vec<SizeClass>>,
     start: *mut u8,
     reserved: usize,
+    /// What `start` lies in, as the system gave it.
+    _mapping: Mapping,
     /// Bytes of the reservation that have been handed out as blocks.
     used: Cell<usize>,
     pub(super) free_blocks: RefCell<Vec<BlockRef>>,
@@ -136,17 +139,22 @@ pub struct Heap {
     /// The highest address of the native stack that may hold values.
     pub(super) stack_base: Cell<usize>,
     pub(super) finalizers: Finalizers,
+    /// What lives as long as the heap.
+    kept: RefCell<Vec<NonNull<dyn Any>>>,
 }
 
 impl Heap {
     /// A heap for objects of these kinds; an object's kind is the index into them.
     pub fn new(kinds: &'static [KindInfo]) -> Heap {
-        let (start, reserved) = reserve();
+        let mapping = Mapping::reserve();
+        let skip = mapping.address.align_offset(BLOCK_SIZE);
+        let (start, reserved) = (mapping.address.wrapping_add(skip), mapping.size - skip.next_multiple_of(BLOCK_SIZE));
         Heap {
             runs: [const { Cell::new(EMPTY_RUN) }; 2 * CLASSES],
             classes: RefCell::new(vec![SizeClass { blocks: Vec::new(), at: (0, 0) }; 2 * CLASSES]),
             start,
             reserved,
+            _mapping: mapping,
             used: Cell::new(0),
             free_blocks: RefCell::default(),
             large: RefCell::default(),
@@ -160,6 +168,7 @@ impl Heap {
             stats: Cell::default(),
             stack_base: Cell::new(0),
             finalizers: Finalizers::default(),
+            kept: RefCell::default(),
         }
     }
 
@@ -425,23 +434,59 @@ impl Heap {
     }
 }
 
-/// Reserves address space that is backed by memory when it is touched.
-fn reserve() -> (*mut u8, usize) {
-    use rustix::mm::{MapFlags, ProtFlags, mmap_anonymous};
-    let mut size = RESERVATION;
-    loop {
-        // SAFETY: a new private mapping without a fixed address aliases nothing.
-        let mapping = unsafe {
-            mmap_anonymous(std::ptr::null_mut(), size, ProtFlags::READ | ProtFlags::WRITE, MapFlags::PRIVATE | MapFlags::NORESERVE)
-        };
-        match mapping {
-            Ok(address) => {
-                let address = address.cast::<u8>();
-                let skip = address.align_offset(BLOCK_SIZE);
-                return (address.wrapping_add(skip), size - skip.next_multiple_of(BLOCK_SIZE));
-            }
-            Err(_) if size > 64 << 20 => size /= 2,
-            Err(error) => panic!("cannot reserve address space for the heap: {error}"),
+impl Heap {
+    /// Keeps something that is no object as long as there are objects. What is given back must not be used any longer than they are.
+    pub fn keep<T: 'static>(&self, thing: T) -> &'static T {
+        let kept: NonNull<T> = NonNull::from(Box::leak(Box::new(thing)));
+        self.kept.borrow_mut().push(kept);
+        // SAFETY: the box stays until the heap is dropped, and so is everything that could use the reference.
+        unsafe { kept.as_ref() }
+    }
+}
+
+impl Drop for Heap {
+    /// Gives everything back: objects that own something outside the heap are dropped, in no order and without a word to Python.
+    fn drop(&mut self) {
+        self.drop_objects();
+        for (&address, large) in self.large.borrow().iter() {
+            // SAFETY: it was allocated by `large_cell` with this layout, and there is no machine any more that could use it.
+            unsafe { std::alloc::dealloc(std::ptr::with_exposed_provenance_mut(address), large.layout) };
         }
+        for kept in self.kept.borrow_mut().drain(..) {
+            // SAFETY: `keep` has leaked this box; the objects that referred to it are gone.
+            drop(unsafe { Box::from_raw(kept.as_ptr()) });
+        }
+    }
+}
+
+/// Address space that is backed by memory when it is touched.
+struct Mapping {
+    address: *mut u8,
+    size: usize,
+}
+
+impl Mapping {
+    fn reserve() -> Mapping {
+        use rustix::mm::{MapFlags, ProtFlags, mmap_anonymous};
+        let mut size = RESERVATION;
+        loop {
+            // SAFETY: a new private mapping without a fixed address aliases nothing.
+            let mapping = unsafe {
+                mmap_anonymous(std::ptr::null_mut(), size, ProtFlags::READ | ProtFlags::WRITE, MapFlags::PRIVATE | MapFlags::NORESERVE)
+            };
+            match mapping {
+                Ok(address) => return Mapping { address: address.cast::<u8>(), size },
+                Err(_) if size > 64 << 20 => size /= 2,
+                Err(error) => panic!("cannot reserve address space for the heap: {error}"),
+            }
+        }
+    }
+}
+
+impl Drop for Mapping {
+    fn drop(&mut self) {
+        // SAFETY: the heap, whose part this is, is being dropped, and nobody else knows the addresses.
+        let unmapped = unsafe { rustix::mm::munmap(self.address.cast(), self.size) };
+        debug_assert!(unmapped.is_ok());
     }
 }

@@ -87,6 +87,16 @@ impl ValueArray {
         self.capacity
     }
 
+    /// The value at an index, if there is one.
+    #[inline(always)]
+    pub fn find(&self, index: usize) -> Option<Value> {
+        if index >= self.capacity {
+            return None;
+        }
+        // SAFETY: as for `get`.
+        Some(unsafe { self.first().add(index).read() })
+    }
+
     #[inline(always)]
     pub fn get(&self, index: usize) -> Value {
         assert!(index < self.capacity);

@@ -10,6 +10,8 @@ use crate::value::Value;
 pub struct Tracer<'a> {
     pub(super) heap: &'a Heap,
     pub(super) pending: Vec<*mut u8>,
+    /// Bytes outside the heap that belong to what was reached.
+    pub(super) outside: usize,
 }
 
 impl Tracer<'_> {
@@ -19,6 +21,12 @@ impl Tracer<'_> {
         if value.is_object() {
             self.address(value.address());
         }
+    }
+
+    /// Reports memory that an object owns outside the heap.
+    #[inline]
+    pub fn outside(&mut self, bytes: usize) {
+        self.outside += bytes;
     }
 
     /// Reports words that may be anything: only what is exactly an object's address (tagged or not), or points into

@@ -1,4 +1,4 @@
-//! `--trace`: the instruction that is about to run, with the values of its registers.
+//! `--trace`: the instruction that is about to run, with the values of its registers, and the stack instructions that it stands for.
 //!
 //! Given: where the machine is. Gives: a line on stderr. The law: nothing of Python runs, so a trace changes no program.
 
@@ -13,6 +13,8 @@ use crate::vm::Vm;
 
 /// Characters of a str that are shown.
 const SHOWN: usize = 24;
+/// Characters before the stack instructions.
+const WIDTH: usize = 76;
 
 /// Writes the line of the instruction at `cx`.
 pub fn show(cx: Cx, vm: &mut Vm) {
@@ -34,6 +36,10 @@ pub fn show(cx: Cx, vm: &mut Vm) {
             shown.push(register.0);
             let _ = write!(line, "{} r{}={}", if shown.len() == 1 { "  |" } else { "" }, register.0, describe(vm, cx.get(register)));
         }
+    }
+    if let Some(origins) = &body.origins {
+        let words = at as u32..(at + decoded.words) as u32;
+        let _ = write!(line, "{:width$} || {}", "", origins.of(words).join(" | "), width = WIDTH.saturating_sub(line.chars().count()));
     }
     line.push('\n');
     // A trace that nobody reads is no reason to stop.

@@ -113,6 +113,33 @@ impl Positions {
     }
 }
 
+/// Which instructions of the stack machine the words come from: only of bodies that are watched (`--trace`).
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Origins {
+    /// Words in ascending order, each with the number of the stack instruction that its instruction comes from.
+    entries: Vec<(u32, u32)>,
+    /// The stack instructions as texts.
+    texts: Vec<String>,
+}
+
+impl Origins {
+    pub fn new(entries: Vec<(u32, u32)>, texts: Vec<String>) -> Origins {
+        Origins { entries, texts }
+    }
+
+    /// The stack instructions that the instruction in these words stands for: those that it comes from, and those before them from which no
+    /// instruction comes, since its operands are what they have put on the stack.
+    pub fn of(&self, words: std::ops::Range<u32>) -> Vec<&str> {
+        let mut found: Vec<u32> = Vec::new();
+        for &(_, last) in self.entries.iter().filter(|(word, _)| words.contains(word)) {
+            let before = self.entries.iter().map(|&(_, index)| index).filter(|&index| index < last).max();
+            found.extend(before.map_or(0, |before| before + 1)..=last);
+        }
+        found.dedup();
+        found.iter().filter_map(|&index| self.texts.get(index as usize)).map(String::as_str).collect()
+    }
+}
+
 /// A protected region: an exception raised at a word of `start..end` goes to the register `exc` and control to `target`.
 /// Of several regions that contain a word, the first in the table counts.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -147,6 +174,7 @@ pub struct Body {
     pub names: Vec<String>,
     pub handlers: Vec<Handler>,
     pub positions: Positions,
+    pub origins: Option<Box<Origins>>,
 }
 
 impl Body {

@@ -28,6 +28,7 @@ pub mod thread_;
 pub mod time;
 pub mod traceback_;
 pub mod types_;
+pub mod typing_;
 pub mod unraisable;
 pub mod weakref_;
 
@@ -70,6 +71,7 @@ static TABLE: &[&NativeModule] = &[
     &sys::MODULE,
     &thread_::MODULE,
     &time::MODULE,
+    &typing_::MODULE,
     &weakref_::MODULE,
 ];
 

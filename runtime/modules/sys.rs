@@ -84,8 +84,12 @@ fn add_arguments(vm: &mut Vm, module: Gc<Module>) {
         vm.add_to_module(module, name, list.value());
     }
     let path = vm.list(&[]);
-    for entry in std::env::var_os("PYTHONPATH").iter().flat_map(std::env::split_paths).filter(|entry| !entry.as_os_str().is_empty()) {
-        let entry = decode_outside(vm, entry.as_os_str().as_encoded_bytes());
+    let entries: Vec<Vec<u8>> = match &vm.path {
+        Some(entries) => entries.iter().map(|entry| entry.clone().into_bytes()).collect(),
+        None => std::env::var_os("PYTHONPATH").iter().flat_map(std::env::split_paths).map(|entry| entry.into_os_string().into_encoded_bytes()).collect(),
+    };
+    for entry in entries.iter().filter(|entry| !entry.is_empty()) {
+        let entry = decode_outside(vm, entry);
         path.items.push(&vm.heap, entry.value());
     }
     vm.add_to_module(module, "path", path.value());

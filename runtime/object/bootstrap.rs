@@ -30,7 +30,7 @@ pub fn install_types(vm: &mut Vm, specs: &[&'static TypeSpec]) {
         kinds[spec.id as usize] = kind;
         let is_instance = kind == Instance::KIND;
         let storage = if is_instance { Storage::Slots } else if spec.has_dict { Storage::Dict } else { Storage::None };
-        let shape = Shape::root(nobody, storage, Vec::new(), 0);
+        let shape = Shape::root(&vm.heap, nobody, storage, Vec::new(), 0);
         shapes[spec.id as usize] = Some(shape);
         vm.headers[spec.id as usize] = Header::new(kind, flags(spec, kind), shape.as_ptr()).bits();
     }

@@ -151,7 +151,7 @@ impl Vm {
         let slot_names = self.tuple(&keys);
         class.slot_names.set(slot_names.value());
         let capacity = if is_instance { keys.len().max(base.root_shape().inline_capacity) } else { 0 };
-        class.facts.root_shape.set(Some(Shape::root(class, storage, keys, capacity)));
+        class.facts.root_shape.set(Some(Shape::root(&self.heap, class, storage, keys, capacity)));
         Ok(())
     }
 
@@ -161,7 +161,7 @@ impl Vm {
         let shape = class.root_shape();
         if class.facts.kind.get() == super::Kind::Instance as u8 && count > shape.inline_capacity && count <= LIMIT {
             let capacity = count.next_multiple_of(2);
-            let shape = Shape::root(class, shape.storage, shape.keys.clone(), capacity);
+            let shape = Shape::root(&self.heap, class, shape.storage, shape.keys.clone(), capacity);
             class.facts.root_shape.set(Some(shape));
         }
     }

@@ -189,6 +189,11 @@ impl Vm {
     /// Reports the exception on its way, which nobody can handle: `object` says what was done when it was raised.
     #[cold]
     pub fn report_unraisable(&mut self, object: Value) {
+        if self.is_out_of_instructions {
+            // There is only one thing to tell, and it will be told.
+            self.raised = Value::NONE;
+            return;
+        }
         let hooks = self.hooks.expect("set when the machine is made");
         (hooks.report_unraisable)(self, object);
     }

@@ -114,7 +114,7 @@ impl Vm {
                 instance.extra.set(new.value());
             }
         }
-        instance.header.set_shape(shape.with_key(name).as_ptr());
+        instance.header.set_shape(shape.with_key(&self.heap, name).as_ptr());
         instance.set_slot(index, value);
     }
 
@@ -131,7 +131,7 @@ impl Vm {
                 dict.set_interned(self, name, value);
             }
         }
-        let dict_shape = shape.class.get().dict_shape(shape.inline_capacity);
+        let dict_shape = shape.class.get().dict_shape(&self.heap, shape.inline_capacity);
         instance.extra.set(dict.value());
         instance.header.set_shape(dict_shape.as_ptr());
         dict

@@ -24,7 +24,7 @@ kinds! {
     Accumulate, Batched, Chain, Combinations, Compress, Count, Cycle, Selector, GroupBy, Grouper, IteratorSlice, Pairwise, Permutations, Product,
     Repeat, Tee, ZipLongest, Deque, DequeIterator, TupleGetter, Partial, KeyWrapper, LruCache, ItemGetter, AttributeGetter, MethodCaller, WeakProxy, CachedProperty,
     MersenneTwister, StructObject, UnpackIterator, DirEntry, ScandirIterator, FileIo, BytesFile, StringFile, Buffered, BufferedPair, TextWrapper,
-    NewlineDecoder,
+    NewlineDecoder, TypeParameter, ParamSpecPart, TypeAlias, NoDefault,
 }
 
 macro_rules! types {
@@ -55,6 +55,7 @@ types! {
     MersenneTwister StructObject UnpackIterator DirEntry ScandirIterator
     IoBase RawIoBase BufferedIoBase TextIoBase FileIo BytesIO StringIO BufferedReader BufferedWriter BufferedRandom BufferedPair TextIoWrapper
     NewlineDecoder
+    TypeVar ParamSpec TypeVarTuple ParamSpecArgs ParamSpecKwargs TypeAliasType Generic NoDefaultType
     BaseException
     BaseExceptionGroup GeneratorExit KeyboardInterrupt SystemExit Exception
     ExceptionGroup ArithmeticError FloatingPointError OverflowError ZeroDivisionError AssertionError AttributeError BufferError EOFError

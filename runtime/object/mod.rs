@@ -33,7 +33,7 @@ pub use call::{Arguments, Scratch};
 pub use class::NewClass;
 pub use code::{Cache, Code, Linked};
 pub use descriptors::{BoundMethod, ClassMethod, StaticMethod};
-pub use dict::Dict;
+pub use dict::{Dict, use_hash_key};
 pub use exception::{BaseException, Traceback};
 pub use frame::Frame;
 pub use instance::{FIRST_SLOT, Instance};

@@ -11,7 +11,9 @@ use crate::vm::{PyResult, Vm};
 pub struct Number(pub IBig);
 
 impl Trace for Number {
-    fn trace(&self, _: &mut Tracer) {}
+    fn trace(&self, tracer: &mut Tracer) {
+        tracer.outside(size_of_val(self.0.as_sign_words().1));
+    }
 }
 
 crate::object! {

@@ -4,7 +4,7 @@ use super::slots::{BinaryOp, CompareOp};
 use super::{Known, List, Str, Tuple, TypeId, hash};
 use crate::gc::Gc;
 use crate::value::Value;
-use crate::vm::{PyResult, Vm};
+use crate::vm::{PyResult, Raised, Request, Vm, is_requested};
 
 /// Sequences with more items are not made: MemoryError.
 pub const MAX_ITEMS: usize = 1 << 29;
@@ -457,10 +457,34 @@ impl Vm {
         if self.heap.has_room(bytes) { Ok(()) } else { Err(self.memory_error()) }
     }
 
-    /// MemoryError, if objects take too much memory; asked by loops in native code, which do not poll.
+    /// What loops in native code ask at every item, since they do not poll: whether memory or instructions are used up, or Ctrl-C was
+    /// pressed.
     #[inline]
     pub fn check_exhaustion(&mut self) -> PyResult<()> {
+        if self.heap.is_exhausted() || is_requested() || self.instructions_left.is_some() { self.check_in_loop() } else { Ok(()) }
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn check_in_loop(&mut self) -> PyResult<()> {
+        match &mut self.instructions_left {
+            Some(0) => return Err(self.instructions_exhausted()),
+            // An item costs as much as an instruction.
+            Some(left) => *left -= 1,
+            None => {}
+        }
+        if Request::Interrupt.take() {
+            let exception = self.new_exception(TypeId::KeyboardInterrupt, &[]);
+            return Err(self.raise_object(exception));
+        }
         if self.heap.is_exhausted() { self.check_memory(0) } else { Ok(()) }
+    }
+
+    /// The exception that ends a program which has executed as many instructions as it may.
+    #[cold]
+    pub fn instructions_exhausted(&mut self) -> Raised {
+        self.is_out_of_instructions = true;
+        self.raise(TypeId::RuntimeError, "the limit of instructions is reached".into())
     }
 
     /// The items of an iterable, in a new list.

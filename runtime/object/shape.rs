@@ -9,7 +9,7 @@ use std::cell::{Cell, RefCell};
 use rustc_hash::FxHashMap;
 
 use super::type_::Type;
-use crate::gc::Gc;
+use crate::gc::{Gc, Heap};
 use crate::value::Value;
 
 /// Where instances keep their attributes.
@@ -40,10 +40,10 @@ pub struct Shape {
 const LINEAR: usize = 8;
 
 impl Shape {
-    /// A new root. It is never freed.
-    pub fn root(class: Gc<Type>, storage: Storage, keys: Vec<Value>, inline_capacity: usize) -> &'static Shape {
+    /// A new root. It lives as long as the heap.
+    pub fn root(heap: &Heap, class: Gc<Type>, storage: Storage, keys: Vec<Value>, inline_capacity: usize) -> &'static Shape {
         let index = if keys.len() > LINEAR { keys.iter().copied().zip(0..).collect() } else { FxHashMap::default() };
-        Box::leak(Box::new(Shape { class: Cell::new(class), storage, keys, inline_capacity, index, transitions: RefCell::default() }))
+        heap.keep(Shape { class: Cell::new(class), storage, keys, inline_capacity, index, transitions: RefCell::default() })
     }
 
     pub fn as_ptr(&'static self) -> *const () {
@@ -60,12 +60,12 @@ impl Shape {
     }
 
     /// The shape with one attribute more.
-    pub fn with_key(&'static self, name: Value) -> &'static Shape {
+    pub fn with_key(&'static self, heap: &Heap, name: Value) -> &'static Shape {
         if let Some(&next) = self.transitions.borrow().get(&name) {
             return next;
         }
         let keys = self.keys.iter().copied().chain([name]).collect();
-        let next = Shape::root(self.class.get(), self.storage, keys, self.inline_capacity);
+        let next = Shape::root(heap, self.class.get(), self.storage, keys, self.inline_capacity);
         self.transitions.borrow_mut().insert(name, next);
         next
     }
@@ -75,7 +75,7 @@ impl crate::gc::Header {
     /// The shape of the object.
     #[inline(always)]
     pub fn shape(&self) -> &'static Shape {
-        // SAFETY: the headers of all but the collector's own objects are made with a shape, and shapes are never freed.
+        // SAFETY: the headers of all but the collector's own objects are made with a shape, and shapes live as long as the heap.
         unsafe { &*self.shape_address().cast::<Shape>() }
     }
 }

@@ -87,12 +87,12 @@ impl Type {
     }
 
     /// The shape of instances in dict mode.
-    pub fn dict_shape(&self, inline_capacity: usize) -> &'static Shape {
+    pub fn dict_shape(&self, heap: &crate::gc::Heap, inline_capacity: usize) -> &'static Shape {
         if let Some(shape) = self.facts.dict_shape.get().filter(|shape| shape.inline_capacity == inline_capacity) {
             return shape;
         }
         // The slots that `__slots__` declares stay where they are.
-        let shape = Shape::root(self.root_shape().class.get(), Storage::Dict, self.root_shape().keys.clone(), inline_capacity);
+        let shape = Shape::root(heap, self.root_shape().class.get(), Storage::Dict, self.root_shape().keys.clone(), inline_capacity);
         self.facts.dict_shape.set(Some(shape));
         shape
     }

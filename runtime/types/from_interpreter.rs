@@ -16,6 +16,14 @@ pub fn current_globals(vm: &mut Vm) -> Option<Gc<Dict>> {
     (hooks.globals)(vm).downcast()
 }
 
+/// Imports a module by its full name.
+pub fn import(vm: &mut Vm, name: &str) -> PyResult {
+    match vm.hooks {
+        Some(hooks) => (hooks.import)(vm, name),
+        None => Err(vm.raise(TypeId::ImportError, format!("cannot import '{name}' yet"))),
+    }
+}
+
 /// `locals()` of the innermost Python frame.
 pub fn locals(vm: &mut Vm) -> PyResult {
     match vm.hooks {

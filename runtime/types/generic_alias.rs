@@ -7,6 +7,7 @@ use crate::gc::{Gc, Items, KindInfo};
 use crate::object::{Arguments, BinaryFn, BinaryOp, CompareOp, Getter, Kind, Known, List, Method, Slots, Str, Tuple, Type, TypeId, TypeSpec, generic_get_attr};
 use crate::types::list::iterators::iterator_of;
 use crate::types::set::Set;
+use crate::types::typing::alias::TypeAlias;
 use crate::value::Value;
 use crate::vm::{PyResult, Vm};
 
@@ -270,39 +271,89 @@ fn push_once(vm: &Vm, found: &Items, value: Value) {
     }
 }
 
-/// The type arguments with type variables replaced by what stands in their place in `item`.
+/// The type arguments with type variables replaced by what stands in their place in `item` (`_Py_subs_parameters`).
 fn substitute(vm: &mut Vm, whole: Value, args: Gc<Tuple>, item: Value) -> PyResult<Gc<Tuple>> {
     let variables = parameters(vm, args)?;
     if variables.is_empty() {
         let text = vm.repr_text(whole)?;
         return Err(vm.type_error(format!("{text} is not a generic class")));
     }
-    let items = item.downcast_exact::<Tuple>().unwrap_or_else(|| vm.tuple(&[item]));
-    let (given, wanted) = (items.len(), variables.len());
+    let mut item = unpack_args(vm, item)?;
+    // A variable may take several arguments, or one that is not there.
+    for &variable in variables.as_slice() {
+        if let Some(prepare) = attribute(vm, variable, "__typing_prepare_subst__")?.filter(|prepare| !prepare.is_none()) {
+            let prepared = vm.call(prepare, &[whole, item.value()])?;
+            item = prepared.downcast::<Tuple>().unwrap_or_else(|| vm.tuple(&[prepared]));
+        }
+    }
+    let (given, wanted) = (item.len(), variables.len());
     if given != wanted {
         let text = vm.repr_text(whole)?;
         let amount = if given > wanted { "many" } else { "few" };
         return Err(vm.type_error(format!("Too {amount} arguments for {text}; actual {given}, expected {wanted}")));
     }
-    let replacement = |variable: Value| variables.as_slice().iter().position(|&known| known == variable).map(|index| items.as_slice()[index]);
+    let replacement = |variable: Value| variables.as_slice().iter().position(|&known| known == variable).map(|index| item.as_slice()[index]);
     let result = Items::new();
     for &argument in args.as_slice() {
-        let own = vm.tuple(&[argument]);
-        let new = match replacement(argument) {
-            Some(new) => new,
-            None => {
-                let inner = parameters(vm, own)?;
-                if inner.is_empty() {
-                    argument
-                } else {
-                    let chosen = Items::new();
-                    inner.as_slice().iter().for_each(|&variable| chosen.push(&vm.heap, replacement(variable).unwrap_or(variable)));
-                    let key = vm.tuple(chosen.as_slice()).value();
-                    vm.get_item(argument, key)?
-                }
-            }
+        if argument.is::<Type>() {
+            result.push(&vm.heap, argument);
+            continue;
+        }
+        let is_unpacked = match attribute(vm, argument, "__typing_is_unpacked_typevartuple__")? {
+            Some(flag) => vm.is_true(flag)?,
+            None => false,
         };
-        result.push(&vm.heap, new);
+        let new = match (attribute(vm, argument, "__typing_subst__")?, replacement(argument)) {
+            (Some(subst), Some(new)) => vm.call(subst, &[new])?,
+            _ => substitute_inside(vm, argument, &replacement)?,
+        };
+        match new.downcast::<Tuple>() {
+            Some(several) if is_unpacked => several.as_slice().iter().for_each(|&new| result.push(&vm.heap, new)),
+            _ => result.push(&vm.heap, new),
+        }
+    }
+    Ok(vm.tuple(result.as_slice()))
+}
+
+/// An attribute of what is no class, if there is one.
+fn attribute(vm: &mut Vm, value: Value, name: &str) -> PyResult<Option<Value>> {
+    if value.is::<Type>() {
+        return Ok(None);
+    }
+    let name = vm.intern(name);
+    vm.find_attr(value, name)
+}
+
+/// An alias inside an alias, with its own variables replaced.
+fn substitute_inside(vm: &mut Vm, argument: Value, replacement: &dyn Fn(Value) -> Option<Value>) -> PyResult {
+    let Some(inner) = attribute(vm, argument, "__parameters__")?.and_then(|inner| inner.downcast::<Tuple>()).filter(|inner| !inner.is_empty()) else {
+        return Ok(argument);
+    };
+    let chosen = Items::new();
+    for &variable in inner.as_slice() {
+        match replacement(variable) {
+            Some(new) if vm.class_of(variable).slots().iter.is_some() && new.is::<Tuple>() => {
+                let several: Gc<Tuple> = new.downcast().expect("just seen");
+                several.as_slice().iter().for_each(|&new| chosen.push(&vm.heap, new));
+            }
+            Some(new) => chosen.push(&vm.heap, new),
+            None => chosen.push(&vm.heap, variable),
+        }
+    }
+    let key = vm.tuple(chosen.as_slice()).value();
+    vm.get_item(argument, key)
+}
+
+/// The arguments in brackets, where `*tuple[int, str]` stands for what it has, unless it goes on for ever.
+fn unpack_args(vm: &mut Vm, item: Value) -> PyResult<Gc<Tuple>> {
+    let given = item.downcast::<Tuple>().unwrap_or_else(|| vm.tuple(&[item]));
+    let result = Items::new();
+    for &argument in given.as_slice() {
+        let inner = attribute(vm, argument, "__typing_unpacked_tuple_args__")?.and_then(|inner| inner.downcast::<Tuple>());
+        match inner.filter(|inner| inner.as_slice().last() != Some(&Value::ELLIPSIS)) {
+            Some(inner) => inner.as_slice().iter().for_each(|&inner| result.push(&vm.heap, inner)),
+            None => result.push(&vm.heap, argument),
+        }
     }
     Ok(vm.tuple(result.as_slice()))
 }
@@ -357,7 +408,7 @@ fn alias_reduce(vm: &mut Vm, this: Gc<GenericAlias>) -> Gc<Tuple> {
 
 /// `lhs | rhs` for classes, generic aliases, unions and None: the `or` slot of all of them.
 pub fn union_of(vm: &mut Vm, lhs: Value, rhs: Value) -> PyResult {
-    let is_member = |value: Value| value.is_none() || value.is::<Type>() || value.is::<GenericAlias>() || value.is::<Union>();
+    let is_member = |value: Value| value.is_none() || value.is::<Type>() || value.is::<GenericAlias>() || value.is::<Union>() || value.is::<TypeAlias>();
     if !is_member(lhs) || !is_member(rhs) {
         return Ok(Value::NOT_IMPLEMENTED);
     }

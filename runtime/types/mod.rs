@@ -26,6 +26,7 @@ pub mod str_;
 pub mod struct_sequence;
 pub mod tuple;
 pub mod type_;
+pub mod typing;
 pub mod weakref;
 
 use crate::gc::KindInfo;
@@ -52,6 +53,7 @@ pub fn specs() -> Vec<&'static TypeSpec> {
         slice::SPECS,
         str_::SPECS,
         tuple::SPECS,
+        typing::SPECS,
         weakref::SPECS,
         exceptions::SPECS,
     ];
@@ -79,6 +81,7 @@ pub fn kinds() -> Vec<(Kind, KindInfo)> {
         slice::KINDS,
         str_::KINDS,
         tuple::KINDS,
+        typing::KINDS,
         weakref::KINDS,
         exceptions::KINDS,
     ];

@@ -166,11 +166,11 @@ fn set_class(vm: &mut Vm, object: Value, value: Option<Value>) -> PyResult<()> {
         Some(instance) if class.facts.has_dict.get() => {
             vm.instance_dict(instance);
             let capacity = instance.shape().inline_capacity;
-            instance.header().set_shape(class.dict_shape(capacity).as_ptr());
+            instance.header().set_shape(class.dict_shape(&vm.heap, capacity).as_ptr());
         }
         Some(instance) => {
             let shape = instance.shape();
-            let shape = Shape::root(class, Storage::Slots, shape.keys.clone(), shape.inline_capacity);
+            let shape = Shape::root(&vm.heap, class, Storage::Slots, shape.keys.clone(), shape.inline_capacity);
             instance.header().set_shape(shape.as_ptr());
         }
         None => object.header().set_shape(class.root_shape().as_ptr()),

@@ -96,7 +96,7 @@ pub fn repetitions(vm: &mut Vm, operand: Value, len: usize) -> PyResult<Option<u
         Some(total) if total <= MAX_ITEMS => vm.check_memory(total * size_of::<Value>())?,
         _ => return Err(vm.memory_error()),
     }
-    // However often: nothing stays nothing.
+    // However often nothing is repeated, it is nothing, at once.
     Ok(Some(if len == 0 { 0 } else { count }))
 }
 

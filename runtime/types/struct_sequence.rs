@@ -72,8 +72,7 @@ fn make_class(vm: &mut Vm, module_name: Value, name: &str, fields: &[&'static st
         dict.set_str(vm, method.name(), method_object);
     }
     for (field, &get) in fields.iter().zip(ITEMS).filter(|(field, _)| !hidden.contains(field)) {
-        // Few classes are made this way, and they live as long as the machine.
-        let getter: &'static Getter = Box::leak(Box::new(Getter { name: field, get, set: None }));
+        let getter: &'static Getter = vm.heap.keep(Getter { name: field, get, set: None });
         let descriptor = vm.heap.alloc(GetSet::new(vm.header_of(TypeId::GetSet), getter, Cell::new(class))).value();
         dict.set_str(vm, field, descriptor);
     }

@@ -1,6 +1,8 @@
 //! The state of one machine. State only: what a field means and how it changes is written in the layers above.
 
+mod handles;
 mod observation;
+mod output;
 mod stack;
 
 use std::cell::Cell;
@@ -10,7 +12,9 @@ use std::sync::atomic::{AtomicU8, Ordering};
 
 use crate::gc::{Heap, Roots, Tracer};
 use crate::value::Value;
+pub use handles::{Handle, Handles};
 pub use observation::Observation;
+pub use output::{Output, Target};
 pub use stack::RegisterStack;
 
 /// A Python exception is on its way; the exception object is in [`Vm::raised`].
@@ -90,6 +94,8 @@ pub struct Hooks {
     pub find_native: fn(&mut Vm, &str) -> Option<PyResult>,
     /// Makes the native module that replaces a Python one which was not found.
     pub find_substitute: fn(&mut Vm, &str) -> Option<PyResult>,
+    /// Imports a module by its full name.
+    pub import: fn(&mut Vm, &str) -> PyResult,
     /// `class[item]` as a generic alias.
     pub generic_alias: fn(&mut Vm, Value, Value) -> Value,
     /// Whether there is a native module of a name.
@@ -161,6 +167,8 @@ pub enum State {
     AsyncGeneratorFirstIter,
     /// `sys.set_asyncgen_hooks`: called with an async generator that nobody can reach any more.
     AsyncGeneratorFinalizer,
+    /// `typing.NoDefault`, once it was asked for.
+    NoDefault,
 }
 
 /// One machine.
@@ -218,6 +226,12 @@ pub struct Vm {
     pub dispatch: Dispatch,
     /// Set: whatever the dispatch, instructions are counted (`--stats`) or shown (`--trace`).
     pub observation: Option<Box<Observation>>,
+    /// How many instructions may still be executed, if there is a limit. They are counted whatever the dispatch.
+    pub instructions_left: Option<u64>,
+    /// The limit was reached: no exception is handled until the outermost run has been left.
+    pub is_out_of_instructions: bool,
+    /// Objects that the program around the machine holds.
+    pub handles: Rc<Handles>,
     /// The exception on its way was re-raised: its traceback has the present frame already.
     pub is_reraising: bool,
     /// Containers whose repr is being made.
@@ -236,56 +250,14 @@ pub struct Vm {
     pub is_finalizing: bool,
     /// The random keys and other things that built-in modules keep; see `modules`.
     pub module_state: Vec<Value>,
-    pub stdout: crate::vm::Output,
-    pub stderr: crate::vm::Output,
+    pub stdout: Output,
+    pub stderr: Output,
+    /// What the program reads instead of the standard input of the process.
+    pub stdin: Option<Box<dyn std::io::Read>>,
     /// `sys.argv`
     pub arguments: Vec<String>,
-}
-
-/// A text stream of the process, or a buffer that replaces it.
-pub struct Output {
-    pub buffer: Vec<u8>,
-    pub target: Target,
-    /// A terminal shows every line at once.
-    is_terminal: bool,
-}
-
-/// Where an [`Output`] goes.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Target {
-    Stdout,
-    Stderr,
-    /// Stays in the buffer.
-    Captured,
-}
-
-/// Bytes after which an output is written through.
-const OUTPUT_BUFFER: usize = 8192;
-
-impl Output {
-    pub fn new(target: Target) -> Output {
-        use std::io::IsTerminal;
-        Output { buffer: Vec::new(), target, is_terminal: target == Target::Stdout && std::io::stdout().is_terminal() }
-    }
-
-    /// Appends bytes, and writes the buffer through when it is large, or if somebody waits for the line.
-    pub fn write(&mut self, bytes: &[u8]) -> std::io::Result<()> {
-        self.buffer.extend_from_slice(bytes);
-        let is_complete = self.is_terminal && bytes.contains(&b'\n');
-        if self.buffer.len() >= OUTPUT_BUFFER || self.target == Target::Stderr || is_complete { self.flush() } else { Ok(()) }
-    }
-
-    /// Writes the buffer through.
-    pub fn flush(&mut self) -> std::io::Result<()> {
-        use std::io::Write;
-        let written = match self.target {
-            Target::Stdout => std::io::stdout().write_all(&self.buffer).and_then(|()| std::io::stdout().flush()),
-            Target::Stderr => std::io::stderr().write_all(&self.buffer),
-            Target::Captured => return Ok(()),
-        };
-        self.buffer.clear();
-        written
-    }
+    /// `sys.path` at the start; without it, what PYTHONPATH says.
+    pub path: Option<Vec<String>>,
 }
 
 /// Entries of the attribute lookup cache.
@@ -337,6 +309,9 @@ impl Vm {
             hooks: None,
             dispatch: Dispatch::default(),
             observation: None,
+            instructions_left: None,
+            is_out_of_instructions: false,
+            handles: Rc::default(),
             is_reraising: false,
             in_repr: Vec::new(),
             result: Value::NONE,
@@ -348,7 +323,9 @@ impl Vm {
             module_state: Vec::new(),
             stdout: Output::new(Target::Stdout),
             stderr: Output::new(Target::Stderr),
+            stdin: None,
             arguments: Vec::new(),
+            path: None,
         }
     }
 
@@ -369,6 +346,7 @@ impl Roots for Vm {
             values.iter().for_each(|&value| tracer.value(value));
         }
         self.characters.iter().for_each(|value| tracer.value(value.get()));
+        self.handles.trace(tracer);
         self.interned.values().for_each(|&value| tracer.value(value));
         self.shared_caches.iter().for_each(|shared| tracer.value(shared.value));
         for &(class, name, found) in &self.lookup_cache {

@@ -22,6 +22,8 @@ pub struct RegisterStack {
     limit: *mut Value,
     /// No window is longer, and no list of arguments behind one, as far as code was linked.
     longest: Cell<usize>,
+    /// Bytes that were mapped.
+    size: usize,
 }
 
 impl RegisterStack {
@@ -31,12 +33,13 @@ impl RegisterStack {
         let mut words = WORDS;
         loop {
             let flags = MapFlags::PRIVATE | MapFlags::NORESERVE;
+            let size = (words + RESERVE) * size_of::<Value>();
             // SAFETY: a new private mapping without a fixed address aliases nothing.
-            let mapping = unsafe { mmap_anonymous(std::ptr::null_mut(), (words + RESERVE) * 8, ProtFlags::READ | ProtFlags::WRITE, flags) };
+            let mapping = unsafe { mmap_anonymous(std::ptr::null_mut(), size, ProtFlags::READ | ProtFlags::WRITE, flags) };
             match mapping {
                 Ok(address) => {
                     let bottom = address.cast::<Value>();
-                    return RegisterStack { bottom, limit: bottom.wrapping_add(words), longest: Cell::new(0) };
+                    return RegisterStack { bottom, limit: bottom.wrapping_add(words), longest: Cell::new(0), size };
                 }
                 Err(_) if words > RESERVE => words /= 2,
                 Err(error) => panic!("cannot reserve address space for the register stack: {error}"),
@@ -85,6 +88,14 @@ impl RegisterStack {
             }
             at = at.wrapping_add(1);
         }
+    }
+}
+
+impl Drop for RegisterStack {
+    fn drop(&mut self) {
+        // SAFETY: `new` has mapped so many bytes, and the machine whose windows they are is being dropped.
+        let unmapped = unsafe { rustix::mm::munmap(self.bottom.cast(), self.size) };
+        debug_assert!(unmapped.is_ok());
     }
 }
 

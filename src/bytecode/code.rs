@@ -83,6 +83,11 @@ impl StackCode {
         super::text::print(self)
     }
 
+    /// Every instruction as text: its offset, name, operands, and what these stand for.
+    pub fn instruction_texts(&self) -> Vec<String> {
+        super::text::print_instructions(self)
+    }
+
     /// The code object whose text form this is, verified. Reads what `to_text` gives.
     pub fn from_text(text: &str) -> Result<Self, super::error::BytecodeError> {
         super::text::parse(text)

@@ -4,6 +4,7 @@ use std::ffi::OsString;
 use std::path::PathBuf;
 
 use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
+use pyregrine::load::Loader;
 use pyregrine::pipeline::Options;
 use pyregrine_runtime::vm::Dispatch;
 
@@ -50,6 +51,9 @@ pub struct RunArguments {
     /// Bytes that objects may take before MemoryError is raised, with K, M or G for units (also PYREGRINE_MEMORY_LIMIT).
     #[arg(long, value_name = "SIZE", value_parser = parse_size)]
     pub memory_limit: Option<usize>,
+    /// Instructions that may be executed before the program is stopped. It then cannot handle that; a loop in native code counts its items.
+    #[arg(long, value_name = "COUNT")]
+    pub instruction_limit: Option<u64>,
     /// The program (PROGRAM.pyc or PROGRAM.py), and its arguments.
     #[arg(value_name = "PROGRAM", required = true, num_args = 1.., trailing_var_arg = true)]
     pub program: Vec<OsString>,
@@ -179,8 +183,13 @@ fn parse_size(text: &str) -> Result<usize, String> {
 }
 
 impl TranslationArguments {
+    /// How files become code.
+    pub fn loader(&self) -> anyhow::Result<Loader> {
+        Ok(Loader { python: self.python.clone(), options: self.options()? })
+    }
+
     /// What the translator is told; a name that is neither a pass nor a part of lowering is an error.
-    pub fn options(&self) -> anyhow::Result<Options> {
+    fn options(&self) -> anyhow::Result<Options> {
         let known = pyregrine::pipeline::switch_names();
         if let Some(unknown) = self.without.iter().find(|name| !known.contains(&name.as_str())) {
             anyhow::bail!("--without {unknown}: there are {}", known.join(", "));

@@ -3,10 +3,10 @@
 use anyhow::Context;
 use pyregrine::bytecode::dis::Disassembly;
 use pyregrine::bytecode::{RawModule, Undecoded};
+use pyregrine::load::bytecode;
 use serde_json::{Value, json};
 
 use super::arguments::DisArguments;
-use super::load::bytecode;
 use super::{Failure, show};
 
 /// Prints the listing of a file, with all code objects in it.

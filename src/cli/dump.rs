@@ -7,7 +7,6 @@ use pyregrine::bytecode::StackCode;
 use pyregrine::pipeline::{self, Stage};
 
 use super::arguments::{DumpArguments, DumpStage};
-use super::load::Loader;
 use super::{Failure, show};
 
 /// What `--after` calls the SSA form before all passes.
@@ -15,7 +14,7 @@ const LIFT: &str = "lift";
 
 /// Prints one form of a file, or of a function in it.
 pub fn dump(arguments: &DumpArguments) -> Result<i32, Failure> {
-    let loader = Loader::new(&arguments.translation)?;
+    let loader = arguments.translation.loader()?;
     let stage = stage(arguments)?;
     let module = loader.load(&arguments.file)?;
     let code = match &arguments.function {
@@ -23,7 +22,7 @@ pub fn dump(arguments: &DumpArguments) -> Result<i32, Failure> {
         None => module,
     };
     let text = match stage {
-        Some(stage) => pipeline::dump(&code, loader.options(), &stage).context("cannot translate")?,
+        Some(stage) => pipeline::dump(&code, &loader.options, &stage).context("cannot translate")?,
         None => code.to_text(),
     };
     show(&text)

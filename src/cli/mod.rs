@@ -7,9 +7,7 @@ mod arguments;
 mod dis;
 mod dump;
 mod interrupt;
-mod load;
 mod pyc;
-mod python;
 mod run;
 mod stats;
 mod tiny;
@@ -19,6 +17,7 @@ use std::io::{ErrorKind, Write};
 
 use anyhow::anyhow;
 use arguments::{Command, CommandLine};
+use pyregrine::load::LoadError;
 
 /// The exit code when there is nothing that could run: no such file, no readable bytecode, no CPython to compile with.
 const CANNOT_START: i32 = 2;
@@ -38,6 +37,15 @@ enum Failure {
 impl From<anyhow::Error> for Failure {
     fn from(error: anyhow::Error) -> Failure {
         Failure::Message(error)
+    }
+}
+
+impl From<LoadError> for Failure {
+    fn from(error: LoadError) -> Failure {
+        match error {
+            LoadError::Message(text) => Failure::Message(anyhow!(text)),
+            LoadError::Compiler(text) => Failure::Compiler(text),
+        }
     }
 }
 

@@ -5,10 +5,10 @@ use std::path::{Path, PathBuf};
 
 use anyhow::anyhow;
 use pyregrine::bytecode::{Part, Source, dissect};
+use pyregrine::load::bytecode;
 use serde_json::{Value, json};
 
 use super::arguments::PycArguments;
-use super::load::bytecode;
 use super::{Failure, show};
 
 /// Bytes on a line.

@@ -1,14 +1,14 @@
 //! `pyregrine PROGRAM`: the main job.
 
+use std::mem::ManuallyDrop;
 use std::path::PathBuf;
 use std::rc::Rc;
 
 use anyhow::{Context, anyhow};
-use pyregrine_runtime::machine::{self, Settings};
-use pyregrine_runtime::vm::{Dispatch, Observation};
+use pyregrine_runtime::machine::{self, Machine, Settings};
+use pyregrine_runtime::vm::{Dispatch, Observation, Vm};
 
 use super::arguments::RunArguments;
-use super::load::Loader;
 use super::{Failure, interrupt, stats};
 
 /// Bytes of native stack for the machine. Python calls do not use it; recursion through native code (`repr` of nested lists) does.
@@ -25,7 +25,9 @@ pub fn run(arguments: &RunArguments) -> Result<i32, Failure> {
         return Err(anyhow!("--dispatch {}: this build has none; build with --release", dispatch.name()).into());
     }
     let (gc_stress, memory_limit, stats, trace) = (arguments.gc_stress, arguments.memory_limit, arguments.stats, arguments.trace);
-    let loader = Loader::new(&arguments.translation)?;
+    let instruction_limit = arguments.instruction_limit;
+    let mut loader = arguments.translation.loader()?;
+    loader.options.has_origins = trace;
 
     on_machine_thread(move || {
         let loader = Rc::new(loader);
@@ -33,8 +35,9 @@ pub fn run(arguments: &RunArguments) -> Result<i32, Failure> {
         let body = loader.translate(&program)?;
         interrupt::install()?;
         let settings = Settings { gc_stress, native_stack: NATIVE_STACK, memory_limit, ..Settings::default() };
-        Ok(machine::with_vm(settings, |vm| {
+        Ok(once(settings, |vm| {
             vm.dispatch = dispatch;
+            vm.instructions_left = instruction_limit;
             vm.translator = Some(loader);
             if stats.is_some() || trace {
                 vm.observation = Some(Box::new(Observation::new(trace)));
@@ -46,6 +49,11 @@ pub fn run(arguments: &RunArguments) -> Result<i32, Failure> {
             code
         }))
     })
+}
+
+/// Lends a machine to `work`, after which the process ends: the system is quicker at taking everything back.
+pub fn once<R>(settings: Settings, work: impl FnOnce(&mut Vm) -> R) -> R {
+    ManuallyDrop::new(Machine::new(settings)).enter(work)
 }
 
 /// Runs a machine where it has its native stack; gives the exit code of the program.

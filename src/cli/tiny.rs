@@ -10,6 +10,7 @@ use anyhow::{Context, anyhow, bail};
 use pyregrine::bytecode::{
     BinaryOp, CallLayout, Const, ConstIndex, NameIndex, Position, StackCode, StackInst, StackOp, Str, verify,
 };
+use pyregrine::load::read;
 use pyregrine::pipeline::{self, Options, Stage, translate};
 use pyregrine_runtime::isa::verify_body;
 use pyregrine_runtime::machine;
@@ -17,8 +18,7 @@ use pyregrine_runtime::vm::Dispatch;
 use serde_json::Value;
 
 use super::arguments::{DumpStage, TinyArguments};
-use super::load::read;
-use super::run::{NATIVE_STACK, on_machine_thread};
+use super::run::{NATIVE_STACK, on_machine_thread, once};
 use super::{Failure, interrupt, show};
 
 const PRINT: &str = "print";
@@ -43,7 +43,7 @@ fn run(path: String, text: Vec<u8>) -> Result<i32, Failure> {
         verify_body(&body).map_err(|error| anyhow!("internal error: the translation is refused: {error}"))?;
         interrupt::install()?;
         let settings = machine::Settings { native_stack: NATIVE_STACK, ..machine::Settings::default() };
-        Ok(machine::with_vm(settings, |vm| {
+        Ok(once(settings, |vm| {
             vm.dispatch = Dispatch::Match;
             machine::run_program(vm, body, &path, Vec::new())
         }))

@@ -7,7 +7,7 @@ use pyregrine_runtime::isa::{CacheIndex, FieldKind, Handler, Op, Positions};
 use smallvec::SmallVec;
 
 use super::machine::{End, MachineFunction, MachineInst, Operand, Place};
-use super::{Lowered, convert_position};
+use super::{Lowered, Shape, convert_position};
 use crate::ir::Function;
 
 /// How often emission is tried; before the last time all conditional jumps are made long.
@@ -43,7 +43,7 @@ enum Label {
 }
 
 /// Encodes the blocks.
-pub fn emit(function: &Function, machine: &MachineFunction, layout: &[u32]) -> Result<Lowered, String> {
+pub fn emit(function: &Function, machine: &MachineFunction, layout: &[u32], shape: Shape) -> Result<Lowered, String> {
     let mut emitter = Emitter::new(machine, layout);
     // A body whose jumps are all short is made in the first turn; each further turn makes some jumps long.
     for turn in 0..MAX_TURNS {
@@ -51,7 +51,7 @@ pub fn emit(function: &Function, machine: &MachineFunction, layout: &[u32]) -> R
             emitter.emit_block(id, layout.get(index + 1).copied());
         }
         if emitter.resolve()? {
-            return Ok(emitter.finish(function));
+            return Ok(emitter.finish(function, shape));
         }
         if turn + 2 == MAX_TURNS {
             layout.iter().for_each(|&block| emitter.is_long[block as usize] = true);
@@ -310,13 +310,18 @@ impl<'m> Emitter<'m> {
         Ok(fits)
     }
 
-    fn finish(self, function: &Function) -> Lowered {
+    fn finish(self, function: &Function, shape: Shape) -> Lowered {
         let mut lowered = Lowered { n_regs: self.n_regs, n_caches: self.n_caches, ..Lowered::default() };
         let mut positions = Positions::default();
         let position = |index: u32| function.positions.get(index as usize).map(convert_position).unwrap_or_default();
         for (index, piece) in self.pieces.iter().enumerate() {
             let end = self.pieces.get(index + 1).map_or(self.code.len() as u32, |next| next.at);
             positions.push(piece.at, position(piece.position));
+            if shape.has_origins {
+                // Each stack instruction has a position of its own.
+                lowered.origins.push((piece.at, piece.position));
+                lowered.origins.extend(piece.second_position.map(|second| (piece.at, second)));
+            }
             if let Some(second) = piece.second_position.filter(|_| end > piece.at + 1) {
                 positions.push(piece.at + 1, position(second));
             }

@@ -29,6 +29,8 @@ pub use constants::convert_constant;
 pub struct Shape {
     /// `r0` is the namespace.
     pub has_namespace: bool,
+    /// Say which stack instructions the words come from.
+    pub has_origins: bool,
 }
 
 macro_rules! switches {
@@ -77,6 +79,8 @@ pub struct Lowered {
     pub n_caches: u32,
     pub handlers: Vec<Handler>,
     pub positions: Positions,
+    /// Words, each with the number of the stack instruction that it comes from; empty unless asked for.
+    pub origins: Vec<(u32, u32)>,
 }
 
 /// Lowers a function. The error says what does not fit.
@@ -102,7 +106,7 @@ pub fn lower(function: &Function, shape: Shape, switches: Switches) -> Result<Lo
     destruct_ssa::destruct_ssa(function, &homes, shape, &mut machine);
     allocate_registers::allocate_registers(&mut machine, switches)?;
     let layout = lay_out_blocks::lay_out_blocks(&mut machine, switches);
-    emit::emit(function, &machine, &layout)
+    emit::emit(function, &machine, &layout, shape)
 }
 
 /// The register of a home.

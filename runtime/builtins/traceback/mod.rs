@@ -101,7 +101,7 @@ fn collect(vm: &mut Vm, exception: Gc<BaseException>) -> Reports {
 }
 
 /// The name of the class as tracebacks write it.
-fn class_title(vm: &mut Vm, exception: Gc<BaseException>) -> String {
+pub fn class_title(vm: &mut Vm, exception: Gc<BaseException>) -> String {
     let class = vm.class_of(exception.value());
     let qualname = vm.class_qualname(class);
     match vm.class_module(class).map(Value::downcast::<Str>) {
@@ -113,7 +113,8 @@ fn class_title(vm: &mut Vm, exception: Gc<BaseException>) -> String {
     }
 }
 
-fn safe_str(vm: &mut Vm, value: Value, what: &str) -> String {
+/// `str(value)`, or that it failed; `what` is the title of the value.
+pub fn safe_str(vm: &mut Vm, value: Value, what: &str) -> String {
     match vm.to_str(value) {
         Ok(text) => text.to_text(),
         Err(_) => format!("<{what} str() failed>"),

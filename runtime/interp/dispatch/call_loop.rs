@@ -1,5 +1,6 @@
 //! `--dispatch=call`: a table of handlers, one call for each instruction.
 
+use super::metered_loop;
 use crate::for_each_instruction;
 use crate::interp::execute::{Execute, Step, run_slow};
 use crate::interp::frame::Cx;
@@ -30,6 +31,11 @@ for_each_instruction!(call_loop);
 
 pub fn run(cx: Cx, vm: &mut Vm) -> Cx {
     call_handlers(&HANDLERS, cx, vm)
+}
+
+/// As `run`, for a machine with a limit of instructions.
+pub(super) fn run_metered(cx: Cx, vm: &mut Vm) -> Cx {
+    metered_loop::run(&HANDLERS, cx, vm)
 }
 
 /// Calls one handler after the other.

@@ -2,6 +2,7 @@
 
 mod call_loop;
 mod match_loop;
+mod metered_loop;
 mod observed_loop;
 mod tail_calls;
 
@@ -33,6 +34,9 @@ impl Dispatch {
     pub fn run(self, cx: Cx, vm: &mut Vm) -> Cx {
         if vm.observation.is_some() {
             return observed_loop::run(cx, vm);
+        }
+        if vm.instructions_left.is_some() {
+            return call_loop::run_metered(cx, vm);
         }
         match self {
             Dispatch::Match => match_loop::run(cx, vm),

@@ -3,6 +3,7 @@
 //! It is a loop of its own, so that the others pay nothing for it.
 
 use super::call_loop::{Handler, call_handlers};
+use super::metered_loop;
 use crate::for_each_instruction;
 use crate::interp::execute::{Execute, Step, run_slow};
 use crate::interp::frame::Cx;
@@ -43,5 +44,5 @@ macro_rules! observed_loop {
 for_each_instruction!(observed_loop);
 
 pub fn run(cx: Cx, vm: &mut Vm) -> Cx {
-    call_handlers(&HANDLERS, cx, vm)
+    if vm.instructions_left.is_some() { metered_loop::run(&HANDLERS, cx, vm) } else { call_handlers(&HANDLERS, cx, vm) }
 }

@@ -1,4 +1,4 @@
-//! `match` statements (PEP 634), and type parameters.
+//! `match` statements (PEP 634).
 
 use super::containers::slow_only;
 use crate::interp::execute::{Execute, Step};
@@ -38,12 +38,6 @@ slow_only! {
             copy.remove(vm, key)?;
         }
         cx.set(inst.dst, copy.value());
-    }
-    TypeIntrinsic1 |_inst, _cx, vm| {
-        return Err(vm.raise(TypeId::NotImplementedError, "type parameters (PEP 695) are not supported yet".into()));
-    }
-    TypeIntrinsic2 |_inst, _cx, vm| {
-        return Err(vm.raise(TypeId::NotImplementedError, "type parameters (PEP 695) are not supported yet".into()));
     }
 }
 

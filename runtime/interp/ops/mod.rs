@@ -16,3 +16,4 @@ mod moves;
 mod names;
 pub mod operators;
 mod subscripts;
+mod type_parameters;

@@ -54,6 +54,13 @@ impl Operator {
         Value::from_small((op << 3 | kind) as i64)
     }
 
+    /// The truth with which an encoded comparison jumps, if it does; for the fast half, which calls nothing.
+    #[inline(always)]
+    fn wanted(value: Value) -> Option<bool> {
+        let kind = value.small() & 7;
+        if kind >= 4 { Some(kind == 5) } else { None }
+    }
+
     fn decode(value: Value) -> Operator {
         let op = (value.small() >> 3) as usize;
         match value.small() & 7 {
@@ -162,9 +169,9 @@ pub fn compare_and_jump<I: Inst>(
 
 /// Leaves the frame of an operator with its result.
 #[inline(always)]
-fn leave(cx: &mut Cx, operator: Operator, result: Value) {
-    match operator {
-        Operator::CompareAndJump(_, wanted) => {
+fn leave(cx: &mut Cx, wanted: Option<bool>, result: Value) {
+    match wanted {
+        Some(wanted) => {
             let is_taken = result == Value::from_bool(wanted);
             let (return_pc, _) = cx.return_address();
             let pc = if is_taken { std::ptr::with_exposed_provenance(cx.get(TARGET).shifted() as usize) } else { return_pc };
@@ -178,12 +185,11 @@ impl Execute for FinishOperator {
     #[inline(always)]
     fn fast(self, cx: &mut Cx, _: &mut Vm) -> Step {
         let result = cx.get(RESULT);
-        let operator = Operator::decode(cx.get(OPERATOR));
-        let is_jump = matches!(operator, Operator::CompareAndJump(..));
-        if result == Value::NOT_IMPLEMENTED || is_jump && !result.is_bool() {
+        let wanted = Operator::wanted(cx.get(OPERATOR));
+        if result == Value::NOT_IMPLEMENTED || wanted.is_some() && !result.is_bool() {
             return Step::Slow;
         }
-        leave(cx, operator, result);
+        leave(cx, wanted, result);
         Step::Jumped
     }
 
@@ -196,7 +202,7 @@ impl Execute for FinishOperator {
         if let Operator::CompareAndJump(..) = operator {
             result = Value::from_bool(vm.is_true(result)?);
         }
-        leave(cx, operator, result);
+        leave(cx, Operator::wanted(cx.get(OPERATOR)), result);
         Ok(Step::Jumped)
     }
 }

@@ -15,7 +15,7 @@ use crate::object::{Arguments, Getter, Kind, Method, Slots, Str, Type, TypeId, T
 use crate::types::bytes::writable;
 use crate::types::paths::path_of;
 use crate::value::Value;
-use crate::vm::{PyResult, Raised, Vm};
+use crate::vm::{Output, PyResult, Raised, Vm};
 
 /// An open file; it is closed with its last owner.
 pub struct Handle {
@@ -25,6 +25,8 @@ pub struct Handle {
     pub is_writable: Cell<bool>,
     is_created: Cell<bool>,
     appends: Cell<bool>,
+    /// No file of the system, but what the program around the machine has put in the place of a standard stream.
+    is_replaced: Cell<bool>,
 }
 
 impl Handle {
@@ -36,6 +38,7 @@ impl Handle {
             is_writable: Cell::new(false),
             is_created: Cell::new(false),
             appends: Cell::new(false),
+            is_replaced: Cell::new(false),
         }
     }
 
@@ -51,6 +54,15 @@ impl Handle {
 
     pub fn number(&self) -> i32 {
         self.number.get()
+    }
+
+    /// The stream of the machine that is written to instead of a file.
+    fn replacement<'a>(&self, vm: &'a mut Vm) -> Option<&'a mut Output> {
+        match (self.is_replaced.get(), self.number.get()) {
+            (true, STDOUT) => Some(&mut vm.stdout),
+            (true, STDERR) => Some(&mut vm.stderr),
+            _ => None,
+        }
     }
 
     /// Writes all of it, as far as the system can.
@@ -130,12 +142,12 @@ const METHODS: &[Method] = crate::methods![
     "tell(self, /)" => |vm: &mut Vm, file: Gc<FileIo>| seek(vm, file, 0, 1),
     "truncate(self, size=None, /)" => truncate,
     "close(self, /)" => close,
-    "seekable(self, /)" => |vm: &mut Vm, file: Gc<FileIo>| { let number = open_number(vm, file)?; Ok(is_seekable(number)) as PyResult<bool> },
-    "readable(self, /)" => |vm: &mut Vm, file: Gc<FileIo>| open_number(vm, file).map(|_| handle(file.value()).is_readable.get()),
-    "writable(self, /)" => |vm: &mut Vm, file: Gc<FileIo>| open_number(vm, file).map(|_| handle(file.value()).is_writable.get()),
+    "seekable(self, /)" => |vm: &mut Vm, file: Gc<FileIo>| check_open(vm, file).map(|file| !file.is_replaced.get() && is_seekable(file.number())),
+    "readable(self, /)" => |vm: &mut Vm, file: Gc<FileIo>| check_open(vm, file).map(|file| file.is_readable.get()),
+    "writable(self, /)" => |vm: &mut Vm, file: Gc<FileIo>| check_open(vm, file).map(|file| file.is_writable.get()),
     "fileno(self, /)" => |vm: &mut Vm, file: Gc<FileIo>| open_number(vm, file).map(i64::from),
-    "isatty(self, /)" => |vm: &mut Vm, file: Gc<FileIo>| open_number(vm, file).map(is_terminal),
-    "_isatty_open_only(self, /)" => |vm: &mut Vm, file: Gc<FileIo>| open_number(vm, file).map(is_terminal),
+    "isatty(self, /)" => is_open_terminal,
+    "_isatty_open_only(self, /)" => is_open_terminal,
     "__reduce__(self, /)" => cannot_pickle,
     "__reduce_ex__(self, protocol, /)" => |vm: &mut Vm, file: Value, _: Value| cannot_pickle(vm, file),
 ];
@@ -152,23 +164,44 @@ pub fn is_terminal(number: i32) -> bool {
     borrowed(number).is_ok_and(rustix::termios::isatty)
 }
 
-/// The number of a file that is open.
-pub fn open_number(vm: &mut Vm, file: Gc<FileIo>) -> PyResult<i32> {
-    match handle(file.value()).number() {
-        CLOSED => Err(vm.value_error("I/O operation on closed file")),
-        number => Ok(number),
+fn is_open_terminal(vm: &mut Vm, file: Gc<FileIo>) -> PyResult<bool> {
+    check_open(vm, file).map(|file| !file.is_replaced.get() && is_terminal(file.number()))
+}
+
+/// The handle of a file that is open.
+fn check_open(vm: &mut Vm, file: Gc<FileIo>) -> PyResult<Rc<Handle>> {
+    match handle(file.value()) {
+        closed if closed.number() == CLOSED => Err(vm.value_error("I/O operation on closed file")),
+        open => Ok(open),
     }
+}
+
+/// The number of a file that is open and has one.
+pub fn open_number(vm: &mut Vm, file: Gc<FileIo>) -> PyResult<i32> {
+    let open = check_open(vm, file)?;
+    if open.is_replaced.get() { Err(unsupported(vm, "fileno")) } else { Ok(open.number()) }
 }
 
 fn new(vm: &mut Vm, class: Gc<Type>, _: Arguments) -> PyResult {
     Ok(vm.heap.alloc(FileIo::new(class.instance_header(), Owned(RefCell::new(Rc::new(Handle::closed()))))).value())
 }
 
-/// A file object around an open file that stays open.
-pub fn lent(vm: &mut Vm, number: i32, is_readable: bool, name: &str) -> PyResult {
+/// The numbers of the standard streams.
+pub const STDIN: i32 = 0;
+pub const STDOUT: i32 = 1;
+pub const STDERR: i32 = 2;
+
+/// A file object around a standard stream, which stays open.
+pub fn lent(vm: &mut Vm, number: i32, name: &str) -> PyResult {
     let class = vm.type_(TypeId::FileIo);
     let file = new(vm, class, Arguments::NONE)?;
-    *file.downcast::<FileIo>().expect("just made").handle.0.borrow_mut() = Rc::new(Handle::lent(number, is_readable));
+    let lent = Handle::lent(number, number == STDIN);
+    lent.is_replaced.set(match number {
+        STDIN => vm.stdin.is_some(),
+        STDOUT => !vm.stdout.is_of_process(),
+        _ => !vm.stderr.is_of_process(),
+    });
+    *file.downcast::<FileIo>().expect("just made").handle.0.borrow_mut() = Rc::new(lent);
     let name = vm.text(name);
     name_attribute(vm, file, name)?;
     Ok(file)
@@ -295,10 +328,14 @@ fn no(vm: &mut Vm, doing: &str) -> Raised {
 
 /// Reads once, into all of `target`; `None` if that would block.
 pub fn read_once(vm: &mut Vm, file: Gc<FileIo>, target: &mut [u8]) -> PyResult<Option<usize>> {
-    let number = open_number(vm, file)?;
-    if !handle(file.value()).is_readable.get() {
+    let open = check_open(vm, file)?;
+    if !open.is_readable.get() {
         return Err(no(vm, "reading"));
     }
+    if open.is_replaced.get() {
+        return read_replacement(vm, target).map(Some);
+    }
+    let number = open.number();
     match retried(vm, || rustix::io::read(borrowed(number)?, &mut *target))? {
         Ok(count) => Ok(Some(count)),
         Err(Errno::AGAIN) => Ok(None),
@@ -306,10 +343,22 @@ pub fn read_once(vm: &mut Vm, file: Gc<FileIo>, target: &mut [u8]) -> PyResult<O
     }
 }
 
+/// Reads from what replaces standard input.
+fn read_replacement(vm: &mut Vm, target: &mut [u8]) -> PyResult<usize> {
+    let Some(reader) = &mut vm.stdin else { return Ok(0) };
+    loop {
+        match reader.read(target) {
+            Ok(count) => return Ok(count),
+            Err(error) if error.kind() == std::io::ErrorKind::Interrupted => {}
+            Err(error) => return Err(vm.os_error(&error, Value::NONE)),
+        }
+    }
+}
+
 /// All that is left in the file; `None` if nothing is there and waiting would block.
 pub fn read_all(vm: &mut Vm, file: Gc<FileIo>) -> PyResult<Option<Vec<u8>>> {
-    let number = open_number(vm, file)?;
-    let expected = borrowed(number).and_then(rustix::fs::fstat).map_or(0, |facts| usize::try_from(facts.st_size).unwrap_or(0));
+    let open = check_open(vm, file)?;
+    let expected = borrowed(if open.is_replaced.get() { CLOSED } else { open.number() }).and_then(rustix::fs::fstat).map_or(0, |facts| usize::try_from(facts.st_size).unwrap_or(0));
     // One byte more finds the end without another growth.
     let mut chunk = vec![0; (expected + 1).clamp(BUFFER_SIZE, 1 << 30)];
     let mut all = Vec::new();
@@ -338,7 +387,7 @@ fn read(vm: &mut Vm, file: Gc<FileIo>, size: Option<usize>) -> PyResult {
 }
 
 fn read_into(vm: &mut Vm, file: Gc<FileIo>, target: Value) -> PyResult {
-    open_number(vm, file)?;
+    check_open(vm, file)?;
     let place = writable(vm, target, "readinto() argument")?;
     let mut data = vec![0; place.len()];
     let Some(count) = read_once(vm, file, &mut data)? else { return Ok(Value::NONE) };
@@ -347,11 +396,19 @@ fn read_into(vm: &mut Vm, file: Gc<FileIo>, target: Value) -> PyResult {
 }
 
 fn write(vm: &mut Vm, file: Gc<FileIo>, data: Value) -> PyResult {
-    let number = open_number(vm, file)?;
-    if !handle(file.value()).is_writable.get() {
+    let open = check_open(vm, file)?;
+    if !open.is_writable.get() {
         return Err(no(vm, "writing"));
     }
     let data = vm.bytes_of(data)?;
+    if let Some(output) = open.replacement(vm) {
+        let written = output.write(&data).and_then(|()| output.flush());
+        return match written {
+            Ok(()) => Ok(vm.int(data.len() as i64)),
+            Err(error) => Err(vm.os_error(&error, Value::NONE)),
+        };
+    }
+    let number = open.number();
     match retried(vm, || rustix::io::write(borrowed(number)?, &data))? {
         Ok(count) => Ok(vm.int(count as i64)),
         Err(Errno::AGAIN) => Ok(Value::NONE),

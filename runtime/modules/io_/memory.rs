@@ -31,7 +31,9 @@ pub struct Content {
 }
 
 impl Trace for Content {
-    fn trace(&self, _: &mut Tracer) {}
+    fn trace(&self, tracer: &mut Tracer) {
+        tracer.outside(self.points.borrow().capacity() * std::mem::size_of::<u32>());
+    }
 }
 
 crate::object! {

@@ -3,9 +3,8 @@
 //! They are text files as any other, except that the buffers of the last two are the machine's, so that `print` writes without
 //! going through three objects.
 
-use std::io::IsTerminal;
-
 use super::buffered::{self, Stream};
+use super::file_io::{STDERR, STDIN, STDOUT};
 use super::{call_method, file_io, text};
 use crate::gc::Gc;
 use crate::modules::State;
@@ -16,14 +15,15 @@ use crate::vm::{PyResult, Vm};
 
 /// The three streams: made when `sys` is.
 pub fn standard_streams(vm: &mut Vm) -> PyResult<[(&'static str, Value); 3]> {
-    let raw = file_io::lent(vm, 0, true, "<stdin>")?;
+    let raw = file_io::lent(vm, STDIN, "<stdin>")?;
     let class = vm.type_(TypeId::BufferedReader).value();
     let buffer = vm.call(class, &[raw])?;
     let stdin = text::standard(vm, buffer, "strict", None, false)?;
-    let raw = file_io::lent(vm, 1, false, "<stdout>")?;
+    let raw = file_io::lent(vm, STDOUT, "<stdout>")?;
     let buffer = buffered::standard(vm, raw, Stream::Stdout)?;
-    let stdout = text::standard(vm, buffer, "strict", Some(Stream::Stdout), std::io::stdout().is_terminal())?;
-    let raw = file_io::lent(vm, 2, false, "<stderr>")?;
+    let is_terminal = vm.stdout.is_terminal();
+    let stdout = text::standard(vm, buffer, "strict", Some(Stream::Stdout), is_terminal)?;
+    let raw = file_io::lent(vm, STDERR, "<stderr>")?;
     let buffer = buffered::standard(vm, raw, Stream::Stderr)?;
     let stderr = text::standard(vm, buffer, "backslashreplace", Some(Stream::Stderr), false)?;
     Ok([("stdin", stdin), ("stdout", stdout), ("stderr", stderr)])

@@ -10,7 +10,7 @@ use std::ops::Deref;
 
 pub use memoryview::MemoryView;
 
-use crate::gc::{Gc, Header, KindInfo};
+use crate::gc::{Gc, Header, KindInfo, Trace, Tracer};
 use crate::object::{Arguments, BinaryOp, CompareOp, Known, Kind, List, Method, Slots, Str, Tuple, Type, TypeId, TypeSpec, hash};
 use crate::types::format::percent;
 use crate::types::sequences;
@@ -24,7 +24,17 @@ pub struct Data(pub Box<[u8]>);
 /// The content of a bytearray.
 pub struct Buffer(pub RefCell<Vec<u8>>);
 
-crate::untraced!(Data, Buffer);
+impl Trace for Data {
+    fn trace(&self, tracer: &mut Tracer) {
+        tracer.outside(self.0.len());
+    }
+}
+
+impl Trace for Buffer {
+    fn trace(&self, tracer: &mut Tracer) {
+        tracer.outside(self.0.borrow().capacity());
+    }
+}
 
 crate::object! {
     /// A bytes object.

@@ -73,9 +73,12 @@ impl DictIterator {
     #[inline(always)]
     pub fn fast_next(&self) -> Option<Value> {
         let shows = self.shows.get();
-        let dict = self.dict.get().downcast::<Dict>().filter(|dict| shows != Shows::Other && dict.len() == self.len.get())?;
+        let dict = self.dict.get().downcast::<Dict>()?;
+        if shows == Shows::Other || dict.len() != self.len.get() {
+            return None;
+        }
         let index = self.index.get();
-        let (key, value) = dict.entry(index)?;
+        let (key, value) = dict.fast_entry(index)?;
         self.left.set(self.left.get().checked_sub(1)?);
         self.index.set(index + 1);
         Some(if shows == Shows::Key { key } else { value })

@@ -323,8 +323,11 @@ impl SetIterator {
     /// The next key, in the common case: the set is as it was, and there is one more. Calls nothing.
     #[inline(always)]
     pub fn fast_next(&self) -> Option<Value> {
-        let set = self.set.get().downcast::<Set>().filter(|set| set.len() == self.len.get())?;
-        let (place, key, _) = set.next_from(self.place.get())?;
+        let set = self.set.get().downcast::<Set>()?;
+        if set.len() != self.len.get() {
+            return None;
+        }
+        let (place, key) = set.fast_next_from(self.place.get())?;
         self.place.set(place + 1);
         self.left.set(self.left.get().saturating_sub(1));
         Some(key)

@@ -1,4 +1,4 @@
-//! What Unicode 15.1.0 says about characters. Written by `tools/unicode_tables.py`.
+//! What Unicode 15.1.0 says about characters. Written by `unicode_tables.py`.
 
 /// First and last code point of a range, and the flags of `characters.rs`. Code points in no range have none.
 #[rustfmt::skip]

@@ -8,7 +8,7 @@ mod parse;
 mod print;
 
 pub(super) use parse::parse;
-pub(super) use print::print;
+pub(super) use print::{print, print_instructions};
 
 /// The names of the flags, in the order of printing.
 const FLAGS: [&str; 10] = [

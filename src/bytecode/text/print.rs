@@ -8,7 +8,7 @@ use std::fmt::{self, Write};
 use std::rc::Rc;
 
 use super::{FLAGS, UNWINDINGS, flag_fields, local_fields};
-use crate::bytecode::code::{Const, Position, StackCode};
+use crate::bytecode::code::{Const, Position, StackCode, StackInst};
 use crate::bytecode::op::StackOp;
 use crate::bytecode::operand::TableIndex;
 
@@ -21,6 +21,16 @@ pub fn print(code: &StackCode) -> String {
         next += 1;
     }
     printer.text
+}
+
+/// Every instruction in a line: its offset, name, operands, and what these stand for.
+pub fn print_instructions(code: &StackCode) -> Vec<String> {
+    let line = |inst: &StackInst| {
+        let mut line = format!("{} {}", inst.offset, inst.op);
+        comment(&mut line, code, inst.op).expect("writing to a string cannot fail");
+        line
+    };
+    code.insts.iter().map(line).collect()
 }
 
 struct Printer<'code> {

@@ -1,7 +1,7 @@
 """Writes runtime/types/str_/unicode_tables.rs: what the running Python knows about every character.
 
 Run it with the Python version whose behaviour is wanted (3.13 has Unicode 15.1):
-    python3 tools/unicode_tables.py > runtime/types/str_/unicode_tables.rs
+    python3 runtime/types/str_/unicode_tables.py > runtime/types/str_/unicode_tables.rs
 """
 
 import sys
@@ -42,7 +42,7 @@ for point in range(sys.maxunicode + 1):
     elif flags:
         ranges.append([point, point, flags])
 everything = [chr(point) for point in range(sys.maxunicode + 1)]
-print(f"//! What Unicode {unicodedata.unidata_version} says about characters. Written by `tools/unicode_tables.py`.")
+print(f"//! What Unicode {unicodedata.unidata_version} says about characters. Written by `unicode_tables.py`.")
 print()
 print("/// First and last code point of a range, and the flags of `characters.rs`. Code points in no range have none.")
 print("#[rustfmt::skip]")

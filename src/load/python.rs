@@ -7,9 +7,7 @@ use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-use anyhow::anyhow;
-
-use super::Failure;
+use super::{LoadError, message};
 
 /// Reads the file named first, compiles it, and writes the `.pyc` to stdout. `co_filename` is the name as it is given.
 const SCRIPT: &str = "\
@@ -39,26 +37,25 @@ const REFUSED: i32 = 92;
 const MINORS: std::ops::RangeInclusive<u32> = 6..=13;
 
 /// Compiles a source file with `python`, or with the first CPython that is found.
-pub fn compile(source: &Path, python: Option<&Path>) -> Result<Vec<u8>, Failure> {
+pub fn compile(source: &Path, python: Option<&Path>) -> Result<Vec<u8>, LoadError> {
     if let Some(python) = python {
         return match attempt(python, source) {
             Some(outcome) => outcome,
-            None => Err(anyhow!("--python {}: not a CPython of version 3.5 or newer", python.display()).into()),
+            None => message(format!("--python {}: not a CPython of version 3.5 or newer", python.display())),
         };
     }
     let candidates = candidates();
     candidates.iter().find_map(|python| attempt(python, source)).unwrap_or_else(|| {
-        Err(anyhow!(
+        message(format!(
             "cannot compile '{}': no CPython found (looked for python3.13 … python3.6 and python3 on PATH, and in ~/.pyenv/versions); \
              install one, name one with --python PATH, or run a .pyc",
             source.display()
-        )
-        .into())
+        ))
     })
 }
 
 /// Compiles with one executable; nothing if it is no CPython that works.
-fn attempt(python: &Path, source: &Path) -> Option<Result<Vec<u8>, Failure>> {
+fn attempt(python: &Path, source: &Path) -> Option<Result<Vec<u8>, LoadError>> {
     let mut command = Command::new(python);
     // Isolated and without `site`: what the user's environment adds to CPython is nothing to us, and it starts faster.
     command.args(["-I", "-S", "-c", SCRIPT]).arg(source).stdin(Stdio::null());
@@ -70,7 +67,7 @@ fn attempt(python: &Path, source: &Path) -> Option<Result<Vec<u8>, Failure>> {
             eprint!("{said}");
             Some(Ok(output.stdout))
         }
-        Some(REFUSED) => Some(Err(Failure::Compiler(said))),
+        Some(REFUSED) => Some(Err(LoadError::Compiler(said))),
         _ => None,
     }
 }

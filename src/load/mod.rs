@@ -1,0 +1,145 @@
+//! Files to code: `.pyc` directly, `.py` through a CPython.
+//!
+//! Given: a path. Gives: verified stack code, or a body. Not obvious: what a file is, its extension says; a file with another
+//! extension is bytecode if it begins like bytecode.
+
+mod python;
+
+use std::fmt;
+use std::path::{Path, PathBuf};
+use std::rc::Rc;
+
+use pyregrine_runtime::isa::{Body, verify_body};
+use pyregrine_runtime::vm::Translator;
+
+use crate::bytecode::{StackCode, load_pyc};
+use crate::pipeline::{Options, translate};
+
+/// Why a file does not become code.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum LoadError {
+    /// A message of ours.
+    Message(String),
+    /// What CPython's compiler wrote.
+    Compiler(String),
+}
+
+impl fmt::Display for LoadError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            LoadError::Message(text) => f.write_str(text),
+            LoadError::Compiler(text) => f.write_str(text.trim_end()),
+        }
+    }
+}
+
+impl std::error::Error for LoadError {}
+
+fn message<T>(text: String) -> Result<T, LoadError> {
+    Err(LoadError::Message(text))
+}
+
+/// How files become code.
+#[derive(Clone, Default)]
+pub struct Loader {
+    /// The CPython that compiles source files; without it, the first one that is found.
+    pub python: Option<PathBuf>,
+    pub options: Options,
+}
+
+impl Loader {
+    /// The code object of the module in a file.
+    pub fn load(&self, path: &Path) -> Result<Rc<StackCode>, LoadError> {
+        let bytes = bytecode(path, self.python.as_deref())?;
+        self.load_bytes(&bytes, &path.display().to_string())
+    }
+
+    /// The code object in the bytes of a `.pyc` file, which messages call by this name.
+    pub fn load_bytes(&self, bytes: &[u8], name: &str) -> Result<Rc<StackCode>, LoadError> {
+        match load_pyc(bytes) {
+            Ok((_, code)) => Ok(Rc::new(code)),
+            Err(error) => message(format!("cannot load '{name}': {error}")),
+        }
+    }
+
+    /// The body of the module in a file.
+    pub fn translate(&self, path: &Path) -> Result<Rc<Body>, LoadError> {
+        self.translate_code(&self.load(path)?, &path.display().to_string())
+    }
+
+    /// The body of a code object, which messages call by this name.
+    pub fn translate_code(&self, code: &Rc<StackCode>, name: &str) -> Result<Rc<Body>, LoadError> {
+        let body = match translate(code, &self.options) {
+            Ok(body) => body,
+            Err(error) => return message(format!("cannot translate '{name}': {error}")),
+        };
+        // The machine accesses registers unchecked because every body that reaches it has passed this.
+        match verify_body(&body) {
+            Ok(()) => Ok(body),
+            Err(error) => message(format!("internal error: the translation of '{name}' is refused: {error}")),
+        }
+    }
+}
+
+impl Translator for Loader {
+    fn translate_file(&self, path: &Path) -> Result<Rc<Body>, String> {
+        self.translate(path).map_err(|failure| match failure {
+            LoadError::Message(text) => text,
+            // The exception is CPython's last line.
+            LoadError::Compiler(text) => text.trim_end().lines().last().unwrap_or_default().to_owned(),
+        })
+    }
+}
+
+/// The bytes of a `.pyc` file, or of the one that a CPython makes of a source file.
+pub fn bytecode(path: &Path, python: Option<&Path>) -> Result<Vec<u8>, LoadError> {
+    let bytes = read(path)?;
+    if is_bytecode(path, &bytes) { Ok(bytes) } else { python::compile(path, python) }
+}
+
+/// The bytes of a file; CPython's words if there is none.
+pub fn read(path: &Path) -> Result<Vec<u8>, LoadError> {
+    let absolute = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    if path.is_dir() {
+        return message(format!("can't find '__main__' module in '{}'", absolute.display()));
+    }
+    std::fs::read(path).map_err(|error| {
+        let text = error.to_string();
+        let what = text.split(" (os error").next().unwrap_or_default();
+        LoadError::Message(match error.raw_os_error() {
+            Some(number) => format!("can't open file '{}': [Errno {number}] {what}", absolute.display()),
+            None => format!("can't open file '{}': {what}", absolute.display()),
+        })
+    })
+}
+
+/// Whether a file holds bytecode.
+fn is_bytecode(path: &Path, head: &[u8]) -> bool {
+    match path.extension().and_then(|extension| extension.to_str()) {
+        Some("pyc") => true,
+        Some("py") => false,
+        // No text has this second character: the magic numbers of Python 3 are 3000 to 3999.
+        _ => matches!(head, [_, 0x0b..=0x0f, b'\r', b'\n', ..]),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn extension_first_then_contents() {
+        assert!(is_bytecode(Path::new("a.pyc"), b""));
+        assert!(!is_bytecode(Path::new("a.py"), b"\xcb\x0d\r\n"));
+        assert!(is_bytecode(Path::new("a"), b"\xcb\x0d\r\n"));
+        assert!(!is_bytecode(Path::new("a"), b"print(1)\r\n"));
+    }
+
+    #[test]
+    fn missing_files_are_told_as_cpython_does() {
+        let error = read(Path::new("/nowhere/x.py")).expect_err("there is none");
+        assert_eq!(error.to_string(), "can't open file '/nowhere/x.py': [Errno 2] No such file or directory");
+        let error = read(Path::new("/")).expect_err("is a directory");
+        assert_eq!(error.to_string(), "can't find '__main__' module in '/'");
+    }
+}
