@@ -44,13 +44,16 @@ pub trait Reading {
 }
 
 /// Reading in order to translate.
-pub struct Decode;
+#[derive(Default)]
+pub struct Decode {
+    memory: decode::Memory,
+}
 
 impl Reading for Decode {
     type Code = StackCode;
 
     fn code(&mut self, _: usize, raw: RawCode, dialect: &'static Dialect) -> Read<StackCode> {
-        decode::decode(raw, dialect)
+        decode::decode(raw, dialect, &mut self.memory)
     }
 }
 
@@ -482,7 +485,7 @@ mod tests {
     use crate::bytecode::versions::DIALECTS;
 
     fn read(bytes: &[u8]) -> Read<Const> {
-        load(bytes, 0, DIALECTS[9], &mut Decode).map(|(object, _)| object)
+        load(bytes, 0, DIALECTS[9], &mut Decode::default()).map(|(object, _)| object)
     }
 
     fn what(bytes: &[u8]) -> String {

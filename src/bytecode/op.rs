@@ -87,14 +87,19 @@ macro_rules! stack_ops {
             }
 
             /// Where it jumps to, or which handler or loop end it names.
-            #[allow(unused_variables, unused_mut)]
-            pub fn target(&self) -> Option<Target> {
-                match *self {
+            pub fn target(mut self) -> Option<Target> {
+                self.target_mut().copied()
+            }
+
+            /// The same, to be changed.
+            #[inline]
+            #[allow(unused_variables)]
+            pub fn target_mut(&mut self) -> Option<&mut Target> {
+                match self {
                     $( Self::$name $( ( $($field),* ) )? $( { $($key),* } )? => {
-                        let mut target = None;
-                        $( $( let mut operand = $field; target = target.or(operand.as_target().copied()); )* )?
-                        $( $( let mut operand = $key; target = target.or(operand.as_target().copied()); )* )?
-                        target
+                        $( $( if let Some(target) = $field.as_target() { return Some(target); } )* )?
+                        $( $( if let Some(target) = $key.as_target() { return Some(target); } )* )?
+                        None
                     } )*
                 }
             }
@@ -509,16 +514,6 @@ stack_ops! {
 }
 
 impl StackOp {
-    /// The same op with another target; unchanged when it has none.
-    pub fn with_target(mut self, new: Target) -> Self {
-        self.visit_operands(&mut |_, operand| {
-            if let Some(found) = operand.as_target() {
-                *found = new;
-            }
-        });
-        self
-    }
-
     /// Whether an exception can come out of it, which then finds the handler of the instruction. Interrupts are delivered at
     /// `Jump` and `Resume`, what `throw()` brings at `Yield`; finalizers raise nowhere.
     pub fn may_raise(&self) -> bool {
