@@ -14,7 +14,7 @@ use std::rc::Rc;
 use crate::bytecode::{StackCode, Str};
 use crate::ir::Function;
 
-pub use lifter::lift;
+pub use lifter::{Memory, lift};
 
 /// A code object in SSA form.
 #[derive(Debug)]

@@ -20,7 +20,7 @@ pub fn assign_homes(function: &Function, cfg: &Cfg) -> Vec<Option<Home>> {
     let mut loaded = Candidates::new(function);
     for &id in &cfg.order {
         for (at, inst) in function.block(id).insts.iter().enumerate() {
-            if let (Opcode::LoadHome, [result], Some(home)) = (inst.op, inst.results.as_slice(), inst.home()) {
+            if let (Opcode::LoadHome, [result], Some(home)) = (inst.op, function.results(inst), inst.home()) {
                 loaded.add(Candidate { value: *result, home, block: id, at });
             }
         }
@@ -114,8 +114,8 @@ impl Candidates {
                         }
                     }
                 }
-                inst.results.iter().filter_map(|&result| liveness.number(result)).for_each(|result| live.remove(result));
-                inst.args.iter().filter_map(|&arg| liveness.number(arg)).for_each(|arg| live.insert(arg));
+                function.results(inst).iter().filter_map(|&result| liveness.number(result)).for_each(|result| live.remove(result));
+                function.args(inst).iter().filter_map(|&arg| liveness.number(arg)).for_each(|arg| live.insert(arg));
             }
         }
     }
@@ -143,13 +143,13 @@ impl Candidates {
                 }
             };
             for (at, inst) in block.insts.iter().enumerate() {
-                inst.args.iter().for_each(|&arg| see(self, arg, true, &written));
+                function.args(inst).iter().for_each(|&arg| see(self, arg, true, &written));
                 if let Some((first, count)) = inst.written_homes() {
                     (first.0..first.0 + count).for_each(|home| written[home as usize] = (id, at));
                 }
             }
-            block.edges.iter().flat_map(|edge| &edge.args).for_each(|&arg| see(self, arg, true, &written));
-            block.handler.iter().flat_map(|edge| &edge.args).for_each(|&arg| see(self, arg, false, &written));
+            block.edges.iter().flat_map(|edge| function.list(edge.args)).for_each(|&arg| see(self, arg, true, &written));
+            block.handler.iter().flat_map(|edge| function.list(edge.args)).for_each(|&arg| see(self, arg, false, &written));
         }
         far
     }
@@ -160,7 +160,7 @@ fn assign_incoming(function: &Function, cfg: &Cfg, homes: &mut [Option<Home>]) {
     let mut n_uses = vec![0u32; function.n_values as usize];
     for &id in &cfg.order {
         let block = function.block(id);
-        let args = block.insts.iter().flat_map(|inst| &inst.args).chain(block.all_edges().flat_map(|edge| &edge.args));
+        let args = block.insts.iter().flat_map(|inst| function.args(inst)).chain(block.all_edges().flat_map(|edge| function.list(edge.args)));
         args.for_each(|arg| n_uses[arg.index()] += 1);
     }
     for &id in &cfg.order {
@@ -169,15 +169,15 @@ fn assign_incoming(function: &Function, cfg: &Cfg, homes: &mut [Option<Home>]) {
         if last.may_raise() {
             continue;
         }
-        let params = &function.block(edge.block).params;
-        for (place, (&param, &value)) in params.iter().zip(&edge.args).enumerate() {
+        let params = function.params(edge.block);
+        for (place, (&param, &value)) in params.iter().zip(function.list(edge.args)).enumerate() {
             let Some(home) = homes[param.index()] else { continue };
             if n_uses[value.index()] != 1 || homes[value.index()].is_some() {
                 continue;
             }
             let at = block.insts.len() - 1;
             let first = at.saturating_sub(MAX_DISTANCE);
-            let Some(definition) = block.insts[first..at].iter().position(|inst| inst.results.contains(&value)) else { continue };
+            let Some(definition) = block.insts[first..at].iter().position(|inst| function.results(inst).contains(&value)) else { continue };
             let from = first + definition + 1;
             let is_load = matches!(
                 block.insts[from - 1].op,
@@ -185,9 +185,9 @@ fn assign_incoming(function: &Function, cfg: &Cfg, homes: &mut [Option<Home>]) {
             );
             let is_seen = block.insts[from..at].iter().any(|inst| {
                 let has_it = |value: &ValueId| homes[value.index()] == Some(home);
-                inst.may_raise() || inst.writes_home(home) || inst.results.iter().any(has_it)
+                inst.may_raise() || inst.writes_home(home) || function.results(inst).iter().any(has_it)
             });
-            let is_wanted_elsewhere = edge.args.iter().enumerate().any(|(other, arg)| other != place && homes[arg.index()] == Some(home));
+            let is_wanted_elsewhere = function.list(edge.args).iter().enumerate().any(|(other, arg)| other != place && homes[arg.index()] == Some(home));
             let store = Store { value, home, block: id, at, from };
             if !is_load && !is_seen && !is_wanted_elsewhere && !reads_between(function, &store, homes) {
                 homes[value.index()] = Some(home);
@@ -216,19 +216,19 @@ fn find_stores(function: &Function, cfg: &Cfg) -> Vec<Store> {
     for &id in &cfg.order {
         let block = function.block(id);
         if !block.is_handler {
-            block.params.iter().for_each(|param| defined_at[param.index()] = Some((id, 0)));
-        } else if let Some(exception) = block.params.first() {
+            function.list(block.params).iter().for_each(|param| defined_at[param.index()] = Some((id, 0)));
+        } else if let Some(exception) = function.list(block.params).first() {
             defined_at[exception.index()] = None;
         }
         if let [pred] = cfg.preds(id)
             && let Some(last) = function.block(*pred).insts.last().filter(|last| last.op == Opcode::ForIter)
             && function.block(*pred).edges.iter().filter(|edge| edge.block == id).count() == 1
         {
-            last.results.iter().for_each(|result| defined_at[result.index()] = Some((id, 0)));
+            function.results(last).iter().for_each(|result| defined_at[result.index()] = Some((id, 0)));
         }
         for (at, inst) in block.insts.iter().enumerate() {
             if inst.op == Opcode::StoreHome
-                && let (Some(home), Some(&value)) = (inst.home(), inst.args.first())
+                && let (Some(home), Some(&value)) = (inst.home(), function.args(inst).first())
                 && let Some((place, from)) = defined_at[value.index()]
                 && place == id
                 && at - from <= MAX_DISTANCE
@@ -241,7 +241,7 @@ fn find_stores(function: &Function, cfg: &Cfg) -> Vec<Store> {
                 }
             }
             if !matches!(inst.op, Opcode::LoadHome | Opcode::Const | Opcode::Unbound | Opcode::TakeHome) {
-                inst.results.iter().for_each(|result| defined_at[result.index()] = Some((id, at + 1)));
+                function.results(inst).iter().for_each(|result| defined_at[result.index()] = Some((id, at + 1)));
             }
         }
     }
@@ -253,6 +253,6 @@ fn reads_between(function: &Function, store: &Store, homes: &[Option<Home>]) -> 
     let block = function.block(store.block);
     block.insts[store.from..store.at].iter().any(|inst| {
         let loads_it = inst.op == Opcode::LoadHome && inst.home() == Some(store.home);
-        loads_it || inst.args.iter().any(|&arg| arg != store.value && homes[arg.index()] == Some(store.home))
+        loads_it || function.args(inst).iter().any(|&arg| arg != store.value && homes[arg.index()] == Some(store.home))
     })
 }

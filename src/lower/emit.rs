@@ -3,12 +3,11 @@
 //! Given: blocks in their final order, with registers. Gives: the encoded body, its handler table and positions. Jumps that do
 //! not reach get a long form. The law: `for_iter`, `send` and `jump` jump ahead, `for_loop` and `jump_back` jump back.
 
-use pyregrine_runtime::isa::{CacheIndex, FieldKind, Handler, Op, Positions};
+use pyregrine_runtime::isa::{CacheIndex, FieldKind, Handler, Op, Position, Positions};
 use smallvec::SmallVec;
 
 use super::machine::{End, MachineFunction, MachineInst, Operand, Place};
-use super::{Lowered, convert_position};
-use crate::ir::Function;
+use super::Lowered;
 
 /// How often emission is tried; before the last time all conditional jumps are made long.
 const MAX_TURNS: usize = 6;
@@ -43,7 +42,7 @@ enum Label {
 }
 
 /// Encodes the blocks.
-pub fn emit(function: &Function, machine: &MachineFunction, layout: &[u32]) -> Result<Lowered, String> {
+pub fn emit(position: impl Fn(u32) -> Position, machine: &MachineFunction, layout: &[u32]) -> Result<Lowered, String> {
     let mut emitter = Emitter::new(machine, layout);
     // A body whose jumps are all short is made in the first turn; each further turn makes some jumps long.
     for turn in 0..MAX_TURNS {
@@ -51,7 +50,7 @@ pub fn emit(function: &Function, machine: &MachineFunction, layout: &[u32]) -> R
             emitter.emit_block(id, layout.get(index + 1).copied());
         }
         if emitter.resolve()? {
-            return Ok(emitter.finish(function));
+            return Ok(emitter.finish(position));
         }
         if turn + 2 == MAX_TURNS {
             layout.iter().for_each(|&block| emitter.is_long[block as usize] = true);
@@ -310,10 +309,9 @@ impl<'m> Emitter<'m> {
         Ok(fits)
     }
 
-    fn finish(self, function: &Function) -> Lowered {
+    fn finish(self, position: impl Fn(u32) -> Position) -> Lowered {
         let mut lowered = Lowered { n_regs: self.n_regs, n_caches: self.n_caches, ..Lowered::default() };
         let mut positions = Positions::default();
-        let position = |index: u32| function.positions.get(index as usize).map(convert_position).unwrap_or_default();
         for (index, piece) in self.pieces.iter().enumerate() {
             let end = self.pieces.get(index + 1).map_or(self.code.len() as u32, |next| next.at);
             positions.push(piece.at, position(piece.position));

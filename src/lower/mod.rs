@@ -79,30 +79,41 @@ pub struct Lowered {
     pub positions: Positions,
 }
 
-/// Lowers a function. The error says what does not fit.
-pub fn lower(function: &Function, shape: Shape, switches: Switches) -> Result<Lowered, String> {
+/// Memory that the lowering of one function after the other uses.
+#[derive(Default)]
+pub struct Memory {}
+
+/// Lowers a function, whose control flow is given and whose positions `position` gives by their numbers. The error says what does not fit.
+pub fn lower(
+    function: &Function,
+    cfg: &Cfg,
+    position: impl Fn(u32) -> Position,
+    shape: Shape,
+    switches: Switches,
+    memory: &mut Memory,
+) -> Result<Lowered, String> {
+    let _ = &memory;
     let n_fixed = function.homes.len() + usize::from(shape.has_namespace);
     if n_fixed > 60_000 || function.names.len() > usize::from(u16::MAX) {
         return Err("there are too many variables or names".into());
     }
-    let cfg = Cfg::new(function);
     let homes = match switches.assign_homes {
-        true => assign_homes::assign_homes(function, &cfg),
+        true => assign_homes::assign_homes(function, cfg),
         false => vec![None; function.n_values as usize],
     };
     if cfg!(debug_assertions)
-        && let Err(what) = check_homes::check_homes(function, &cfg, &homes)
+        && let Err(what) = check_homes::check_homes(function, cfg, &homes)
     {
         return Err(format!("internal error in the assignment of homes: {what}\n{}", crate::ir::print_function(function)));
     }
-    let mut machine = select::select(function, &cfg, &homes, shape, switches)?;
+    let mut machine = select::select(function, cfg, &homes, shape, switches)?;
     if switches.fuse_products {
         fuse_products::fuse_products(&mut machine);
     }
     destruct_ssa::destruct_ssa(function, &homes, shape, &mut machine);
     allocate_registers::allocate_registers(&mut machine, switches)?;
     let layout = lay_out_blocks::lay_out_blocks(&mut machine, switches);
-    emit::emit(function, &machine, &layout)
+    emit::emit(position, &machine, &layout)
 }
 
 /// The register of a home.
@@ -110,6 +121,3 @@ fn home_register(shape: Shape, home: crate::ir::Home) -> u16 {
     home.0 as u16 + u16::from(shape.has_namespace)
 }
 
-fn convert_position(position: &crate::ir::Position) -> Position {
-    Position { line: position.line, end_line: position.end_line, col: position.col, end_col: position.end_col }
-}

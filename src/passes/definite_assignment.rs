@@ -4,11 +4,11 @@
 //! dataflow over homes; the homes' states also flow to handlers, from every instruction that may raise. A value that
 //! `take_home` took is as bound as its home was. The law: after a check that has not raised, the home is bound.
 
-use crate::ir::analysis::{BitMatrix, BitSet, Cfg};
+use crate::ir::analysis::{Analyses, BitMatrix, BitSet};
 use crate::ir::{Block, Function, Opcode, ValueId};
 
-pub fn run(function: &mut Function) {
-    let cfg = Cfg::new(function);
+pub fn run(function: &mut Function, analyses: &mut Analyses) {
+    let cfg = analyses.cfg(function);
     let facts = Facts::new(function);
     let size = facts.n_homes + facts.n_taken;
     let mut at_start = BitMatrix::full(function.blocks.len(), size);
@@ -27,7 +27,7 @@ pub fn run(function: &mut Function) {
                 if inst.may_raise() {
                     at_raise.intersect(&bound);
                 }
-                facts.step(inst, &mut bound);
+                facts.step(function, inst, &mut bound);
             }
             let ways = block.edges.iter().map(|edge| (edge, &bound)).chain(block.handler.iter().map(|edge| (edge, &at_raise)));
             for (edge, state) in ways {
@@ -39,12 +39,13 @@ pub fn run(function: &mut Function) {
     }
     for &id in &cfg.order {
         bound.copy_row(&at_start, id.index());
-        let Block { insts, .. } = function.block_mut(id);
+        let mut insts = std::mem::take(&mut function.block_mut(id).insts);
         insts.retain(|inst| {
             let is_needless = inst.op == Opcode::CheckHome && bound.contains(inst.immediates[0] as usize);
-            facts.step(inst, &mut bound);
+            facts.step(function, inst, &mut bound);
             !is_needless
         });
+        function.block_mut(id).insts = insts;
     }
 }
 
@@ -62,7 +63,7 @@ impl Facts {
         let mut may_be_unbound = vec![false; function.n_values as usize];
         let mut n_taken = 0;
         for inst in function.blocks.iter().flat_map(|block| &block.insts) {
-            match (inst.op, inst.results.as_slice()) {
+            match (inst.op, function.results(inst)) {
                 (Opcode::TakeHome, [result]) => {
                     taken[result.index()] = Some(n_taken);
                     n_taken += 1;
@@ -79,8 +80,8 @@ impl Facts {
             changed = false;
             for edge in function.blocks.iter().flat_map(Block::all_edges) {
                 let target = function.block(edge.block);
-                let params = target.params.iter().skip(usize::from(target.is_handler));
-                for (param, arg) in params.zip(&edge.args) {
+                let params = function.list(target.params).iter().skip(usize::from(target.is_handler));
+                for (param, arg) in params.zip(function.list(edge.args)) {
                     let may_be = may_be_unbound[arg.index()] || taken[arg.index()].is_some();
                     changed |= may_be && !may_be_unbound[param.index()];
                     may_be_unbound[param.index()] |= may_be;
@@ -98,16 +99,16 @@ impl Facts {
     }
 
     /// What an instruction changes.
-    fn step(&self, inst: &crate::ir::Inst, bound: &mut BitSet) {
+    fn step(&self, function: &Function, inst: &crate::ir::Inst, bound: &mut BitSet) {
         let home = inst.immediates[0] as usize;
         match inst.op {
             Opcode::CheckHome | Opcode::MakeCell => bound.insert(home),
             Opcode::DeleteHome => bound.remove(home),
-            Opcode::StoreHome if self.is_bound(inst.args[0], bound) => bound.insert(home),
+            Opcode::StoreHome if self.is_bound(function.args(inst)[0], bound) => bound.insert(home),
             Opcode::StoreHome => bound.remove(home),
             Opcode::CopyFreeVars => (home..home + inst.immediates[1] as usize).for_each(|home| bound.insert(home)),
             Opcode::TakeHome => {
-                if let Some(number) = inst.results.first().and_then(|result| self.taken[result.index()]) {
+                if let Some(number) = function.results(inst).first().and_then(|result| self.taken[result.index()]) {
                     let number = self.n_homes + number as usize;
                     if bound.contains(home) { bound.insert(number) } else { bound.remove(number) }
                 }

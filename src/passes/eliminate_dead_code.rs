@@ -2,8 +2,8 @@
 //!
 //! Given: a function. Gives: one without unused constants, home loads and block parameters. The law: whatever may raise stays.
 
-use crate::ir::analysis::Cfg;
-use crate::ir::{BlockId, Effect, Function, ValueId, Values};
+use crate::ir::analysis::Analyses;
+use crate::ir::{Block, BlockId, Effect, Function, Inst, ValueId};
 
 /// Where a value comes from.
 #[derive(Clone, Copy)]
@@ -13,22 +13,21 @@ enum Definition {
     Nothing,
 }
 
-pub fn run(function: &mut Function) {
+pub fn run(function: &mut Function, analyses: &mut Analyses) {
     let mut definitions = vec![Definition::Nothing; function.n_values as usize];
-    let has_params = function.blocks.iter().any(|block| !block.params.is_empty());
-    let cfg = has_params.then(|| Cfg::new(function));
-    let mut work = Vec::new();
+    let cfg = analyses.cfg(function);
+    let mut work: Vec<ValueId> = Vec::new();
     for id in function.block_ids() {
         let block = function.block(id);
-        for (index, param) in block.params.iter().enumerate() {
+        for (index, param) in function.list(block.params).iter().enumerate() {
             definitions[param.index()] = Definition::Param(id, index);
         }
         for (index, inst) in block.insts.iter().enumerate() {
-            for result in &inst.results {
+            for result in function.results(inst) {
                 definitions[result.index()] = Definition::Inst(id, index);
             }
             if inst.op.effect() > Effect::ReadHome || inst.op.n_edges().is_some() {
-                work.extend(inst.args.iter().copied());
+                work.extend(function.args(inst));
             }
         }
     }
@@ -38,12 +37,12 @@ pub fn run(function: &mut Function) {
             continue;
         }
         match definitions[value.index()] {
-            Definition::Inst(id, index) => work.extend(function.block(id).insts[index].args.iter().copied()),
+            Definition::Inst(id, index) => work.extend(function.args(&function.block(id).insts[index])),
             Definition::Param(id, index) => {
                 let Some(index) = index.checked_sub(usize::from(function.block(id).is_handler)) else { continue };
-                for pred in cfg.iter().flat_map(|cfg| cfg.preds(id)) {
+                for pred in cfg.preds(id) {
                     let edges = function.block(*pred).all_edges().filter(|edge| edge.block == id);
-                    work.extend(edges.map(|edge| edge.args[index]));
+                    work.extend(edges.map(|edge| function.list(edge.args)[index]));
                 }
             }
             Definition::Nothing => {}
@@ -53,25 +52,29 @@ pub fn run(function: &mut Function) {
 }
 
 fn remove_unused(function: &mut Function, is_used: &[bool]) {
-    let is_kept = |value: &ValueId| is_used[value.index()];
-    let n_fixed: Vec<usize> = function.blocks.iter().map(|block| usize::from(block.is_handler)).collect();
-    let params: Vec<Values> = function.blocks.iter_mut().map(|block| std::mem::take(&mut block.params)).collect();
-    for block in &mut function.blocks {
-        for edge in block.all_edges_mut().filter(|edge| !edge.args.is_empty()) {
-            let target = edge.block.index();
-            let mut kept = params[target][n_fixed[target]..].iter().map(is_kept);
-            edge.args.retain(|_| kept.next().unwrap_or(true));
+    let is_kept = |value: ValueId| is_used[value.index()];
+    for id in function.block_ids() {
+        for index in 0.. {
+            let Some(&edge) = function.block(id).all_edges().nth(index) else { break };
+            if !edge.args.is_empty() {
+                let target = function.block(edge.block);
+                let args = function.retain_args(edge.args, target.params, usize::from(target.is_handler), is_kept);
+                function.block_mut(id).all_edges_mut().skip(index).take(1).for_each(|edge| edge.args = args);
+            }
         }
-        block.insts.retain(|inst| {
-            inst.op.effect() > Effect::ReadHome || inst.op.n_edges().is_some() || inst.results.iter().any(is_kept)
-        });
+        let does_something = |function: &Function, inst: &Inst| {
+            inst.op.effect() > Effect::ReadHome
+                || inst.op.n_edges().is_some()
+                || function.results(inst).iter().any(|&result| is_kept(result))
+        };
+        let mut insts = std::mem::take(&mut function.block_mut(id).insts);
+        insts.retain(|inst| does_something(function, inst));
+        function.block_mut(id).insts = insts;
     }
-    for ((block, mut params), n_fixed) in function.blocks.iter_mut().zip(params).zip(n_fixed) {
-        let mut index = 0;
-        params.retain(|param| {
-            index += 1;
-            index <= n_fixed || is_kept(param)
-        });
-        block.params = params;
+    for id in function.block_ids() {
+        let &Block { params, is_handler, .. } = function.block(id);
+        let exception = function.list(params).first().copied().filter(|_| is_handler);
+        let params = function.retain(params, |param| Some(param) == exception || is_kept(param));
+        function.block_mut(id).params = params;
     }
 }

@@ -4,22 +4,22 @@
 //! Optimistic: all parameters of a cycle are taken for equal until something else comes in. The law: the value that stands for
 //! a parameter dominates its block, because it comes in on every way.
 
-use crate::ir::analysis::Cfg;
-use crate::ir::{Function, ValueId, Values};
+use crate::ir::analysis::Analyses;
+use crate::ir::{Function, ValueId};
 
 /// After so many rounds, what still changes stays a parameter.
 const PATIENT_ROUNDS: usize = 40;
 
-pub fn run(function: &mut Function) {
+pub fn run(function: &mut Function, analyses: &mut Analyses) {
     if function.blocks.iter().all(|block| block.params.len() == usize::from(block.is_handler)) {
         return;
     }
-    let cfg = Cfg::new(function);
+    let cfg = analyses.cfg(function);
     let mut value_of: Vec<Option<ValueId>> = (0..function.n_values).map(|index| Some(ValueId(index))).collect();
     for &id in &cfg.order {
         let block = function.block(id);
         let n_fixed = usize::from(block.is_handler);
-        for param in &block.params[n_fixed..] {
+        for param in &function.list(block.params)[n_fixed..] {
             value_of[param.index()] = None;
         }
     }
@@ -31,7 +31,7 @@ pub fn run(function: &mut Function) {
         for &id in &cfg.order {
             let block = function.block(id);
             let n_fixed = usize::from(block.is_handler);
-            for (index, &param) in block.params.iter().enumerate().skip(n_fixed) {
+            for (index, &param) in function.list(block.params).iter().enumerate().skip(n_fixed) {
                 if is_real[param.index()] {
                     continue;
                 }
@@ -39,7 +39,7 @@ pub fn run(function: &mut Function) {
                 let mut differs = false;
                 for pred in cfg.preds(id) {
                     for edge in function.block(*pred).all_edges().filter(|edge| edge.block == id) {
-                        let Some(value) = value_of[edge.args[index - n_fixed].index()] else { continue };
+                        let Some(value) = value_of[function.list(edge.args)[index - n_fixed].index()] else { continue };
                         differs |= incoming.is_some_and(|other| other != value);
                         incoming = Some(value);
                     }
@@ -59,30 +59,20 @@ pub fn run(function: &mut Function) {
     }
     let is_kept = |param: ValueId| value_of[param.index()] == Some(param);
     for id in function.block_ids() {
-        for index in 0..function.block(id).edges.len() + 1 {
-            let block = function.block(id);
-            let Some(edge) = block.edges.get(index).or(block.handler.as_ref().filter(|_| index == block.edges.len())) else { continue };
-            if !cfg.is_reachable(edge.block) {
-                continue;
-            }
-            let target = function.block(edge.block);
-            let params = &target.params[usize::from(target.is_handler)..];
-            let args: Values = edge.args.iter().zip(params).filter(|&(_, &param)| is_kept(param)).map(|(&arg, _)| arg).collect();
-            let block = function.block_mut(id);
-            match block.edges.get_mut(index) {
-                Some(edge) => edge.args = args,
-                None => block.handler.iter_mut().for_each(|edge| edge.args = Values::clone(&args)),
+        for index in 0.. {
+            let Some(&edge) = function.block(id).all_edges().nth(index) else { break };
+            if !edge.args.is_empty() && cfg.is_reachable(edge.block) {
+                let target = function.block(edge.block);
+                let args = function.retain_args(edge.args, target.params, usize::from(target.is_handler), is_kept);
+                function.block_mut(id).all_edges_mut().skip(index).take(1).for_each(|edge| edge.args = args);
             }
         }
     }
     for &id in &cfg.order {
-        let block = function.block_mut(id);
-        let mut index = 0;
-        let n_fixed = usize::from(block.is_handler);
-        block.params.retain(|&mut param| {
-            index += 1;
-            index <= n_fixed || value_of[param.index()] == Some(param)
-        });
+        let block = function.block(id);
+        let exception = function.list(block.params).first().copied().filter(|_| block.is_handler);
+        let params = function.retain(block.params, |param| Some(param) == exception || is_kept(param));
+        function.block_mut(id).params = params;
     }
-    super::rename_values(function, |value| value_of[value.index()].unwrap_or(value));
+    function.rename_values(|value| value_of[value.index()].unwrap_or(value));
 }

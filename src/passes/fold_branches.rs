@@ -6,18 +6,19 @@
 use smallvec::smallvec;
 
 use super::fold_constants::truth;
-use crate::ir::{Constant, Function, Opcode};
+use crate::ir::analysis::Analyses;
+use crate::ir::{Constant, Function, List, Opcode};
 
-pub fn run(function: &mut Function) {
+pub fn run(function: &mut Function, analyses: &mut Analyses) {
     let mut constant_of = vec![None; function.n_values as usize];
     for inst in function.blocks.iter().flat_map(|block| &block.insts) {
-        if let (Opcode::Const, [result]) = (inst.op, inst.results.as_slice()) {
+        if let (Opcode::Const, [result]) = (inst.op, function.results(inst)) {
             constant_of[result.index()] = Some(inst.immediates[0] as usize);
         }
     }
     for id in function.block_ids() {
         let Some(last) = function.block(id).insts.last() else { continue };
-        let Some(constant) = last.args.first().and_then(|arg| constant_of[arg.index()]) else { continue };
+        let Some(constant) = function.args(last).first().and_then(|arg| constant_of[arg.index()]) else { continue };
         let constant = &function.constants[constant];
         let takes_first = match (last.op, constant) {
             (Opcode::Branch, constant) => match truth(constant) {
@@ -27,12 +28,13 @@ pub fn run(function: &mut Function) {
             (Opcode::BranchNone, constant) => *constant == Constant::None,
             _ => continue,
         };
+        analyses.forget();
         let block = function.block_mut(id);
         let edge = block.edges.swap_remove(usize::from(!takes_first));
         block.edges = smallvec![edge];
         if let Some(last) = block.insts.last_mut() {
             last.op = Opcode::Jump;
-            last.args.clear();
+            last.args = List::default();
             last.immediates = [0, 0];
         }
     }

@@ -64,12 +64,12 @@ impl<'f> Selector<'f> {
             let block = function.block(id);
             n_insts += block.insts.len();
             for inst in &block.insts {
-                inst.args.iter().for_each(|arg| n_uses[arg.index()] += 1);
-                if let (Opcode::Const, [result]) = (inst.op, inst.results.as_slice()) {
+                function.args(inst).iter().for_each(|arg| n_uses[arg.index()] += 1);
+                if let (Opcode::Const, [result]) = (inst.op, function.results(inst)) {
                     constants[result.index()] = inst.immediates[0] as u32;
                 }
             }
-            block.all_edges().flat_map(|edge| &edge.args).for_each(|arg| n_uses[arg.index()] += 1);
+            block.all_edges().flat_map(|edge| function.list(edge.args)).for_each(|arg| n_uses[arg.index()] += 1);
         }
         let empty = MachineBlock { insts: Vec::new(), end: End::Exit, handler: None, exception: None, position: 0 };
         let machine = MachineFunction {
@@ -97,7 +97,8 @@ impl<'f> Selector<'f> {
     }
 
     fn select_block(&mut self, id: BlockId) {
-        let block = self.function.block(id);
+        let function = self.function;
+        let block = function.block(id);
         self.current = id;
         self.insts.reserve_exact(block.insts.len() + 2);
         let (fused, condition) = self.find_condition(block);
@@ -113,7 +114,7 @@ impl<'f> Selector<'f> {
                 continue;
             }
             if inst.op == Opcode::CallPair
-                && let Some(load) = pending_method.take_if(|load| load.results.first() == inst.args.first())
+                && let Some(load) = pending_method.take_if(|load| function.results(load).first() == function.args(inst).first())
             {
                 self.call_method(load, inst);
                 continue;
@@ -131,7 +132,7 @@ impl<'f> Selector<'f> {
         machine.insts = std::mem::take(&mut self.insts);
         machine.end = end;
         machine.handler = block.handler.as_ref().map(|edge| edge.block.0);
-        machine.exception = block.params.first().filter(|_| block.is_handler).map(|param| Place::Temp(param.0));
+        machine.exception = self.function.list(block.params).first().filter(|_| block.is_handler).map(|param| Place::Temp(param.0));
         machine.position = block.insts.first().map_or(0, |inst| inst.position);
     }
 
@@ -268,9 +269,9 @@ impl<'f> Selector<'f> {
 
     /// An instruction whose row is: results, then operands.
     fn plain(&mut self, op: Op, inst: &Inst) {
-        let results = inst.results.iter().map(|&result| self.def(result));
+        let results = self.function.results(inst).iter().map(|&result| self.def(result));
         let mut operands: SmallVec<[Operand; 6]> = results.collect();
-        for &arg in &inst.args {
+        for &arg in self.function.args(inst) {
             operands.push(self.use_(arg));
         }
         self.push(op, &operands);
