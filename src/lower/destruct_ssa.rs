@@ -78,8 +78,10 @@ pub fn destruct_ssa(function: &Function, homes: &[Option<Home>], shape: Shape, m
                 }
                 End::Exit => continue,
             }
+            let mut insts = machine.new_insts();
+            insts.push(copies);
             machine.blocks.push(MachineBlock {
-                insts: vec![copies],
+                insts,
                 end: End::Jump(edge.block.0),
                 handler: None,
                 exception: None,

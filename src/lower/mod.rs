@@ -81,7 +81,11 @@ pub struct Lowered {
 
 /// Memory that the lowering of one function after the other uses.
 #[derive(Default)]
-pub struct Memory {}
+pub struct Memory {
+    select: select::Memory,
+    machine: machine::MachineFunction,
+    registers: allocate_registers::Memory,
+}
 
 /// Lowers a function, whose control flow is given and whose positions `position` gives by their numbers. The error says what does not fit.
 pub fn lower(
@@ -92,7 +96,6 @@ pub fn lower(
     switches: Switches,
     memory: &mut Memory,
 ) -> Result<Lowered, String> {
-    let _ = &memory;
     let n_fixed = function.homes.len() + usize::from(shape.has_namespace);
     if n_fixed > 60_000 || function.names.len() > usize::from(u16::MAX) {
         return Err("there are too many variables or names".into());
@@ -106,14 +109,15 @@ pub fn lower(
     {
         return Err(format!("internal error in the assignment of homes: {what}\n{}", crate::ir::print_function(function)));
     }
-    let mut machine = select::select(function, cfg, &homes, shape, switches)?;
+    let machine = &mut memory.machine;
+    select::select(function, cfg, &homes, shape, switches, &mut memory.select, machine)?;
     if switches.fuse_products {
-        fuse_products::fuse_products(&mut machine);
+        fuse_products::fuse_products(machine);
     }
-    destruct_ssa::destruct_ssa(function, &homes, shape, &mut machine);
-    allocate_registers::allocate_registers(&mut machine, switches)?;
-    let layout = lay_out_blocks::lay_out_blocks(&mut machine, switches);
-    emit::emit(position, &machine, &layout)
+    destruct_ssa::destruct_ssa(function, &homes, shape, machine);
+    allocate_registers::allocate_registers(machine, switches, &mut memory.registers)?;
+    let layout = lay_out_blocks::lay_out_blocks(machine, switches);
+    emit::emit(position, machine, &layout)
 }
 
 /// The register of a home.

@@ -14,6 +14,12 @@ impl BitSet {
         BitSet { words: vec![0; size.div_ceil(64)] }
     }
 
+    /// Becomes an empty set.
+    pub fn reset(&mut self, size: usize) {
+        self.words.clear();
+        self.words.resize(size.div_ceil(64), 0);
+    }
+
     pub fn insert(&mut self, index: usize) {
         self.words[index / 64] |= 1 << (index % 64);
     }
@@ -71,6 +77,13 @@ impl BitMatrix {
     pub fn new(rows: usize, size: usize) -> BitMatrix {
         let n_words = size.div_ceil(64);
         BitMatrix { words: vec![0; rows * n_words], n_words }
+    }
+
+    /// Becomes so many empty sets.
+    pub fn reset(&mut self, rows: usize, size: usize) {
+        self.n_words = size.div_ceil(64);
+        self.words.clear();
+        self.words.resize(rows * self.n_words, 0);
     }
 
     /// So many sets with everything in them.

@@ -54,7 +54,7 @@ impl Selector<'_> {
     /// Whether a method load, the first of `insts`, is followed by its call with nothing but loads between.
     pub fn is_called_directly(&self, insts: &[Inst]) -> bool {
         let &[callee, this] = self.function.results(&insts[0]) else { return false };
-        if !self.switches.fuse_methods || self.n_uses[callee.index()] != 1 || self.n_uses[this.index()] != 1 {
+        if !self.switches.fuse_methods || self.memory.n_uses[callee.index()] != 1 || self.memory.n_uses[this.index()] != 1 {
             return false;
         }
         let next = insts[1..].iter().find(|inst| !matches!(inst.op, Opcode::Const | Opcode::LoadHome));

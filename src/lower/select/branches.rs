@@ -40,7 +40,7 @@ impl<'f> Selector<'f> {
                 at -= 1;
             }
             let Some(inst) = at.checked_sub(1).map(|before| &block.insts[before]) else { break };
-            if self.function.results(inst) != [value] || self.n_uses[value.index()] != 1 {
+            if self.function.results(inst) != [value] || self.memory.n_uses[value.index()] != 1 {
                 break;
             }
             let (left, right) = (self.function.args(inst).first().copied(), self.function.args(inst).get(1).copied());

@@ -17,23 +17,41 @@ use pyregrine_runtime::isa::Op;
 use smallvec::SmallVec;
 
 use super::destruct_ssa::constant_source;
-use super::machine::{End, MachineBlock, MachineFunction, MachineInst, Operand, Place, Pool};
+use super::machine::{End, MachineFunction, MachineInst, Operand, Place};
 use super::{Shape, Switches, home_register};
 use crate::ir::analysis::Cfg;
 use crate::ir::{BlockId, Constant, Function, Home, Inst, Opcode, ValueId};
 use constants::LoadedConstants;
 
 /// Selects register instructions for the reachable blocks.
-pub fn select(function: &Function, cfg: &Cfg, homes: &[Option<Home>], shape: Shape, switches: Switches) -> Result<MachineFunction, String> {
-    let mut selector = Selector::new(function, cfg, homes, shape, switches);
+pub fn select(
+    function: &Function,
+    cfg: &Cfg,
+    homes: &[Option<Home>],
+    shape: Shape,
+    switches: Switches,
+    memory: &mut Memory,
+    machine: &mut MachineFunction,
+) -> Result<(), String> {
+    let mut selector = Selector::new(function, cfg, homes, shape, switches, memory, machine);
     for &id in &cfg.order {
         selector.select_block(id);
     }
     selector.place_hoisted();
     match selector.error {
         Some(error) => Err(error),
-        None => Ok(selector.machine),
+        None => Ok(()),
     }
+}
+
+/// Memory that one function after the other uses.
+#[derive(Default)]
+pub struct Memory {
+    /// How often each value is used.
+    n_uses: Vec<u32>,
+    /// The constants that values are, or `NO_CONSTANT`.
+    constants: Vec<u32>,
+    loaded: LoadedConstants,
 }
 
 struct Selector<'f> {
@@ -41,11 +59,8 @@ struct Selector<'f> {
     homes: &'f [Option<Home>],
     shape: Shape,
     switches: Switches,
-    machine: MachineFunction,
-    n_uses: Vec<u32>,
-    /// The constants that values are, or `NO_CONSTANT`.
-    constants: Vec<u32>,
-    loaded: LoadedConstants,
+    machine: &'f mut MachineFunction,
+    memory: &'f mut Memory,
     current: BlockId,
     insts: Vec<MachineInst>,
     position: u32,
@@ -56,13 +71,22 @@ struct Selector<'f> {
 const NO_CONSTANT: u32 = u32::MAX;
 
 impl<'f> Selector<'f> {
-    fn new(function: &'f Function, cfg: &Cfg, homes: &'f [Option<Home>], shape: Shape, switches: Switches) -> Self {
-        let mut n_uses = vec![0; function.n_values as usize];
-        let mut constants = vec![NO_CONSTANT; function.n_values as usize];
-        let mut n_insts = 0;
+    fn new(
+        function: &'f Function,
+        cfg: &Cfg,
+        homes: &'f [Option<Home>],
+        shape: Shape,
+        switches: Switches,
+        memory: &'f mut Memory,
+        machine: &'f mut MachineFunction,
+    ) -> Self {
+        let Memory { n_uses, constants, loaded } = &mut *memory;
+        n_uses.clear();
+        n_uses.resize(function.n_values as usize, 0);
+        constants.clear();
+        constants.resize(function.n_values as usize, NO_CONSTANT);
         for &id in &cfg.order {
             let block = function.block(id);
-            n_insts += block.insts.len();
             for inst in &block.insts {
                 function.args(inst).iter().for_each(|arg| n_uses[arg.index()] += 1);
                 if let (Opcode::Const, [result]) = (inst.op, function.results(inst)) {
@@ -71,24 +95,18 @@ impl<'f> Selector<'f> {
             }
             block.all_edges().flat_map(|edge| function.list(edge.args)).for_each(|arg| n_uses[arg.index()] += 1);
         }
-        let empty = MachineBlock { insts: Vec::new(), end: End::Exit, handler: None, exception: None, position: 0 };
-        let machine = MachineFunction {
-            blocks: vec![empty; function.blocks.len()],
-            order: cfg.order.iter().map(|id| id.0).collect(),
-            n_fixed: function.homes.len() as u16 + u16::from(shape.has_namespace),
-            n_temps: function.n_values,
-            n_regs: 0,
-            pool: Pool::with_capacity(4 * n_insts),
-        };
+        loaded.reset(function, cfg, switches);
+        machine.reset(function.blocks.len());
+        machine.order.extend(cfg.order.iter().map(|id| id.0));
+        machine.n_fixed = function.homes.len() as u16 + u16::from(shape.has_namespace);
+        machine.n_temps = function.n_values;
         Selector {
             function,
             homes,
             shape,
             switches,
             machine,
-            n_uses,
-            constants,
-            loaded: LoadedConstants::new(function, cfg, switches),
+            memory,
             current: Function::ENTRY,
             insts: Vec::new(),
             position: 0,
@@ -100,7 +118,7 @@ impl<'f> Selector<'f> {
         let function = self.function;
         let block = function.block(id);
         self.current = id;
-        self.insts.reserve_exact(block.insts.len() + 2);
+        self.insts = self.machine.new_insts();
         let (fused, condition) = self.find_condition(block);
         let mut pending_method: Option<&Inst> = None;
         let n_plain = block.insts.len().saturating_sub(1);
@@ -203,7 +221,7 @@ impl<'f> Selector<'f> {
 
     /// The constant that a value is, by its number.
     fn constant_of(&self, value: ValueId) -> Option<u32> {
-        Some(self.constants[value.index()]).filter(|&constant| constant != NO_CONSTANT)
+        Some(self.memory.constants[value.index()]).filter(|&constant| constant != NO_CONSTANT)
     }
 
     /// The place of a value; a constant is loaded if it is not yet in a register.

@@ -17,7 +17,7 @@ impl Selector<'_> {
         match inst.op {
             Opcode::LoadHome => {
                 let result = self.function.results(inst)[0];
-                if self.homes[result.index()].is_none() && self.n_uses[result.index()] > 0 {
+                if self.homes[result.index()].is_none() && self.memory.n_uses[result.index()] > 0 {
                     self.copy(Place::Temp(result.0), Use(home));
                 }
             }
