@@ -238,7 +238,7 @@ impl<'o> Translator<'o> {
 }
 
 fn position(position: &crate::bytecode::Position) -> Position {
-    Position { line: position.line, end_line: position.end_line, col: position.col, end_col: position.end_col }
+    Position { line: position.line(), end_line: position.end_line(), col: position.col(), end_col: position.end_col() }
 }
 
 fn home_kind(local: &crate::bytecode::Local) -> HomeKind {

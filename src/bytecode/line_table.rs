@@ -48,7 +48,7 @@ pub fn starts(
     let mut start = 0;
     let mut ranges = Ranges::new(form, table, first_line);
     while let Some(range) = ranges.next()? {
-        let line = range.position.line;
+        let line = range.position.line();
         let is_new = starts.last().is_none_or(|(_, last)| *last != line);
         if start < range.end && is_new && (line.is_some() || none_is_a_line) {
             starts.push((start, line));
@@ -59,7 +59,7 @@ pub fn starts(
 }
 
 fn line_only(line: i64) -> Position {
-    Position { line: u32::try_from(line).ok(), ..Position::default() }
+    Position::new(u32::try_from(line).ok(), None, None, None)
 }
 
 /// The ranges of a table, read one after the other.
@@ -145,11 +145,12 @@ impl<'table> Ranges<'table> {
                 let end_line = self.line + i64::from(self.number()?);
                 let col = self.number()?.checked_sub(1);
                 let end_col = self.number()?.checked_sub(1);
-                Position { end_line: u32::try_from(end_line).ok(), col, end_col, ..line_only(self.line) }
+                Position::new(u32::try_from(self.line).ok(), u32::try_from(end_line).ok(), col, end_col)
             }
             NO_COLUMNS => {
                 self.line += self.signed_number()?;
-                Position { end_line: u32::try_from(self.line).ok(), ..line_only(self.line) }
+                let line = u32::try_from(self.line).ok();
+                Position::new(line, line, None, None)
             }
             code => {
                 let (col, end_col) = if code >= FIRST_ONE_LINE {
@@ -160,12 +161,8 @@ impl<'table> Ranges<'table> {
                     let col = code * 8 + (columns >> 4 & 7);
                     (col, col + (columns & 15))
                 };
-                Position {
-                    end_line: u32::try_from(self.line).ok(),
-                    col: Some(u32::from(col)),
-                    end_col: Some(u32::from(end_col)),
-                    ..line_only(self.line)
-                }
+                let line = u32::try_from(self.line).ok();
+                Position::new(line, line, Some(u32::from(col)), Some(u32::from(end_col)))
             }
         };
         Ok(Some(Range { end: self.end, position }))
@@ -205,7 +202,7 @@ mod tests {
     fn lines(form: LineTableForm, table: &[u8], offsets: &[u32]) -> Vec<Option<u32>> {
         let mut found = Vec::new();
         positions(form, table, 10, offsets.iter().copied(), &mut found).expect("a well-formed table");
-        found.iter().map(|position| position.line).collect()
+        found.iter().map(|position| position.line()).collect()
     }
 
     #[test]
@@ -229,7 +226,7 @@ mod tests {
         let table = [0xf0, 0x02, 0x02, 0x04, 0x47, 0x01];
         let mut found = Vec::new();
         assert_eq!(positions(LineTableForm::Locations, &table, 10, [0].into_iter(), &mut found), Ok(()));
-        let expected = Position { line: Some(11), end_line: Some(13), col: Some(3), end_col: Some(70) };
+        let expected = Position::new(Some(11), Some(13), Some(3), Some(70));
         assert_eq!(found, [expected]);
     }
 }

@@ -148,7 +148,7 @@ stack_ops! {
     /// `→ constant`
     LoadConst(index: ConstIndex) = "load_const" [0 => 1];
     /// `→ int`
-    LoadInt(value: i64) = "load_int" [0 => 1];
+    LoadInt(value: u32) = "load_int" [0 => 1];
     /// `→ value`: a value every program has, independent of the constants of the code object.
     LoadCommonConstant(which: CommonConstant) = "load_common_constant" [0 => 1];
     /// `→ __build_class__` of the frame's builtins.
@@ -351,7 +351,7 @@ stack_ops! {
     SetFunctionAttribute(attribute: FunctionAttribute) = "set_function_attribute" [2 => 1];
     /// `default… (name default)… annotation… [annotation names] [closure] code qualname → function`: the form of CPython 3.5.
     /// The names tuple is there when `n_annotations`, which does not count it, is not 0.
-    MakeFunctionFlat { n_defaults: u32, n_keyword_defaults: u32, n_annotations: u32, has_closure: bool } = "make_function_flat"
+    MakeFunctionFlat { n_defaults: u8, n_keyword_defaults: u8, n_annotations: u16, has_closure: bool } = "make_function_flat"
         [2 + u64::from(has_closure) + u64::from(n_defaults) + 2 * u64::from(n_keyword_defaults)
             + u64::from(n_annotations) + u64::from(n_annotations > 0) => 1];
     /// `value →`: leaves the frame. Under `Unwinding::BlocksWithFinally` it first runs the blocks that catch everything.

@@ -200,9 +200,9 @@ impl Argument<'_> {
     pub fn make_function_flat(&self, has_closure: bool) -> Option<StackOp> {
         let annotations = self.value >> 16;
         (annotations != 1 && annotations < 1 << 15).then(|| StackOp::MakeFunctionFlat {
-            n_defaults: self.byte(0),
-            n_keyword_defaults: self.byte(1),
-            n_annotations: annotations.saturating_sub(1),
+            n_defaults: self.byte(0) as u8,
+            n_keyword_defaults: self.byte(1) as u8,
+            n_annotations: annotations.saturating_sub(1) as u16,
             has_closure,
         })
     }

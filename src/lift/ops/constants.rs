@@ -21,7 +21,7 @@ pub fn lift(cx: &mut Lifter, op: StackOp) -> Result<()> {
             }
         }
         StackOp::LoadInt(value) => {
-            let value = cx.own_constant(Constant::Int(value));
+            let value = cx.own_constant(Constant::Int(i64::from(value)));
             cx.push(value);
         }
         StackOp::LoadCommonConstant(which) => {
