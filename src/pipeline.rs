@@ -8,11 +8,10 @@ use std::rc::Rc;
 use pyregrine_runtime::isa::{self, Body, BodyFlags, Constant, Home, HomeKind, Position};
 
 use crate::bytecode::{Const, StackCode, Str};
-use crate::ir::analysis::Analyses;
 use crate::ir::{self, Function, print_function, verify};
 use crate::lift::{self, Lifted, Nested, lift};
 use crate::lower::{self, Shape, Switches, convert_constant, lower};
-use crate::passes::PASSES;
+use crate::passes::{self, PASSES};
 
 /// How to translate.
 #[derive(Clone, Default, Debug)]
@@ -120,7 +119,7 @@ struct Translator<'o> {
     options: &'o Options,
     switches: Switches,
     lift: lift::Memory,
-    analyses: Analyses,
+    passes: passes::Context,
     lower: lower::Memory,
 }
 
@@ -130,7 +129,7 @@ impl<'o> Translator<'o> {
             options,
             switches: Switches::without(&options.without),
             lift: lift::Memory::default(),
-            analyses: Analyses::default(),
+            passes: passes::Context::default(),
             lower: lower::Memory::default(),
         }
     }
@@ -158,7 +157,7 @@ impl<'o> Translator<'o> {
             }
             n_units += 1;
             let qualname = code.qualname.clone().or(qualname).unwrap_or_else(|| code.name.clone());
-            self.analyses.forget();
+            self.passes.analyses.forget();
             let function = visit(self, Unit { code, qualname, function, place })?;
             self.lift.take_back(function);
         }
@@ -179,7 +178,7 @@ impl<'o> Translator<'o> {
             if self.options.without.iter().any(|name| name == pass.name) {
                 continue;
             }
-            (pass.run)(function, &mut self.analyses);
+            (pass.run)(function, &mut self.passes);
             if is_verifying {
                 check(function, pass.name)?;
             }
@@ -198,7 +197,7 @@ impl<'o> Translator<'o> {
         if n_parameters > code.locals.len() as u64 || code.locals.len() > 60_000 {
             return Err("there are more parameters than variables".into());
         }
-        let cfg = self.analyses.cfg(function);
+        let cfg = self.passes.analyses.cfg(function);
         let position = |index: u32| code.positions.get(index as usize).map(position).unwrap_or_default();
         let shape = Shape { has_namespace: !code.flags.optimized };
         let lowered = lower(function, cfg, position, shape, self.switches, &mut self.lower)?;

@@ -9,10 +9,10 @@ mod support;
 
 use std::path::Path;
 
-use pyregrine::ir::analysis::{Analyses, Cfg};
+use pyregrine::ir::analysis::Cfg;
 use pyregrine::ir::{Function, parse_functions, print_function, verify};
 use pyregrine::lower::{Memory, Shape, Switches, convert_constant, lower};
-use pyregrine::passes::PASSES;
+use pyregrine::passes::{Context, PASSES};
 use pyregrine_runtime::isa::{Body, BodyFlags, Home, HomeKind, Position, print_body};
 use support::ROOT;
 use support::golden::{Golden, check_all, golden_files, read};
@@ -43,7 +43,7 @@ fn passes_do_what_their_goldens_show() {
         let mut made = golden.with_only(|_| false);
         made.add("before", &print_all(&functions));
         for function in &mut functions {
-            (pass.run)(function, &mut Analyses::default());
+            (pass.run)(function, &mut Context::default());
             verify(function)?;
         }
         made.add("after", &print_all(&functions));

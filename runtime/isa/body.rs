@@ -143,6 +143,12 @@ impl Positions {
         }));
     }
 
+    /// Forgets all of them.
+    pub fn clear(&mut self) {
+        self.entries.clear();
+        self.wide.clear();
+    }
+
     /// Where the instruction at `word` comes from.
     pub fn at(&self, word: u32) -> Position {
         let index = self.entries.partition_point(|entry| entry.word <= word);

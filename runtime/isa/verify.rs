@@ -205,14 +205,18 @@ impl<'b> Verifier<'b> {
         let body = self.body;
         let roles = &ROLES[inst.op as usize];
         for (index, &(name, kind, place)) in inst.op.fields().iter().enumerate() {
-            let is_fine = match inst.field_at(kind, place) {
-                Field::Reg(register) | Field::OptReg(Some(register)) => register < body.n_regs,
-                Field::Const(index) => (index as usize) < body.constants.len(),
-                Field::Name(index) => usize::from(index) < body.names.len(),
-                Field::Cache(index) => u32::from(index) < body.n_caches || index == CacheIndex::SHARED.0,
-                Field::Target(word) => self.starts(word),
-                Field::Count(count) => roles.tops >> index & 1 == 0 || count == body.n_regs,
-                Field::OptReg(None) | Field::Imm(_) | Field::RegList(_) => true,
+            // Most fields are registers.
+            let is_fine = match kind {
+                FieldKind::Reg => inst.unit(place) < body.n_regs,
+                _ => match inst.field_at(kind, place) {
+                    Field::Reg(register) | Field::OptReg(Some(register)) => register < body.n_regs,
+                    Field::Const(index) => (index as usize) < body.constants.len(),
+                    Field::Name(index) => usize::from(index) < body.names.len(),
+                    Field::Cache(index) => u32::from(index) < body.n_caches || index == CacheIndex::SHARED.0,
+                    Field::Target(word) => self.starts(word),
+                    Field::Count(count) => roles.tops >> index & 1 == 0 || count == body.n_regs,
+                    Field::OptReg(None) | Field::Imm(_) | Field::RegList(_) => true,
+                },
             };
             if !is_fine {
                 return Err(format!("{} has a wrong {name}", inst.op.mnemonic()));

@@ -299,6 +299,12 @@ impl Str {
         Self(text.as_bytes().into())
     }
 
+    /// The bytes are ASCII.
+    pub fn from_ascii(bytes: &[u8]) -> Self {
+        debug_assert!(bytes.is_ascii());
+        Self(bytes.into())
+    }
+
     /// `None` when the bytes are not well-formed: UTF-8 that may also contain encoded surrogates.
     pub fn from_wtf8(bytes: &[u8]) -> Option<Self> {
         let mut rest = bytes;

@@ -141,7 +141,10 @@ impl Function {
     /// A new list.
     pub fn new_list(&mut self, values: impl IntoIterator<Item = ValueId>) -> List {
         let start = self.lists.len() as u32;
-        self.lists.extend(values);
+        // Lists are short: copying them as memory would cost more than their values.
+        for value in values {
+            self.lists.push(value);
+        }
         List { start, len: self.lists.len() as u32 - start }
     }
 

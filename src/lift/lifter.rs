@@ -31,6 +31,9 @@ pub fn lift(code: &StackCode, memory: &mut Memory) -> Result<Lifted> {
     result.map(|()| Lifted { function: lifter.function, nested: lifter.nested })
 }
 
+/// Few blocks have more instructions.
+const USUAL_BLOCK: usize = 16;
+
 /// What is known while a code object is lifted; one code object after the other uses the memory.
 #[derive(Default)]
 pub struct Memory {
@@ -237,7 +240,7 @@ impl<'code> Lifter<'code> {
     }
 
     pub fn new_block(&mut self, origin: u32) -> BlockId {
-        let insts = self.memory.insts.pop().unwrap_or_default();
+        let insts = self.memory.insts.pop().unwrap_or_else(|| Vec::with_capacity(USUAL_BLOCK));
         self.function.blocks.push(Block { insts, origin, ..Block::default() });
         BlockId(self.function.blocks.len() as u32 - 1)
     }
@@ -305,8 +308,14 @@ impl<'code> Lifter<'code> {
 
     /// Pops `count` values; the last popped comes first.
     pub fn pop_values(&mut self, count: u32) -> Result<Values> {
-        if u64::from(count) > self.state.stack.len() as u64 {
+        let Some(first) = self.state.stack.len().checked_sub(count as usize) else {
             return Err(self.error("the operand stack is empty"));
+        };
+        let slots = &self.state.stack[first..];
+        if slots.iter().all(|slot| slot.kind == Kind::Value && slot.value.is_some()) {
+            let values = slots.iter().filter_map(|slot| slot.value).collect();
+            self.state.stack.truncate(first);
+            return Ok(values);
         }
         let mut values = (0..count).map(|_| self.pop_value()).collect::<Result<Values>>()?;
         values.reverse();
@@ -345,6 +354,14 @@ impl<'code> Lifter<'code> {
         result
     }
 
+    /// The same, with operands from an iterator.
+    pub fn emit_of(&mut self, op: Opcode, args: impl IntoIterator<Item = ValueId>) -> ValueId {
+        let result = self.function.new_value();
+        let (args, results) = (self.function.new_list(args), self.function.new_list([result]));
+        self.append(Inst { args, results, ..Inst::new(op, [0, 0], self.state.index) });
+        result
+    }
+
     /// Appends an instruction without results.
     pub fn emit_effect(&mut self, op: Opcode, immediates: [i64; 2], args: &[ValueId]) {
         self.emit_with(op, immediates, args, &[]);
@@ -354,8 +371,11 @@ impl<'code> Lifter<'code> {
     pub fn emit_with(&mut self, op: Opcode, immediates: [i64; 2], args: &[ValueId], results: &[ValueId]) {
         let function = &mut self.function;
         let (args, results) = (function.new_list(args.iter().copied()), function.new_list(results.iter().copied()));
-        let inst = Inst { args, results, ..Inst::new(op, immediates, self.state.index) };
-        function.block_mut(self.current).insts.push(inst);
+        self.append(Inst { args, results, ..Inst::new(op, immediates, self.state.index) });
+    }
+
+    fn append(&mut self, inst: Inst) {
+        self.function.block_mut(self.current).insts.push(inst);
     }
 
     /// Ends the current block.

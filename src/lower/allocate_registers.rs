@@ -140,7 +140,9 @@ impl Busy {
     /// Adds ranges that are free.
     fn take(&mut self, ranges: &[Range]) {
         let is_behind = self.end() <= ranges[0].start;
-        self.ranges.extend_from_slice(ranges);
+        for &range in ranges {
+            self.ranges.push(range);
+        }
         if !is_behind {
             // Two sorted runs: this sort merges them.
             self.ranges.sort();

@@ -82,9 +82,12 @@ pub struct Lowered {
 /// Memory that the lowering of one function after the other uses.
 #[derive(Default)]
 pub struct Memory {
+    homes: assign_homes::Memory,
     select: select::Memory,
     machine: machine::MachineFunction,
     registers: allocate_registers::Memory,
+    layout: lay_out_blocks::Memory,
+    emit: emit::Memory,
 }
 
 /// Lowers a function, whose control flow is given and whose positions `position` gives by their numbers. The error says what does not fit.
@@ -100,24 +103,21 @@ pub fn lower(
     if n_fixed > 60_000 || function.names.len() > usize::from(u16::MAX) {
         return Err("there are too many variables or names".into());
     }
-    let homes = match switches.assign_homes {
-        true => assign_homes::assign_homes(function, cfg),
-        false => vec![None; function.n_values as usize],
-    };
+    let homes = assign_homes::assign_homes(function, cfg, switches.assign_homes, &mut memory.homes);
     if cfg!(debug_assertions)
-        && let Err(what) = check_homes::check_homes(function, cfg, &homes)
+        && let Err(what) = check_homes::check_homes(function, cfg, homes)
     {
         return Err(format!("internal error in the assignment of homes: {what}\n{}", crate::ir::print_function(function)));
     }
     let machine = &mut memory.machine;
-    select::select(function, cfg, &homes, shape, switches, &mut memory.select, machine)?;
+    select::select(function, cfg, homes, shape, switches, &mut memory.select, machine)?;
     if switches.fuse_products {
         fuse_products::fuse_products(machine);
     }
-    destruct_ssa::destruct_ssa(function, &homes, shape, machine);
+    destruct_ssa::destruct_ssa(function, homes, shape, machine);
     allocate_registers::allocate_registers(machine, switches, &mut memory.registers)?;
-    let layout = lay_out_blocks::lay_out_blocks(machine, switches);
-    emit::emit(position, machine, &layout)
+    let layout = lay_out_blocks::lay_out_blocks(machine, switches, &mut memory.layout);
+    emit::emit(position, machine, layout, &mut memory.emit)
 }
 
 /// The register of a home.

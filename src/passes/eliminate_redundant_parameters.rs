@@ -4,18 +4,29 @@
 //! Optimistic: all parameters of a cycle are taken for equal until something else comes in. The law: the value that stands for
 //! a parameter dominates its block, because it comes in on every way.
 
-use crate::ir::analysis::Analyses;
-use crate::ir::{Function, ValueId};
+use super::Context;
+use crate::ir::{BlockId, Function, ValueId};
 
 /// After so many rounds, what still changes stays a parameter.
 const PATIENT_ROUNDS: usize = 40;
 
-pub fn run(function: &mut Function, analyses: &mut Analyses) {
+/// Memory that one function after the other uses.
+#[derive(Default)]
+pub struct Memory {
+    /// What stands for each value; nothing, as long as nothing has come in.
+    value_of: Vec<Option<ValueId>>,
+    /// The parameters that stay.
+    is_real: Vec<bool>,
+}
+
+pub fn run(function: &mut Function, context: &mut Context) {
+    let Context { analyses, eliminate_redundant_parameters: Memory { value_of, is_real }, .. } = context;
     if function.blocks.iter().all(|block| block.params.len() == usize::from(block.is_handler)) {
         return;
     }
     let cfg = analyses.cfg(function);
-    let mut value_of: Vec<Option<ValueId>> = (0..function.n_values).map(|index| Some(ValueId(index))).collect();
+    value_of.clear();
+    value_of.extend((0..function.n_values).map(|index| Some(ValueId(index))));
     for &id in &cfg.order {
         let block = function.block(id);
         let n_fixed = usize::from(block.is_handler);
@@ -23,8 +34,8 @@ pub fn run(function: &mut Function, analyses: &mut Analyses) {
             value_of[param.index()] = None;
         }
     }
-    // Of every edge: parameters and arguments.
-    let mut is_real = vec![false; function.n_values as usize];
+    is_real.clear();
+    is_real.resize(function.n_values as usize, false);
     let mut round = 0;
     loop {
         let mut changed = false;
@@ -58,6 +69,13 @@ pub fn run(function: &mut Function, analyses: &mut Analyses) {
         }
     }
     let is_kept = |param: ValueId| value_of[param.index()] == Some(param);
+    let are_kept = |&id: &BlockId| {
+        let n_fixed = usize::from(function.block(id).is_handler);
+        function.params(id)[n_fixed..].iter().all(|&param| is_kept(param))
+    };
+    if cfg.order.iter().all(are_kept) {
+        return;
+    }
     for id in function.block_ids() {
         for index in 0.. {
             let Some(&edge) = function.block(id).all_edges().nth(index) else { break };

@@ -16,7 +16,19 @@ use crate::ir::analysis::Analyses;
 /// A pass: its name on the command line, and what it does.
 pub struct Pass {
     pub name: &'static str,
-    pub run: fn(&mut Function, &mut Analyses),
+    pub run: fn(&mut Function, &mut Context),
+}
+
+/// What passes know about a function, and memory that they use for one function after the other.
+#[derive(Default)]
+pub struct Context {
+    pub analyses: Analyses,
+    definite_assignment: definite_assignment::Memory,
+    eliminate_dead_code: eliminate_dead_code::Memory,
+    eliminate_redundant_parameters: eliminate_redundant_parameters::Memory,
+    thread_jumps: thread_jumps::Memory,
+    /// The constants that values are.
+    constants: Vec<Option<u32>>,
 }
 
 /// All passes, in order. A name that occurs twice is switched off in both places.

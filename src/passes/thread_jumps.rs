@@ -3,10 +3,19 @@
 //! Given: a function. Gives: one with fewer blocks. The law: two blocks are joined only if exceptions of both go to the same
 //! place, so that what a handler needs is still defined before the block that it protects.
 
+use super::Context;
 use crate::ir::analysis::Analyses;
 use crate::ir::{Block, BlockId, Edge, Function, Inst, Opcode, ValueId, Values};
 
-pub fn run(function: &mut Function, analyses: &mut Analyses) {
+/// Memory that one function after the other uses.
+#[derive(Default)]
+pub struct Memory {
+    n_preds: Vec<usize>,
+    replaced: Vec<ValueId>,
+}
+
+pub fn run(function: &mut Function, context: &mut Context) {
+    let Context { analyses, thread_jumps: memory, .. } = context;
     for block in &mut function.blocks {
         if block.handler.is_some() && !block.may_raise() {
             block.handler = None;
@@ -14,7 +23,7 @@ pub fn run(function: &mut Function, analyses: &mut Analyses) {
         }
     }
     skip_empty_blocks(function, analyses);
-    join_chains(function, analyses);
+    join_chains(function, analyses, memory);
     clear_unreachable(function, analyses);
 }
 
@@ -56,14 +65,17 @@ fn skip_empty_blocks(function: &mut Function, analyses: &mut Analyses) {
 }
 
 /// A block that is the only way to its successor takes it over.
-fn join_chains(function: &mut Function, analyses: &mut Analyses) {
+fn join_chains(function: &mut Function, analyses: &mut Analyses, memory: &mut Memory) {
+    let Memory { n_preds, replaced } = memory;
     let cfg = analyses.cfg(function);
-    let mut n_preds: Vec<usize> = function.block_ids().map(|id| cfg.preds(id).len()).collect();
+    n_preds.clear();
+    n_preds.extend(function.block_ids().map(|id| cfg.preds(id).len()));
     n_preds[0] += 1;
-    let mut replaced: Vec<ValueId> = (0..function.n_values).map(ValueId).collect();
+    replaced.clear();
+    replaced.extend((0..function.n_values).map(ValueId));
     let mut is_joined = false;
     for &id in &cfg.order {
-        while let Some(next) = joinable(function, id, &n_preds) {
+        while let Some(next) = joinable(function, id, n_preds) {
             let mut tail = std::mem::take(function.block_mut(next));
             let arrives = function.block(id).edges[0].args;
             for (param, &arg) in function.list(tail.params).iter().zip(function.list(arrives)) {

@@ -28,6 +28,11 @@ impl BitSet {
         self.words[index / 64] &= !(1 << (index % 64));
     }
 
+    /// Inserts or removes.
+    pub fn set(&mut self, index: usize, is_member: bool) {
+        if is_member { self.insert(index) } else { self.remove(index) }
+    }
+
     pub fn contains(&self, index: usize) -> bool {
         self.words[index / 64] >> (index % 64) & 1 == 1
     }
@@ -86,10 +91,11 @@ impl BitMatrix {
         self.words.resize(rows * self.n_words, 0);
     }
 
-    /// So many sets with everything in them.
-    pub fn full(rows: usize, size: usize) -> BitMatrix {
-        let n_words = size.div_ceil(64);
-        BitMatrix { words: vec![u64::MAX; rows * n_words], n_words }
+    /// Becomes so many sets with everything in them.
+    pub fn reset_full(&mut self, rows: usize, size: usize) {
+        self.n_words = size.div_ceil(64);
+        self.words.clear();
+        self.words.resize(rows * self.n_words, u64::MAX);
     }
 
     fn row(&self, row: usize) -> &[u64] {

@@ -19,17 +19,15 @@ pub fn lift(cx: &mut Lifter, op: StackOp) -> Result<()> {
             }
             let (callee, this) = pop_callee(cx, layout)?;
             let op = if this.is_some() { Opcode::CallPair } else { Opcode::Call };
-            args.insert_many(0, [Some(callee), this].into_iter().flatten());
-            let result = cx.emit(op, [0, 0], &args);
+            let result = cx.emit_of(op, [callee].into_iter().chain(this).chain(args));
             cx.push(result);
         }
         StackOp::CallKeywords { n_args, layout } => {
             let names = cx.pop_value()?;
-            let mut args = cx.pop_values(n_args)?;
+            let args = cx.pop_values(n_args)?;
             let (callee, this) = pop_callee(cx, layout)?;
             let op = if this.is_some() { Opcode::CallKwPair } else { Opcode::CallKw };
-            args.insert_many(0, [Some(callee), this, Some(names)].into_iter().flatten());
-            let result = cx.emit(op, [0, 0], &args);
+            let result = cx.emit_of(op, [callee].into_iter().chain(this).chain([names]).chain(args));
             cx.push(result);
         }
         StackOp::CallUnpack { keywords, layout } => call_unpack(cx, keywords, layout)?,
