@@ -13,7 +13,7 @@
 mod flow;
 mod items;
 
-use super::code::{StackCode, Unwinding};
+use super::code::{StackCode, StackInst, Unwinding};
 use super::error::BytecodeError;
 use super::op::{StackOp, Target};
 use super::operand::TableIndex;
@@ -190,11 +190,14 @@ fn check_generator(code: &StackCode) -> Result<(), Fault> {
             StackOp::Yield { .. } | StackOp::Send(_) if expected.is_none() => {
                 return Err((index, format!("{} outside of a generator", inst.op.mnemonic())));
             }
-            op if expected.is_some() && op.target().is_some_and(|target| target.index() <= first) => {
-                return Err((index, "jump to before the start of the generator".to_owned()));
-            }
             _ => {}
         }
+    }
+    let jumps_back = |inst: &StackInst| inst.op.target().is_some_and(|target| target.index() <= first);
+    if expected.is_some()
+        && let Some(index) = code.insts.iter().position(jumps_back)
+    {
+        return Err((index, "jump to before the start of the generator".to_owned()));
     }
     match expected {
         Some(index) if !code.insts.get(index).is_some_and(|inst| inst.op == StackOp::ReturnGenerator) => {
