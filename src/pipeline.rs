@@ -71,26 +71,24 @@ struct Unit {
 
 /// Translates a code object and everything nested in it.
 pub fn translate(code: &Rc<StackCode>, options: &Options) -> Result<Rc<Body>, TranslateError> {
-    // Bodies whose nested ones are still missing among their constants, and which those are: constant and body.
-    let mut open: Vec<(Body, Vec<(usize, usize)>)> = Vec::new();
+    // Bodies whose nested ones are still missing among their constants, and whose constants they are.
+    let mut bodies: Vec<(Rc<Body>, Option<(usize, usize)>)> = Vec::new();
     Translator::new(options).for_each_unit(code, |translator, mut unit| {
-        if let Some((parent, constant)) = unit.place {
-            let index = open.len();
-            open[parent].1.push((constant, index));
-        }
         let body = translator.run_passes(&mut unit.function, None).and_then(|()| translator.assemble(&mut unit));
-        open.push((body.map_err(|what| error(&unit.code, what))?, Vec::new()));
+        bodies.push((Rc::new(body.map_err(|what| error(&unit.code, what))?), unit.place));
         Ok(unit.function)
     })?;
-    let mut closed: Vec<Rc<Body>> = vec![Rc::default(); open.len()];
     // Nested code objects come later in the list than the one around them.
-    while let Some((mut body, nested)) = open.pop() {
-        for (constant, index) in nested {
-            body.constants[constant] = Constant::Code(std::mem::take(&mut closed[index]));
+    loop {
+        match bodies.pop() {
+            Some((body, None)) => return Ok(body),
+            Some((body, Some((parent, constant)))) => {
+                let parent = Rc::get_mut(&mut bodies[parent].0).expect("nobody else has the bodies yet");
+                parent.constants[constant] = Constant::Code(body);
+            }
+            None => unreachable!("the outermost body is nobody's constant"),
         }
-        closed[open.len()] = Rc::new(body);
     }
-    Ok(closed.swap_remove(0))
 }
 
 /// The text of a stage of a code object and everything nested in it.

@@ -32,7 +32,7 @@ pub fn lift(code: &StackCode, memory: &mut Memory) -> Result<Lifted> {
 }
 
 /// Few blocks have more instructions.
-const USUAL_BLOCK: usize = 16;
+const USUAL_BLOCK: usize = 8;
 
 /// What is known while a code object is lifted; one code object after the other uses the memory.
 #[derive(Default)]
@@ -132,7 +132,8 @@ impl<'code> Lifter<'code> {
         function.name = code.display_name();
         function.homes.extend(code.locals.iter().map(|local| String::from(&local.name)));
         function.n_parameters = u32::try_from(code.n_parameters()).unwrap_or(u32::MAX).min(code.locals.len() as u32);
-        function.names.extend(code.names.iter().map(String::from));
+        // Not extended, so that they take no more memory than they need: the body gets them.
+        function.names = code.names.iter().map(String::from).collect();
         function.n_positions = code.positions.len() as u32;
         Lifter {
             code,

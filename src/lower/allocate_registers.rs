@@ -61,7 +61,8 @@ fn color(memory: &mut Memory, n_fixed: u16) -> Result<(), String> {
     let Memory { classes, roots, registers, busy } = memory;
     let n_temps = classes.parent.len();
     roots.clear();
-    for temp in (0..n_temps as u32).filter(|&temp| classes.parent[temp as usize] == temp) {
+    // What has been joined to others has no lifetime of its own left.
+    for temp in 0..n_temps as u32 {
         roots.extend(classes.lifetimes.of(temp).first().map(|first| (first.start, temp)));
     }
     roots.sort_unstable();
@@ -100,7 +101,10 @@ fn color(memory: &mut Memory, n_fixed: u16) -> Result<(), String> {
         registers[root as usize] = Some(register as u16);
     }
     for temp in 0..n_temps as u32 {
-        registers[temp as usize] = registers[classes.find(temp) as usize];
+        let root = classes.find(temp);
+        if root != temp {
+            registers[temp as usize] = registers[root as usize];
+        }
     }
     Ok(())
 }
