@@ -104,6 +104,10 @@ pub struct Block {
     pub origin: u32,
 }
 
+/// No more vectors are kept for the next function, and none for more instructions: one huge function shall not fill memory for good.
+const MAX_SPARE: usize = 128;
+const MAX_SPARE_INSTS: usize = 32;
+
 /// One code object in SSA form. The entry is block 0; no edge leads to it.
 #[derive(Clone, Debug, Default)]
 pub struct Function {
@@ -200,7 +204,7 @@ impl Function {
     /// Becomes a function without anything in it; the vectors of its blocks' instructions go to `spare`.
     pub fn clear(&mut self, spare: &mut Vec<Vec<Inst>>) {
         for Block { mut insts, .. } in self.blocks.drain(..) {
-            if insts.capacity() > 0 {
+            if (1..=MAX_SPARE_INSTS).contains(&insts.capacity()) && spare.len() < MAX_SPARE {
                 insts.clear();
                 spare.push(insts);
             }

@@ -3,8 +3,9 @@
 //! Given: a code object. Gives: [`lift`], and to `ops/` and `unwind.rs` a [`Lifter`] with pop, push and emit. The law: the walk
 //! is bounded by a budget, because the input may be hostile; every mistake of the code is a [`LiftError`].
 
-use super::stack::{BlockEntry, ByInstruction, Kind, Slot, State, are_alike};
-use super::unwind::{HandlerBasis, Pad, is_stop_iteration_wrapper};
+use super::constants::convert_constant;
+use super::memory::{Memory, Start};
+use super::stack::{Kind, Slot, State, are_alike};
 use super::{LiftError, Lifted, Nested, ops};
 use crate::bytecode::{Const, ConstIndex, JumpCondition, StackCode, StackOp};
 use crate::ir::{Block, BlockId, Constant, Edge, Function, Inst, List, Opcode, ValueId, Values};
@@ -34,69 +35,6 @@ pub fn lift(code: &StackCode, memory: &mut Memory) -> Result<Lifted> {
 /// Few blocks have more instructions.
 const USUAL_BLOCK: usize = 8;
 
-/// What is known while a code object is lifted; one code object after the other uses the memory.
-#[derive(Default)]
-pub struct Memory {
-    function: Function,
-    /// Vectors for the instructions of blocks.
-    insts: Vec<Vec<Inst>>,
-    state: State,
-    /// Ranges of the exception table that only turn StopIteration into RuntimeError, which the machine does for all code.
-    pub ignored_ranges: Vec<bool>,
-    /// Landing pads, by the handler's instruction; those that leave the frame stand behind the last instruction.
-    pub pads: ByInstruction<Pad>,
-    /// What the handler of the current block was made of.
-    pub basis: HandlerBasis,
-    /// Instructions at which finally bodies start.
-    pub is_finally: Vec<bool>,
-    is_leader: Vec<bool>,
-    starts: ByInstruction<Start>,
-    /// Stack items and block entries of the states that blocks start in.
-    slots: Vec<Slot>,
-    entries: Vec<BlockEntry>,
-    worklist: Vec<u32>,
-    /// Constants that values are, in the order of the values, and constants of the function that code constants are.
-    constants: Vec<(ValueId, ConstIndex)>,
-    constant_numbers: Vec<Option<u32>>,
-}
-
-impl Memory {
-    /// Takes a function that nobody needs any more.
-    pub fn take_back(&mut self, mut function: Function) {
-        function.clear(&mut self.insts);
-        self.function = function;
-    }
-
-    fn reset(&mut self, code: &StackCode) {
-        let n_insts = code.insts.len();
-        self.ignored_ranges.clear();
-        self.ignored_ranges.extend(code.handlers.iter().map(|range| is_stop_iteration_wrapper(code, range)));
-        for marks in [&mut self.is_finally, &mut self.is_leader] {
-            marks.clear();
-            marks.resize(n_insts, false);
-        }
-        self.pads.reset(n_insts);
-        self.starts.reset(n_insts);
-        self.slots.clear();
-        self.entries.clear();
-        self.worklist.clear();
-        self.constants.clear();
-        self.constant_numbers.clear();
-        self.constant_numbers.resize(code.consts.len(), None);
-        self.state.index = 0;
-        self.state.stack.clear();
-        self.state.blocks.clear();
-    }
-}
-
-/// A block of the function, and where in the memory the state is that it starts in.
-struct Start {
-    block: BlockId,
-    index: u32,
-    slots: std::ops::Range<usize>,
-    entries: std::ops::Range<usize>,
-}
-
 /// A code object being lifted.
 pub struct Lifter<'code> {
     pub code: &'code StackCode,
@@ -116,20 +54,8 @@ impl<'code> Lifter<'code> {
     fn new(code: &'code StackCode, mut memory: Memory) -> Self {
         let n_insts = code.insts.len();
         memory.reset(code);
-        for inst in &code.insts {
-            let Some(target) = inst.op.target() else { continue };
-            if let Some(is_leader) = memory.is_leader.get_mut(target.index()) {
-                *is_leader = true;
-                memory.is_finally[target.index()] |= matches!(inst.op, StackOp::SetupTry { .. } | StackOp::SetupWith { .. });
-            }
-        }
-        for range in &code.handlers {
-            if let Some(is_leader) = memory.is_leader.get_mut(range.target.index()) {
-                *is_leader = true;
-            }
-        }
         let mut function = std::mem::take(&mut memory.function);
-        function.name = code.display_name();
+        function.name = String::from(code.qualname.as_ref().unwrap_or(&code.name));
         function.homes.extend(code.locals.iter().map(|local| String::from(&local.name)));
         function.n_parameters = u32::try_from(code.n_parameters()).unwrap_or(u32::MAX).min(code.locals.len() as u32);
         // Not extended, so that they take no more memory than they need: the body gets them.
@@ -505,35 +431,4 @@ impl<'code> Lifter<'code> {
             self.nested[nested as usize].qualname = Some(qualname);
         }
     }
-}
-
-/// How deep constant tuples may nest.
-const MAX_CONSTANT_DEPTH: usize = 200;
-
-/// A constant without code in it.
-pub fn convert_constant(constant: &Const, depth: usize) -> std::result::Result<Constant, String> {
-    if depth > MAX_CONSTANT_DEPTH {
-        return Err("a constant is nested too deeply".into());
-    }
-    let list = |items: &[Const]| items.iter().map(|item| convert_constant(item, depth + 1)).collect::<std::result::Result<_, _>>();
-    Ok(match constant {
-        Const::None => Constant::None,
-        Const::Bool(value) => Constant::Bool(*value),
-        Const::Ellipsis => Constant::Ellipsis,
-        Const::Int(value) => Constant::Int(*value),
-        Const::BigInt(value) => Constant::BigInt { negative: value.negative, magnitude: value.magnitude.clone() },
-        Const::Float(value) => Constant::Float(*value),
-        Const::Complex { real, imag } => Constant::Complex(*real, *imag),
-        Const::Str(value) => Constant::Str(value.as_wtf8().to_vec()),
-        Const::Bytes(value) => Constant::Bytes(value.to_vec()),
-        Const::Tuple(items) => Constant::Tuple(list(items)?),
-        Const::FrozenSet(items) => Constant::FrozenSet(list(items)?),
-        Const::Slice(slice) => {
-            let part = |part| convert_constant(part, depth + 1);
-            Constant::Slice(Box::new([part(&slice.start)?, part(&slice.stop)?, part(&slice.step)?]))
-        }
-        Const::StopIteration | Const::List(_) | Const::Set(_) | Const::Dict(_) | Const::Code(_) => {
-            return Err("a constant has a type that constants do not have".into());
-        }
-    })
 }

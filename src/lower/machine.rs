@@ -105,6 +105,10 @@ impl MachineBlock {
     }
 }
 
+/// No more vectors are kept for the next function, and none for more instructions.
+const MAX_SPARE: usize = 128;
+const MAX_SPARE_INSTS: usize = 32;
+
 /// A function in register instructions. One function after the other uses the memory.
 #[derive(Debug, Default)]
 pub struct MachineFunction {
@@ -124,7 +128,7 @@ impl MachineFunction {
     /// Becomes a function of so many empty blocks.
     pub fn reset(&mut self, n_blocks: usize) {
         for MachineBlock { mut insts, .. } in self.blocks.drain(..) {
-            if insts.capacity() > 0 {
+            if (1..=MAX_SPARE_INSTS).contains(&insts.capacity()) && self.spare.len() < MAX_SPARE {
                 insts.clear();
                 self.spare.push(insts);
             }
