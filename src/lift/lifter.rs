@@ -122,6 +122,10 @@ impl<'code> Lifter<'code> {
 
     /// Makes sure that the current block has the handler that counts here.
     fn need_handler(&mut self) -> Result<()> {
+        // Most code is protected by nothing.
+        if self.code.handlers.is_empty() && self.state.blocks.is_empty() && matches!(self.handler, Some(None)) {
+            return Ok(());
+        }
         let destination = self.destination()?;
         if self.handler.is_some() && self.is_basis(&destination) {
             return Ok(());

@@ -28,7 +28,8 @@ pub fn allocate_registers(machine: &mut MachineFunction, switches: Switches, mem
     let classes = &mut memory.classes;
     classes.compute(machine);
     if switches.coalesce {
-        for inst in machine.order.iter().flat_map(|&block| &machine.blocks[block as usize].insts) {
+        let insts = machine.order.iter().flat_map(|&block| &machine.blocks[block as usize].insts);
+        for inst in insts.filter(|inst| inst.is_copies()) {
             for copy in machine.pool.copies_of(inst) {
                 if let (Place::Temp(dst), Operand::Use(Place::Temp(source))) = copy {
                     classes.join(dst, source);

@@ -403,7 +403,10 @@ impl State {
             StackOp::WithExceptStart(_) => self.stack.push(Item::Value),
             _ => {
                 self.stack.truncate(length.saturating_sub(effect.pops as usize));
-                self.stack.resize(self.stack.len() + effect.pushes as usize, Item::Value);
+                // Mostly one.
+                for _ in 0..effect.pushes {
+                    self.stack.push(Item::Value);
+                }
             }
         }
     }
