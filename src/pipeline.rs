@@ -65,14 +65,17 @@ struct Unit {
     code: Rc<StackCode>,
     qualname: Str,
     function: Function,
-    /// Whose constant it is: the number of the unit around it, in the order of visiting, and the number of the constant there.
-    place: Option<(usize, usize)>,
+    /// The outermost is nobody's constant.
+    place: Option<Place>,
 }
+
+/// Whose constant a unit is: the number of the unit around it, in the order of visiting, and the number of the constant there.
+type Place = (usize, usize);
 
 /// Translates a code object and everything nested in it.
 pub fn translate(code: &Rc<StackCode>, options: &Options) -> Result<Rc<Body>, TranslateError> {
     // Bodies whose nested ones are still missing among their constants, and whose constants they are.
-    let mut bodies: Vec<(Rc<Body>, Option<(usize, usize)>)> = Vec::new();
+    let mut bodies: Vec<(Rc<Body>, Option<Place>)> = Vec::new();
     Translator::new(options).for_each_unit(code, |translator, mut unit| {
         let body = translator.run_passes(&mut unit.function, None).and_then(|()| translator.assemble(&mut unit));
         bodies.push((Rc::new(body.map_err(|what| error(&unit.code, what))?), unit.place));

@@ -267,13 +267,6 @@ impl Context<'_> {
     }
 
     fn instruction(&self, start: usize) -> Result<Raw, Fault> {
-        // Almost all are two bytes.
-        if self.dialect.width == InstructionWidth::Two
-            && let Some(&[number, value]) = self.code[start..].first_chunk()
-            && number != self.dialect.extended_arg
-        {
-            return Ok(Raw { number, value: value.into(), next: start + 2 });
-        }
         let cut_off = || (start, "the code ends inside an instruction".to_owned());
         let byte = |at: usize| self.code.get(at).copied().ok_or_else(cut_off);
         let (mut value, mut at) = (0_u32, start);
