@@ -5,13 +5,13 @@
 
 use std::rc::Rc;
 
-use pyregrine_runtime::isa::{self, Body, BodyFlags, Constant, Home, HomeKind, Origins};
+use pyregrine_runtime::isa::{self, Body, BodyFlags, Constant, Home, HomeKind, Origins, Position};
 
 use crate::bytecode::{Const, StackCode, Str};
 use crate::ir::{self, Function, print_function, verify};
-use crate::lift::{Lifted, Nested, lift};
-use crate::lower::{Shape, Switches, convert_constant, lower};
-use crate::passes::PASSES;
+use crate::lift::{self, Lifted, Nested, lift};
+use crate::lower::{self, Shape, Switches, convert_constant, lower};
+use crate::passes::{self, PASSES};
 
 /// How to translate.
 #[derive(Clone, Default, Debug)]
@@ -67,33 +67,33 @@ struct Unit {
     code: Rc<StackCode>,
     qualname: Str,
     function: Function,
-    /// Whose constant it is: the number of the unit around it, in the order of visiting, and the number of the constant there.
-    place: Option<(usize, usize)>,
+    /// The outermost is nobody's constant.
+    place: Option<Place>,
 }
+
+/// Whose constant a unit is: the number of the unit around it, in the order of visiting, and the number of the constant there.
+type Place = (usize, usize);
 
 /// Translates a code object and everything nested in it.
 pub fn translate(code: &Rc<StackCode>, options: &Options) -> Result<Rc<Body>, TranslateError> {
-    // Bodies whose nested ones are still missing among their constants, and which those are: constant and body.
-    let mut open: Vec<(Body, Vec<(usize, usize)>)> = Vec::new();
-    for_each_unit(code, |mut unit| {
-        if let Some((parent, constant)) = unit.place {
-            let index = open.len();
-            open[parent].1.push((constant, index));
-        }
-        let code = unit.code.clone();
-        run_passes(&mut unit.function, options, None).map_err(|what| error(&code, what))?;
-        open.push((assemble(unit, options).map_err(|what| error(&code, what))?, Vec::new()));
-        Ok(())
+    // Bodies whose nested ones are still missing among their constants, and whose constants they are.
+    let mut bodies: Vec<(Rc<Body>, Option<Place>)> = Vec::new();
+    Translator::new(options).for_each_unit(code, |translator, mut unit| {
+        let body = translator.run_passes(&mut unit.function, None).and_then(|()| translator.assemble(&mut unit));
+        bodies.push((Rc::new(body.map_err(|what| error(&unit.code, what))?), unit.place));
+        Ok(unit.function)
     })?;
-    let mut closed: Vec<Rc<Body>> = vec![Rc::default(); open.len()];
     // Nested code objects come later in the list than the one around them.
-    while let Some((mut body, nested)) = open.pop() {
-        for (constant, index) in nested {
-            body.constants[constant] = Constant::Code(std::mem::take(&mut closed[index]));
+    loop {
+        match bodies.pop() {
+            Some((body, None)) => return Ok(body),
+            Some((body, Some((parent, constant)))) => {
+                let parent = Rc::get_mut(&mut bodies[parent].0).expect("nobody else has the bodies yet");
+                parent.constants[constant] = Constant::Code(body);
+            }
+            None => unreachable!("the outermost body is nobody's constant"),
         }
-        closed[open.len()] = Rc::new(body);
     }
-    Ok(closed.swap_remove(0))
 }
 
 /// The text of a stage of a code object and everything nested in it.
@@ -102,13 +102,13 @@ pub fn dump(code: &Rc<StackCode>, options: &Options, stage: &Stage) -> Result<St
         return Ok(isa::print_body(&*translate(code, options)?));
     }
     let mut text = String::new();
-    for_each_unit(code, |mut unit| {
+    Translator::new(options).for_each_unit(code, |translator, mut unit| {
         if let Stage::Ssa { after } = stage {
-            run_passes(&mut unit.function, options, after.as_deref()).map_err(|what| error(&unit.code, what))?;
+            translator.run_passes(&mut unit.function, after.as_deref()).map_err(|what| error(&unit.code, what))?;
         }
         text.push_str(&print_function(&unit.function));
         text.push('\n');
-        Ok(())
+        Ok(unit.function)
     })?;
     Ok(text)
 }
@@ -117,102 +117,135 @@ fn error(code: &StackCode, what: String) -> TranslateError {
     TranslateError { code: code.display_name(), offset: 0, what }
 }
 
-/// Lifts a code object and everything nested in it, one after the other and without recursion: outer ones first.
-fn for_each_unit(
-    code: &Rc<StackCode>,
-    mut visit: impl FnMut(Unit) -> Result<(), TranslateError>,
-) -> Result<(), TranslateError> {
-    let mut n_units = 0;
-    let mut waiting = vec![(code.clone(), None, None)];
-    while let Some((code, qualname, place)) = waiting.pop() {
-        let Lifted { function, nested } = lift(&code).map_err(|problem| TranslateError {
-            code: code.display_name(),
-            offset: problem.offset,
-            what: problem.what,
-        })?;
-        for (index, constant) in function.constants.iter().enumerate() {
-            if let ir::Constant::Code(number) = constant {
-                let Nested { code, qualname } = &nested[*number as usize];
-                waiting.push((code.clone(), qualname.clone(), Some((n_units, index))));
+/// The stages, with the memory that one code object after the other uses in them.
+struct Translator<'o> {
+    options: &'o Options,
+    switches: Switches,
+    lift: lift::Memory,
+    passes: passes::Context,
+    lower: lower::Memory,
+}
+
+impl<'o> Translator<'o> {
+    fn new(options: &'o Options) -> Self {
+        Translator {
+            options,
+            switches: Switches::without(&options.without),
+            lift: lift::Memory::default(),
+            passes: passes::Context::default(),
+            lower: lower::Memory::default(),
+        }
+    }
+
+    /// Lifts a code object and everything nested in it, one after the other and without recursion: outer ones first. The visitor
+    /// gives back the function, which is then no longer needed.
+    fn for_each_unit(
+        &mut self,
+        code: &Rc<StackCode>,
+        mut visit: impl FnMut(&mut Self, Unit) -> Result<Function, TranslateError>,
+    ) -> Result<(), TranslateError> {
+        let mut n_units = 0;
+        let mut waiting = vec![(code.clone(), None, None)];
+        while let Some((code, qualname, place)) = waiting.pop() {
+            let Lifted { function, nested } = lift(&code, &mut self.lift).map_err(|problem| TranslateError {
+                code: code.display_name(),
+                offset: problem.offset,
+                what: problem.what,
+            })?;
+            for (index, constant) in function.constants.iter().enumerate() {
+                if let ir::Constant::Code(number) = constant {
+                    let Nested { code, qualname } = &nested[*number as usize];
+                    waiting.push((code.clone(), qualname.clone(), Some((n_units, index))));
+                }
+            }
+            n_units += 1;
+            let qualname = code.qualname.clone().or(qualname).unwrap_or_else(|| code.name.clone());
+            self.passes.analyses.forget();
+            let function = visit(self, Unit { code, qualname, function, place })?;
+            self.lift.take_back(function);
+        }
+        Ok(())
+    }
+
+    /// Runs the passes, up to and with the one of a name.
+    fn run_passes(&mut self, function: &mut Function, last: Option<&str>) -> Result<(), String> {
+        let is_verifying = self.options.verify || cfg!(debug_assertions);
+        let check = |function: &Function, step: &str| match verify(function) {
+            Ok(()) => Ok(()),
+            Err(what) => Err(format!("internal error after {step}: {what}\n{}", print_function(function))),
+        };
+        if is_verifying {
+            check(function, "lifting")?;
+        }
+        for pass in PASSES {
+            if self.options.without.iter().any(|name| name == pass.name) {
+                continue;
+            }
+            (pass.run)(function, &mut self.passes);
+            if is_verifying {
+                check(function, pass.name)?;
+            }
+            if last == Some(pass.name) {
+                break;
             }
         }
-        n_units += 1;
-        let qualname = code.qualname.clone().or(qualname).unwrap_or_else(|| code.name.clone());
-        visit(Unit { code, qualname, function, place })?;
+        Ok(())
     }
-    Ok(())
+
+    /// Lowers a unit and puts its body together; the bodies of nested code objects are missing among its constants. What the body
+    /// needs of the function is taken out of it.
+    fn assemble(&mut self, unit: &mut Unit) -> Result<Body, String> {
+        let Unit { code, qualname, function, .. } = unit;
+        let n_parameters = code.n_parameters();
+        if n_parameters > code.locals.len() as u64 || code.locals.len() > 60_000 {
+            return Err("there are more parameters than variables".into());
+        }
+        let cfg = self.passes.analyses.cfg(function);
+        let position = |index: u32| code.positions.get(index as usize).map(position).unwrap_or_default();
+        let shape = Shape { has_namespace: !code.flags.optimized, has_origins: self.options.has_origins };
+        let lowered = lower(function, cfg, position, shape, self.switches, &mut self.lower)?;
+        // `lift` has put it first.
+        let docstring = code.docstring.and_then(|index| code.consts.get(index.index()));
+        let has_docstring = matches!(docstring, Some(Const::Str(_)));
+        Ok(Body {
+            name: String::from(&code.name),
+            qualname: String::from(&*qualname),
+            filename: String::from(&code.filename),
+            first_line: u32::try_from(code.first_line).unwrap_or(0),
+            n_positional: code.n_positional as u16,
+            n_positional_only: code.n_positional_only as u16,
+            n_keyword_only: code.n_keyword_only as u16,
+            flags: BodyFlags {
+                is_optimized: code.flags.optimized,
+                has_new_locals: code.flags.new_locals,
+                has_varargs: code.flags.varargs,
+                has_varkeywords: code.flags.varkeywords,
+                is_nested: code.flags.nested,
+                is_generator: code.flags.generator,
+                is_coroutine: code.flags.coroutine,
+                is_iterable_coroutine: code.flags.iterable_coroutine,
+                is_async_generator: code.flags.async_generator,
+                has_docstring,
+            },
+            homes: function.homes.drain(..).zip(&code.locals).map(|(name, local)| Home { name, kind: home_kind(local) }).collect(),
+            n_regs: lowered.n_regs,
+            n_caches: lowered.n_caches,
+            code: lowered.code,
+            constants: function.constants.drain(..).map(convert_constant).collect(),
+            names: std::mem::take(&mut function.names),
+            handlers: lowered.handlers,
+            positions: lowered.positions,
+            origins: self.options.has_origins.then(|| Box::new(Origins::new(lowered.origins, code.instruction_texts()))),
+        })
+    }
 }
 
-/// Runs the passes, up to and with the one of a name.
-fn run_passes(function: &mut Function, options: &Options, last: Option<&str>) -> Result<(), String> {
-    let is_verifying = options.verify || cfg!(debug_assertions);
-    let check = |function: &Function, step: &str| match verify(function) {
-        Ok(()) => Ok(()),
-        Err(what) => Err(format!("internal error after {step}: {what}\n{}", print_function(function))),
-    };
-    if is_verifying {
-        check(function, "lifting")?;
-    }
-    for pass in PASSES {
-        if options.without.iter().any(|name| name == pass.name) {
-            continue;
-        }
-        (pass.run)(function);
-        if is_verifying {
-            check(function, pass.name)?;
-        }
-        if last == Some(pass.name) {
-            break;
-        }
-    }
-    Ok(())
+fn position(position: &crate::bytecode::Position) -> Position {
+    Position { line: position.line(), end_line: position.end_line(), col: position.col(), end_col: position.end_col() }
 }
 
-/// Lowers a unit and puts its body together; the bodies of nested code objects are missing among its constants.
-fn assemble(unit: Unit, options: &Options) -> Result<Body, String> {
-    let Unit { code, qualname, function, .. } = unit;
-    let n_parameters = code.n_parameters();
-    if n_parameters > code.locals.len() as u64 || code.locals.len() > 60_000 {
-        return Err("there are more parameters than variables".into());
-    }
-    let lowered = lower(&function, Shape { has_namespace: !code.flags.optimized, has_origins: options.has_origins }, Switches::without(&options.without))?;
-    // `lift` has put it first.
-    let docstring = code.docstring.and_then(|index| code.consts.get(index.index()));
-    let has_docstring = matches!(docstring, Some(Const::Str(_)));
-    Ok(Body {
-        name: String::from(&code.name),
-        qualname: String::from(&qualname),
-        filename: String::from(&code.filename),
-        first_line: u32::try_from(code.first_line).unwrap_or(0),
-        n_positional: code.n_positional as u16,
-        n_positional_only: code.n_positional_only as u16,
-        n_keyword_only: code.n_keyword_only as u16,
-        flags: BodyFlags {
-            is_optimized: code.flags.optimized,
-            has_new_locals: code.flags.new_locals,
-            has_varargs: code.flags.varargs,
-            has_varkeywords: code.flags.varkeywords,
-            is_nested: code.flags.nested,
-            is_generator: code.flags.generator,
-            is_coroutine: code.flags.coroutine,
-            is_iterable_coroutine: code.flags.iterable_coroutine,
-            is_async_generator: code.flags.async_generator,
-            has_docstring,
-        },
-        homes: code.locals.iter().map(home).collect(),
-        n_regs: lowered.n_regs,
-        n_caches: lowered.n_caches,
-        code: lowered.code,
-        constants: function.constants.into_iter().map(convert_constant).collect(),
-        names: function.names,
-        handlers: lowered.handlers,
-        positions: lowered.positions,
-        origins: options.has_origins.then(|| Box::new(Origins::new(lowered.origins, code.instruction_texts()))),
-    })
-}
-
-fn home(local: &crate::bytecode::Local) -> Home {
-    let kind = if local.is_free {
+fn home_kind(local: &crate::bytecode::Local) -> HomeKind {
+    if local.is_free {
         HomeKind::Free
     } else if local.is_cell {
         HomeKind::Cell
@@ -220,6 +253,5 @@ fn home(local: &crate::bytecode::Local) -> Home {
         HomeKind::Hidden
     } else {
         HomeKind::Local
-    };
-    Home { name: String::from(&local.name), kind }
+    }
 }

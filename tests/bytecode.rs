@@ -101,7 +101,7 @@ fn lines_are_those_of_the_source() {
     for version in VERSIONS {
         let add = function(&load(version), "add");
         let position = add.insts.iter().zip(&add.positions).find(|(inst, _)| inst.op == StackOp::Return);
-        assert_eq!(position.and_then(|(_, position)| position.line), u32::try_from(line).ok(), "{version}");
+        assert_eq!(position.and_then(|(_, position)| position.line()), u32::try_from(line).ok(), "{version}");
     }
 }
 

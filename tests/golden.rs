@@ -104,17 +104,17 @@ fn renumber(text: &str) -> Result<String, String> {
 }
 
 fn number_in_order(function: &mut Function) {
-    let mut numbers: HashMap<ValueId, u32> = HashMap::new();
-    let mut number = |value: &mut ValueId| {
-        let next = numbers.len() as u32;
-        value.0 = *numbers.entry(*value).or_insert(next);
-    };
-    for block in &mut function.blocks {
-        block.params.iter_mut().for_each(&mut number);
-        block.handler.iter_mut().flat_map(|edge| &mut edge.args).for_each(&mut number);
-        block.insts.iter_mut().for_each(|inst| inst.results.iter_mut().chain(&mut inst.args).for_each(&mut number));
-        block.edges.iter_mut().flat_map(|edge| &mut edge.args).for_each(&mut number);
+    let mut numbers: HashMap<ValueId, ValueId> = HashMap::new();
+    for block in &function.blocks {
+        let handler = block.handler.iter().map(|edge| edge.args);
+        let insts = block.insts.iter().flat_map(|inst| [inst.results, inst.args]);
+        let lists = [block.params].into_iter().chain(handler).chain(insts).chain(block.edges.iter().map(|edge| edge.args));
+        for &value in lists.flat_map(|list| function.list(list)) {
+            let next = ValueId(numbers.len() as u32);
+            numbers.entry(value).or_insert(next);
+        }
     }
+    function.rename_values(|value| numbers.get(&value).copied().unwrap_or(value));
 }
 
 /// What a program prints, and how it ends if not well.

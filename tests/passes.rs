@@ -9,10 +9,11 @@ mod support;
 
 use std::path::Path;
 
+use pyregrine::ir::analysis::Cfg;
 use pyregrine::ir::{Function, parse_functions, print_function, verify};
-use pyregrine::lower::{Shape, Switches, convert_constant, lower};
-use pyregrine::passes::PASSES;
-use pyregrine_runtime::isa::{Body, BodyFlags, Home, HomeKind, print_body};
+use pyregrine::lower::{Memory, Shape, Switches, convert_constant, lower};
+use pyregrine::passes::{Context, PASSES};
+use pyregrine_runtime::isa::{Body, BodyFlags, Home, HomeKind, Position, print_body};
 use support::ROOT;
 use support::golden::{Golden, check_all, golden_files, read};
 
@@ -42,7 +43,7 @@ fn passes_do_what_their_goldens_show() {
         let mut made = golden.with_only(|_| false);
         made.add("before", &print_all(&functions));
         for function in &mut functions {
-            (pass.run)(function);
+            (pass.run)(function, &mut Context::default());
             verify(function)?;
         }
         made.add("after", &print_all(&functions));
@@ -71,7 +72,8 @@ fn switches_do_what_their_goldens_show() {
 fn instructions(functions: &[Function], without: &[String]) -> Result<String, String> {
     let mut text = String::new();
     for function in functions {
-        let lowered = lower(function, Shape { has_namespace: false }, Switches::without(without))?;
+        let (cfg, shape) = (Cfg::new(function), Shape { has_namespace: false, has_origins: false });
+        let lowered = lower(function, &cfg, |_| Position::default(), shape, Switches::without(without), &mut Memory::default())?;
         let body = Body {
             homes: function.homes.iter().map(|name| Home { name: name.clone(), kind: HomeKind::Local }).collect(),
             n_regs: lowered.n_regs,

@@ -20,6 +20,7 @@ const LONG_FILES: &[(&str, &str)] = &[];
 /// Where `unsafe` may stand, and why. A name that ends in `/` is a folder.
 const UNSAFE: &[(&str, &str)] = &[
     ("bench/measure.rs", "asks the system for the resources that a process used"),
+    ("bench/translation/process.rs", "asks the allocator to give freed memory back"),
     ("runtime/gc/", "the heap: objects are raw memory"),
     ("runtime/interp/frame.rs", "windows: unchecked access to registers of verified bodies"),
     ("runtime/isa/mod.rs", "reads instructions of verified bodies"),

@@ -13,6 +13,9 @@ use crate::translate_file;
 /// Files of at least this size are asked how much memory each takes; of smaller ones the kernel's pages hide it.
 const LARGE: usize = 200_000;
 
+/// So many files are translated before memory is looked at.
+const WARM_UP: usize = 20;
+
 /// Peak memory over the size of the input.
 pub struct Ratio {
     /// All files, every body kept, as a program that imports them all would.
@@ -39,8 +42,11 @@ pub fn in_a_process_of_its_own(folder: &Path) -> Result<Ratio> {
 pub fn measure(folder: &Path) -> Result<()> {
     let options = Options::default();
     let files = corpus::read(folder)?;
+    // The translator's own code comes into memory, which is not what is measured.
+    files.iter().take(WARM_UP).for_each(|file| drop(translate_file(&file.bytes, &options)));
     let mut largest: f64 = 0.0;
     for file in files.iter().filter(|file| file.bytes.len() >= LARGE) {
+        give_back_memory();
         let before = resident("VmRSS")?;
         // The peak is forgotten, so that the next one is this file's.
         std::fs::write("/proc/self/clear_refs", "5").context("the peak of memory cannot be reset")?;
@@ -49,6 +55,7 @@ pub fn measure(folder: &Path) -> Result<()> {
         largest = largest.max(peak as f64 / file.bytes.len() as f64);
     }
     let n_bytes: usize = files.iter().map(|file| file.bytes.len()).sum();
+    give_back_memory();
     let before = resident("VmRSS")?;
     std::fs::write("/proc/self/clear_refs", "5")?;
     let bodies: Vec<_> = files.iter().filter_map(|file| Some(translate_file(&file.bytes, &options).ok()?.1)).collect();
@@ -56,6 +63,12 @@ pub fn measure(folder: &Path) -> Result<()> {
     drop(bodies);
     println!("{} {largest}", peak as f64 / n_bytes as f64);
     Ok(())
+}
+
+/// What the files before have freed goes back to the kernel, so that it does not hide what the next one takes.
+fn give_back_memory() {
+    // SAFETY: the function has no conditions.
+    unsafe { libc::malloc_trim(0) };
 }
 
 /// How long this thread has been on a processor.

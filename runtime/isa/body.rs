@@ -86,30 +86,89 @@ pub struct Position {
 /// Positions of the instructions: each entry holds from its word on, to the next entry.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Positions {
-    entries: Vec<(u32, Position)>,
+    entries: Vec<Entry>,
+    /// The positions that do not fit into their entries, in the order of these.
+    wide: Vec<(u32, Position)>,
+}
+
+/// A position in few bytes, because every loaded module keeps one for almost every instruction.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+struct Entry {
+    word: u32,
+    /// `u32::MAX` for none.
+    line: u32,
+    /// Lines from `line` to the last one, or [`NO_PART`], or [`IS_WIDE`].
+    n_more_lines: u16,
+    /// Columns, or [`NO_PART`].
+    cols: [u16; 2],
+}
+
+const NO_PART: u16 = u16::MAX;
+const IS_WIDE: u16 = u16::MAX - 1;
+
+impl Entry {
+    /// `None` if the position does not fit.
+    fn new(word: u32, position: Position) -> Option<Entry> {
+        if position.line == Some(u32::MAX) {
+            return None;
+        }
+        let line = position.line.unwrap_or(u32::MAX);
+        let n_more_lines = match position.end_line {
+            Some(end_line) => u16::try_from(end_line.checked_sub(line)?).ok().filter(|&lines| lines < IS_WIDE)?,
+            None => NO_PART,
+        };
+        let col = |col: Option<u32>| match col {
+            Some(col) => u16::try_from(col).ok().filter(|&col| col != NO_PART),
+            None => Some(NO_PART),
+        };
+        Some(Entry { word, line, n_more_lines, cols: [col(position.col)?, col(position.end_col)?] })
+    }
 }
 
 impl Positions {
     /// The words from `word` on come from `position`. Words are given in ascending order.
     pub fn push(&mut self, word: u32, position: Position) {
-        if self.entries.last().is_some_and(|&(_, last)| last == position) {
-            return;
+        if let Some(&last) = self.entries.last() {
+            if self.position(last) == position {
+                return;
+            }
+            if last.word == word {
+                self.entries.pop();
+                self.wide.pop_if(|wide| wide.0 == word);
+            }
         }
-        if let Some(last) = self.entries.last_mut().filter(|last| last.0 == word) {
-            last.1 = position;
-            return;
-        }
-        self.entries.push((word, position));
+        self.entries.push(Entry::new(word, position).unwrap_or_else(|| {
+            self.wide.push((word, position));
+            Entry { word, line: 0, n_more_lines: IS_WIDE, cols: [NO_PART; 2] }
+        }));
+    }
+
+    /// Forgets all of them.
+    pub fn clear(&mut self) {
+        self.entries.clear();
+        self.wide.clear();
     }
 
     /// Where the instruction at `word` comes from.
     pub fn at(&self, word: u32) -> Position {
-        let index = self.entries.partition_point(|&(start, _)| start <= word);
-        index.checked_sub(1).map(|index| self.entries[index].1).unwrap_or_default()
+        let index = self.entries.partition_point(|entry| entry.word <= word);
+        index.checked_sub(1).map(|index| self.position(self.entries[index])).unwrap_or_default()
     }
 
-    pub fn entries(&self) -> &[(u32, Position)] {
-        &self.entries
+    fn position(&self, entry: Entry) -> Position {
+        if entry.n_more_lines == IS_WIDE {
+            let index = self.wide.partition_point(|wide| wide.0 < entry.word);
+            return self.wide.get(index).map(|wide| wide.1).unwrap_or_default();
+        }
+        let line = Some(entry.line).filter(|&line| line != u32::MAX);
+        let end_line = (entry.n_more_lines != NO_PART).then(|| entry.line + u32::from(entry.n_more_lines));
+        let [col, end_col] = entry.cols.map(|col| (col != NO_PART).then(|| u32::from(col)));
+        Position { line, end_line, col, end_col }
+    }
+
+    /// All entries, in order: from which word on, and the position.
+    pub fn entries(&self) -> Vec<(u32, Position)> {
+        self.entries.iter().map(|&entry| (entry.word, self.position(entry))).collect()
     }
 }
 
@@ -203,5 +262,37 @@ impl Body {
     /// The register of home `index`.
     pub fn home(&self, index: usize) -> usize {
         index + usize::from(!self.flags.is_optimized)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn positions_are_what_was_pushed() {
+        let line = |line| Position { line: Some(line), ..Position::default() };
+        let full = |line, end_line, col, end_col| Position { line: Some(line), end_line: Some(end_line), col: Some(col), end_col: Some(end_col) };
+        let pushed = [
+            (0, line(1)),
+            (1, full(2, 2, 0, 80)),
+            (2, full(2, 90_000, 0, 3)),
+            (3, full(7, 6, 1, 2)),
+            (4, full(7, 7, 70_000, 65_535)),
+            (5, Position::default()),
+            (6, line(u32::MAX)),
+            (7, full(0, 65_533, 65_534, 0)),
+        ];
+        let mut positions = Positions::default();
+        for &(word, position) in &pushed {
+            // What is said twice of one word counts the second time; what does not change is no entry.
+            positions.push(word, full(1, 70_000 + word, 0, 0));
+            positions.push(word, position);
+            positions.push(word, position);
+        }
+        assert_eq!(positions.entries(), pushed);
+        pushed.iter().for_each(|&(word, position)| assert_eq!(positions.at(word), position));
+        assert_eq!(positions.at(100), pushed[7].1);
+        assert_eq!(Positions::default().at(0), Position::default());
     }
 }

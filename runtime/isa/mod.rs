@@ -135,7 +135,7 @@ macro_rules! define_instructions {
 
             /// Names, kinds and places (in units) of the row's fields.
             #[inline]
-            pub fn fields(self) -> &'static [(&'static str, FieldKind, usize)] {
+            pub const fn fields(self) -> &'static [(&'static str, FieldKind, usize)] {
                 match self {
                     $(Op::$name => const {
                         &[$((stringify!($field), <$type as Operand>::KIND, std::mem::offset_of!($name, $field) / 2)),*]
@@ -145,7 +145,7 @@ macro_rules! define_instructions {
 
             /// 16-bit units of the fixed part.
             #[inline]
-            pub fn units(self) -> usize {
+            pub const fn units(self) -> usize {
                 match self { $(Op::$name => size_of::<$name>() / 2,)* }
             }
         }
@@ -194,21 +194,7 @@ pub fn decode(code: &[u64], at: usize) -> Option<Decoded> {
     let mut fields = SmallVec::new();
     let mut n_listed = 0;
     for &(_, kind, place) in op.fields() {
-        let wide = matches!(kind, FieldKind::Imm32 | FieldKind::Const | FieldKind::Target32);
-        let units = [unit(place)?, if wide { unit(place + 1)? } else { 0 }];
-        let field = match kind {
-            FieldKind::Reg => Reg::read(&units).field(at),
-            FieldKind::OptReg => OptReg::read(&units).field(at),
-            FieldKind::Imm16 => Imm16::read(&units).field(at),
-            FieldKind::Imm32 => Imm32::read(&units).field(at),
-            FieldKind::Const => Const::read(&units).field(at),
-            FieldKind::Name => Name::read(&units).field(at),
-            FieldKind::Cache => CacheIndex::read(&units).field(at),
-            FieldKind::Target16 => Target16::read(&units).field(at),
-            FieldKind::Target32 => Target32::read(&units).field(at),
-            FieldKind::Count => Count::read(&units).field(at),
-            FieldKind::RegList => RegList::read(&units).field(at),
-        };
+        let field = read_field(kind, [unit(place)?, if kind.is_wide() { unit(place + 1)? } else { 0 }], at);
         if let Field::RegList(count) = field {
             n_listed = usize::from(count);
         }
@@ -220,4 +206,21 @@ pub fn decode(code: &[u64], at: usize) -> Option<Decoded> {
     }
     let list = (0..n_listed).map(|index| unit(op.units() + index).map(Reg)).collect::<Option<_>>()?;
     Some(Decoded { op, fields, list, words })
+}
+
+/// What a field of this kind means whose units these are.
+fn read_field(kind: FieldKind, units: [u16; 2], at: usize) -> Field {
+    match kind {
+        FieldKind::Reg => Reg::read(&units).field(at),
+        FieldKind::OptReg => OptReg::read(&units).field(at),
+        FieldKind::Imm16 => Imm16::read(&units).field(at),
+        FieldKind::Imm32 => Imm32::read(&units).field(at),
+        FieldKind::Const => Const::read(&units).field(at),
+        FieldKind::Name => Name::read(&units).field(at),
+        FieldKind::Cache => CacheIndex::read(&units).field(at),
+        FieldKind::Target16 => Target16::read(&units).field(at),
+        FieldKind::Target32 => Target32::read(&units).field(at),
+        FieldKind::Count => Count::read(&units).field(at),
+        FieldKind::RegList => RegList::read(&units).field(at),
+    }
 }

@@ -118,6 +118,14 @@ pub enum FieldKind {
     RegList,
 }
 
+impl FieldKind {
+    /// Whether the field takes two units.
+    #[inline]
+    pub const fn is_wide(self) -> bool {
+        matches!(self, FieldKind::Imm32 | FieldKind::Const | FieldKind::Target32)
+    }
+}
+
 /// A field of an instruction.
 pub trait Operand: Copy {
     const KIND: FieldKind;

@@ -4,7 +4,7 @@
 //! Given: a body from anywhere. Gives: `Err` with the first thing that is wrong. The law: what is accepted can do nothing worse
 //! than compute nonsense, if the machine treats the values themselves with care: it checks types and *unbound* itself.
 
-use super::{Body, CacheIndex, Constant, Decoded, Field, HomeKind, Op, decode};
+use super::{Body, CacheIndex, Constant, Field, FieldKind, HomeKind, Op, read_field, units_of};
 
 /// Why a body is refused.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -41,6 +41,9 @@ pub fn verify_body(body: &Body) -> Result<(), VerifyError> {
 }
 
 fn contains_code(constant: &Constant) -> bool {
+    if !matches!(constant, Constant::Tuple(_) | Constant::FrozenSet(_) | Constant::Slice(_)) {
+        return false;
+    }
     let mut waiting = vec![constant];
     while let Some(constant) = waiting.pop() {
         match constant {
@@ -62,16 +65,98 @@ struct Verifier<'b> {
     is_start: Vec<bool>,
 }
 
+/// An instruction where it stands: its operands are read when they are asked for.
+#[derive(Clone, Copy)]
+struct Placed<'b> {
+    code: &'b [u64],
+    at: usize,
+    op: Op,
+    n_listed: usize,
+}
+
+impl<'b> Placed<'b> {
+    /// The instruction at word `at`, if there is a whole one.
+    fn new(code: &'b [u64], at: usize) -> Option<Placed<'b>> {
+        let op = Op::from_unit(units_of(*code.get(at)?)[0])?;
+        let mut placed = Placed { code, at, op, n_listed: 0 };
+        let is_whole = at + op.units().div_ceil(4) <= code.len();
+        if let Some(place) = ROLES[op as usize].list.filter(|_| is_whole) {
+            placed.n_listed = usize::from(placed.unit(usize::from(place)));
+        }
+        (at + placed.words() <= code.len()).then_some(placed)
+    }
+
+    fn words(&self) -> usize {
+        (self.op.units() + self.n_listed).div_ceil(4)
+    }
+
+    fn unit(&self, index: usize) -> u16 {
+        (self.code[self.at + index / 4] >> (16 * (index % 4))) as u16
+    }
+
+    fn field(&self, index: usize) -> Option<Field> {
+        let &(_, kind, place) = self.op.fields().get(index)?;
+        Some(self.field_at(kind, place))
+    }
+
+    fn field_at(&self, kind: FieldKind, place: usize) -> Field {
+        read_field(kind, [self.unit(place), if kind.is_wide() { self.unit(place + 1) } else { 0 }], self.at)
+    }
+
+    /// The registers of the list.
+    fn list(&self) -> impl Iterator<Item = u16> {
+        (0..self.n_listed).map(|index| self.unit(self.op.units() + index))
+    }
+}
+
+/// What the names of a row's fields say about it.
+#[derive(Clone, Copy)]
+struct Roles {
+    /// The fields that are results, one bit each.
+    results: u8,
+    /// The fields that must be the number of registers, one bit each.
+    tops: u8,
+    /// The place of the list's length.
+    list: Option<u8>,
+}
+
+/// The roles of every row, by operation.
+static ROLES: [Roles; Op::ALL.len()] = {
+    let mut all = [Roles { results: 0, tops: 0, list: None }; Op::ALL.len()];
+    let mut number = 0;
+    while number < all.len() {
+        let op = Op::ALL[number];
+        let gives_pair = matches!(op, Op::LoadMethod | Op::LoadSuperMethod | Op::LoadSpecial);
+        let mut index = 0;
+        while index < op.fields().len() {
+            let (name, kind, place) = op.fields()[index];
+            let name = name.as_bytes();
+            if matches!(name, b"dst" | b"rest" | b"matched") || (gives_pair && matches!(name, b"this")) {
+                all[number].results |= 1 << index;
+            }
+            if matches!(name, b"top") {
+                all[number].tops |= 1 << index;
+            }
+            if matches!(kind, FieldKind::RegList) {
+                all[number].list = Some(place as u8);
+            }
+            index += 1;
+        }
+        number += 1;
+    }
+    all
+};
+
 impl<'b> Verifier<'b> {
     fn new(body: &'b Body) -> Result<Verifier<'b>, Problem> {
         let mut last = None;
         let mut is_start = vec![false; body.code.len()];
         let mut at = 0;
         while at < body.code.len() {
-            let decoded = decode(&body.code, at).ok_or_else(|| (at, "no instruction".to_string()))?;
+            let inst = Placed::new(&body.code, at).ok_or_else(|| (at, "no instruction".to_string()))?;
             is_start[at] = true;
-            last = Some(decoded.op);
-            at += decoded.words;
+            last = Some(inst.op);
+            at += inst.words();
         }
         Ok(Verifier { body, last, is_start })
     }
@@ -93,9 +178,9 @@ impl<'b> Verifier<'b> {
             return refuse("the code runs beyond its end");
         }
         let mut at = 0;
-        while let Some(decoded) = decode(&body.code, at) {
-            self.check_inst(at, &decoded).map_err(|what| (at, what))?;
-            at += decoded.words;
+        while let Some(inst) = Placed::new(&body.code, at) {
+            self.check_inst(&inst).map_err(|what| (at, what))?;
+            at += inst.words();
         }
         for handler in &body.handlers {
             let is_end = handler.end as usize == body.code.len() || self.starts(i64::from(handler.end));
@@ -116,58 +201,63 @@ impl<'b> Verifier<'b> {
         usize::try_from(word).ok().and_then(|word| self.is_start.get(word)).copied().unwrap_or(false)
     }
 
-    fn check_inst(&self, at: usize, decoded: &Decoded) -> Result<(), String> {
+    fn check_inst(&self, inst: &Placed) -> Result<(), String> {
         let body = self.body;
-        let name = decoded.op.mnemonic();
-        for (field, (field_name, ..)) in decoded.fields.iter().zip(decoded.op.fields()) {
-            let is_fine = match *field {
-                Field::Reg(register) | Field::OptReg(Some(register)) => register < body.n_regs,
-                Field::Const(index) => (index as usize) < body.constants.len(),
-                Field::Name(index) => usize::from(index) < body.names.len(),
-                Field::Cache(index) => u32::from(index) < body.n_caches || index == CacheIndex::SHARED.0,
-                Field::Target(word) => self.starts(word),
-                Field::Count(count) => *field_name != "top" || count == body.n_regs,
-                Field::OptReg(None) | Field::Imm(_) | Field::RegList(_) => true,
+        let roles = &ROLES[inst.op as usize];
+        for (index, &(name, kind, place)) in inst.op.fields().iter().enumerate() {
+            // Most fields are registers.
+            let is_fine = match kind {
+                FieldKind::Reg => inst.unit(place) < body.n_regs,
+                _ => match inst.field_at(kind, place) {
+                    Field::Reg(register) | Field::OptReg(Some(register)) => register < body.n_regs,
+                    Field::Const(index) => (index as usize) < body.constants.len(),
+                    Field::Name(index) => usize::from(index) < body.names.len(),
+                    Field::Cache(index) => u32::from(index) < body.n_caches || index == CacheIndex::SHARED.0,
+                    Field::Target(word) => self.starts(word),
+                    Field::Count(count) => roles.tops >> index & 1 == 0 || count == body.n_regs,
+                    Field::OptReg(None) | Field::Imm(_) | Field::RegList(_) => true,
+                },
             };
             if !is_fine {
-                return Err(format!("{name} has a wrong {field_name}"));
+                return Err(format!("{} has a wrong {name}", inst.op.mnemonic()));
             }
         }
-        if decoded.list.iter().any(|register| register.0 >= body.n_regs) {
-            return Err(format!("{name} lists a wrong register"));
+        if inst.list().any(|register| register >= body.n_regs) {
+            return Err(format!("{} lists a wrong register", inst.op.mnemonic()));
         }
-        self.check_special(at, decoded).map_err(|what| format!("{name} {what}"))
+        self.check_special(inst).map_err(|what| format!("{} {what}", inst.op.mnemonic()))
     }
 
     /// What single instructions demand beyond their operands' ranges.
-    fn check_special(&self, at: usize, decoded: &Decoded) -> Result<(), &'static str> {
+    fn check_special(&self, inst: &Placed) -> Result<(), &'static str> {
         let body = self.body;
-        let register = |index: usize| match decoded.fields.get(index) {
-            Some(&Field::Reg(register)) => usize::from(register),
+        let register = |index: usize| match inst.field(index) {
+            Some(Field::Reg(register)) => usize::from(register),
             _ => usize::MAX,
         };
-        let number = |index: usize| match decoded.fields.get(index) {
-            Some(&Field::Imm(number)) => number,
-            Some(&Field::Count(number)) => i64::from(number),
+        let number = |index: usize| match inst.field(index) {
+            Some(Field::Imm(number)) => number,
+            Some(Field::Count(number)) => i64::from(number),
             _ => -1,
         };
         let require = |is_fine: bool, what: &'static str| if is_fine { Ok(()) } else { Err(what) };
         let first_home = usize::from(!body.flags.is_optimized);
         let home = |register: usize| register.checked_sub(first_home).and_then(|index| body.homes.get(index));
         // The namespace stays what it is.
-        if first_home == 1 && self.writes_namespace(decoded) {
+        if first_home == 1 && writes_namespace(inst) {
             return Err("writes the namespace");
         }
-        if let Some(&Field::Target(target)) = decoded.fields.last() {
-            match decoded.op {
-                Op::Jump | Op::ForIter | Op::Send | Op::YieldDelegated => {
-                    require(target > at as i64, "jumps back")?;
-                }
-                Op::JumpBack | Op::ForLoop => require(target <= at as i64, "jumps ahead")?,
-                _ => {}
+        let target = || match inst.op.fields().len().checked_sub(1).and_then(|last| inst.field(last)) {
+            Some(Field::Target(target)) => target,
+            _ => i64::MIN,
+        };
+        match inst.op {
+            Op::Jump | Op::ForIter => require(target() > inst.at as i64, "jumps back"),
+            Op::JumpBack | Op::ForLoop => require(target() <= inst.at as i64, "jumps ahead"),
+            Op::Send | Op::YieldDelegated => {
+                require(target() > inst.at as i64, "jumps back")?;
+                require(body.flags.is_resumable(), "is in no generator")
             }
-        }
-        match decoded.op {
             Op::CheckBound | Op::DeleteLocal => require(home(register(0)).is_some(), "names no local"),
             Op::LoadCell => require(home(register(2)).is_some() && home(register(1)).is_some(), "names no local"),
             Op::DeleteCell => require(home(register(1)).is_some() && home(register(0)).is_some(), "names no local"),
@@ -184,41 +274,37 @@ impl<'b> Verifier<'b> {
             }
             Op::FloorDivImm | Op::ModImm => require(number(2) != 0, "divides by zero"),
             Op::LshiftImm | Op::RshiftImm => require((0..=61).contains(&number(2)), "shifts too far"),
-            Op::MakeFunction => match decoded.fields.get(1) {
-                Some(&Field::Const(index)) => {
+            Op::MakeFunction => match inst.field(1) {
+                Some(Field::Const(index)) => {
                     require(matches!(body.constants[index as usize], Constant::Code(_)), "makes a function of no code")
                 }
                 _ => Ok(()),
             },
             Op::SetFunctionAttr => require(matches!(number(2), 1 | 2 | 4 | 8 | 16), "sets an unknown attribute"),
             Op::LoadSpecial => require(number(3) <= 3, "loads an unknown method"),
-            Op::BuildMap => require(decoded.list.len() % 2 == 0, "has a key without a value"),
+            Op::BuildMap => require(inst.n_listed.is_multiple_of(2), "has a key without a value"),
             Op::UnpackEx => {
-                require(number(1) + number(2) + 1 == decoded.list.len() as i64, "lists another number of items")
+                require(number(1) + number(2) + 1 == inst.n_listed as i64, "lists another number of items")
             }
             Op::Format => require(number(2) <= 3, "has an unknown conversion"),
             Op::Convert => require((1..=3).contains(&number(2)), "has an unknown conversion"),
             Op::GetAwaitable => require(number(2) <= 2, "has an unknown context"),
             Op::TypeIntrinsic1 => require((7..=11).contains(&number(2)), "is unknown"),
             Op::TypeIntrinsic2 => require((2..=5).contains(&number(3)), "is unknown"),
-            Op::ReturnGenerator | Op::Yield | Op::ReturnFromGenerator | Op::Send | Op::YieldDelegated => {
+            Op::ReturnGenerator | Op::Yield | Op::ReturnFromGenerator => {
                 require(body.flags.is_resumable(), "is in no generator")
             }
             Op::Return => require(!body.flags.is_resumable(), "is in a generator"),
             _ => Ok(()),
         }
     }
+}
 
-    /// Whether a result goes to `r0`.
-    fn writes_namespace(&self, decoded: &Decoded) -> bool {
-        let is_result = |name: &str| match name {
-            "dst" | "rest" | "matched" => true,
-            "this" => matches!(decoded.op, Op::LoadMethod | Op::LoadSuperMethod | Op::LoadSpecial),
-            _ => false,
-        };
-        let fields = decoded.fields.iter().zip(decoded.op.fields());
-        let writes = fields.into_iter().any(|(field, (name, ..))| is_result(name) && *field == Field::Reg(0));
-        let lists = matches!(decoded.op, Op::Unpack | Op::UnpackEx);
-        writes || (lists && decoded.list.iter().any(|register| register.0 == 0))
-    }
+/// Whether a result goes to `r0`.
+fn writes_namespace(inst: &Placed) -> bool {
+    let results = ROLES[inst.op as usize].results;
+    let fields = inst.op.fields().iter().enumerate();
+    let writes = fields.filter(|(index, _)| results >> index & 1 == 1).any(|(_, &(_, _, place))| inst.unit(place) == 0);
+    let lists = matches!(inst.op, Op::Unpack | Op::UnpackEx);
+    writes || (lists && inst.list().any(|register| register == 0))
 }

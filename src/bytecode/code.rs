@@ -174,12 +174,47 @@ impl Local {
 }
 
 /// Where an instruction is in the source. Columns count UTF-8 bytes from 0; lines count from 1 (0 is a module's `Resume`).
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Position {
-    pub line: Option<u32>,
-    pub end_line: Option<u32>,
-    pub col: Option<u32>,
-    pub end_col: Option<u32>,
+    /// Line, last line, column and last column, or `UNKNOWN`: there is one position per instruction, so they are small.
+    parts: [u32; 4],
+}
+
+/// In a position: not known. No line and no column has this number.
+const UNKNOWN: u32 = u32::MAX;
+
+impl Position {
+    pub const NONE: Position = Position { parts: [UNKNOWN; 4] };
+
+    pub fn new(line: Option<u32>, end_line: Option<u32>, col: Option<u32>, end_col: Option<u32>) -> Position {
+        Position { parts: [line, end_line, col, end_col].map(|part| part.unwrap_or(UNKNOWN)) }
+    }
+
+    fn part(self, index: usize) -> Option<u32> {
+        Some(self.parts[index]).filter(|&part| part != UNKNOWN)
+    }
+
+    pub fn line(self) -> Option<u32> {
+        self.part(0)
+    }
+
+    pub fn end_line(self) -> Option<u32> {
+        self.part(1)
+    }
+
+    pub fn col(self) -> Option<u32> {
+        self.part(2)
+    }
+
+    pub fn end_col(self) -> Option<u32> {
+        self.part(3)
+    }
+}
+
+impl Default for Position {
+    fn default() -> Position {
+        Position::NONE
+    }
 }
 
 /// `co_flags`, with the `__future__` bits of all versions in one meaning.
@@ -267,6 +302,12 @@ pub struct Str(Rc<[u8]>);
 impl Str {
     pub fn new(text: &str) -> Self {
         Self(text.as_bytes().into())
+    }
+
+    /// The bytes are ASCII.
+    pub fn from_ascii(bytes: &[u8]) -> Self {
+        debug_assert!(bytes.is_ascii());
+        Self(bytes.into())
     }
 
     /// `None` when the bytes are not well-formed: UTF-8 that may also contain encoded surrogates.

@@ -1,7 +1,7 @@
 //! Decoding: the bytes of one code object to a verified [`StackCode`].
 //!
 //! Given: the fields of a code object as marshal has them ([`RawCode`]), and the dialect. Gives: [`StackCode`].
-//! Not obvious: while ops are being collected, a [`Target`] holds a byte offset (or a position inside the same expansion);
+//! Not obvious: while ops are being collected, a [`Target`] holds a byte offset, unless it is in the same expansion;
 //! `resolve_targets` turns all of them into instruction indices at once.
 
 use std::rc::Rc;
@@ -9,7 +9,7 @@ use std::rc::Rc;
 use super::code::{CodeFlags, Const, HandlerRange, Local, Position, StackCode, StackInst, Str};
 use super::error::BytecodeError;
 use super::op::{ConstIndex, LocalIndex, StackOp, Target};
-use super::versions::{Argument, Dialect, DocstringRule, INSIDE, InstructionWidth, Row, StopIterationRule};
+use super::versions::{Argument, Dialect, DocstringRule, INSIDE, InstructionWidth, StopIterationRule};
 use super::{exception_table, line_table, verify};
 
 /// The fields of a code object, checked for their types only.
@@ -40,24 +40,36 @@ pub enum RawLocals {
     LocalsPlus { names: Vec<Str>, kinds: Rc<[u8]> },
 }
 
+/// Memory that the decoding of one code object after the other uses.
+#[derive(Default)]
+pub struct Memory {
+    /// Instruction index of every byte offset; one longer than the code.
+    index_at: Vec<u32>,
+    insts: Vec<StackInst>,
+    verify: verify::Memory,
+}
+
 /// Decodes and verifies.
-pub fn decode(raw: RawCode, dialect: &Dialect) -> Result<StackCode, BytecodeError> {
-    let code_name = raw.qualname.as_ref().unwrap_or(&raw.name).to_string();
-    let error = |offset: usize, what: String| BytecodeError::in_code(&code_name, offset, what);
+pub fn decode(raw: RawCode, dialect: &Dialect, memory: &mut Memory) -> Result<StackCode, BytecodeError> {
+    let name = raw.qualname.clone().unwrap_or_else(|| raw.name.clone());
+    let error = |offset: usize, what: String| BytecodeError::in_code(name.to_string(), offset, what);
     if raw.code.len() >= INSIDE as usize {
         return Err(error(0, "the code is too long".to_owned()));
     }
     let flags = decode_flags(raw.flags, dialect);
     let slots = decode_locals(&raw, flags);
-    let prologue = prologue(&slots, flags, dialect);
+    memory.insts.clear();
+    prologue(&slots, flags, dialect, &mut memory.insts);
+    let n_prologue = memory.insts.len();
     let context = Context { dialect, code: &raw.code, deref_slots: slots.deref.as_deref(), flags };
-    let mut decoded = context.instructions(&prologue).map_err(|(offset, what)| error(offset, what))?;
-    resolve_targets(&mut decoded).map_err(|(offset, what)| error(offset, what))?;
-    let handlers = handlers(&raw.exception_table, &decoded).map_err(|what| error(0, what))?;
-    let offsets = decoded.insts[prologue.len()..].iter().map(|inst| inst.offset);
-    let found = line_table::positions(dialect.line_table, &raw.line_table, raw.first_line, offsets)
+    context.instructions(memory).map_err(|(offset, what)| error(offset, what))?;
+    resolve_targets(memory).map_err(|(offset, what)| error(offset, what))?;
+    let handlers = handlers(&raw.exception_table, &memory.index_at).map_err(|what| error(0, what))?;
+    let mut positions = Vec::with_capacity(memory.insts.len());
+    positions.resize(n_prologue, Position::default());
+    let offsets = memory.insts[n_prologue..].iter().map(|inst| inst.offset);
+    line_table::positions(dialect.line_table, &raw.line_table, raw.first_line, offsets, &mut positions)
         .map_err(|at| error(0, format!("the line table is malformed at its byte {at}")))?;
-    let positions = std::iter::repeat_n(Position::default(), prologue.len()).chain(found).collect();
     let mut code = StackCode {
         docstring: docstring(&raw, dialect),
         wraps_stop_iteration: match dialect.stop_iteration {
@@ -77,13 +89,13 @@ pub fn decode(raw: RawCode, dialect: &Dialect) -> Result<StackCode, BytecodeErro
         locals: slots.locals,
         names: raw.names,
         consts: raw.consts,
-        insts: decoded.insts,
+        insts: memory.insts.as_slice().into(),
         unwinding: dialect.unwinding,
         handlers,
         positions,
         version: dialect.version,
     };
-    verify::verify_and_find_cell_loads(&mut code)?;
+    verify::verify_and_find_cell_loads(&mut code, &mut memory.verify)?;
     Ok(code)
 }
 
@@ -136,10 +148,13 @@ fn decode_locals(raw: &RawCode, flags: CodeFlags) -> Slots {
                 + raw.n_keyword_only as usize
                 + usize::from(flags.varargs)
                 + usize::from(flags.varkeywords);
-            let mut locals: Vec<Local> = variables.iter().map(|name| Local { is_local: true, ..blank(name) }).collect();
-            let mut deref = Vec::new();
-            let parameters: std::collections::HashMap<&Str, usize> =
-                variables.iter().take(n_parameters).enumerate().rev().map(|(index, name)| (name, index)).collect();
+            let mut locals = Vec::with_capacity(variables.len() + cells.len() + free.len());
+            locals.extend(variables.iter().map(|name| Local { is_local: true, ..blank(name) }));
+            let mut deref = Vec::with_capacity(cells.len() + free.len());
+            let mut parameters: std::collections::HashMap<&Str, usize> = std::collections::HashMap::new();
+            if !cells.is_empty() {
+                parameters.extend(variables.iter().take(n_parameters).enumerate().rev().map(|(index, name)| (name, index)));
+            }
             for name in cells {
                 let slot = match parameters.get(name) {
                     Some(&slot) => {
@@ -163,20 +178,21 @@ fn decode_locals(raw: &RawCode, flags: CodeFlags) -> Slots {
 }
 
 /// What the frame itself does before the first instruction of an old version, and what newer code spells out.
-fn prologue(slots: &Slots, flags: CodeFlags, dialect: &Dialect) -> Vec<StackOp> {
-    let mut ops = Vec::new();
+fn prologue(slots: &Slots, flags: CodeFlags, dialect: &Dialect, insts: &mut Vec<StackInst>) {
+    let mut emit = |op| insts.push(StackInst { op, offset: 0 });
     if slots.deref.is_some() {
         let n_free = slots.locals.iter().filter(|local| local.is_free).count();
         if n_free > 0 {
-            ops.push(StackOp::CopyFreeVars(n_free as u32));
+            emit(StackOp::CopyFreeVars(n_free as u32));
         }
-        let cells = slots.locals.iter().enumerate().filter(|(_, local)| local.is_cell);
-        ops.extend(cells.map(|(slot, _)| StackOp::MakeCell(LocalIndex(slot as u32))));
+        for (slot, _) in slots.locals.iter().enumerate().filter(|(_, local)| local.is_cell) {
+            emit(StackOp::MakeCell(LocalIndex(slot as u32)));
+        }
     }
     if dialect.implicit_generators && flags.is_generator_like() {
-        ops.extend([StackOp::ReturnGenerator, StackOp::Pop]);
+        emit(StackOp::ReturnGenerator);
+        emit(StackOp::Pop);
     }
-    ops
 }
 
 /// Where and what; the caller adds the name of the code object.
@@ -184,14 +200,6 @@ type Fault = (usize, String);
 
 /// Not an instruction index: no instruction starts at that offset.
 const NOT_A_START: u32 = u32::MAX;
-
-struct Decoded {
-    insts: Vec<StackInst>,
-    /// Index of the first op that comes from the expansion that `insts[index]` is in.
-    expansion_starts: Vec<u32>,
-    /// Instruction index of every byte offset; one longer than the code.
-    index_at: Vec<u32>,
-}
 
 struct Context<'code> {
     dialect: &'code Dialect,
@@ -209,34 +217,44 @@ struct Raw {
 }
 
 impl Context<'_> {
-    fn instructions(&self, prologue: &[StackOp]) -> Result<Decoded, Fault> {
-        let mut insts: Vec<StackInst> = prologue.iter().map(|&op| StackInst { op, offset: 0 }).collect();
-        let mut expansion_starts = vec![0; insts.len()];
-        let mut index_at = vec![NOT_A_START; self.code.len() + 1];
-        let mut ops = Vec::new();
+    /// Appends all instructions.
+    fn instructions(&self, memory: &mut Memory) -> Result<(), Fault> {
+        let Memory { index_at, insts, .. } = memory;
+        index_at.clear();
+        index_at.resize(self.code.len() + 1, NOT_A_START);
         let mut names_on_stack = false;
         let mut start = 0;
         while start < self.code.len() {
-            index_at[start] = insts.len() as u32;
+            let first = insts.len();
+            index_at[start] = first as u32;
             let raw = self.instruction(start)?;
-            let row = (self.dialect.row)(raw.number).ok_or_else(|| (start, format!("unknown opcode {}", raw.number)))?;
+            let row = self.dialect.rows[usize::from(raw.number)].as_ref();
+            let row = row.ok_or_else(|| (start, format!("unknown opcode {}", raw.number)))?;
             let next = raw.next + 2 * row.caches as usize;
             if next > self.code.len() {
                 return Err((start, format!("the code ends inside the caches of {}", row.name)));
             }
-            self.expand(&raw, &row, next, &mut ops).ok_or_else(|| {
+            let argument = Argument {
+                value: raw.value,
+                offset: start as u32,
+                first: first as u32,
+                next: next as u32,
+                jump_unit: self.dialect.jump_unit,
+                code: self.code,
+                deref_slots: self.deref_slots,
+                in_async_generator: self.flags.async_generator,
+            };
+            (row.expand)(&argument, insts).ok_or_else(|| {
                 (start, format!("argument {} of {} is not one that this version writes", raw.value, row.name))
             })?;
-            let first = insts.len() as u32;
-            for op in ops.drain(..) {
-                let op = match op {
-                    StackOp::Call { n_args, layout } if std::mem::take(&mut names_on_stack) => {
-                        StackOp::CallKeywords { n_args, layout }
+            if names_on_stack {
+                for inst in &mut insts[first..] {
+                    if let StackOp::Call { n_args, layout } = inst.op {
+                        inst.op = StackOp::CallKeywords { n_args, layout };
+                        names_on_stack = false;
+                        break;
                     }
-                    _ => op,
-                };
-                insts.push(StackInst { op, offset: start as u32 });
-                expansion_starts.push(first);
+                }
             }
             names_on_stack |= Some(raw.number) == self.dialect.keyword_names;
             start = next;
@@ -245,7 +263,7 @@ impl Context<'_> {
             return Err((start, "keyword names without a call".to_owned()));
         }
         index_at[start] = insts.len() as u32;
-        Ok(Decoded { insts, expansion_starts, index_at })
+        Ok(())
     }
 
     fn instruction(&self, start: usize) -> Result<Raw, Fault> {
@@ -279,49 +297,37 @@ impl Context<'_> {
             value <<= shift;
         }
     }
-
-    fn expand(&self, raw: &Raw, row: &Row, next: usize, ops: &mut Vec<StackOp>) -> Option<()> {
-        let argument = Argument {
-            value: raw.value,
-            next: u32::try_from(next).ok()?,
-            jump_unit: self.dialect.jump_unit,
-            code: self.code,
-            deref_slots: self.deref_slots,
-            in_async_generator: self.flags.async_generator,
-        };
-        (row.expand)(&argument, ops)
-    }
 }
 
-fn resolve_targets(decoded: &mut Decoded) -> Result<(), Fault> {
-    for (inst, &expansion_start) in decoded.insts.iter_mut().zip(&decoded.expansion_starts) {
-        let Some(Target(target)) = inst.op.target() else { continue };
-        let index = if target & INSIDE != 0 {
-            expansion_start + (target & !INSIDE)
-        } else {
-            match decoded.index_at.get(target as usize) {
-                Some(&index) if index != NOT_A_START => index,
-                _ => {
-                    let what = format!("{} to offset {target}, where no instruction starts", inst.op.mnemonic());
-                    return Err((inst.offset as usize, what));
-                }
+fn resolve_targets(memory: &mut Memory) -> Result<(), Fault> {
+    for inst in &mut memory.insts {
+        let Some(target) = inst.op.target_mut() else { continue };
+        if target.0 & INSIDE != 0 {
+            target.0 &= !INSIDE;
+            continue;
+        }
+        match memory.index_at.get(target.index()) {
+            Some(&index) if index != NOT_A_START => target.0 = index,
+            _ => {
+                let at = target.0;
+                let what = format!("{} to offset {at}, where no instruction starts", inst.op.mnemonic());
+                return Err((inst.offset as usize, what));
             }
-        };
-        inst.op = inst.op.with_target(Target(index));
+        }
     }
     Ok(())
 }
 
-fn handlers(table: &[u8], decoded: &Decoded) -> Result<Vec<HandlerRange>, String> {
+fn handlers(table: &[u8], index_at: &[u32]) -> Result<Vec<HandlerRange>, String> {
     let entries = exception_table::parse(table).map_err(|at| format!("the exception table is malformed at its byte {at}"))?;
     let index = |offset: u64| {
-        let index = usize::try_from(offset).ok().and_then(|offset| decoded.index_at.get(offset));
+        let index = usize::try_from(offset).ok().and_then(|offset| index_at.get(offset));
         match index {
             Some(&index) if index != NOT_A_START => Ok(index),
             _ => Err(format!("the exception table names offset {offset}, where no instruction starts")),
         }
     };
-    let mut handlers = Vec::new();
+    let mut handlers = Vec::with_capacity(entries.len());
     for entry in entries {
         let (start, end) = (index(entry.start)?, index(entry.end)?);
         // What CPython protects may mean nothing to us, such as a marker that has no op.

@@ -14,23 +14,27 @@ struct Range {
     position: Position,
 }
 
-/// One position per offset of `offsets`, which must rise. An error is the position in the table.
+/// Appends one position per offset of `offsets`, which must rise. An error is the position in the table.
 pub fn positions(
     form: LineTableForm,
     table: &[u8],
     first_line: i32,
     offsets: impl Iterator<Item = u32>,
-) -> Result<Vec<Position>, usize> {
-    let ranges = parse(form, table, first_line)?;
-    let mut at = 0;
-    Ok(offsets
-        .map(|offset| {
-            while ranges.get(at).is_some_and(|range| range.end <= u64::from(offset)) {
-                at += 1;
-            }
-            ranges.get(at).map(|range| range.position).unwrap_or_default()
-        })
-        .collect())
+    positions: &mut Vec<Position>,
+) -> Result<(), usize> {
+    let mut ranges = Ranges::new(form, table, first_line);
+    let mut range = ranges.next()?;
+    for offset in offsets {
+        while range.is_some_and(|range| range.end <= u64::from(offset)) {
+            range = ranges.next()?;
+        }
+        positions.push(range.map(|range| range.position).unwrap_or_default());
+    }
+    // What is behind the last offset must be well-formed, too.
+    while range.is_some() {
+        range = ranges.next()?;
+    }
+    Ok(())
 }
 
 /// The offsets at which another line starts than the one before. Code without a line is skipped, unless `none_is_a_line`.
@@ -42,8 +46,9 @@ pub fn starts(
 ) -> Result<Vec<(u64, Option<u32>)>, usize> {
     let mut starts: Vec<(u64, Option<u32>)> = Vec::new();
     let mut start = 0;
-    for range in parse(form, table, first_line)? {
-        let line = range.position.line;
+    let mut ranges = Ranges::new(form, table, first_line);
+    while let Some(range) = ranges.next()? {
+        let line = range.position.line();
         let is_new = starts.last().is_none_or(|(_, last)| *last != line);
         if start < range.end && is_new && (line.is_some() || none_is_a_line) {
             starts.push((start, line));
@@ -53,113 +58,116 @@ pub fn starts(
     Ok(starts)
 }
 
-fn parse(form: LineTableForm, table: &[u8], first_line: i32) -> Result<Vec<Range>, usize> {
-    match form {
-        LineTableForm::Lnotab { signed } => parse_lnotab(table, first_line, signed),
-        LineTableForm::Ranges => parse_ranges(table, first_line),
-        LineTableForm::Locations => parse_locations(table, first_line),
-    }
-}
-
 fn line_only(line: i64) -> Position {
-    Position { line: u32::try_from(line).ok(), ..Position::default() }
+    Position::new(u32::try_from(line).ok(), None, None, None)
 }
 
-/// Pairs (bytes, lines): a line holds until the bytes have been added.
-fn parse_lnotab(table: &[u8], first_line: i32, signed: bool) -> Result<Vec<Range>, usize> {
-    let mut ranges = Vec::new();
-    let (mut line, mut end) = (i64::from(first_line), 0);
-    let pairs = table.chunks_exact(2);
-    if !pairs.remainder().is_empty() {
-        return Err(table.len());
-    }
-    for pair in pairs {
-        end += u64::from(pair[0]);
-        ranges.push(Range { end, position: line_only(line) });
-        line += if signed { i64::from(pair[1].cast_signed()) } else { i64::from(pair[1]) };
-    }
-    ranges.push(Range { end: u64::MAX, position: line_only(line) });
-    Ok(ranges)
+/// The ranges of a table, read one after the other.
+struct Ranges<'table> {
+    form: LineTableForm,
+    table: &'table [u8],
+    at: usize,
+    line: i64,
+    end: u64,
+    /// The table has been read, and what follows from its end has been given.
+    is_over: bool,
 }
 
-/// Pairs (bytes, lines): the lines are added first; -128 says that the range has no line.
-fn parse_ranges(table: &[u8], first_line: i32) -> Result<Vec<Range>, usize> {
-    let mut ranges = Vec::new();
-    let (mut line, mut end) = (i64::from(first_line), 0);
-    let pairs = table.chunks_exact(2);
-    if !pairs.remainder().is_empty() {
-        return Err(table.len());
+impl<'table> Ranges<'table> {
+    fn new(form: LineTableForm, table: &'table [u8], first_line: i32) -> Self {
+        Ranges { form, table, at: 0, line: i64::from(first_line), end: 0, is_over: false }
     }
-    for pair in pairs {
-        end += u64::from(pair[0]);
-        let position = match pair[1].cast_signed() {
+
+    fn next(&mut self) -> Result<Option<Range>, usize> {
+        match self.form {
+            LineTableForm::Lnotab { signed } => self.next_of_lnotab(signed),
+            LineTableForm::Ranges => self.next_range(),
+            LineTableForm::Locations => self.next_location(),
+        }
+    }
+
+    /// Two bytes, or the end of the table.
+    fn pair(&mut self) -> Result<Option<[u8; 2]>, usize> {
+        let rest = &self.table[self.at..];
+        match rest.first_chunk() {
+            Some(&pair) => {
+                self.at += 2;
+                Ok(Some(pair))
+            }
+            None if rest.is_empty() => Ok(None),
+            None => Err(self.table.len()),
+        }
+    }
+
+    /// Pairs (bytes, lines): a line holds until the bytes have been added.
+    fn next_of_lnotab(&mut self, signed: bool) -> Result<Option<Range>, usize> {
+        let position = line_only(self.line);
+        let Some([bytes, lines]) = self.pair()? else {
+            return Ok((!std::mem::replace(&mut self.is_over, true)).then_some(Range { end: u64::MAX, position }));
+        };
+        self.end += u64::from(bytes);
+        self.line += if signed { i64::from(lines.cast_signed()) } else { i64::from(lines) };
+        Ok(Some(Range { end: self.end, position }))
+    }
+
+    /// Pairs (bytes, lines): the lines are added first; -128 says that the range has no line.
+    fn next_range(&mut self) -> Result<Option<Range>, usize> {
+        let Some([bytes, lines]) = self.pair()? else { return Ok(None) };
+        self.end += u64::from(bytes);
+        let position = match lines.cast_signed() {
             -128 => Position::default(),
             lines => {
-                line += i64::from(lines);
-                line_only(line)
+                self.line += i64::from(lines);
+                line_only(self.line)
             }
         };
-        ranges.push(Range { end, position });
+        Ok(Some(Range { end: self.end, position }))
     }
-    Ok(ranges)
-}
 
-/// Entries of a code, a number of code units, and what the code calls for.
-fn parse_locations(table: &[u8], first_line: i32) -> Result<Vec<Range>, usize> {
-    const NO_LOCATION: u8 = 15;
-    const LONG: u8 = 14;
-    const NO_COLUMNS: u8 = 13;
-    const FIRST_ONE_LINE: u8 = 10;
-    let mut reader = Reader { table, at: 0 };
-    let mut ranges = Vec::new();
-    let (mut line, mut end) = (i64::from(first_line), 0);
-    while reader.at < table.len() {
-        let first = reader.byte()?;
-        if first & 0x80 == 0 {
-            return Err(reader.at - 1);
+    /// Entries of a code, a number of code units, and what the code calls for.
+    fn next_location(&mut self) -> Result<Option<Range>, usize> {
+        const NO_LOCATION: u8 = 15;
+        const LONG: u8 = 14;
+        const NO_COLUMNS: u8 = 13;
+        const FIRST_ONE_LINE: u8 = 10;
+        if self.at >= self.table.len() {
+            return Ok(None);
         }
-        end += 2 * (u64::from(first & 7) + 1);
+        let first = self.byte()?;
+        if first & 0x80 == 0 {
+            return Err(self.at - 1);
+        }
+        self.end += 2 * (u64::from(first & 7) + 1);
         let position = match first >> 3 & 15 {
             NO_LOCATION => Position::default(),
             LONG => {
-                line += reader.signed_number()?;
-                let end_line = line + i64::from(reader.number()?);
-                let col = reader.number()?.checked_sub(1);
-                let end_col = reader.number()?.checked_sub(1);
-                Position { end_line: u32::try_from(end_line).ok(), col, end_col, ..line_only(line) }
+                self.line += self.signed_number()?;
+                let end_line = self.line + i64::from(self.number()?);
+                let col = self.number()?.checked_sub(1);
+                let end_col = self.number()?.checked_sub(1);
+                Position::new(u32::try_from(self.line).ok(), u32::try_from(end_line).ok(), col, end_col)
             }
             NO_COLUMNS => {
-                line += reader.signed_number()?;
-                Position { end_line: u32::try_from(line).ok(), ..line_only(line) }
+                self.line += self.signed_number()?;
+                let line = u32::try_from(self.line).ok();
+                Position::new(line, line, None, None)
             }
             code => {
                 let (col, end_col) = if code >= FIRST_ONE_LINE {
-                    line += i64::from(code - FIRST_ONE_LINE);
-                    (reader.byte()?, reader.byte()?)
+                    self.line += i64::from(code - FIRST_ONE_LINE);
+                    (self.byte()?, self.byte()?)
                 } else {
-                    let columns = reader.byte()?;
+                    let columns = self.byte()?;
                     let col = code * 8 + (columns >> 4 & 7);
                     (col, col + (columns & 15))
                 };
-                Position {
-                    end_line: u32::try_from(line).ok(),
-                    col: Some(u32::from(col)),
-                    end_col: Some(u32::from(end_col)),
-                    ..line_only(line)
-                }
+                let line = u32::try_from(self.line).ok();
+                Position::new(line, line, Some(u32::from(col)), Some(u32::from(end_col)))
             }
         };
-        ranges.push(Range { end, position });
+        Ok(Some(Range { end: self.end, position }))
     }
-    Ok(ranges)
-}
 
-struct Reader<'table> {
-    table: &'table [u8],
-    at: usize,
-}
-
-impl Reader<'_> {
     fn byte(&mut self) -> Result<u8, usize> {
         let byte = *self.table.get(self.at).ok_or(self.at)?;
         self.at += 1;
@@ -192,8 +200,9 @@ mod tests {
     use super::*;
 
     fn lines(form: LineTableForm, table: &[u8], offsets: &[u32]) -> Vec<Option<u32>> {
-        let positions = positions(form, table, 10, offsets.iter().copied()).expect("a well-formed table");
-        positions.iter().map(|position| position.line).collect()
+        let mut found = Vec::new();
+        positions(form, table, 10, offsets.iter().copied(), &mut found).expect("a well-formed table");
+        found.iter().map(|position| position.line()).collect()
     }
 
     #[test]
@@ -202,7 +211,7 @@ mod tests {
         let offsets = [0, 2, 4, 6, 8];
         assert_eq!(lines(LineTableForm::Lnotab { signed: true }, &table, &offsets), [10, 11, 11, 10, 10].map(Some));
         assert_eq!(lines(LineTableForm::Lnotab { signed: false }, &table, &offsets), [10, 11, 11, 266, 266].map(Some));
-        assert!(positions(LineTableForm::Ranges, &[1], 1, std::iter::empty()).is_err());
+        assert!(positions(LineTableForm::Ranges, &[1], 1, std::iter::empty(), &mut Vec::new()).is_err());
     }
 
     #[test]
@@ -215,8 +224,9 @@ mod tests {
     fn locations() {
         // long, one unit: line +1, end line +2, column 3, end column 70
         let table = [0xf0, 0x02, 0x02, 0x04, 0x47, 0x01];
-        let found = positions(LineTableForm::Locations, &table, 10, [0].into_iter());
-        let expected = Position { line: Some(11), end_line: Some(13), col: Some(3), end_col: Some(70) };
-        assert_eq!(found, Ok(vec![expected]));
+        let mut found = Vec::new();
+        assert_eq!(positions(LineTableForm::Locations, &table, 10, [0].into_iter(), &mut found), Ok(()));
+        let expected = Position::new(Some(11), Some(13), Some(3), Some(70));
+        assert_eq!(found, [expected]);
     }
 }

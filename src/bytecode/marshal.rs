@@ -44,13 +44,16 @@ pub trait Reading {
 }
 
 /// Reading in order to translate.
-pub struct Decode;
+#[derive(Default)]
+pub struct Decode {
+    memory: decode::Memory,
+}
 
 impl Reading for Decode {
     type Code = StackCode;
 
     fn code(&mut self, _: usize, raw: RawCode, dialect: &'static Dialect) -> Read<StackCode> {
-        decode::decode(raw, dialect)
+        decode::decode(raw, dialect, &mut self.memory)
     }
 }
 
@@ -81,7 +84,7 @@ pub fn load<R: Reading>(
     reading: &mut R,
 ) -> Result<(Const<R::Code>, usize), BytecodeError> {
     let budget = BASE_BUDGET + BUDGET_PER_BYTE * file.len() as u64;
-    let mut reader = Reader { file, at: start, references: Vec::new(), depth: 0, expanded: 0, budget, dialect, reading };
+    let mut reader = Reader { file, at: start, references: Vec::new(), items: Vec::new(), depth: 0, expanded: 0, budget, dialect, reading };
     let object = reader.object("the module")?;
     Ok((object, reader.at))
 }
@@ -97,6 +100,8 @@ struct Reader<'file, 'reading, R: Reading> {
     file: &'file [u8],
     at: usize,
     references: Vec<Reference<R::Code>>,
+    /// The items that have been read of all the containers that are being read, innermost last.
+    items: Vec<Const<R::Code>>,
     depth: u32,
     /// Objects read so far, references followed.
     expanded: u64,
@@ -169,7 +174,7 @@ impl<'file, R: Reading> Reader<'file, '_, R> {
         if !bytes.is_ascii() {
             return self.error(self.at - bytes.len(), format!("{field}: an ASCII string that is not ASCII"));
         }
-        self.string(bytes, field)
+        Ok(Const::Str(Str::from_ascii(bytes)))
     }
 
     /// Versions 0 and 1 write floats as text.
@@ -315,11 +320,12 @@ impl<'file, R: Reading> Reader<'file, '_, R> {
         if count as usize > self.file.len() - self.at {
             return self.error(self.at, format!("{field}: {count} items do not fit into the rest of the file"));
         }
-        let mut items = Vec::new();
+        let first = self.items.len();
         for _ in 0..count {
-            items.push(self.object(field)?);
+            let item = self.object(field)?;
+            self.items.push(item);
         }
-        Ok(items.into())
+        Ok(self.items.drain(first..).collect())
     }
 
     fn dict(&mut self, field: &str) -> Read<Const<R::Code>> {
@@ -384,22 +390,25 @@ impl<'file, R: Reading> Reader<'file, '_, R> {
         }
     }
 
-    fn tuple_field(&mut self, field: &str) -> Read<Vec<Const<R::Code>>> {
+    fn tuple_field(&mut self, field: &str) -> Read<Rc<[Const<R::Code>]>> {
         let at = self.at;
         match self.object(field)? {
-            Const::Tuple(items) => Ok(items.to_vec()),
+            Const::Tuple(items) => Ok(items),
             _ => self.error(at, format!("{field} is not a tuple")),
         }
     }
 
     fn names_field(&mut self, field: &str) -> Read<Vec<Str>> {
         let at = self.at;
-        let name = |item| match item {
-            Const::Str(name) => Some(name),
-            _ => None,
-        };
-        let names: Option<Vec<Str>> = self.tuple_field(field)?.into_iter().map(name).collect();
-        names.map_or_else(|| self.error(at, format!("{field} has an item that is not a string")), Ok)
+        let items = self.tuple_field(field)?;
+        let mut names = Vec::with_capacity(items.len());
+        for item in items.iter() {
+            match item {
+                Const::Str(name) => names.push(name.clone()),
+                _ => return self.error(at, format!("{field} has an item that is not a string")),
+            }
+        }
+        Ok(names)
     }
 
     #[inline(never)]
@@ -418,7 +427,7 @@ impl<'file, R: Reading> Reader<'file, '_, R> {
         let stack_size = self.count("stacksize")?;
         let flags = self.int("flags")?.cast_unsigned();
         let code = self.bytes_field("code")?;
-        let consts = self.tuple_field("consts")?;
+        let consts = self.tuple_field("consts")?.to_vec();
         let names = self.names_field("names")?;
         let locals = match n_locals {
             Some(n_locals) => {
@@ -482,7 +491,7 @@ mod tests {
     use crate::bytecode::versions::DIALECTS;
 
     fn read(bytes: &[u8]) -> Read<Const> {
-        load(bytes, 0, DIALECTS[9], &mut Decode).map(|(object, _)| object)
+        load(bytes, 0, DIALECTS[9], &mut Decode::default()).map(|(object, _)| object)
     }
 
     fn what(bytes: &[u8]) -> String {

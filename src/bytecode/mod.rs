@@ -38,7 +38,7 @@ pub use verify::verify;
 /// For those who make code objects instead of reading files.
 pub fn decode(raw: RawCode, version: Version) -> Result<StackCode, BytecodeError> {
     match versions::DIALECTS.into_iter().find(|dialect| dialect.version == version) {
-        Some(dialect) => decode::decode(raw, dialect),
+        Some(dialect) => decode::decode(raw, dialect, &mut decode::Memory::default()),
         None => Err(BytecodeError::in_code(raw.name.to_string(), 0, format!("there is no decoder for Python {version}"))),
     }
 }

@@ -87,14 +87,19 @@ macro_rules! stack_ops {
             }
 
             /// Where it jumps to, or which handler or loop end it names.
-            #[allow(unused_variables, unused_mut)]
-            pub fn target(&self) -> Option<Target> {
-                match *self {
+            pub fn target(mut self) -> Option<Target> {
+                self.target_mut().copied()
+            }
+
+            /// The same, to be changed.
+            #[inline]
+            #[allow(unused_variables)]
+            pub fn target_mut(&mut self) -> Option<&mut Target> {
+                match self {
                     $( Self::$name $( ( $($field),* ) )? $( { $($key),* } )? => {
-                        let mut target = None;
-                        $( $( let mut operand = $field; target = target.or(operand.as_target().copied()); )* )?
-                        $( $( let mut operand = $key; target = target.or(operand.as_target().copied()); )* )?
-                        target
+                        $( $( if let Some(target) = $field.as_target() { return Some(target); } )* )?
+                        $( $( if let Some(target) = $key.as_target() { return Some(target); } )* )?
+                        None
                     } )*
                 }
             }
@@ -143,7 +148,7 @@ stack_ops! {
     /// `→ constant`
     LoadConst(index: ConstIndex) = "load_const" [0 => 1];
     /// `→ int`
-    LoadInt(value: i64) = "load_int" [0 => 1];
+    LoadInt(value: u32) = "load_int" [0 => 1];
     /// `→ value`: a value every program has, independent of the constants of the code object.
     LoadCommonConstant(which: CommonConstant) = "load_common_constant" [0 => 1];
     /// `→ __build_class__` of the frame's builtins.
@@ -346,7 +351,7 @@ stack_ops! {
     SetFunctionAttribute(attribute: FunctionAttribute) = "set_function_attribute" [2 => 1];
     /// `default… (name default)… annotation… [annotation names] [closure] code qualname → function`: the form of CPython 3.5.
     /// The names tuple is there when `n_annotations`, which does not count it, is not 0.
-    MakeFunctionFlat { n_defaults: u32, n_keyword_defaults: u32, n_annotations: u32, has_closure: bool } = "make_function_flat"
+    MakeFunctionFlat { n_defaults: u8, n_keyword_defaults: u8, n_annotations: u16, has_closure: bool } = "make_function_flat"
         [2 + u64::from(has_closure) + u64::from(n_defaults) + 2 * u64::from(n_keyword_defaults)
             + u64::from(n_annotations) + u64::from(n_annotations > 0) => 1];
     /// `value →`: leaves the frame. Under `Unwinding::BlocksWithFinally` it first runs the blocks that catch everything.
@@ -509,16 +514,6 @@ stack_ops! {
 }
 
 impl StackOp {
-    /// The same op with another target; unchanged when it has none.
-    pub fn with_target(mut self, new: Target) -> Self {
-        self.visit_operands(&mut |_, operand| {
-            if let Some(found) = operand.as_target() {
-                *found = new;
-            }
-        });
-        self
-    }
-
     /// Whether an exception can come out of it, which then finds the handler of the instruction. Interrupts are delivered at
     /// `Jump` and `Resume`, what `throw()` brings at `Yield`; finalizers raise nowhere.
     pub fn may_raise(&self) -> bool {

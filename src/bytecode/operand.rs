@@ -122,7 +122,7 @@ macro_rules! plain_operands {
     )* };
 }
 
-plain_operands!(u32, i64, bool);
+plain_operands!(u32, u16, u8, bool);
 
 macro_rules! operand_enums {
     ($( $(#[$doc:meta])* $name:ident { $( $(#[$case_doc:meta])* $case:ident = $text:literal ),* $(,)? } )*) => { $(

@@ -36,7 +36,7 @@ pub enum Invalidation {
 /// Reads a whole `.pyc` file. Bytes after the module code are ignored, as CPython does.
 pub fn load_pyc(bytes: &[u8]) -> Result<(Header, StackCode), BytecodeError> {
     let (header, dialect, length) = read_header(bytes, |_, _| {})?;
-    match marshal::load(bytes, length, dialect, &mut Decode)?.0 {
+    match marshal::load(bytes, length, dialect, &mut Decode::default())?.0 {
         Const::Code(code) => Ok((header, std::rc::Rc::unwrap_or_clone(code))),
         _ => Err(not_code(length)),
     }

@@ -38,8 +38,25 @@ ids! {
     Home = "h";
 }
 
-/// A few values; most lists of operands are short, so they stand where they are used.
-pub type Values = SmallVec<[ValueId; 4]>;
+/// A few values.
+pub type Values = SmallVec<[ValueId; 8]>;
+
+/// A list of values in the pool of a function: operands, results, parameters, arguments.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct List {
+    start: u32,
+    len: u32,
+}
+
+impl List {
+    pub fn len(self) -> usize {
+        self.len as usize
+    }
+
+    pub fn is_empty(self) -> bool {
+        self.len == 0
+    }
+}
 
 /// A constant. Code objects are known by their number among the code's nested code objects.
 #[derive(Clone, PartialEq, Debug)]
@@ -64,27 +81,18 @@ pub enum Constant {
     Code(u32),
 }
 
-/// Where an instruction is in the source. Columns count bytes from 0; lines count from 1.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
-pub struct Position {
-    pub line: Option<u32>,
-    pub end_line: Option<u32>,
-    pub col: Option<u32>,
-    pub end_col: Option<u32>,
-}
-
 /// A way to another block, with the values of its parameters.
-#[derive(Clone, PartialEq, Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Edge {
     pub block: BlockId,
-    pub args: Values,
+    pub args: List,
 }
 
 /// A basic block: the last instruction, and no other, is a terminator.
-#[derive(Clone, PartialEq, Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Block {
     /// Of a handler block, the first is the exception.
-    pub params: Values,
+    pub params: List,
     pub insts: Vec<Inst>,
     /// Of the terminator, in the order its row gives.
     pub edges: SmallVec<[Edge; 2]>,
@@ -96,8 +104,12 @@ pub struct Block {
     pub origin: u32,
 }
 
+/// No more vectors are kept for the next function, and none for more instructions: one huge function shall not fill memory for good.
+const MAX_SPARE: usize = 128;
+const MAX_SPARE_INSTS: usize = 32;
+
 /// One code object in SSA form. The entry is block 0; no edge leads to it.
-#[derive(Clone, PartialEq, Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Function {
     pub name: String,
     /// The homes' names; parameters come first.
@@ -107,7 +119,10 @@ pub struct Function {
     pub n_values: u32,
     pub constants: Vec<Constant>,
     pub names: Vec<String>,
-    pub positions: Vec<Position>,
+    /// How many positions there are; what they are, only the one who lifted it knows.
+    pub n_positions: u32,
+    /// The lists of all instructions, blocks and edges.
+    lists: Vec<ValueId>,
 }
 
 impl Function {
@@ -119,6 +134,87 @@ impl Function {
 
     pub fn block_mut(&mut self, block: BlockId) -> &mut Block {
         &mut self.blocks[block.index()]
+    }
+
+    /// The values of a list.
+    #[inline]
+    pub fn list(&self, list: List) -> &[ValueId] {
+        &self.lists[list.start as usize..(list.start + list.len) as usize]
+    }
+
+    /// A new list.
+    pub fn new_list(&mut self, values: impl IntoIterator<Item = ValueId>) -> List {
+        let start = self.lists.len() as u32;
+        // Lists are short: copying them as memory would cost more than their values.
+        for value in values {
+            self.lists.push(value);
+        }
+        List { start, len: self.lists.len() as u32 - start }
+    }
+
+    /// The values of a list that are kept, in its place.
+    pub fn retain(&mut self, list: List, is_kept: impl Fn(ValueId) -> bool) -> List {
+        self.retain_args(list, list, 0, is_kept)
+    }
+
+    /// The arguments whose parameters are kept, in the place of the list; the first `n_fixed` parameters have no arguments.
+    pub fn retain_args(&mut self, args: List, params: List, n_fixed: usize, is_kept: impl Fn(ValueId) -> bool) -> List {
+        let mut kept = List { start: args.start, len: 0 };
+        for index in 0..args.len() {
+            if is_kept(self.lists[params.start as usize + n_fixed + index]) {
+                self.lists[(kept.start + kept.len) as usize] = self.lists[args.start as usize + index];
+                kept.len += 1;
+            }
+        }
+        kept
+    }
+
+    /// Replaces every value in every list by what `replacement` says; definitions must stay what they are.
+    pub fn rename_values(&mut self, replacement: impl Fn(ValueId) -> ValueId) {
+        self.lists.iter_mut().for_each(|value| *value = replacement(*value));
+    }
+
+    /// Whether two handlers, or none, are the same.
+    pub fn are_same(&self, left: &Option<Edge>, right: &Option<Edge>) -> bool {
+        match (left, right) {
+            (Some(left), Some(right)) => left.block == right.block && self.list(left.args) == self.list(right.args),
+            (None, None) => true,
+            _ => false,
+        }
+    }
+
+    /// The operands of an instruction.
+    #[inline]
+    pub fn args(&self, inst: &Inst) -> &[ValueId] {
+        self.list(inst.args)
+    }
+
+    /// The results of an instruction.
+    #[inline]
+    pub fn results(&self, inst: &Inst) -> &[ValueId] {
+        self.list(inst.results)
+    }
+
+    /// The parameters of a block.
+    #[inline]
+    pub fn params(&self, block: BlockId) -> &[ValueId] {
+        self.list(self.block(block).params)
+    }
+
+    /// Becomes a function without anything in it; the vectors of its blocks' instructions go to `spare`.
+    pub fn clear(&mut self, spare: &mut Vec<Vec<Inst>>) {
+        for Block { mut insts, .. } in self.blocks.drain(..) {
+            if (1..=MAX_SPARE_INSTS).contains(&insts.capacity()) && spare.len() < MAX_SPARE {
+                insts.clear();
+                spare.push(insts);
+            }
+        }
+        self.name.clear();
+        self.homes.clear();
+        self.constants.clear();
+        self.names.clear();
+        self.lists.clear();
+        (self.n_parameters, self.n_values, self.n_positions) = (0, 0, 0);
     }
 
     pub fn block_ids(&self) -> impl Iterator<Item = BlockId> + use<> {

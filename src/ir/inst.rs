@@ -4,7 +4,7 @@
 //! any number. `for_each_ssa_row!(m)` hands all rows to `m`. The law: a pass asks for *effects* and *immediate kinds*, so that
 //! a new row needs no change in any pass.
 
-use super::function::{Home, ValueId, Values};
+use super::function::{Home, List};
 
 /// What an instruction may do besides computing its results. Ordered: each may do what the ones before it may.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -350,20 +350,21 @@ impl Operator {
 }
 
 /// One SSA instruction.
-#[derive(Clone, PartialEq, Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Inst {
     pub op: Opcode,
     /// As the row's immediates say; those that the row lacks are 0.
     pub immediates: [i64; 2],
-    pub args: Values,
-    pub results: Values,
+    pub args: List,
+    pub results: List,
     /// Index into the function's positions.
     pub position: u32,
 }
 
 impl Inst {
-    pub fn new(op: Opcode, immediates: [i64; 2], args: &[ValueId], position: u32) -> Inst {
-        Inst { op, immediates, args: Values::from_slice(args), results: Values::new(), position }
+    /// An instruction without operands and results.
+    pub fn new(op: Opcode, immediates: [i64; 2], position: u32) -> Inst {
+        Inst { op, immediates, args: List::default(), results: List::default(), position }
     }
 
     pub fn may_raise(&self) -> bool {

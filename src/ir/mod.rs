@@ -10,7 +10,7 @@ mod inst;
 mod text;
 mod verify;
 
-pub use function::{Block, BlockId, Constant, Edge, Function, Home, Position, ValueId, Values};
+pub use function::{Block, BlockId, Constant, Edge, Function, Home, List, ValueId, Values};
 pub use inst::{Comparison, Effect, Immediate, Inst, Opcode, Operator};
 pub use text::{ParseError, parse_functions, print_function};
 pub use verify::verify;

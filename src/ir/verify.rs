@@ -16,9 +16,9 @@ pub fn verify(function: &Function) -> Result<(), String> {
     for id in function.block_ids() {
         check_form(function, id)?;
         let block = function.block(id);
-        let defs = block.params.iter().map(|&param| (param, 0));
+        let defs = function.list(block.params).iter().map(|&param| (param, 0));
         let results =
-            block.insts.iter().enumerate().flat_map(|(at, inst)| inst.results.iter().map(move |&result| (result, at + 1)));
+            block.insts.iter().enumerate().flat_map(|(at, inst)| function.results(inst).iter().map(move |&result| (result, at + 1)));
         for (value, at) in defs.chain(results) {
             let slot = defined_in.get_mut(value.index()).ok_or_else(|| format!("{value} is out of range"))?;
             if slot.replace((id, at)).is_some() {
@@ -46,7 +46,7 @@ fn check_form(function: &Function, id: BlockId) -> Result<(), String> {
         if inst.op.n_results().is_some_and(|n_results| n_results != inst.results.len()) {
             return Err(format!("{id}: {name} has {} results", inst.results.len()));
         }
-        if inst.position as usize >= function.positions.len().max(1) {
+        if inst.position >= function.n_positions.max(1) {
             return Err(format!("{id}: {name} has no position"));
         }
         for (kind, &number) in inst.op.immediates().iter().zip(&inst.immediates) {
@@ -92,14 +92,14 @@ fn check_uses(function: &Function, defined_in: &[Option<(BlockId, usize)>]) -> R
     for &id in &cfg.order {
         let block = function.block(id);
         for (at, inst) in block.insts.iter().enumerate() {
-            for &arg in &inst.args {
+            for &arg in function.args(inst) {
                 check(arg, id, at)?;
             }
         }
-        for &arg in block.edges.iter().flat_map(|edge| &edge.args) {
+        for &arg in block.edges.iter().flat_map(|edge| function.list(edge.args)) {
             check(arg, id, block.insts.len())?;
         }
-        for &arg in block.handler.iter().flat_map(|edge| &edge.args) {
+        for &arg in block.handler.iter().flat_map(|edge| function.list(edge.args)) {
             check(arg, id, 0)?;
         }
     }

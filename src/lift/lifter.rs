@@ -3,11 +3,12 @@
 //! Given: a code object. Gives: [`lift`], and to `ops/` and `unwind.rs` a [`Lifter`] with pop, push and emit. The law: the walk
 //! is bounded by a budget, because the input may be hostile; every mistake of the code is a [`LiftError`].
 
-use super::stack::{ByInstruction, Kind, Slot, State, are_alike};
-use super::unwind::{HandlerBasis, Pad, is_stop_iteration_wrapper};
+use super::constants::convert_constant;
+use super::memory::{Memory, Start};
+use super::stack::{Kind, Slot, State, are_alike};
 use super::{LiftError, Lifted, Nested, ops};
 use crate::bytecode::{Const, ConstIndex, JumpCondition, StackCode, StackOp};
-use crate::ir::{Block, BlockId, Constant, Edge, Function, Inst, Opcode, Position, ValueId, Values};
+use crate::ir::{Block, BlockId, Constant, Edge, Function, Inst, List, Opcode, ValueId, Values};
 
 /// Whether control goes on with the following instruction.
 pub enum Flow {
@@ -18,95 +19,56 @@ pub enum Flow {
 pub type Result<T> = std::result::Result<T, LiftError>;
 
 /// Lifts one code object; nested ones are only listed.
-pub fn lift(code: &StackCode) -> Result<Lifted> {
-    let mut lifter = Lifter::new(code);
-    lifter.enter()?;
-    while let Some(number) = lifter.worklist.pop() {
-        lifter.walk(number)?;
-    }
-    Ok(Lifted { function: lifter.function, nested: lifter.nested })
+pub fn lift(code: &StackCode, memory: &mut Memory) -> Result<Lifted> {
+    let mut lifter = Lifter::new(code, std::mem::take(memory));
+    let result = lifter.enter().and_then(|()| {
+        while let Some(number) = lifter.memory.worklist.pop() {
+            lifter.walk(number)?;
+        }
+        Ok(())
+    });
+    *memory = lifter.memory;
+    memory.state = lifter.state;
+    result.map(|()| Lifted { function: lifter.function, nested: lifter.nested })
 }
+
+/// Few blocks have more instructions.
+const USUAL_BLOCK: usize = 8;
 
 /// A code object being lifted.
 pub struct Lifter<'code> {
     pub code: &'code StackCode,
     pub function: Function,
     pub state: State,
-    /// Ranges of the exception table that only turn StopIteration into RuntimeError, which the machine does for all code.
-    pub ignored_ranges: Vec<bool>,
-    /// Landing pads, by the handler's instruction; those that leave the frame stand behind the last instruction.
-    pub pads: ByInstruction<Pad>,
-    /// What the handler of the current block was made of.
-    pub basis: HandlerBasis,
-    /// Instructions at which finally bodies start.
-    pub is_finally: Vec<bool>,
+    pub memory: Memory,
     nested: Vec<Nested>,
     current: BlockId,
     /// The handler of the current block, once an instruction of it has needed to know.
     handler: Option<Option<Edge>>,
-    is_leader: Vec<bool>,
-    /// The blocks, and the states that they start in.
-    blocks: ByInstruction<(BlockId, State)>,
-    worklist: Vec<u32>,
-    /// Constants that values are, in the order of the values, and constants of the function that code constants are.
-    constants: Vec<(ValueId, ConstIndex)>,
-    constant_numbers: Vec<Option<u32>>,
     /// The constant None, once something has needed it that the code object does not have.
     none: Option<i64>,
     budget: u64,
 }
 
 impl<'code> Lifter<'code> {
-    fn new(code: &'code StackCode) -> Self {
+    fn new(code: &'code StackCode, mut memory: Memory) -> Self {
         let n_insts = code.insts.len();
-        let mut is_leader = vec![false; n_insts];
-        let mut is_finally = vec![false; n_insts];
-        let mark = |marks: &mut Vec<bool>, index: u32| {
-            if let Some(leader) = marks.get_mut(index as usize) {
-                *leader = true;
-            }
-        };
-        for inst in &code.insts {
-            if let Some(target) = inst.op.target() {
-                mark(&mut is_leader, target.0);
-            }
-            if let StackOp::SetupTry { target, .. } | StackOp::SetupWith { target, .. } = inst.op {
-                mark(&mut is_finally, target.0);
-            }
-        }
-        for range in &code.handlers {
-            mark(&mut is_leader, range.target.0);
-        }
-        let position = |position: &crate::bytecode::Position| Position {
-            line: position.line,
-            end_line: position.end_line,
-            col: position.col,
-            end_col: position.end_col,
-        };
-        let function = Function {
-            name: code.display_name(),
-            homes: code.locals.iter().map(|local| String::from(&local.name)).collect(),
-            n_parameters: u32::try_from(code.n_parameters()).unwrap_or(u32::MAX).min(code.locals.len() as u32),
-            names: code.names.iter().map(String::from).collect(),
-            positions: code.positions.iter().map(position).collect(),
-            ..Function::default()
-        };
+        memory.reset(code);
+        let mut function = std::mem::take(&mut memory.function);
+        function.name = String::from(code.qualname.as_ref().unwrap_or(&code.name));
+        function.homes.extend(code.locals.iter().map(|local| String::from(&local.name)));
+        function.n_parameters = u32::try_from(code.n_parameters()).unwrap_or(u32::MAX).min(code.locals.len() as u32);
+        // Not extended, so that they take no more memory than they need: the body gets them.
+        function.names = code.names.iter().map(String::from).collect();
+        function.n_positions = code.positions.len() as u32;
         Lifter {
             code,
             function,
-            state: State { index: 0, stack: Vec::new(), blocks: Vec::new() },
-            ignored_ranges: code.handlers.iter().map(|range| is_stop_iteration_wrapper(code, range)).collect(),
-            pads: ByInstruction::new(n_insts),
-            basis: HandlerBasis::default(),
-            is_finally,
+            state: std::mem::take(&mut memory.state),
+            memory,
             nested: Vec::new(),
             current: Function::ENTRY,
             handler: None,
-            is_leader,
-            blocks: ByInstruction::new(n_insts),
-            worklist: Vec::new(),
-            constants: Vec::new(),
-            constant_numbers: vec![None; code.consts.len()],
             none: None,
             budget: 400_000 + 400 * n_insts as u64,
         }
@@ -125,10 +87,14 @@ impl<'code> Lifter<'code> {
 
     /// Follows the code from a state to the end of its block.
     fn walk(&mut self, number: u32) -> Result<()> {
-        let (block, state) = self.blocks.get(number);
-        self.state.copy(state);
-        self.current = *block;
-        self.function.blocks[self.current.index()].insts.reserve(8);
+        let Memory { starts, slots, entries, .. } = &self.memory;
+        let start = starts.get(number);
+        self.state.index = start.index;
+        self.state.stack.clear();
+        self.state.stack.extend_from_slice(&slots[start.slots.clone()]);
+        self.state.blocks.clear();
+        self.state.blocks.extend_from_slice(&entries[start.entries.clone()]);
+        self.current = start.block;
         self.handler = None;
         let mut is_first = true;
         loop {
@@ -136,7 +102,7 @@ impl<'code> Lifter<'code> {
             let Some(&inst) = self.code.insts.get(index as usize) else {
                 return Err(self.error("the code runs beyond its end"));
             };
-            if !is_first && self.is_leader[index as usize] {
+            if !is_first && self.memory.is_leader[index as usize] {
                 return self.jump(index);
             }
             is_first = false;
@@ -156,23 +122,27 @@ impl<'code> Lifter<'code> {
 
     /// Makes sure that the current block has the handler that counts here.
     fn need_handler(&mut self) -> Result<()> {
+        // Most code is protected by nothing.
+        if self.code.handlers.is_empty() && self.state.blocks.is_empty() && matches!(self.handler, Some(None)) {
+            return Ok(());
+        }
         let destination = self.destination()?;
         if self.handler.is_some() && self.is_basis(&destination) {
             return Ok(());
         }
         let needed = self.handler_edge(&destination)?;
         self.set_basis(destination);
-        if self.handler.as_ref() == Some(&needed) {
+        if self.handler.is_some_and(|handler| self.function.are_same(&handler, &needed)) {
             return Ok(());
         }
         let is_empty = self.function.block(self.current).insts.is_empty();
         if self.handler.is_some() || !(is_empty || needed.is_none()) {
             let origin = self.state.index;
             let next = self.new_block(origin);
-            self.emit_terminator(Opcode::Jump, [0, 0], &[], [Edge { block: next, args: Values::new() }]);
+            self.emit_terminator(Opcode::Jump, [0, 0], &[], [Edge { block: next, args: List::default() }]);
             self.current = next;
         }
-        self.function.block_mut(self.current).handler = needed.clone();
+        self.function.block_mut(self.current).handler = needed;
         self.handler = Some(needed);
         Ok(())
     }
@@ -195,13 +165,14 @@ impl<'code> Lifter<'code> {
                     | Opcode::MatchMapping
                     | Opcode::MatchSequence
             );
-            gives_bool && inst.results.first().copied() == top.value
+            gives_bool && self.function.results(inst).first().copied() == top.value
         });
         target.0 > self.state.index && (is_none_test || is_bool)
     }
 
     pub fn new_block(&mut self, origin: u32) -> BlockId {
-        self.function.blocks.push(Block { origin, ..Block::default() });
+        let insts = self.memory.insts.pop().unwrap_or_else(|| Vec::with_capacity(USUAL_BLOCK));
+        self.function.blocks.push(Block { insts, origin, ..Block::default() });
         BlockId(self.function.blocks.len() as u32 - 1)
     }
 
@@ -214,9 +185,9 @@ impl<'code> Lifter<'code> {
 
     /// Runs `build` with another current block.
     pub fn in_block<T>(&mut self, block: BlockId, build: impl FnOnce(&mut Self) -> Result<T>) -> Result<T> {
-        let saved = (std::mem::replace(&mut self.current, block), self.handler.take(), std::mem::take(&mut self.basis), self.state.clone());
+        let saved = (std::mem::replace(&mut self.current, block), self.handler.take(), std::mem::take(&mut self.memory.basis), self.state.clone());
         let result = build(self);
-        (self.current, self.handler, self.basis, self.state) = saved;
+        (self.current, self.handler, self.memory.basis, self.state) = saved;
         result
     }
 
@@ -268,8 +239,14 @@ impl<'code> Lifter<'code> {
 
     /// Pops `count` values; the last popped comes first.
     pub fn pop_values(&mut self, count: u32) -> Result<Values> {
-        if u64::from(count) > self.state.stack.len() as u64 {
+        let Some(first) = self.state.stack.len().checked_sub(count as usize) else {
             return Err(self.error("the operand stack is empty"));
+        };
+        let slots = &self.state.stack[first..];
+        if slots.iter().all(|slot| slot.kind == Kind::Value && slot.value.is_some()) {
+            let values = slots.iter().filter_map(|slot| slot.value).collect();
+            self.state.stack.truncate(first);
+            return Ok(values);
         }
         let mut values = (0..count).map(|_| self.pop_value()).collect::<Result<Values>>()?;
         values.reverse();
@@ -308,6 +285,14 @@ impl<'code> Lifter<'code> {
         result
     }
 
+    /// The same, with operands from an iterator.
+    pub fn emit_of(&mut self, op: Opcode, args: impl IntoIterator<Item = ValueId>) -> ValueId {
+        let result = self.function.new_value();
+        let (args, results) = (self.function.new_list(args), self.function.new_list([result]));
+        self.append(Inst { args, results, ..Inst::new(op, [0, 0], self.state.index) });
+        result
+    }
+
     /// Appends an instruction without results.
     pub fn emit_effect(&mut self, op: Opcode, immediates: [i64; 2], args: &[ValueId]) {
         self.emit_with(op, immediates, args, &[]);
@@ -315,8 +300,12 @@ impl<'code> Lifter<'code> {
 
     /// Appends an instruction with the given results.
     pub fn emit_with(&mut self, op: Opcode, immediates: [i64; 2], args: &[ValueId], results: &[ValueId]) {
-        let mut inst = Inst::new(op, immediates, args, self.state.index);
-        inst.results = Values::from_slice(results);
+        let function = &mut self.function;
+        let (args, results) = (function.new_list(args.iter().copied()), function.new_list(results.iter().copied()));
+        self.append(Inst { args, results, ..Inst::new(op, immediates, self.state.index) });
+    }
+
+    fn append(&mut self, inst: Inst) {
         self.function.block_mut(self.current).insts.push(inst);
     }
 
@@ -337,26 +326,28 @@ impl<'code> Lifter<'code> {
         if index as usize >= self.code.insts.len() {
             return Err(self.error("the code runs beyond its end"));
         }
-        let args: Values = self.state.values().collect();
         let State { stack, blocks, .. } = &self.state;
+        let args = self.function.new_list(stack.iter().flat_map(Slot::values));
         let mut n_tried = 0;
-        let known = self.blocks.of(index).find(|(_, state)| {
+        let Memory { starts, slots, entries, .. } = &self.memory;
+        let known = starts.of(index).find(|start| {
             n_tried += 1;
-            are_alike(&state.stack, stack) && state.blocks == *blocks
+            are_alike(&slots[start.slots.clone()], stack) && entries[start.entries.clone()] == **blocks
         });
-        let known = known.map(|&(block, _)| block);
+        let known = known.map(|start| start.block);
         self.spend((1 + n_tried) * (1 + args.len() / 8))?;
         if let Some(block) = known {
             return Ok(Edge { block, args });
         }
         self.spend(4 + args.len())?;
         let block = self.new_block(index);
-        let mut state = State { index, ..self.state.clone() };
-        for slot in &mut state.stack {
-            *slot = slot.renamed(|| self.function.new_value());
-        }
-        self.function.blocks[block.index()].params.extend(state.values());
-        self.worklist.push(self.blocks.add(index, (block, state)));
+        let (Memory { starts, slots, entries, worklist, .. }, function) = (&mut self.memory, &mut self.function);
+        let (first_slot, first_entry) = (slots.len(), entries.len());
+        slots.extend(self.state.stack.iter().map(|slot| slot.renamed(|| function.new_value())));
+        entries.extend_from_slice(&self.state.blocks);
+        let start = Start { block, index, slots: first_slot..slots.len(), entries: first_entry..entries.len() };
+        function.blocks[block.index()].params = function.new_list(slots[first_slot..].iter().flat_map(Slot::values));
+        worklist.push(starts.add(index, start));
         Ok(Edge { block, args })
     }
 
@@ -385,12 +376,12 @@ impl<'code> Lifter<'code> {
     pub fn load_constant(&mut self, index: ConstIndex) -> Result<ValueId> {
         let number = self.constant_number(index)?;
         let value = self.emit(Opcode::Const, [number, 0], &[]);
-        self.constants.push((value, index));
+        self.memory.constants.push((value, index));
         Ok(value)
     }
 
     fn constant_number(&mut self, index: ConstIndex) -> Result<i64> {
-        if let Some(&Some(number)) = self.constant_numbers.get(index.index()) {
+        if let Some(&Some(number)) = self.memory.constant_numbers.get(index.index()) {
             return Ok(i64::from(number));
         }
         let code = self.code;
@@ -404,13 +395,13 @@ impl<'code> Lifter<'code> {
         };
         self.function.constants.push(converted);
         let number = self.function.constants.len() as u32 - 1;
-        self.constant_numbers[index.index()] = Some(number);
+        self.memory.constant_numbers[index.index()] = Some(number);
         Ok(i64::from(number))
     }
 
     fn constant_index(&self, value: ValueId) -> Option<ConstIndex> {
-        let place = self.constants.binary_search_by_key(&value, |constant| constant.0).ok()?;
-        Some(self.constants[place].1)
+        let place = self.memory.constants.binary_search_by_key(&value, |constant| constant.0).ok()?;
+        Some(self.memory.constants[place].1)
     }
 
     /// The constant of the code object that a value is, if it is one.
@@ -421,16 +412,16 @@ impl<'code> Lifter<'code> {
     /// The number among the function's constants of the code object that a value is.
     pub fn code_number(&self, value: ValueId) -> Option<i64> {
         let index = self.constant_index(value)?.index();
-        let number = self.constant_numbers.get(index).copied().flatten().map(i64::from);
+        let number = self.memory.constant_numbers.get(index).copied().flatten().map(i64::from);
         number.filter(|_| matches!(self.code.consts.get(index), Some(Const::Code(_))))
     }
 
     /// The items of a tuple that the current block has just built.
     pub fn items_of_tuple(&self, value: ValueId) -> Option<Values> {
         let insts = &self.function.block(self.current).insts;
-        let inst = insts.iter().rev().find(|inst| inst.results.first() == Some(&value))?;
+        let inst = insts.iter().rev().find(|inst| self.function.results(inst).first() == Some(&value))?;
         match inst.op {
-            Opcode::BuildTuple => Some(inst.args.clone()),
+            Opcode::BuildTuple => Some(Values::from_slice(self.function.args(inst))),
             Opcode::Const if self.function.constants.get(inst.immediates[0] as usize) == Some(&Constant::Tuple(Vec::new())) => {
                 Some(Values::new())
             }
@@ -444,35 +435,4 @@ impl<'code> Lifter<'code> {
             self.nested[nested as usize].qualname = Some(qualname);
         }
     }
-}
-
-/// How deep constant tuples may nest.
-const MAX_CONSTANT_DEPTH: usize = 200;
-
-/// A constant without code in it.
-pub fn convert_constant(constant: &Const, depth: usize) -> std::result::Result<Constant, String> {
-    if depth > MAX_CONSTANT_DEPTH {
-        return Err("a constant is nested too deeply".into());
-    }
-    let list = |items: &[Const]| items.iter().map(|item| convert_constant(item, depth + 1)).collect::<std::result::Result<_, _>>();
-    Ok(match constant {
-        Const::None => Constant::None,
-        Const::Bool(value) => Constant::Bool(*value),
-        Const::Ellipsis => Constant::Ellipsis,
-        Const::Int(value) => Constant::Int(*value),
-        Const::BigInt(value) => Constant::BigInt { negative: value.negative, magnitude: value.magnitude.clone() },
-        Const::Float(value) => Constant::Float(*value),
-        Const::Complex { real, imag } => Constant::Complex(*real, *imag),
-        Const::Str(value) => Constant::Str(value.as_wtf8().to_vec()),
-        Const::Bytes(value) => Constant::Bytes(value.to_vec()),
-        Const::Tuple(items) => Constant::Tuple(list(items)?),
-        Const::FrozenSet(items) => Constant::FrozenSet(list(items)?),
-        Const::Slice(slice) => {
-            let part = |part| convert_constant(part, depth + 1);
-            Constant::Slice(Box::new([part(&slice.start)?, part(&slice.stop)?, part(&slice.step)?]))
-        }
-        Const::StopIteration | Const::List(_) | Const::Set(_) | Const::Dict(_) | Const::Code(_) => {
-            return Err("a constant has a type that constants do not have".into());
-        }
-    })
 }

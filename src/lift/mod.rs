@@ -4,7 +4,9 @@
 //! every place in the result stands for one (instruction, kinds of stack items, block stack) of the stack machine, so nothing
 //! of the block stack remains, and finally bodies are cloned per way of entering them.
 
+mod constants;
 mod lifter;
+mod memory;
 mod ops;
 mod stack;
 mod unwind;
@@ -15,6 +17,7 @@ use crate::bytecode::{StackCode, Str};
 use crate::ir::Function;
 
 pub use lifter::lift;
+pub use memory::Memory;
 
 /// A code object in SSA form.
 #[derive(Debug)]

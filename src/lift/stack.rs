@@ -103,7 +103,7 @@ pub enum BlockKind {
 }
 
 /// Where the abstract machine stands.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct State {
     pub index: u32,
     pub stack: Vec<Slot>,
@@ -111,17 +111,6 @@ pub struct State {
 }
 
 impl State {
-    /// The SSA values behind all items.
-    pub fn values(&self) -> impl Iterator<Item = ValueId> {
-        self.stack.iter().flat_map(Slot::values)
-    }
-
-    /// Becomes a copy of another state.
-    pub fn copy(&mut self, other: &State) {
-        self.index = other.index;
-        self.stack.clone_from(&other.stack);
-        self.blocks.clone_from(&other.blocks);
-    }
 }
 
 /// Whether two stacks differ in nothing but the values.
@@ -132,20 +121,30 @@ pub fn are_alike(left: &[Slot], right: &[Slot]) -> bool {
 
 /// Things that are known by an instruction: the newest of each instruction, and of each thing the one before it.
 pub struct ByInstruction<T> {
+    /// One more than the number of the newest thing; 0 if there is none.
     newest: Vec<u32>,
     things: Vec<(T, u32)>,
 }
 
+impl<T> Default for ByInstruction<T> {
+    fn default() -> Self {
+        ByInstruction { newest: Vec::new(), things: Vec::new() }
+    }
+}
+
 impl<T> ByInstruction<T> {
-    pub fn new(n_insts: usize) -> Self {
-        ByInstruction { newest: vec![u32::MAX; n_insts + 1], things: Vec::new() }
+    /// Forgets everything; gets ready for so many instructions.
+    pub fn reset(&mut self, n_insts: usize) {
+        self.newest.clear();
+        self.newest.resize(n_insts + 1, 0);
+        self.things.clear();
     }
 
     /// Adds a thing; gives its number.
     pub fn add(&mut self, inst: u32, thing: T) -> u32 {
         let number = self.things.len() as u32;
         let newest = &mut self.newest[inst as usize];
-        self.things.push((thing, std::mem::replace(newest, number)));
+        self.things.push((thing, std::mem::replace(newest, number + 1)));
         number
     }
 
@@ -157,7 +156,7 @@ impl<T> ByInstruction<T> {
     pub fn of(&self, inst: u32) -> impl Iterator<Item = &T> {
         let mut next = self.newest[inst as usize];
         std::iter::from_fn(move || {
-            let (thing, before) = self.things.get(next as usize)?;
+            let (thing, before) = self.things.get((next as usize).checked_sub(1)?)?;
             next = *before;
             Some(thing)
         })

@@ -53,20 +53,20 @@ impl Lifter<'_> {
     /// Whether the current handler was made of this.
     pub fn is_basis(&self, destination: &Option<Destination>) -> bool {
         let (depth, n_blocks) = destination.as_ref().map_or((0, 0), |destination| (destination.depth, destination.n_blocks));
-        self.basis.destination == *destination
-            && self.basis.stack == self.state.stack[..depth]
-            && self.basis.blocks == self.state.blocks[..n_blocks]
+        self.memory.basis.destination == *destination
+            && self.memory.basis.stack == self.state.stack[..depth]
+            && self.memory.basis.blocks == self.state.blocks[..n_blocks]
     }
 
     /// Notes what the current handler was made of.
     pub fn set_basis(&mut self, destination: Option<Destination>) {
         let (depth, n_blocks) = destination.as_ref().map_or((0, 0), |destination| (destination.depth, destination.n_blocks));
-        let HandlerBasis { stack, blocks, .. } = &mut self.basis;
+        let HandlerBasis { stack, blocks, .. } = &mut self.memory.basis;
         stack.clear();
         stack.extend_from_slice(&self.state.stack[..depth]);
         blocks.clear();
         blocks.extend_from_slice(&self.state.blocks[..n_blocks]);
-        self.basis.destination = destination;
+        self.memory.basis.destination = destination;
     }
 
     /// The edge to the landing pad for a destination; `None` if exceptions leave the frame and nothing is to do for that.
@@ -78,13 +78,13 @@ impl Lifter<'_> {
         args.extend(previous);
         let place = target.unwrap_or(self.code.insts.len() as u32);
         let mut n_tried = 0;
-        let known = self.pads.of(place).find(|pad| {
+        let known = self.memory.pads.of(place).find(|pad| {
             n_tried += 1;
             are_alike(&pad.stack, kept) && pad.blocks == blocks && (pad.pushes_lasti, pad.ended) == (pushes_lasti, ended)
         });
-        if let Some(pad) = known.map(|pad| pad.block) {
+        if let Some(block) = known.map(|pad| pad.block) {
             self.spend(n_tried)?;
-            return Ok(Some(Edge { block: pad, args }));
+            return Ok(Some(Edge { block, args: self.function.new_list(args) }));
         }
         let (kept, blocks) = (kept.to_vec(), blocks.to_vec());
         self.spend(4 + 2 * depth + n_tried)?;
@@ -95,10 +95,11 @@ impl Lifter<'_> {
         params.extend(stack.iter().flat_map(Slot::values));
         let previous = previous.map(|_| self.function.new_value());
         params.extend(previous);
+        let params = self.function.new_list(params);
         let block = self.function.block_mut(pad);
         block.params = params;
         block.is_handler = true;
-        self.pads.add(place, Pad { block: pad, stack: kept, blocks: blocks.clone(), pushes_lasti, ended });
+        self.memory.pads.add(place, Pad { block: pad, stack: kept, blocks: blocks.clone(), pushes_lasti, ended });
         self.in_block(pad, |lifter| {
             if let Some(previous) = previous {
                 lifter.emit_effect(Opcode::PopExcept, [0, 0], &[previous]);
@@ -114,14 +115,14 @@ impl Lifter<'_> {
             }
             Ok(())
         })?;
-        Ok(Some(Edge { block: pad, args }))
+        Ok(Some(Edge { block: pad, args: self.function.new_list(args) }))
     }
 
     /// Where exceptions of the current instruction go.
     pub fn destination(&self) -> Result<Option<Destination>> {
         if self.code.unwinding == Unwinding::Table {
             let after = self.code.handlers.partition_point(|range| range.start <= self.state.index);
-            let found = after.checked_sub(1).filter(|&at| !self.ignored_ranges[at]).map(|at| self.code.handlers[at]);
+            let found = after.checked_sub(1).filter(|&at| !self.memory.ignored_ranges[at]).map(|at| self.code.handlers[at]);
             let Some(range) = found.filter(|range| self.state.index < range.end) else { return Ok(None) };
             let depth = range.depth as usize;
             if depth > self.state.stack.len() {

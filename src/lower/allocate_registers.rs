@@ -14,10 +14,22 @@ use super::machine::{MachineFunction, Operand, Place};
 /// In so many registers holes between lifetimes are looked for.
 const MAX_HOLES: usize = 48;
 
-pub fn allocate_registers(machine: &mut MachineFunction, switches: Switches) -> Result<(), String> {
-    let mut classes = Classes::new(Lifetimes::new(machine));
+/// Memory that one function after the other uses.
+#[derive(Default)]
+pub struct Memory {
+    classes: Classes,
+    /// The classes, with the start of their lifetimes.
+    roots: Vec<(u32, u32)>,
+    registers: Vec<Option<u16>>,
+    busy: Vec<Busy>,
+}
+
+pub fn allocate_registers(machine: &mut MachineFunction, switches: Switches, memory: &mut Memory) -> Result<(), String> {
+    let classes = &mut memory.classes;
+    classes.compute(machine);
     if switches.coalesce {
-        for inst in machine.order.iter().flat_map(|&block| &machine.blocks[block as usize].insts) {
+        let insts = machine.order.iter().flat_map(|&block| &machine.blocks[block as usize].insts);
+        for inst in insts.filter(|inst| inst.is_copies()) {
             for copy in machine.pool.copies_of(inst) {
                 if let (Place::Temp(dst), Operand::Use(Place::Temp(source))) = copy {
                     classes.join(dst, source);
@@ -25,9 +37,10 @@ pub fn allocate_registers(machine: &mut MachineFunction, switches: Switches) -> 
             }
         }
     }
-    let registers = color(&mut classes, machine.n_fixed)?;
+    color(memory, machine.n_fixed)?;
+    let registers = &memory.registers;
     if cfg!(debug_assertions)
-        && let Err(what) = super::check_registers::check_registers(machine, &registers)
+        && let Err(what) = super::check_registers::check_registers(machine, registers)
     {
         return Err(format!("internal error in the register allocation: {what}"));
     }
@@ -45,32 +58,41 @@ pub fn allocate_registers(machine: &mut MachineFunction, switches: Switches) -> 
 }
 
 /// Gives each class a register.
-fn color(classes: &mut Classes, n_fixed: u16) -> Result<Vec<Option<u16>>, String> {
+fn color(memory: &mut Memory, n_fixed: u16) -> Result<(), String> {
+    let Memory { classes, roots, registers, busy } = memory;
     let n_temps = classes.parent.len();
-    let roots = (0..n_temps as u32).filter(|&temp| classes.parent[temp as usize] == temp);
-    let mut roots: Vec<(u32, u32)> = roots.filter_map(|root| Some((classes.lifetimes.of(root).first()?.start, root))).collect();
+    roots.clear();
+    // What has been joined to others has no lifetime of its own left.
+    for temp in 0..n_temps as u32 {
+        roots.extend(classes.lifetimes.of(temp).first().map(|first| (first.start, temp)));
+    }
     roots.sort_unstable();
-    let mut busy: Vec<Vec<Range>> = Vec::new();
+    let mut n_busy = 0;
     // Of the registers in which no holes are looked for: when their last lifetime ends, and which are free from the present point on.
     let mut ending: BinaryHeap<Reverse<(u32, usize)>> = BinaryHeap::new();
     let mut free: BTreeSet<usize> = BTreeSet::new();
-    let mut registers: Vec<Option<u16>> = vec![None; n_temps];
-    for (start, root) in roots {
+    registers.clear();
+    registers.resize(n_temps, None);
+    for &(start, root) in &*roots {
         let ranges = classes.lifetimes.of(root);
         while let Some(&Reverse((end, index))) = ending.peek().filter(|Reverse((end, _))| *end <= start) {
             ending.pop();
-            if busy[index].last().is_some_and(|last| last.end == end) {
+            if busy[index].end() == end {
                 free.insert(index);
             }
         }
-        let in_hole = busy.iter().take(MAX_HOLES).position(|taken| is_free(taken, ranges));
+        let in_hole = busy[..n_busy].iter_mut().take(MAX_HOLES).position(|busy| busy.is_free(ranges));
         let index = in_hole.or_else(|| free.pop_first()).unwrap_or_else(|| {
-            busy.push(Vec::new());
-            busy.len() - 1
+            if n_busy == busy.len() {
+                busy.push(Busy::default());
+            }
+            busy[n_busy].clear();
+            n_busy += 1;
+            n_busy - 1
         });
-        take(&mut busy[index], ranges);
-        if let Some(last) = busy[index].last().filter(|_| index >= MAX_HOLES) {
-            ending.push(Reverse((last.end, index)));
+        busy[index].take(ranges);
+        if index >= MAX_HOLES {
+            ending.push(Reverse((busy[index].end(), index)));
         }
         let register = usize::from(n_fixed) + index;
         // The highest number means "no register", the one below may be needed to swap two registers.
@@ -80,41 +102,72 @@ fn color(classes: &mut Classes, n_fixed: u16) -> Result<Vec<Option<u16>>, String
         registers[root as usize] = Some(register as u16);
     }
     for temp in 0..n_temps as u32 {
-        registers[temp as usize] = registers[classes.find(temp) as usize];
+        let root = classes.find(temp);
+        if root != temp {
+            registers[temp as usize] = registers[root as usize];
+        }
     }
-    Ok(registers)
+    Ok(())
 }
 
-/// Whether none of the ranges meets one that is taken. Both lists are sorted.
-fn is_free(taken: &[Range], ranges: &[Range]) -> bool {
-    match taken.last() {
-        Some(last) if last.end > ranges[0].start => ranges.iter().all(|range| {
-            let after = taken.partition_point(|taken| taken.start < range.end);
-            after == 0 || taken[after - 1].end <= range.start
-        }),
-        _ => true,
-    }
+/// When a register is taken: sorted ranges that do not meet. It is asked for lifetimes in the order in which they start.
+#[derive(Default)]
+struct Busy {
+    ranges: Vec<Range>,
+    /// The ranges before this one end before anything that will be asked for.
+    first: usize,
 }
 
-/// Adds ranges that are free.
-fn take(taken: &mut Vec<Range>, ranges: &[Range]) {
-    let is_behind = taken.last().is_none_or(|last| last.end <= ranges[0].start);
-    taken.extend_from_slice(ranges);
-    if !is_behind {
-        // Two sorted runs: this sort merges them.
-        taken.sort();
+impl Busy {
+    fn clear(&mut self) {
+        self.ranges.clear();
+        self.first = 0;
+    }
+
+    fn end(&self) -> u32 {
+        self.ranges.last().map_or(0, |last| last.end)
+    }
+
+    /// Whether none of the ranges meets one that is taken.
+    fn is_free(&mut self, ranges: &[Range]) -> bool {
+        while self.ranges.get(self.first).is_some_and(|taken| taken.end <= ranges[0].start) {
+            self.first += 1;
+        }
+        let taken = &self.ranges[self.first..];
+        let Some(next) = taken.first() else { return true };
+        next.start >= ranges[0].end
+            && ranges[1..].iter().all(|range| {
+                let after = taken.partition_point(|taken| taken.start < range.end);
+                after == 0 || taken[after - 1].end <= range.start
+            })
+    }
+
+    /// Adds ranges that are free.
+    fn take(&mut self, ranges: &[Range]) {
+        let is_behind = self.end() <= ranges[0].start;
+        for &range in ranges {
+            self.ranges.push(range);
+        }
+        if !is_behind {
+            // Two sorted runs: this sort merges them.
+            self.ranges.sort();
+        }
     }
 }
 
 /// Temporaries that share a register.
+#[derive(Default)]
 struct Classes {
     parent: Vec<u32>,
     lifetimes: Lifetimes,
 }
 
 impl Classes {
-    fn new(lifetimes: Lifetimes) -> Classes {
-        Classes { parent: (0..lifetimes.n_temps() as u32).collect(), lifetimes }
+    /// Becomes the classes of a function in which each temporary is alone.
+    fn compute(&mut self, machine: &MachineFunction) {
+        self.lifetimes.compute(machine);
+        self.parent.clear();
+        self.parent.extend(0..self.lifetimes.n_temps() as u32);
     }
 
     fn find(&mut self, temp: u32) -> u32 {

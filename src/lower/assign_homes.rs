@@ -10,39 +10,56 @@ use crate::ir::{BlockId, Function, Home, Opcode, ValueId};
 /// How far from its definition the store of a value is looked for.
 const MAX_DISTANCE: usize = 24;
 
-/// The home that stands for each value.
-pub fn assign_homes(function: &Function, cfg: &Cfg) -> Vec<Option<Home>> {
-    let mut homes: Vec<Option<Home>> = vec![None; function.n_values as usize];
-    if function.homes.is_empty() {
+/// Memory that one function after the other uses.
+#[derive(Default)]
+pub struct Memory {
+    /// The home that stands for each value.
+    homes: Vec<Option<Home>>,
+    candidates: Candidates,
+    stores: Vec<Store>,
+    /// Of each value, block and place behind its definition.
+    defined_at: Vec<Option<(BlockId, u32)>>,
+    /// How often each value is used.
+    n_uses: Vec<u32>,
+}
+
+/// The home that stands for each value; for none, if no home may.
+pub fn assign_homes<'m>(function: &Function, cfg: &Cfg, may_stand: bool, memory: &'m mut Memory) -> &'m [Option<Home>] {
+    let Memory { homes, candidates, stores, defined_at, n_uses } = memory;
+    homes.clear();
+    homes.resize(function.n_values as usize, None);
+    if function.homes.is_empty() || !may_stand {
         return homes;
     }
     // Loaded values that are not needed after a change of their home.
-    let mut loaded = Candidates::new(function);
+    candidates.reset(function);
     for &id in &cfg.order {
         for (at, inst) in function.block(id).insts.iter().enumerate() {
-            if let (Opcode::LoadHome, [result], Some(home)) = (inst.op, inst.results.as_slice(), inst.home()) {
-                loaded.add(Candidate { value: *result, home, block: id, at });
+            if inst.op == Opcode::LoadHome
+                && let (&[value], Some(home)) = (function.results(inst), inst.home())
+            {
+                candidates.add(Candidate { value, home, block: id, at });
             }
         }
     }
-    loaded.drop_overwritten(function, cfg);
-    loaded.for_each(|candidate| homes[candidate.value.index()] = Some(candidate.home));
+    candidates.drop_overwritten(function, cfg);
+    candidates.for_each(|candidate| homes[candidate.value.index()] = Some(candidate.home));
     // Stored values, one after the other, because each makes its home change earlier.
-    let stores = find_stores(function, cfg);
-    let mut stored = Candidates::new(function);
-    for store in &stores {
-        if homes[store.value.index()].is_none() && !reads_between(function, store, &homes) {
-            stored.add(Candidate { value: store.value, home: store.home, block: store.block, at: store.at });
+    find_stores(function, cfg, defined_at, stores);
+    candidates.reset(function);
+    for store in &*stores {
+        if homes[store.value.index()].is_none() && !reads_between(function, store, homes) {
+            candidates.add(Candidate { value: store.value, home: store.home, block: store.block, at: store.at });
         }
     }
-    stored.drop_overwritten(function, cfg);
-    for store in &stores {
+    candidates.drop_overwritten(function, cfg);
+    for store in &*stores {
         // Another stored value may meanwhile stand for the home that this one needs.
-        if stored.has(store.value) && !reads_between(function, store, &homes) {
+        if candidates.has(store.value) && !reads_between(function, store, homes) {
             homes[store.value.index()] = Some(store.home);
         }
     }
-    assign_incoming(function, cfg, &mut homes);
+    assign_incoming(function, cfg, homes, n_uses);
     homes
 }
 
@@ -57,15 +74,23 @@ struct Candidate {
 }
 
 /// Values for which homes might stand; at most one candidate for a value.
+#[derive(Default)]
 struct Candidates {
     list: Vec<Candidate>,
     /// The number of a value's candidate, or `u32::MAX`.
     number: Vec<u32>,
+    /// The values that other blocks need, too, and whether a candidate's is one.
+    far: Vec<ValueId>,
+    is_far: Vec<bool>,
+    /// The last change of each home: block and place.
+    written: Vec<(BlockId, usize)>,
 }
 
 impl Candidates {
-    fn new(function: &Function) -> Candidates {
-        Candidates { list: Vec::new(), number: vec![u32::MAX; function.n_values as usize] }
+    fn reset(&mut self, function: &Function) {
+        self.list.clear();
+        self.number.clear();
+        self.number.resize(function.n_values as usize, u32::MAX);
     }
 
     fn add(&mut self, candidate: Candidate) {
@@ -90,10 +115,11 @@ impl Candidates {
         if self.list.is_empty() {
             return;
         }
-        let far = self.drop_overwritten_in_their_block(function, cfg);
-        if far.is_empty() {
+        self.drop_overwritten_in_their_block(function, cfg);
+        if self.far.is_empty() {
             return;
         }
+        let far = std::mem::take(&mut self.far);
         let liveness = Liveness::new(function, cfg, &far);
         let (mut live, mut needed) = (liveness.empty_set(), liveness.empty_set());
         for &id in &cfg.order {
@@ -114,53 +140,61 @@ impl Candidates {
                         }
                     }
                 }
-                inst.results.iter().filter_map(|&result| liveness.number(result)).for_each(|result| live.remove(result));
-                inst.args.iter().filter_map(|&arg| liveness.number(arg)).for_each(|arg| live.insert(arg));
+                function.results(inst).iter().filter_map(|&result| liveness.number(result)).for_each(|result| live.remove(result));
+                function.args(inst).iter().filter_map(|&arg| liveness.number(arg)).for_each(|arg| live.insert(arg));
             }
         }
+        self.far = far;
     }
 
-    /// The same for uses in the block of the load or store; gives the values that other blocks need, too.
-    fn drop_overwritten_in_their_block(&mut self, function: &Function, cfg: &Cfg) -> Vec<ValueId> {
-        let mut far = Vec::new();
-        let mut is_far = vec![false; self.list.len()];
-        // The last change of each home: block and place.
-        let mut written = vec![(BlockId(u32::MAX), 0); function.homes.len()];
+    /// The same for uses in the block of the load or store; finds the values that other blocks need, too.
+    fn drop_overwritten_in_their_block(&mut self, function: &Function, cfg: &Cfg) {
+        let Candidates { list, number, far, is_far, written } = self;
+        far.clear();
+        is_far.clear();
+        is_far.resize(list.len(), false);
+        written.clear();
+        written.resize(function.homes.len(), (BlockId(u32::MAX), 0));
         for &id in &cfg.order {
             let block = function.block(id);
-            let mut see = |candidates: &mut Self, value: ValueId, is_in_block: bool, written: &[(BlockId, usize)]| {
-                let number = candidates.number[value.index()] as usize;
-                let Some(candidate) = candidates.list.get(number) else { return };
+            let mut see = |value: ValueId, is_in_block: bool, written: &[(BlockId, usize)]| {
+                let index = number[value.index()] as usize;
+                let Some(candidate) = list.get(index) else { return };
                 if candidate.block != id || !is_in_block {
-                    if !std::mem::replace(&mut is_far[number], true) {
+                    if !std::mem::replace(&mut is_far[index], true) {
                         far.push(value);
                     }
                 } else if let Some(&(last, at)) = written.get(candidate.home.0 as usize)
                     && last == id
                     && at > candidate.at
                 {
-                    candidates.drop(value);
+                    number[value.index()] = u32::MAX;
                 }
             };
             for (at, inst) in block.insts.iter().enumerate() {
-                inst.args.iter().for_each(|&arg| see(self, arg, true, &written));
+                function.args(inst).iter().for_each(|&arg| see(arg, true, written));
                 if let Some((first, count)) = inst.written_homes() {
                     (first.0..first.0 + count).for_each(|home| written[home as usize] = (id, at));
                 }
             }
-            block.edges.iter().flat_map(|edge| &edge.args).for_each(|&arg| see(self, arg, true, &written));
-            block.handler.iter().flat_map(|edge| &edge.args).for_each(|&arg| see(self, arg, false, &written));
+            block.edges.iter().flat_map(|edge| function.list(edge.args)).for_each(|&arg| see(arg, true, written));
+            block.handler.iter().flat_map(|edge| function.list(edge.args)).for_each(|&arg| see(arg, false, written));
         }
-        far
     }
 }
 
 /// A value whose only use is to become a parameter that a home stands for is computed straight into that home, too.
-fn assign_incoming(function: &Function, cfg: &Cfg, homes: &mut [Option<Home>]) {
-    let mut n_uses = vec![0u32; function.n_values as usize];
+fn assign_incoming(function: &Function, cfg: &Cfg, homes: &mut [Option<Home>], n_uses: &mut Vec<u32>) {
+    // Blocks that a home stands for a parameter of.
+    let has_home = |edge: &crate::ir::Edge| function.params(edge.block).iter().any(|param| homes[param.index()].is_some());
+    if !cfg.order.iter().any(|&id| matches!(&function.block(id).edges[..], [edge] if has_home(edge))) {
+        return;
+    }
+    n_uses.clear();
+    n_uses.resize(function.n_values as usize, 0);
     for &id in &cfg.order {
         let block = function.block(id);
-        let args = block.insts.iter().flat_map(|inst| &inst.args).chain(block.all_edges().flat_map(|edge| &edge.args));
+        let args = block.insts.iter().flat_map(|inst| function.args(inst)).chain(block.all_edges().flat_map(|edge| function.list(edge.args)));
         args.for_each(|arg| n_uses[arg.index()] += 1);
     }
     for &id in &cfg.order {
@@ -169,15 +203,15 @@ fn assign_incoming(function: &Function, cfg: &Cfg, homes: &mut [Option<Home>]) {
         if last.may_raise() {
             continue;
         }
-        let params = &function.block(edge.block).params;
-        for (place, (&param, &value)) in params.iter().zip(&edge.args).enumerate() {
+        let params = function.params(edge.block);
+        for (place, (&param, &value)) in params.iter().zip(function.list(edge.args)).enumerate() {
             let Some(home) = homes[param.index()] else { continue };
             if n_uses[value.index()] != 1 || homes[value.index()].is_some() {
                 continue;
             }
             let at = block.insts.len() - 1;
             let first = at.saturating_sub(MAX_DISTANCE);
-            let Some(definition) = block.insts[first..at].iter().position(|inst| inst.results.contains(&value)) else { continue };
+            let Some(definition) = block.insts[first..at].iter().position(|inst| function.results(inst).contains(&value)) else { continue };
             let from = first + definition + 1;
             let is_load = matches!(
                 block.insts[from - 1].op,
@@ -185,9 +219,9 @@ fn assign_incoming(function: &Function, cfg: &Cfg, homes: &mut [Option<Home>]) {
             );
             let is_seen = block.insts[from..at].iter().any(|inst| {
                 let has_it = |value: &ValueId| homes[value.index()] == Some(home);
-                inst.may_raise() || inst.writes_home(home) || inst.results.iter().any(has_it)
+                inst.may_raise() || inst.writes_home(home) || function.results(inst).iter().any(has_it)
             });
-            let is_wanted_elsewhere = edge.args.iter().enumerate().any(|(other, arg)| other != place && homes[arg.index()] == Some(home));
+            let is_wanted_elsewhere = function.list(edge.args).iter().enumerate().any(|(other, arg)| other != place && homes[arg.index()] == Some(home));
             let store = Store { value, home, block: id, at, from };
             if !is_load && !is_seen && !is_wanted_elsewhere && !reads_between(function, &store, homes) {
                 homes[value.index()] = Some(home);
@@ -208,44 +242,44 @@ struct Store {
     from: usize,
 }
 
-/// Stores whose value is defined shortly before, with nothing between that could see the home.
-fn find_stores(function: &Function, cfg: &Cfg) -> Vec<Store> {
-    let mut stores = Vec::new();
-    let mut defined_at = vec![None; function.n_values as usize];
-    let mut is_stored = vec![false; function.n_values as usize];
+/// Finds the stores whose value is defined shortly before, with nothing between that could see the home.
+fn find_stores(function: &Function, cfg: &Cfg, defined_at: &mut Vec<Option<(BlockId, u32)>>, stores: &mut Vec<Store>) {
+    stores.clear();
+    defined_at.clear();
+    defined_at.resize(function.n_values as usize, None);
     for &id in &cfg.order {
         let block = function.block(id);
         if !block.is_handler {
-            block.params.iter().for_each(|param| defined_at[param.index()] = Some((id, 0)));
-        } else if let Some(exception) = block.params.first() {
+            function.list(block.params).iter().for_each(|param| defined_at[param.index()] = Some((id, 0)));
+        } else if let Some(exception) = function.list(block.params).first() {
             defined_at[exception.index()] = None;
         }
         if let [pred] = cfg.preds(id)
             && let Some(last) = function.block(*pred).insts.last().filter(|last| last.op == Opcode::ForIter)
             && function.block(*pred).edges.iter().filter(|edge| edge.block == id).count() == 1
         {
-            last.results.iter().for_each(|result| defined_at[result.index()] = Some((id, 0)));
+            function.results(last).iter().for_each(|result| defined_at[result.index()] = Some((id, 0)));
         }
         for (at, inst) in block.insts.iter().enumerate() {
             if inst.op == Opcode::StoreHome
-                && let (Some(home), Some(&value)) = (inst.home(), inst.args.first())
+                && let (Some(home), Some(&value)) = (inst.home(), function.args(inst).first())
                 && let Some((place, from)) = defined_at[value.index()]
                 && place == id
-                && at - from <= MAX_DISTANCE
-                && !is_stored[value.index()]
+                && at - from as usize <= MAX_DISTANCE
             {
-                is_stored[value.index()] = true;
+                // Only the first store counts.
+                defined_at[value.index()] = None;
+                let from = from as usize;
                 let between = &block.insts[from..at];
                 if !between.iter().any(|inst| inst.may_raise() || inst.writes_home(home)) {
                     stores.push(Store { value, home, block: id, at, from });
                 }
             }
             if !matches!(inst.op, Opcode::LoadHome | Opcode::Const | Opcode::Unbound | Opcode::TakeHome) {
-                inst.results.iter().for_each(|result| defined_at[result.index()] = Some((id, at + 1)));
+                function.results(inst).iter().for_each(|result| defined_at[result.index()] = Some((id, at as u32 + 1)));
             }
         }
     }
-    stores
 }
 
 /// Whether the home's old content is read between the value's definition and its store.
@@ -253,6 +287,6 @@ fn reads_between(function: &Function, store: &Store, homes: &[Option<Home>]) -> 
     let block = function.block(store.block);
     block.insts[store.from..store.at].iter().any(|inst| {
         let loads_it = inst.op == Opcode::LoadHome && inst.home() == Some(store.home);
-        loads_it || inst.args.iter().any(|&arg| arg != store.value && homes[arg.index()] == Some(store.home))
+        loads_it || function.args(inst).iter().any(|&arg| arg != store.value && homes[arg.index()] == Some(store.home))
     })
 }

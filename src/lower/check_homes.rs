@@ -46,12 +46,12 @@ fn check_block(
     let block = function.block(id);
     let home_of = |value: ValueId| homes[value.index()].map(|home| home.0);
     // Homes that hold a value that the code has not stored yet.
-    let mut early: BTreeSet<u32> = block.params.iter().filter_map(|&param| home_of(param)).collect();
+    let mut early: BTreeSet<u32> = function.list(block.params).iter().filter_map(|&param| home_of(param)).collect();
     if let [pred] = cfg.preds(id)
         && let Some(last) = function.block(*pred).insts.last().filter(|last| last.op == Opcode::ForIter)
         && function.block(*pred).edges[0].block == id
     {
-        early.extend(last.results.iter().filter_map(|&result| home_of(result)));
+        early.extend(function.results(last).iter().filter_map(|&result| home_of(result)));
     }
     let check_use = |state: &State, value: ValueId| match home_of(value) {
         Some(home) if !state.get(&home).is_some_and(|held| held.contains(&value)) => {
@@ -61,7 +61,7 @@ fn check_block(
     };
     let mut at_raise: Option<State> = None;
     for inst in &block.insts {
-        for &arg in &inst.args {
+        for &arg in function.args(inst) {
             check_use(&state, arg)?;
         }
         let home = inst.immediates[0].max(0) as u32;
@@ -76,15 +76,15 @@ fn check_block(
                 if early.contains(&home) {
                     return Err(format!("h{home} is loaded before it is stored"));
                 }
-                state.entry(home).or_default().extend(&inst.results);
+                state.entry(home).or_default().extend(function.results(inst));
                 continue;
             }
-            Opcode::StoreHome if home_of(inst.args[0]) == Some(home) => {
+            Opcode::StoreHome if home_of(function.args(inst)[0]) == Some(home) => {
                 early.remove(&home);
                 continue;
             }
             Opcode::StoreHome => {
-                state.insert(home, BTreeSet::from([inst.args[0]]));
+                state.insert(home, BTreeSet::from([function.args(inst)[0]]));
                 continue;
             }
             _ => {}
@@ -93,7 +93,7 @@ fn check_block(
             (first.0..first.0 + count).for_each(|home| drop(state.remove(&home)));
         }
         if inst.op != Opcode::ForIter {
-            for &result in &inst.results {
+            for &result in function.results(inst) {
                 if let Some(home) = home_of(result) {
                     state.insert(home, BTreeSet::from([result]));
                     early.insert(home);
@@ -103,7 +103,7 @@ fn check_block(
     }
     if let [edge] = block.edges.as_slice() {
         // What becomes a parameter in the same home is still early there.
-        for (&param, &arg) in function.block(edge.block).params.iter().zip(&edge.args) {
+        for (&param, &arg) in function.params(edge.block).iter().zip(function.list(edge.args)) {
             if let Some(home) = home_of(param).filter(|&home| home_of(arg) == Some(home)) {
                 early.remove(&home);
             }
@@ -114,12 +114,12 @@ fn check_block(
     }
     let mut flows = Vec::new();
     for (number, edge) in block.edges.iter().enumerate() {
-        for &arg in &edge.args {
+        for &arg in function.list(edge.args) {
             check_use(&state, arg)?;
         }
         let mut state = state.clone();
         let results = block.insts.last().filter(|last| last.op == Opcode::ForIter && number == 0).into_iter();
-        let written = results.flat_map(|last| &last.results).chain(&function.block(edge.block).params);
+        let written = results.flat_map(|last| function.results(last)).chain(function.params(edge.block));
         for &value in written {
             if let Some(home) = home_of(value) {
                 state.insert(home, BTreeSet::from([value]));
@@ -128,7 +128,7 @@ fn check_block(
         flows.push((edge.block, state));
     }
     if let (Some(edge), Some(state)) = (&block.handler, at_raise) {
-        for &arg in &edge.args {
+        for &arg in function.list(edge.args) {
             check_use(&state, arg)?;
         }
         flows.push((edge.block, state));

@@ -1,9 +1,7 @@
 //! Constants of the SSA form to constants of a body.
 //!
-//! Given: a constant. Gives: the body's constant; for a nested code object an empty body, in whose place the caller puts the right one. The law:
+//! Given: a constant. Gives: the body's constant; for a nested code object None, in whose place the caller puts the body. The law:
 //! equal in type and value.
-
-use std::rc::Rc;
 
 use pyregrine_runtime::isa;
 
@@ -24,6 +22,6 @@ pub fn convert_constant(constant: Constant) -> isa::Constant {
         Constant::Tuple(items) => isa::Constant::Tuple(list(items)),
         Constant::FrozenSet(items) => isa::Constant::FrozenSet(list(items)),
         Constant::Slice(parts) => isa::Constant::Slice(Box::new((*parts).map(convert_constant))),
-        Constant::Code(_) => isa::Constant::Code(Rc::default()),
+        Constant::Code(_) => isa::Constant::None,
     }
 }

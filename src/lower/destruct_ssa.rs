@@ -20,7 +20,7 @@ pub fn destruct_ssa(function: &Function, homes: &[Option<Home>], shape: Shape, m
     }
     let mut constants = vec![None; function.n_values as usize];
     for inst in function.blocks.iter().flat_map(|block| &block.insts) {
-        if let [result] = inst.results.as_slice() {
+        if let [result] = function.results(inst) {
             match inst.op {
                 Opcode::Const => constants[result.index()] = Some(constant_source(function, inst.immediates[0] as u32)),
                 Opcode::Unbound => constants[result.index()] = Some(Operand::Nothing),
@@ -52,15 +52,15 @@ pub fn destruct_ssa(function: &Function, homes: &[Option<Home>], shape: Shape, m
         order.push(index);
         let position = block.insts.last().map_or(0, |inst| inst.position);
         if let Some(handler) = &block.handler {
-            let params = &function.block(handler.block).params[1..];
-            let copies = copies(params, &handler.args);
+            let params = &function.params(handler.block)[1..];
+            let copies = copies(params, function.list(handler.args));
             if !copies.is_empty() {
                 let copies = machine.pool.copies(copies, position);
                 machine.blocks[index as usize].insts.insert(0, copies);
             }
         }
         for (number, edge) in block.edges.iter().enumerate() {
-            let copies = copies(&function.block(edge.block).params, &edge.args);
+            let copies = copies(function.params(edge.block), function.list(edge.args));
             if copies.is_empty() {
                 continue;
             }
@@ -78,14 +78,16 @@ pub fn destruct_ssa(function: &Function, homes: &[Option<Home>], shape: Shape, m
                 }
                 End::Exit => continue,
             }
+            let mut insts = machine.new_insts();
+            insts.push(copies);
             machine.blocks.push(MachineBlock {
-                insts: vec![copies],
+                insts,
                 end: End::Jump(edge.block.0),
                 handler: None,
                 exception: None,
                 position,
             });
-            let ends_loop = matches!(block.insts.last(), Some(last) if !last.results.is_empty()) && number == 1;
+            let ends_loop = matches!(block.insts.last(), Some(last) if !function.results(last).is_empty()) && number == 1;
             if ends_loop && place_of[edge.block.index()] > at {
                 waiting.entry(edge.block.0).or_default().push(new);
             } else {

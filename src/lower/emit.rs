@@ -3,12 +3,11 @@
 //! Given: blocks in their final order, with registers. Gives: the encoded body, its handler table and positions. Jumps that do
 //! not reach get a long form. The law: `for_iter`, `send` and `jump` jump ahead, `for_loop` and `jump_back` jump back.
 
-use pyregrine_runtime::isa::{CacheIndex, FieldKind, Handler, Op, Positions};
+use pyregrine_runtime::isa::{CacheIndex, FieldKind, Handler, Op, Position, Positions};
 use smallvec::SmallVec;
 
 use super::machine::{End, MachineFunction, MachineInst, Operand, Place};
-use super::{Lowered, Shape, convert_position};
-use crate::ir::Function;
+use super::{Lowered, Shape};
 
 /// How often emission is tried; before the last time all conditional jumps are made long.
 const MAX_TURNS: usize = 6;
@@ -43,18 +42,24 @@ enum Label {
 }
 
 /// Encodes the blocks.
-pub fn emit(function: &Function, machine: &MachineFunction, layout: &[u32], shape: Shape) -> Result<Lowered, String> {
-    let mut emitter = Emitter::new(machine, layout);
+pub fn emit(
+    position: impl Fn(u32) -> Position,
+    machine: &MachineFunction,
+    layout: &[u32],
+    shape: Shape,
+    memory: &mut Memory,
+) -> Result<Lowered, String> {
+    let mut emitter = Emitter::new(machine, layout, memory);
     // A body whose jumps are all short is made in the first turn; each further turn makes some jumps long.
     for turn in 0..MAX_TURNS {
         for (index, &id) in layout.iter().enumerate() {
             emitter.emit_block(id, layout.get(index + 1).copied());
         }
         if emitter.resolve()? {
-            return Ok(emitter.finish(function, shape));
+            return Ok(emitter.finish(position, shape));
         }
         if turn + 2 == MAX_TURNS {
-            layout.iter().for_each(|&block| emitter.is_long[block as usize] = true);
+            layout.iter().for_each(|&block| emitter.memory.is_long[block as usize] = true);
         }
         emitter.start_again();
     }
@@ -85,8 +90,9 @@ fn has_ring(machine: &MachineFunction, inst: &MachineInst) -> bool {
     !pending.is_empty()
 }
 
-struct Emitter<'m> {
-    machine: &'m MachineFunction,
+/// Memory that one function after the other uses.
+#[derive(Default)]
+pub struct Memory {
     /// Blocks whose conditional jumps do not reach.
     is_long: Vec<bool>,
     code: Vec<u64>,
@@ -94,48 +100,49 @@ struct Emitter<'m> {
     jumps: Vec<PendingJump>,
     /// The first piece of each block.
     starts: Vec<u32>,
+    /// The place of each block in the layout.
     places: Vec<u32>,
+    positions: Positions,
+}
+
+struct Emitter<'m> {
+    machine: &'m MachineFunction,
+    memory: &'m mut Memory,
     current: u32,
     n_caches: u32,
     n_regs: u16,
 }
 
 impl<'m> Emitter<'m> {
-    fn new(machine: &'m MachineFunction, layout: &[u32]) -> Self {
-        let mut places = vec![u32::MAX; machine.blocks.len()];
-        let mut n_insts = 0;
+    fn new(machine: &'m MachineFunction, layout: &[u32], memory: &'m mut Memory) -> Self {
+        let n_blocks = machine.blocks.len();
+        memory.is_long.clear();
+        memory.is_long.resize(n_blocks, false);
+        memory.starts.clear();
+        memory.starts.resize(n_blocks, u32::MAX);
+        memory.places.clear();
+        memory.places.resize(n_blocks, u32::MAX);
         let mut needs_scratch = false;
         for (place, &id) in layout.iter().enumerate() {
-            places[id as usize] = place as u32;
-            let insts = &machine.blocks[id as usize].insts;
-            n_insts += insts.len() + 1;
+            memory.places[id as usize] = place as u32;
             // Registers are swapped through one more register.
-            needs_scratch = needs_scratch || insts.iter().any(|inst| has_ring(machine, inst));
+            needs_scratch = needs_scratch || machine.blocks[id as usize].insts.iter().any(|inst| has_ring(machine, inst));
         }
-        Emitter {
-            machine,
-            is_long: vec![false; machine.blocks.len()],
-            code: Vec::with_capacity(n_insts * 3 / 2),
-            pieces: Vec::with_capacity(n_insts),
-            jumps: Vec::new(),
-            starts: vec![u32::MAX; machine.blocks.len()],
-            places,
-            current: 0,
-            n_caches: 0,
-            n_regs: machine.n_regs + u16::from(needs_scratch),
-        }
+        let mut emitter = Emitter { machine, memory, current: 0, n_caches: 0, n_regs: machine.n_regs + u16::from(needs_scratch) };
+        emitter.start_again();
+        emitter
     }
 
     fn start_again(&mut self) {
-        self.code.clear();
-        self.pieces.clear();
-        self.jumps.clear();
+        self.memory.code.clear();
+        self.memory.pieces.clear();
+        self.memory.jumps.clear();
         self.n_caches = 0;
     }
 
     fn emit_block(&mut self, id: u32, next: Option<u32>) {
         self.current = id;
-        self.starts[id as usize] = self.pieces.len() as u32;
+        self.memory.starts[id as usize] = self.memory.pieces.len() as u32;
         let machine = self.machine;
         let block = &machine.blocks[id as usize];
         for inst in &block.insts {
@@ -156,7 +163,7 @@ impl<'m> Emitter<'m> {
     }
 
     fn is_behind(&self, target: u32) -> bool {
-        self.places[target as usize] <= self.places[self.current as usize]
+        self.memory.places[target as usize] <= self.memory.places[self.current as usize]
     }
 
     fn emit_jump(&mut self, target: u32, next: Option<u32>, position: u32) {
@@ -172,7 +179,7 @@ impl<'m> Emitter<'m> {
         // Which ways this instruction can jump.
         let jumps_ahead_only = matches!(op, Op::ForIter | Op::Send | Op::YieldDelegated);
         let inverse_jumps_back_only = op == Op::ForIter;
-        let is_long = self.is_long[self.current as usize];
+        let is_long = self.memory.is_long[self.current as usize];
         let can_take = !is_long && !(jumps_ahead_only && self.is_behind(taken));
         let inverse = inverse.filter(|_| !is_long && (!inverse_jumps_back_only || self.is_behind(other)));
         match inverse {
@@ -233,14 +240,15 @@ impl<'m> Emitter<'m> {
     fn emit_inst(&mut self, op: Op, inst: &MachineInst, target: Option<Label>) {
         let pool = &self.machine.pool;
         self.emit_op(op, pool.operands(inst), pool.list(inst), inst.position, target);
-        if let Some(piece) = self.pieces.last_mut() {
+        if let Some(piece) = self.memory.pieces.last_mut() {
             piece.second_position = inst.second_position;
         }
     }
 
     fn emit_op(&mut self, op: Op, operands: &[Operand], list: &[Operand], position: u32, target: Option<Label>) {
-        let mut units: SmallVec<[u16; 24]> = SmallVec::from_elem(0, op.units());
-        units[0] = op as u16;
+        let at = self.memory.code.len();
+        self.memory.code.resize(at + (op.units() + list.len()).div_ceil(4), 0);
+        self.put(at, 0, op as u16);
         for (operand, &(_, kind, unit)) in operands.iter().zip(op.fields()) {
             let number: i64 = match *operand {
                 Operand::Use(place) | Operand::Def(place) => i64::from(register(place)),
@@ -252,25 +260,28 @@ impl<'m> Emitter<'m> {
                 Operand::List => list.len() as i64,
                 Operand::Target => {
                     if let Some(label) = target {
-                        let piece = self.pieces.len() as u32;
-                        self.jumps.push(PendingJump { piece, label, unit, is_short: kind == FieldKind::Target16 });
+                        let piece = self.memory.pieces.len() as u32;
+                        self.memory.jumps.push(PendingJump { piece, label, unit, is_short: kind == FieldKind::Target16 });
                     }
                     0
                 }
             };
-            units[unit] = number as u16;
-            if matches!(kind, FieldKind::Imm32 | FieldKind::Const | FieldKind::Target32) {
-                units[unit + 1] = (number >> 16) as u16;
+            self.put(at, unit, number as u16);
+            if kind.is_wide() {
+                self.put(at, unit + 1, (number >> 16) as u16);
             }
         }
-        units.extend(list.iter().map(|operand| match operand {
-            Operand::Use(place) | Operand::Def(place) => register(*place),
-            _ => 0,
-        }));
-        self.pieces.push(Piece { op, at: self.code.len() as u32, block: self.current, position, second_position: None });
-        // The first unit is the lowest.
-        let word = |chunk: &[u16]| chunk.iter().rev().fold(0, |word, &unit| word << 16 | u64::from(unit));
-        self.code.extend(units.chunks(4).map(word));
+        for (unit, operand) in (op.units()..).zip(list) {
+            if let Operand::Use(place) | Operand::Def(place) = operand {
+                self.put(at, unit, register(*place));
+            }
+        }
+        self.memory.pieces.push(Piece { op, at: at as u32, block: self.current, position, second_position: None });
+    }
+
+    /// Sets a unit, counted from the word `at`; the first unit of a word is the lowest. The unit has been 0.
+    fn put(&mut self, at: usize, unit: usize, bits: u16) {
+        self.memory.code[at + unit / 4] |= u64::from(bits) << (16 * (unit % 4));
     }
 
     fn fresh_cache(&mut self) -> i64 {
@@ -284,60 +295,68 @@ impl<'m> Emitter<'m> {
 
     /// Fills in the distances; whether all jumps reach. Blocks whose jumps do not are noted.
     fn resolve(&mut self) -> Result<bool, String> {
-        if self.code.len() > i32::MAX as usize / 2 {
+        if self.memory.code.len() > i32::MAX as usize / 2 {
             return Err("the body is too long".into());
         }
         let mut fits = true;
-        for jump in &self.jumps {
+        let Memory { is_long, code, pieces, jumps, starts, .. } = &mut *self.memory;
+        for jump in &*jumps {
             let target = match jump.label {
-                Label::Block(block) => self.starts[block as usize],
+                Label::Block(block) => starts[block as usize],
                 Label::Ahead(count) => jump.piece + count,
             };
-            let piece = &self.pieces[jump.piece as usize];
-            let target = self.pieces.get(target as usize).map_or(self.code.len() as u32, |piece| piece.at);
+            let piece = &pieces[jump.piece as usize];
+            let target = pieces.get(target as usize).map_or(code.len() as u32, |piece| piece.at);
             let distance = i64::from(target) - i64::from(piece.at);
             if jump.is_short && i16::try_from(distance).is_err() {
-                self.is_long[piece.block as usize] = true;
+                is_long[piece.block as usize] = true;
                 fits = false;
                 continue;
             }
             for (unit, bits) in [(jump.unit, distance as u16), (jump.unit + 1, (distance >> 16) as u16)] {
                 if unit == jump.unit || !jump.is_short {
-                    self.code[piece.at as usize + unit / 4] |= u64::from(bits) << (16 * (unit % 4));
+                    code[piece.at as usize + unit / 4] |= u64::from(bits) << (16 * (unit % 4));
                 }
             }
         }
         Ok(fits)
     }
 
-    fn finish(self, function: &Function, shape: Shape) -> Lowered {
+    fn finish(self, position: impl Fn(u32) -> Position, shape: Shape) -> Lowered {
         let mut lowered = Lowered { n_regs: self.n_regs, n_caches: self.n_caches, ..Lowered::default() };
-        let mut positions = Positions::default();
-        let position = |index: u32| function.positions.get(index as usize).map(convert_position).unwrap_or_default();
-        for (index, piece) in self.pieces.iter().enumerate() {
-            let end = self.pieces.get(index + 1).map_or(self.code.len() as u32, |next| next.at);
-            positions.push(piece.at, position(piece.position));
+        let Memory { code, pieces, starts, positions, .. } = self.memory;
+        positions.clear();
+        let mut last = None;
+        let mut place = |word: u32, number: u32| {
+            if last.replace(number) != Some(number) {
+                positions.push(word, position(number));
+            }
+        };
+        for (index, piece) in pieces.iter().enumerate() {
+            let end = pieces.get(index + 1).map_or(code.len() as u32, |next| next.at);
+            place(piece.at, piece.position);
             if shape.has_origins {
                 // Each stack instruction has a position of its own.
                 lowered.origins.push((piece.at, piece.position));
                 lowered.origins.extend(piece.second_position.map(|second| (piece.at, second)));
             }
             if let Some(second) = piece.second_position.filter(|_| end > piece.at + 1) {
-                positions.push(piece.at + 1, position(second));
+                place(piece.at + 1, second);
             }
             let handler = self.machine.blocks[piece.block as usize].handler;
             let Some(handler) = handler.filter(|_| piece.op != Op::Jump) else { continue };
             let pad = &self.machine.blocks[handler as usize];
             let Some(Place::Reg(exc)) = pad.exception else { continue };
-            let target = self.pieces.get(self.starts[handler as usize] as usize).map_or(0, |first| first.at);
+            let target = pieces.get(starts[handler as usize] as usize).map_or(0, |first| first.at);
             let range = Handler { start: piece.at, end, target, exc };
             match lowered.handlers.last_mut().filter(|last| last.end == range.start && last.target == target && last.exc == exc) {
                 Some(last) => last.end = range.end,
                 None => lowered.handlers.push(range),
             }
         }
-        lowered.code = self.code;
-        lowered.positions = positions;
+        // Copies, which are no longer than needed: the body stays.
+        lowered.code = code.as_slice().into();
+        lowered.positions = positions.clone();
         lowered
     }
 }

@@ -12,40 +12,70 @@ use super::machine::{End, MachineBlock, MachineFunction};
 /// Headers with more instructions than this are not copied.
 const MAX_HEADER: usize = 4;
 
-/// The blocks in the order of emission.
-pub fn lay_out_blocks(machine: &mut MachineFunction, switches: Switches) -> Vec<u32> {
-    thread_empty_blocks(machine);
-    let order = std::mem::take(&mut machine.order);
-    let is_warm = reach(machine, [0], false);
-    let handlers = order.iter().filter_map(|&id| machine.blocks[id as usize].handler.filter(|_| is_warm[id as usize]));
-    let is_cold = reach(machine, handlers.collect::<Vec<_>>(), true);
-    let warm = order.iter().copied().filter(|&id| is_warm[id as usize]);
-    let cold = order.iter().copied().filter(|&id| is_cold[id as usize] && !is_warm[id as usize]);
-    let sorted: Vec<u32> = warm.chain(cold).collect();
-    if switches.rotate_loops { rotate_loops(machine, &sorted) } else { sorted }
+/// Memory that one function after the other uses.
+#[derive(Default)]
+pub struct Memory {
+    /// The place of each block in an order, or `u32::MAX`.
+    place: Vec<u32>,
+    reach: Vec<Reach>,
+    work: Vec<u32>,
+    /// Warm blocks, then cold ones.
+    sorted: Vec<u32>,
+    layout: Vec<u32>,
 }
 
-/// The blocks that can be reached, with or without handlers.
-fn reach(machine: &MachineFunction, from: impl IntoIterator<Item = u32>, with_handlers: bool) -> Vec<bool> {
-    let mut is_reached = vec![false; machine.blocks.len()];
-    let mut work: Vec<u32> = from.into_iter().collect();
+/// How a block can be reached.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Reach {
+    Never,
+    /// Only by exceptions.
+    Cold,
+    Warm,
+}
+
+/// The blocks in the order of emission.
+pub fn lay_out_blocks<'m>(machine: &mut MachineFunction, switches: Switches, memory: &'m mut Memory) -> &'m [u32] {
+    thread_empty_blocks(machine, memory);
+    let Memory { reach, work, sorted, .. } = memory;
+    reach.clear();
+    reach.resize(machine.blocks.len(), Reach::Never);
+    work.push(0);
+    follow(machine, reach, work, Reach::Warm);
+    let handlers = machine.order.iter().filter_map(|&id| machine.blocks[id as usize].handler.filter(|_| reach[id as usize] == Reach::Warm));
+    work.extend(handlers);
+    follow(machine, reach, work, Reach::Cold);
+    sorted.clear();
+    for wanted in [Reach::Warm, Reach::Cold] {
+        sorted.extend(machine.order.iter().filter(|&&id| reach[id as usize] == wanted));
+    }
+    if switches.rotate_loops {
+        rotate_loops(machine, memory);
+        return &memory.layout;
+    }
+    &memory.sorted
+}
+
+/// Marks the blocks that can be reached from `work`, through handlers if they are cold.
+fn follow(machine: &MachineFunction, reach: &mut [Reach], work: &mut Vec<u32>, how: Reach) {
     while let Some(id) = work.pop() {
-        if !std::mem::replace(&mut is_reached[id as usize], true) {
+        if reach[id as usize] == Reach::Never {
+            reach[id as usize] = how;
             let block = &machine.blocks[id as usize];
             work.extend(block.successors());
-            work.extend(block.handler.filter(|_| with_handlers));
+            work.extend(block.handler.filter(|_| how == Reach::Cold));
         }
     }
-    is_reached
 }
 
 /// Ways to a block that only jumps lead to where it jumps to. Copies of a register to itself vanish first.
-fn thread_empty_blocks(machine: &mut MachineFunction) {
+fn thread_empty_blocks(machine: &mut MachineFunction, memory: &mut Memory) {
     let MachineFunction { blocks, pool, .. } = machine;
     for block in blocks {
         block.insts.retain_mut(|inst| !inst.is_copies() || pool.drop_needless_copies(inst));
     }
-    let mut place = vec![u32::MAX; machine.blocks.len()];
+    let place = &mut memory.place;
+    place.clear();
+    place.resize(machine.blocks.len(), u32::MAX);
     machine.order.iter().enumerate().for_each(|(at, &id)| place[id as usize] = at as u32);
     let resolve = |blocks: &[MachineBlock], from: usize, mut id: u32| {
         for _ in 0..16 {
@@ -81,12 +111,13 @@ fn thread_empty_blocks(machine: &mut MachineFunction) {
     }
 }
 
-fn rotate_loops(machine: &mut MachineFunction, sorted: &[u32]) -> Vec<u32> {
-    let mut place = vec![u32::MAX; machine.blocks.len()];
+fn rotate_loops(machine: &mut MachineFunction, memory: &mut Memory) {
+    let Memory { place, sorted, layout, .. } = memory;
+    place.fill(u32::MAX);
     for (at, &id) in sorted.iter().enumerate() {
         place[id as usize] = at as u32;
     }
-    let mut layout = Vec::with_capacity(sorted.len());
+    layout.clear();
     for (at, &id) in sorted.iter().enumerate() {
         layout.push(id);
         let End::Jump(header) = machine.blocks[id as usize].end else { continue };
@@ -106,5 +137,4 @@ fn rotate_loops(machine: &mut MachineFunction, sorted: &[u32]) -> Vec<u32> {
         machine.blocks[id as usize].end = End::Jump(new);
         layout.push(new);
     }
-    layout
 }

@@ -2,6 +2,9 @@
 //!
 //! Given: register instructions over temporaries. Gives: for each temporary the points at which it holds what is still needed. The law: what a
 //! handler needs is alive in the whole of every block that the handler protects.
+//!
+//! Most temporaries are written once and read in the same block: one walk finds their lifetimes. The others are *numbered*; where they
+//! are read and written is noted in a second walk, and everything else about them is found in these notes.
 
 use super::machine::{MachineBlock, MachineFunction, Place};
 use crate::ir::analysis::{BitMatrix, BitSet};
@@ -10,42 +13,97 @@ use crate::ir::analysis::{BitMatrix, BitSet};
 const MAX_PARTS: usize = 4000;
 
 /// Points from `start` on, before `end`. Instruction `n` reads at point `2n` and writes at `2n + 1`.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Default)]
 pub struct Range {
     pub start: u32,
     pub end: u32,
 }
 
-/// The lifetime of every temporary: sorted ranges that do not meet.
+/// The lifetime of every temporary: sorted ranges that do not meet. One function after the other uses the memory.
+#[derive(Default)]
 pub struct Lifetimes {
     ranges: Vec<Range>,
     /// Where in `ranges` those of a temporary are.
     spans: Vec<(u32, u32)>,
+    temps: Vec<Temp>,
+    numbered: Numbered,
 }
 
+/// What the first walk finds out about a temporary.
+#[derive(Clone, Copy)]
+struct Temp {
+    /// The block that writes it, or `NONE`.
+    block: u32,
+    /// Its number, or `NONE`.
+    number: u32,
+    /// Its lifetime, if it has no number.
+    range: Range,
+}
+
+const NONE: u32 = u32::MAX;
+
 impl Lifetimes {
-    pub fn new(machine: &MachineFunction) -> Lifetimes {
-        let parts = find_parts(machine);
-        // A counting sort by temporary; the parts of one temporary stay in the order in which they were found.
-        let mut spans = vec![(0, 0); machine.n_temps as usize];
-        for &(temp, _) in &parts {
-            spans[temp as usize].1 += 1;
+    /// Becomes the lifetimes of a function's temporaries.
+    pub fn compute(&mut self, machine: &MachineFunction) {
+        self.walk(machine);
+        self.ranges.clear();
+        self.spans.clear();
+        for temp in &self.temps {
+            let start = self.ranges.len() as u32;
+            if temp.number == NONE && temp.range.end > 0 {
+                self.ranges.push(temp.range);
+            }
+            self.spans.push((start, self.ranges.len() as u32));
         }
-        let mut start = 0;
-        for span in &mut spans {
-            let n_parts = span.1;
+        if self.numbered.temps.is_empty() {
+            return;
+        }
+        self.numbered.compute(machine, &self.temps);
+        // A counting sort by temporary; the parts of one temporary stay in the order in which they were found.
+        for &(number, _) in &self.numbered.parts {
+            self.spans[self.numbered.temps[number as usize] as usize].1 += 1;
+        }
+        let mut start = self.ranges.len() as u32;
+        for &temp in &self.numbered.temps {
+            let span = &mut self.spans[temp as usize];
+            let n_parts = span.1 - span.0;
             *span = (start, start);
             start += n_parts;
         }
-        let mut ranges = vec![Range { start: 0, end: 0 }; parts.len()];
-        for (temp, range) in parts {
-            let span = &mut spans[temp as usize];
-            ranges[span.1 as usize] = range;
+        self.ranges.resize(start as usize, Range::default());
+        for &(number, range) in &self.numbered.parts {
+            let span = &mut self.spans[self.numbered.temps[number as usize] as usize];
+            self.ranges[span.1 as usize] = range;
             span.1 += 1;
         }
-        let mut lifetimes = Lifetimes { ranges, spans };
-        (0..lifetimes.spans.len()).for_each(|temp| lifetimes.normalize(temp));
-        lifetimes
+        for index in 0..self.numbered.temps.len() {
+            self.normalize(self.numbered.temps[index] as usize);
+        }
+    }
+
+    /// Finds the lifetimes that lie in one block, and gives the other temporaries numbers.
+    fn walk(&mut self, machine: &MachineFunction) {
+        let Lifetimes { temps, numbered, .. } = self;
+        temps.clear();
+        temps.resize(machine.n_temps as usize, Temp { block: NONE, number: NONE, range: Range::default() });
+        numbered.temps.clear();
+        let mut point = 0;
+        for &id in &machine.order {
+            let block = &machine.blocks[id as usize];
+            if let Some(temp) = block.exception.and_then(temp) {
+                numbered.write(temps, temp, id, Range { start: point, end: point + 2 });
+            }
+            for inst in block.all_insts() {
+                point += 2;
+                for temp in machine.pool.uses(inst).filter_map(temp) {
+                    numbered.read(temps, temp, id, point + 1);
+                }
+                for temp in machine.pool.defs(inst).filter_map(temp) {
+                    numbered.write(temps, temp, id, Range { start: point + 1, end: point + 2 });
+                }
+            }
+            point += 2;
+        }
     }
 
     pub fn n_temps(&self) -> usize {
@@ -115,136 +173,165 @@ fn temp(place: Place) -> Option<usize> {
     }
 }
 
-/// Which temporaries are alive where blocks meet; only those that are alive in more than one block have a number.
-struct Boundaries {
-    numbered: Vec<u32>,
-    number: Vec<u32>,
+/// The temporaries that more than one block knows, or that are written twice.
+#[derive(Default)]
+struct Numbered {
+    temps: Vec<u32>,
+    notes: Vec<Note>,
+    /// Where the notes of each block of the order begin, and its first point; one more at the end.
+    blocks: Vec<(usize, u32)>,
     live_in: BitMatrix,
     live_out: BitMatrix,
+    live: BitSet,
+    needed: BitSet,
+    /// Where the lifetime that is being followed backwards ends; 0 if none is.
+    end_of: Vec<u32>,
+    alive: Vec<u32>,
+    /// The parts of all lifetimes, block by block.
+    parts: Vec<(u32, Range)>,
 }
 
-impl Boundaries {
-    fn number(&self, place: Place) -> Option<usize> {
-        let number = self.number[temp(place)?];
-        (number != u32::MAX).then_some(number as usize)
+/// A numbered temporary is read or written.
+#[derive(Clone, Copy)]
+struct Note {
+    number: u32,
+    /// If it is written: from where to where it lives even if nothing reads it. If it is read: the end is behind that.
+    range: Range,
+    is_written: bool,
+}
+
+impl Numbered {
+    fn read(&mut self, temps: &mut [Temp], index: usize, block: u32, end: u32) {
+        let temp = &mut temps[index];
+        temp.range.end = end;
+        if temp.block != block {
+            self.add(temp, index);
+        }
     }
 
-    fn new(machine: &MachineFunction) -> Boundaries {
-        let (numbered, number) = find_shared(machine);
-        let (n_blocks, size) = (machine.blocks.len(), numbered.len());
-        let mut boundaries =
-            Boundaries { numbered, number, live_in: BitMatrix::new(n_blocks, size), live_out: BitMatrix::new(n_blocks, size) };
-        let (mut live, mut needed) = (BitSet::new(size), BitSet::new(size));
-        let mut changed = size > 0;
+    fn write(&mut self, temps: &mut [Temp], index: usize, block: u32, range: Range) {
+        let temp = &mut temps[index];
+        if temp.block != NONE {
+            self.add(temp, index);
+        }
+        (temp.block, temp.range) = (block, range);
+    }
+
+    fn add(&mut self, temp: &mut Temp, index: usize) {
+        if temp.number == NONE {
+            temp.number = self.temps.len() as u32;
+            self.temps.push(index as u32);
+        }
+    }
+
+    /// Finds the parts of all lifetimes.
+    fn compute(&mut self, machine: &MachineFunction, temps: &[Temp]) {
+        self.take_notes(machine, temps);
+        let (n_blocks, size) = (machine.blocks.len(), self.temps.len());
+        self.live_in.reset(n_blocks, size);
+        self.live_out.reset(n_blocks, size);
+        self.live.reset(size);
+        self.needed.reset(size);
+        self.find_alive(machine, temps);
+        self.find_parts(machine, temps);
+    }
+
+    fn take_notes(&mut self, machine: &MachineFunction, temps: &[Temp]) {
+        self.notes.clear();
+        self.blocks.clear();
+        let mut point = 0;
+        let number = |place: Place| temp(place).map(|temp| temps[temp].number).filter(|&number| number != NONE);
+        for &id in &machine.order {
+            let block = &machine.blocks[id as usize];
+            self.blocks.push((self.notes.len(), point));
+            if let Some(number) = block.exception.and_then(number) {
+                self.notes.push(Note { number, range: Range { start: point, end: point + 2 }, is_written: true });
+            }
+            for inst in block.all_insts() {
+                point += 2;
+                let (read, written) = (Range { start: point, end: point + 1 }, Range { start: point + 1, end: point + 2 });
+                let uses = machine.pool.uses(inst).filter_map(number);
+                self.notes.extend(uses.map(|number| Note { number, range: read, is_written: false }));
+                let defs = machine.pool.defs(inst).filter_map(number);
+                self.notes.extend(defs.map(|number| Note { number, range: written, is_written: true }));
+            }
+            point += 2;
+        }
+        self.blocks.push((self.notes.len(), point));
+    }
+
+    /// Which temporaries are alive where blocks meet.
+    fn find_alive(&mut self, machine: &MachineFunction, temps: &[Temp]) {
+        let mut changed = true;
         let mut is_first = true;
         while changed {
             changed = false;
-            for &id in machine.order.iter().rev() {
+            for (place, &id) in machine.order.iter().enumerate().rev() {
                 let block = &machine.blocks[id as usize];
-                live.copy_row(&boundaries.live_out, id as usize);
+                self.live.copy_row(&self.live_out, id as usize);
                 for next in block.successors().chain(block.handler) {
-                    live.union_row(&boundaries.live_in, next as usize);
+                    self.live.union_row(&self.live_in, next as usize);
                 }
-                if !boundaries.live_out.union(id as usize, &live) && !is_first {
+                if !self.live_out.union(id as usize, &self.live) && !is_first {
                     continue;
                 }
-                for inst in block.all_insts().rev() {
-                    machine.pool.defs(inst).filter_map(|place| boundaries.number(place)).for_each(|number| live.remove(number));
-                    machine.pool.uses(inst).filter_map(|place| boundaries.number(place)).for_each(|number| live.insert(number));
+                for note in self.notes[self.blocks[place].0..self.blocks[place + 1].0].iter().rev() {
+                    if note.is_written {
+                        self.live.remove(note.number as usize);
+                    } else {
+                        self.live.insert(note.number as usize);
+                    }
                 }
-                if let Some(number) = block.exception.and_then(|place| boundaries.number(place)) {
-                    live.remove(number);
+                if self.find_needed(machine, block, temps) {
+                    self.live.union(&self.needed);
                 }
-                if boundaries.needed_by_handler(machine, block, &mut needed) {
-                    live.union(&needed);
-                }
-                changed |= boundaries.live_in.union(id as usize, &live);
+                changed |= self.live_in.union(id as usize, &self.live);
             }
             is_first = false;
         }
-        boundaries
     }
 
     /// What a handler needs when it is entered, besides the exception and what the copies at the block's start give; whether there is a handler.
-    fn needed_by_handler(&self, machine: &MachineFunction, block: &MachineBlock, needed: &mut BitSet) -> bool {
+    fn find_needed(&mut self, machine: &MachineFunction, block: &MachineBlock, temps: &[Temp]) -> bool {
         let Some(handler) = block.handler else { return false };
-        needed.copy_row(&self.live_in, handler as usize);
+        self.needed.copy_row(&self.live_in, handler as usize);
         if let Some(first) = block.insts.first().filter(|first| first.is_copies()) {
-            machine.pool.defs(first).filter_map(|place| self.number(place)).for_each(|number| needed.remove(number));
+            let numbers = machine.pool.defs(first).filter_map(temp).map(|temp| temps[temp].number);
+            numbers.filter(|&number| number != NONE).for_each(|number| self.needed.remove(number as usize));
         }
         true
     }
-}
 
-/// The temporaries that are used in another block than the one that has written them last, and their numbers.
-fn find_shared(machine: &MachineFunction) -> (Vec<u32>, Vec<u32>) {
-    let mut number = vec![u32::MAX; machine.n_temps as usize];
-    let mut numbered = Vec::new();
-    let mut defined_in = vec![u32::MAX; machine.n_temps as usize];
-    for &id in &machine.order {
-        let block = &machine.blocks[id as usize];
-        if let Some(temp) = block.exception.and_then(temp) {
-            defined_in[temp] = id;
-        }
-        for inst in block.all_insts() {
-            for temp in machine.pool.uses(inst).filter_map(temp) {
-                if defined_in[temp] != id && number[temp] == u32::MAX {
-                    number[temp] = numbered.len() as u32;
-                    numbered.push(temp as u32);
+    fn find_parts(&mut self, machine: &MachineFunction, temps: &[Temp]) {
+        self.parts.clear();
+        self.end_of.clear();
+        self.end_of.resize(self.temps.len(), 0);
+        for (place, &id) in machine.order.iter().enumerate() {
+            let block = &machine.blocks[id as usize];
+            let ((first, start), (last, end)) = (self.blocks[place], self.blocks[place + 1]);
+            for number in self.live_out.iter(id as usize) {
+                self.end_of[number] = end;
+                self.alive.push(number as u32);
+            }
+            for note in self.notes[first..last].iter().rev() {
+                let end_of = &mut self.end_of[note.number as usize];
+                if note.is_written {
+                    let end = std::mem::take(end_of).max(note.range.end);
+                    self.parts.push((note.number, Range { start: note.range.start, end }));
+                } else if *end_of == 0 {
+                    *end_of = note.range.end;
+                    self.alive.push(note.number);
                 }
             }
-            machine.pool.defs(inst).filter_map(temp).for_each(|temp| defined_in[temp] = id);
-        }
-    }
-    (numbered, number)
-}
-
-/// The parts of all lifetimes, block by block.
-fn find_parts(machine: &MachineFunction) -> Vec<(u32, Range)> {
-    let boundaries = Boundaries::new(machine);
-    let mut parts: Vec<(u32, Range)> = Vec::with_capacity(machine.n_temps as usize);
-    // Where the lifetime that is being followed backwards ends; 0 if none is.
-    let mut end_of = vec![0u32; machine.n_temps as usize];
-    let mut alive: Vec<u32> = Vec::new();
-    let mut needed = BitSet::new(boundaries.numbered.len());
-    let mut point = 0u32;
-    for &id in &machine.order {
-        let block = &machine.blocks[id as usize];
-        let n_insts = block.all_insts().count() as u32;
-        // One more place at the start, for the exception and for copies of nothing.
-        let start = point;
-        let end = start + 2 * (n_insts + 1);
-        point = end;
-        for temp in boundaries.live_out.iter(id as usize).map(|number| boundaries.numbered[number]) {
-            end_of[temp as usize] = end;
-            alive.push(temp);
-        }
-        for (at, inst) in block.all_insts().rev().enumerate() {
-            let at = start + 2 * (n_insts - at as u32);
-            for temp in machine.pool.defs(inst).filter_map(temp) {
-                let until = std::mem::take(&mut end_of[temp]).max(at + 2);
-                parts.push((temp as u32, Range { start: at + 1, end: until }));
-            }
-            for temp in machine.pool.uses(inst).filter_map(temp) {
-                if end_of[temp] == 0 {
-                    end_of[temp] = at + 1;
-                    alive.push(temp as u32);
+            for number in self.alive.drain(..) {
+                let end = std::mem::take(&mut self.end_of[number as usize]);
+                if end > 0 {
+                    self.parts.push((number, Range { start, end }));
                 }
             }
-        }
-        if let Some(temp) = block.exception.and_then(temp) {
-            let until = std::mem::take(&mut end_of[temp]).max(start + 2);
-            parts.push((temp as u32, Range { start, end: until }));
-        }
-        for temp in alive.drain(..) {
-            let end = std::mem::take(&mut end_of[temp as usize]);
-            if end > 0 {
-                parts.push((temp, Range { start, end }));
+            if self.find_needed(machine, block, temps) {
+                self.parts.extend(self.needed.iter().map(|number| (number as u32, Range { start, end })));
             }
         }
-        if boundaries.needed_by_handler(machine, block, &mut needed) {
-            parts.extend(needed.iter().map(|number| (boundaries.numbered[number], Range { start, end })));
-        }
     }
-    parts
 }

@@ -105,8 +105,12 @@ impl MachineBlock {
     }
 }
 
-/// A function in register instructions.
-#[derive(Clone, PartialEq, Debug)]
+/// No more vectors are kept for the next function, and none for more instructions.
+const MAX_SPARE: usize = 128;
+const MAX_SPARE_INSTS: usize = 32;
+
+/// A function in register instructions. One function after the other uses the memory.
+#[derive(Debug, Default)]
 pub struct MachineFunction {
     pub blocks: Vec<MachineBlock>,
     /// The reachable blocks, in the order in which liveness is computed.
@@ -116,9 +120,31 @@ pub struct MachineFunction {
     pub n_temps: u32,
     pub n_regs: u16,
     pub pool: Pool,
+    /// Vectors for the instructions of blocks.
+    spare: Vec<Vec<MachineInst>>,
 }
 
 impl MachineFunction {
+    /// Becomes a function of so many empty blocks.
+    pub fn reset(&mut self, n_blocks: usize) {
+        for MachineBlock { mut insts, .. } in self.blocks.drain(..) {
+            if (1..=MAX_SPARE_INSTS).contains(&insts.capacity()) && self.spare.len() < MAX_SPARE {
+                insts.clear();
+                self.spare.push(insts);
+            }
+        }
+        let empty = || MachineBlock { insts: Vec::new(), end: End::Exit, handler: None, exception: None, position: 0 };
+        self.blocks.resize_with(n_blocks, empty);
+        self.order.clear();
+        (self.n_fixed, self.n_temps, self.n_regs) = (0, 0, 0);
+        self.pool.operands.clear();
+    }
+
+    /// A vector without instructions.
+    pub fn new_insts(&mut self) -> Vec<MachineInst> {
+        self.spare.pop().unwrap_or_default()
+    }
+
     pub fn new_temp(&mut self) -> Place {
         self.n_temps += 1;
         Place::Temp(self.n_temps - 1)
@@ -132,10 +158,6 @@ pub struct Pool {
 }
 
 impl Pool {
-    pub fn with_capacity(n_operands: usize) -> Pool {
-        Pool { operands: Vec::with_capacity(n_operands) }
-    }
-
     /// A new instruction.
     pub fn inst(&mut self, op: Op, operands: &[Operand], list: impl IntoIterator<Item = Operand>, position: u32) -> MachineInst {
         let start = self.operands.len() as u32;

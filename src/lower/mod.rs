@@ -83,30 +83,45 @@ pub struct Lowered {
     pub origins: Vec<(u32, u32)>,
 }
 
-/// Lowers a function. The error says what does not fit.
-pub fn lower(function: &Function, shape: Shape, switches: Switches) -> Result<Lowered, String> {
+/// Memory that the lowering of one function after the other uses.
+#[derive(Default)]
+pub struct Memory {
+    homes: assign_homes::Memory,
+    select: select::Memory,
+    machine: machine::MachineFunction,
+    registers: allocate_registers::Memory,
+    layout: lay_out_blocks::Memory,
+    emit: emit::Memory,
+}
+
+/// Lowers a function, whose control flow is given and whose positions `position` gives by their numbers. The error says what does not fit.
+pub fn lower(
+    function: &Function,
+    cfg: &Cfg,
+    position: impl Fn(u32) -> Position,
+    shape: Shape,
+    switches: Switches,
+    memory: &mut Memory,
+) -> Result<Lowered, String> {
     let n_fixed = function.homes.len() + usize::from(shape.has_namespace);
     if n_fixed > 60_000 || function.names.len() > usize::from(u16::MAX) {
         return Err("there are too many variables or names".into());
     }
-    let cfg = Cfg::new(function);
-    let homes = match switches.assign_homes {
-        true => assign_homes::assign_homes(function, &cfg),
-        false => vec![None; function.n_values as usize],
-    };
+    let homes = assign_homes::assign_homes(function, cfg, switches.assign_homes, &mut memory.homes);
     if cfg!(debug_assertions)
-        && let Err(what) = check_homes::check_homes(function, &cfg, &homes)
+        && let Err(what) = check_homes::check_homes(function, cfg, homes)
     {
         return Err(format!("internal error in the assignment of homes: {what}\n{}", crate::ir::print_function(function)));
     }
-    let mut machine = select::select(function, &cfg, &homes, shape, switches)?;
+    let machine = &mut memory.machine;
+    select::select(function, cfg, homes, shape, switches, &mut memory.select, machine)?;
     if switches.fuse_products {
-        fuse_products::fuse_products(&mut machine);
+        fuse_products::fuse_products(machine);
     }
-    destruct_ssa::destruct_ssa(function, &homes, shape, &mut machine);
-    allocate_registers::allocate_registers(&mut machine, switches)?;
-    let layout = lay_out_blocks::lay_out_blocks(&mut machine, switches);
-    emit::emit(function, &machine, &layout, shape)
+    destruct_ssa::destruct_ssa(function, homes, shape, machine);
+    allocate_registers::allocate_registers(machine, switches, &mut memory.registers)?;
+    let layout = lay_out_blocks::lay_out_blocks(machine, switches, &mut memory.layout);
+    emit::emit(position, machine, layout, shape, &mut memory.emit)
 }
 
 /// The register of a home.
@@ -114,6 +129,3 @@ fn home_register(shape: Shape, home: crate::ir::Home) -> u16 {
     home.0 as u16 + u16::from(shape.has_namespace)
 }
 
-fn convert_position(position: &crate::ir::Position) -> Position {
-    Position { line: position.line, end_line: position.end_line, col: position.col, end_col: position.end_col }
-}

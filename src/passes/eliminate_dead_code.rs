@@ -1,77 +1,89 @@
 //! Removes what computes nothing that is used and does nothing else.
 //!
-//! Given: a function. Gives: one without unused constants, home loads and block parameters. The law: whatever may raise stays.
+//! Given: a function. Gives: one without unused constants, home loads and block parameters. Values are used from the end to the start, so one
+//! round sees everything but what goes round in loops. The law: whatever may raise stays.
 
-use crate::ir::analysis::Cfg;
-use crate::ir::{BlockId, Effect, Function, ValueId, Values};
+use super::Context;
+use crate::ir::{Block, Effect, Function, Inst, ValueId};
 
-/// Where a value comes from.
-#[derive(Clone, Copy)]
-enum Definition {
-    Inst(BlockId, usize),
-    Param(BlockId, usize),
-    Nothing,
+/// Memory that one function after the other uses.
+#[derive(Default)]
+pub struct Memory {
+    is_used: Vec<bool>,
 }
 
-pub fn run(function: &mut Function) {
-    let mut definitions = vec![Definition::Nothing; function.n_values as usize];
-    let has_params = function.blocks.iter().any(|block| !block.params.is_empty());
-    let cfg = has_params.then(|| Cfg::new(function));
-    let mut work = Vec::new();
-    for id in function.block_ids() {
-        let block = function.block(id);
-        for (index, param) in block.params.iter().enumerate() {
-            definitions[param.index()] = Definition::Param(id, index);
-        }
-        for (index, inst) in block.insts.iter().enumerate() {
-            for result in &inst.results {
-                definitions[result.index()] = Definition::Inst(id, index);
-            }
-            if inst.op.effect() > Effect::ReadHome || inst.op.n_edges().is_some() {
-                work.extend(inst.args.iter().copied());
-            }
-        }
+pub fn run(function: &mut Function, context: &mut Context) {
+    let Context { analyses, eliminate_dead_code: Memory { is_used }, .. } = context;
+    let cfg = analyses.cfg(function);
+    is_used.clear();
+    is_used.resize(function.n_values as usize, false);
+    for id in function.block_ids().filter(|&id| !cfg.is_reachable(id)) {
+        mark_all(function, function.block(id), is_used);
     }
-    let mut is_used = vec![false; function.n_values as usize];
-    while let Some(value) = work.pop() {
-        if std::mem::replace(&mut is_used[value.index()], true) {
-            continue;
-        }
-        match definitions[value.index()] {
-            Definition::Inst(id, index) => work.extend(function.block(id).insts[index].args.iter().copied()),
-            Definition::Param(id, index) => {
-                let Some(index) = index.checked_sub(usize::from(function.block(id).is_handler)) else { continue };
-                for pred in cfg.iter().flat_map(|cfg| cfg.preds(id)) {
-                    let edges = function.block(*pred).all_edges().filter(|edge| edge.block == id);
-                    work.extend(edges.map(|edge| edge.args[index]));
+    // A parameter whose use is found after the end of a loop that brings its value needs another round.
+    let mut n_marked = usize::MAX;
+    loop {
+        let mut n_params = 0;
+        for &id in cfg.order.iter().rev() {
+            let block = function.block(id);
+            for edge in block.all_edges() {
+                let target = function.block(edge.block);
+                let params = function.list(target.params).iter().skip(usize::from(target.is_handler));
+                for (param, arg) in params.zip(function.list(edge.args)) {
+                    if is_used[param.index()] {
+                        is_used[arg.index()] = true;
+                    }
                 }
             }
-            Definition::Nothing => {}
+            for inst in block.insts.iter().rev() {
+                if is_needed(function, inst, is_used) {
+                    function.args(inst).iter().for_each(|arg| is_used[arg.index()] = true);
+                }
+            }
+            n_params += function.list(block.params).iter().filter(|param| is_used[param.index()]).count();
         }
+        if !cfg.has_loops() || n_params == n_marked || n_params == 0 {
+            break;
+        }
+        n_marked = n_params;
     }
-    remove_unused(function, &is_used);
+    remove_unused(function, is_used);
+}
+
+/// Whether an instruction does something, or computes what is used.
+fn is_needed(function: &Function, inst: &Inst, is_used: &[bool]) -> bool {
+    inst.op.effect() > Effect::ReadHome
+        || inst.op.n_edges().is_some()
+        || function.results(inst).iter().any(|result| is_used[result.index()])
+}
+
+/// What stands in blocks that nothing reaches is left alone.
+fn mark_all(function: &Function, block: &Block, is_used: &mut [bool]) {
+    let lists = block.insts.iter().map(|inst| inst.args).chain(block.all_edges().map(|edge| edge.args));
+    lists.flat_map(|list| function.list(list)).for_each(|value| is_used[value.index()] = true);
 }
 
 fn remove_unused(function: &mut Function, is_used: &[bool]) {
-    let is_kept = |value: &ValueId| is_used[value.index()];
-    let n_fixed: Vec<usize> = function.blocks.iter().map(|block| usize::from(block.is_handler)).collect();
-    let params: Vec<Values> = function.blocks.iter_mut().map(|block| std::mem::take(&mut block.params)).collect();
-    for block in &mut function.blocks {
-        for edge in block.all_edges_mut().filter(|edge| !edge.args.is_empty()) {
-            let target = edge.block.index();
-            let mut kept = params[target][n_fixed[target]..].iter().map(is_kept);
-            edge.args.retain(|_| kept.next().unwrap_or(true));
+    let is_kept = |value: ValueId| is_used[value.index()];
+    for id in function.block_ids() {
+        for index in 0.. {
+            let Some(&edge) = function.block(id).all_edges().nth(index) else { break };
+            if !edge.args.is_empty() {
+                let target = function.block(edge.block);
+                let args = function.retain_args(edge.args, target.params, usize::from(target.is_handler), is_kept);
+                function.block_mut(id).all_edges_mut().skip(index).take(1).for_each(|edge| edge.args = args);
+            }
         }
-        block.insts.retain(|inst| {
-            inst.op.effect() > Effect::ReadHome || inst.op.n_edges().is_some() || inst.results.iter().any(is_kept)
-        });
+        let mut insts = std::mem::take(&mut function.block_mut(id).insts);
+        insts.retain(|inst| is_needed(function, inst, is_used));
+        function.block_mut(id).insts = insts;
     }
-    for ((block, mut params), n_fixed) in function.blocks.iter_mut().zip(params).zip(n_fixed) {
-        let mut index = 0;
-        params.retain(|param| {
-            index += 1;
-            index <= n_fixed || is_kept(param)
-        });
-        block.params = params;
+    for id in function.block_ids() {
+        let &Block { params, is_handler, .. } = function.block(id);
+        if !params.is_empty() {
+            let exception = function.list(params).first().copied().filter(|_| is_handler);
+            let params = function.retain(params, |param| Some(param) == exception || is_kept(param));
+            function.block_mut(id).params = params;
+        }
     }
 }

@@ -4,34 +4,45 @@
 //! Optimistic: all parameters of a cycle are taken for equal until something else comes in. The law: the value that stands for
 //! a parameter dominates its block, because it comes in on every way.
 
-use crate::ir::analysis::Cfg;
-use crate::ir::{Function, ValueId, Values};
+use super::Context;
+use crate::ir::{BlockId, Function, ValueId};
 
 /// After so many rounds, what still changes stays a parameter.
 const PATIENT_ROUNDS: usize = 40;
 
-pub fn run(function: &mut Function) {
+/// Memory that one function after the other uses.
+#[derive(Default)]
+pub struct Memory {
+    /// What stands for each value; nothing, as long as nothing has come in.
+    value_of: Vec<Option<ValueId>>,
+    /// The parameters that stay.
+    is_real: Vec<bool>,
+}
+
+pub fn run(function: &mut Function, context: &mut Context) {
+    let Context { analyses, eliminate_redundant_parameters: Memory { value_of, is_real }, .. } = context;
     if function.blocks.iter().all(|block| block.params.len() == usize::from(block.is_handler)) {
         return;
     }
-    let cfg = Cfg::new(function);
-    let mut value_of: Vec<Option<ValueId>> = (0..function.n_values).map(|index| Some(ValueId(index))).collect();
+    let cfg = analyses.cfg(function);
+    value_of.clear();
+    value_of.extend((0..function.n_values).map(|index| Some(ValueId(index))));
     for &id in &cfg.order {
         let block = function.block(id);
         let n_fixed = usize::from(block.is_handler);
-        for param in &block.params[n_fixed..] {
+        for param in &function.list(block.params)[n_fixed..] {
             value_of[param.index()] = None;
         }
     }
-    // Of every edge: parameters and arguments.
-    let mut is_real = vec![false; function.n_values as usize];
+    is_real.clear();
+    is_real.resize(function.n_values as usize, false);
     let mut round = 0;
     loop {
         let mut changed = false;
         for &id in &cfg.order {
             let block = function.block(id);
             let n_fixed = usize::from(block.is_handler);
-            for (index, &param) in block.params.iter().enumerate().skip(n_fixed) {
+            for (index, &param) in function.list(block.params).iter().enumerate().skip(n_fixed) {
                 if is_real[param.index()] {
                     continue;
                 }
@@ -39,7 +50,7 @@ pub fn run(function: &mut Function) {
                 let mut differs = false;
                 for pred in cfg.preds(id) {
                     for edge in function.block(*pred).all_edges().filter(|edge| edge.block == id) {
-                        let Some(value) = value_of[edge.args[index - n_fixed].index()] else { continue };
+                        let Some(value) = value_of[function.list(edge.args)[index - n_fixed].index()] else { continue };
                         differs |= incoming.is_some_and(|other| other != value);
                         incoming = Some(value);
                     }
@@ -58,31 +69,28 @@ pub fn run(function: &mut Function) {
         }
     }
     let is_kept = |param: ValueId| value_of[param.index()] == Some(param);
+    let are_kept = |&id: &BlockId| {
+        let n_fixed = usize::from(function.block(id).is_handler);
+        function.params(id)[n_fixed..].iter().all(|&param| is_kept(param))
+    };
+    if cfg.order.iter().all(are_kept) {
+        return;
+    }
     for id in function.block_ids() {
-        for index in 0..function.block(id).edges.len() + 1 {
-            let block = function.block(id);
-            let Some(edge) = block.edges.get(index).or(block.handler.as_ref().filter(|_| index == block.edges.len())) else { continue };
-            if !cfg.is_reachable(edge.block) {
-                continue;
-            }
-            let target = function.block(edge.block);
-            let params = &target.params[usize::from(target.is_handler)..];
-            let args: Values = edge.args.iter().zip(params).filter(|&(_, &param)| is_kept(param)).map(|(&arg, _)| arg).collect();
-            let block = function.block_mut(id);
-            match block.edges.get_mut(index) {
-                Some(edge) => edge.args = args,
-                None => block.handler.iter_mut().for_each(|edge| edge.args = Values::clone(&args)),
+        for index in 0.. {
+            let Some(&edge) = function.block(id).all_edges().nth(index) else { break };
+            if !edge.args.is_empty() && cfg.is_reachable(edge.block) {
+                let target = function.block(edge.block);
+                let args = function.retain_args(edge.args, target.params, usize::from(target.is_handler), is_kept);
+                function.block_mut(id).all_edges_mut().skip(index).take(1).for_each(|edge| edge.args = args);
             }
         }
     }
     for &id in &cfg.order {
-        let block = function.block_mut(id);
-        let mut index = 0;
-        let n_fixed = usize::from(block.is_handler);
-        block.params.retain(|&mut param| {
-            index += 1;
-            index <= n_fixed || value_of[param.index()] == Some(param)
-        });
+        let block = function.block(id);
+        let exception = function.list(block.params).first().copied().filter(|_| block.is_handler);
+        let params = function.retain(block.params, |param| Some(param) == exception || is_kept(param));
+        function.block_mut(id).params = params;
     }
-    super::rename_values(function, |value| value_of[value.index()].unwrap_or(value));
+    function.rename_values(|value| value_of[value.index()].unwrap_or(value));
 }

@@ -3,30 +3,51 @@
 //! Given: a function. Gives: one in which tests, comparisons and operators on constants are constants, as far as CPython's compiler has left any. The
 //! law: nothing is folded that raises, that depends on identity, or whose result needs more than a word; so exceptions stay where they are.
 
+use super::Context;
 use crate::ir::{Comparison, Constant, Function, Inst, Opcode, Operator};
 
-pub fn run(function: &mut Function) {
-    // The constants that values are; a value is defined before it is used, but for ways back, which bring parameters.
-    let mut constant_of: Vec<Option<usize>> = vec![None; function.n_values as usize];
+pub fn run(function: &mut Function, context: &mut Context) {
+    // A value is defined before it is used, but for ways back, which bring parameters.
+    let constant_of = &mut context.constants;
+    constant_of.clear();
+    constant_of.resize(function.n_values as usize, None);
     for id in function.block_ids() {
         for index in 0..function.block(id).insts.len() {
             let inst = &function.block(id).insts[index];
-            let &[result] = inst.results.as_slice() else { continue };
+            if inst.op != Opcode::Const && !may_fold(inst.op) {
+                continue;
+            }
+            let &[result] = function.results(inst) else { continue };
             if inst.op != Opcode::Const {
                 let operands: Option<smallvec::SmallVec<[&Constant; 2]>> =
-                    inst.args.iter().map(|arg| constant_of[arg.index()].map(|constant| &function.constants[constant])).collect();
+                    function.args(inst).iter().map(|arg| constant_of[arg.index()].map(|constant| &function.constants[constant as usize])).collect();
                 let Some(folded) = operands.filter(|operands| !operands.is_empty()).and_then(|operands| fold(inst, &operands)) else {
                     continue;
                 };
-                let position = inst.position;
+                let (position, results) = (inst.position, inst.results);
                 let number = function.constant(folded);
-                let mut load = Inst::new(Opcode::Const, [number, 0], &[], position);
-                load.results.push(result);
+                let load = Inst { results, ..Inst::new(Opcode::Const, [number, 0], position) };
                 function.block_mut(id).insts[index] = load;
             }
-            constant_of[result.index()] = Some(function.block(id).insts[index].immediates[0] as usize);
+            constant_of[result.index()] = Some(function.block(id).insts[index].immediates[0] as u32);
         }
     }
+}
+
+/// Whether there are operands for which [`fold`] knows the result.
+fn may_fold(op: Opcode) -> bool {
+    matches!(
+        op,
+        Opcode::ToBool
+            | Opcode::Not
+            | Opcode::Is
+            | Opcode::IsNot
+            | Opcode::Neg
+            | Opcode::Pos
+            | Opcode::Invert
+            | Opcode::Compare
+            | Opcode::Binary
+    )
 }
 
 /// What an instruction computes from these constants, if that is certain and harmless.

@@ -1,7 +1,7 @@
 //! SSA to SSA. This file is the list of passes, in the order in which they run.
 //!
 //! Given: a function. Gives: a better one with the same meaning. The law: after every pass `ir::verify` accepts the function;
-//! any pass can be left out.
+//! any pass can be left out. A pass that changes blocks, edges or handlers says so to the analyses.
 
 mod definite_assignment;
 mod eliminate_dead_code;
@@ -11,11 +11,24 @@ mod fold_constants;
 mod thread_jumps;
 
 use crate::ir::Function;
+use crate::ir::analysis::Analyses;
 
 /// A pass: its name on the command line, and what it does.
 pub struct Pass {
     pub name: &'static str,
-    pub run: fn(&mut Function),
+    pub run: fn(&mut Function, &mut Context),
+}
+
+/// What passes know about a function, and memory that they use for one function after the other.
+#[derive(Default)]
+pub struct Context {
+    pub analyses: Analyses,
+    definite_assignment: definite_assignment::Memory,
+    eliminate_dead_code: eliminate_dead_code::Memory,
+    eliminate_redundant_parameters: eliminate_redundant_parameters::Memory,
+    thread_jumps: thread_jumps::Memory,
+    /// The constants that values are.
+    constants: Vec<Option<u32>>,
 }
 
 /// All passes, in order. A name that occurs twice is switched off in both places.
@@ -28,15 +41,3 @@ pub const PASSES: &[Pass] = &[
     Pass { name: "eliminate_redundant_parameters", run: eliminate_redundant_parameters::run },
     Pass { name: "eliminate_dead_code", run: eliminate_dead_code::run },
 ];
-
-/// Replaces every use of a value by what `replacement` says.
-fn rename_values(function: &mut Function, replacement: impl Fn(crate::ir::ValueId) -> crate::ir::ValueId) {
-    for block in &mut function.blocks {
-        for inst in &mut block.insts {
-            inst.args.iter_mut().for_each(|arg| *arg = replacement(*arg));
-        }
-        for edge in block.all_edges_mut() {
-            edge.args.iter_mut().for_each(|arg| *arg = replacement(*arg));
-        }
-    }
-}

@@ -3,22 +3,32 @@
 //! Given: a function. Gives: one with fewer blocks. The law: two blocks are joined only if exceptions of both go to the same
 //! place, so that what a handler needs is still defined before the block that it protects.
 
-use crate::ir::analysis::Cfg;
-use crate::ir::{Block, BlockId, Edge, Function, Inst, Opcode, ValueId};
+use super::Context;
+use crate::ir::analysis::Analyses;
+use crate::ir::{Block, BlockId, Edge, Function, Inst, Opcode, ValueId, Values};
 
-pub fn run(function: &mut Function) {
+/// Memory that one function after the other uses.
+#[derive(Default)]
+pub struct Memory {
+    n_preds: Vec<usize>,
+    replaced: Vec<ValueId>,
+}
+
+pub fn run(function: &mut Function, context: &mut Context) {
+    let Context { analyses, thread_jumps: memory, .. } = context;
     for block in &mut function.blocks {
-        if !block.may_raise() {
+        if block.handler.is_some() && !block.may_raise() {
             block.handler = None;
+            analyses.forget();
         }
     }
-    skip_empty_blocks(function);
-    join_chains(function);
-    clear_unreachable(function);
+    skip_empty_blocks(function, analyses);
+    join_chains(function, analyses, memory);
+    clear_unreachable(function, analyses);
 }
 
 /// Edges to a block that only jumps go where it jumps to.
-fn skip_empty_blocks(function: &mut Function) {
+fn skip_empty_blocks(function: &mut Function, analyses: &mut Analyses) {
     for id in function.block_ids() {
         let op = function.block(id).insts.last().map(|inst| inst.op);
         // The end of a loop keeps its block, which lies behind the loop: `for_iter` and its kin only jump ahead.
@@ -37,39 +47,41 @@ fn skip_empty_blocks(function: &mut Function) {
                     break;
                 }
                 // An interrupt that comes in at the jump goes to the handler of the jump.
-                if inst.may_raise() && target.handler != function.block(id).handler {
+                if inst.may_raise() && !function.are_same(&target.handler, &function.block(id).handler) {
                     break;
                 }
-                let rename = |arg: ValueId| {
-                    let place = target.params.iter().position(|&param| param == arg);
-                    place.map_or(arg, |place| edge.args[place])
-                };
                 // A parameter may be used beyond its block, where only the block itself can give it.
                 if !target.params.is_empty() {
                     break;
                 }
-                let args = target.edges[0].args.iter().map(|&arg| rename(arg)).collect();
-                let next = Edge { block: target.edges[0].block, args };
-                function.block_mut(id).edges[index] = next;
+                let next = target.edges[0];
+                let args = Values::from_slice(function.list(next.args));
+                let args = function.new_list(args);
+                function.block_mut(id).edges[index] = Edge { block: next.block, args };
+                analyses.forget();
             }
         }
     }
 }
 
 /// A block that is the only way to its successor takes it over.
-fn join_chains(function: &mut Function) {
-    let cfg = Cfg::new(function);
-    let mut n_preds: Vec<usize> = function.block_ids().map(|id| cfg.preds(id).len()).collect();
+fn join_chains(function: &mut Function, analyses: &mut Analyses, memory: &mut Memory) {
+    let Memory { n_preds, replaced } = memory;
+    let cfg = analyses.cfg(function);
+    n_preds.clear();
+    n_preds.extend(function.block_ids().map(|id| cfg.preds(id).len()));
     n_preds[0] += 1;
-    let mut replaced: Vec<ValueId> = (0..function.n_values).map(ValueId).collect();
+    replaced.clear();
+    replaced.extend((0..function.n_values).map(ValueId));
     let mut is_joined = false;
     for &id in &cfg.order {
-        while let Some(next) = joinable(function, id, &n_preds) {
+        while let Some(next) = joinable(function, id, n_preds) {
             let mut tail = std::mem::take(function.block_mut(next));
-            let block = function.block_mut(id);
-            for (param, &arg) in tail.params.iter().zip(&block.edges[0].args) {
+            let arrives = function.block(id).edges[0].args;
+            for (param, &arg) in function.list(tail.params).iter().zip(function.list(arrives)) {
                 replaced[param.index()] = arg;
             }
+            let block = function.block_mut(id);
             block.insts.pop();
             block.insts.append(&mut tail.insts);
             block.edges = tail.edges;
@@ -82,7 +94,8 @@ fn join_chains(function: &mut Function) {
     if !is_joined {
         return;
     }
-    super::rename_values(function, |mut value| {
+    analyses.forget();
+    function.rename_values(|mut value| {
         while replaced[value.index()] != value {
             value = replaced[value.index()];
         }
@@ -98,21 +111,21 @@ fn joinable(function: &Function, id: BlockId, n_preds: &[usize]) -> Option<Block
     }
     let next = block.edges[0].block;
     let tail = function.block(next);
-    let has_same_handler = block.handler == tail.handler || (tail.handler.is_none() && !tail.may_raise());
+    let has_same_handler = function.are_same(&block.handler, &tail.handler) || (tail.handler.is_none() && !tail.may_raise());
     let is_safe = next != id && !tail.is_handler && n_preds[next.index()] == 1 && has_same_handler;
     // Interrupts come in at a backward jump, which must not vanish with its handler.
     is_safe.then_some(next)
 }
 
 /// Unreachable blocks stay as stubs, so that numbers do not change.
-fn clear_unreachable(function: &mut Function) {
-    let cfg = Cfg::new(function);
+fn clear_unreachable(function: &mut Function, analyses: &mut Analyses) {
+    let cfg = analyses.cfg(function);
     for id in function.block_ids() {
         if !cfg.is_reachable(id) {
             let block = function.block_mut(id);
             let mut insts = std::mem::take(&mut block.insts);
             insts.clear();
-            insts.push(Inst::new(Opcode::RaiseHandled, [0, 0], &[], 0));
+            insts.push(Inst::new(Opcode::RaiseHandled, [0, 0], 0));
             *block = Block { origin: block.origin, insts, ..Block::default() };
         }
     }

@@ -178,7 +178,7 @@ fn instructions(code: &Undecoded, dialect: &Dialect, longest: usize) -> Result<V
         let is_prefix = opcode == dialect.extended_arg;
         // Bits that do not fit into 32 mean nothing to CPython either.
         prefix = if is_prefix { value << (8 * operand.len()) } else { 0 };
-        let row = (dialect.row)(opcode);
+        let row = dialect.rows[usize::from(opcode)];
         let next = at + width + row.as_ref().map_or(0, |row| 2 * row.caches as usize);
         instructions.push(Instruction {
             offset: at,

@@ -176,10 +176,10 @@ fn inst_line(code: &mut StackCode, line: &str) -> Option<()> {
 fn position(text: &str) -> Option<Position> {
     let part = |part: &str| if part == "_" { Some(None) } else { part.parse().ok().map(Some) };
     let Some((start, end)) = text.split_once('-') else {
-        return Some(Position { line: part(text)?, ..Position::default() });
+        return Some(Position::new(part(text)?, None, None, None));
     };
     let ((line, col), (end_line, end_col)) = (start.split_once(':')?, end.split_once(':')?);
-    Some(Position { line: part(line)?, end_line: part(end_line)?, col: part(col)?, end_col: part(end_col)? })
+    Some(Position::new(part(line)?, part(end_line)?, part(col)?, part(end_col)?))
 }
 
 fn whole_string(text: &str) -> Option<Str> {

@@ -192,7 +192,7 @@ fn float(text: &mut String, value: f64) -> fmt::Result {
 /// `_`, a line, or `line:column-line:column` with `_` for what is not known.
 fn position(text: &mut String, position: Position) -> fmt::Result {
     let part = |part: Option<u32>| part.map_or("_".to_owned(), |part| part.to_string());
-    let Position { line, end_line, col, end_col } = position;
+    let [line, end_line, col, end_col] = [position.line(), position.end_line(), position.col(), position.end_col()];
     write!(text, "{}", part(line))?;
     if (end_line, col, end_col) != (None, None, None) {
         write!(text, ":{}-{}:{}", part(col), part(end_line), part(end_col))?;

@@ -3,8 +3,8 @@
 //! Given: a [`StackCode`]. Gives: nothing, or the first error. Promised afterwards: every index is in range and of the right kind
 //! of slot, every jump and handler target is an instruction, control cannot run off the end, generators begin by making the
 //! generator and nothing else yields. Where `unwinding` is `Table` or `Blocks`: every instruction has one stack depth, deep
-//! enough for it and for its handler, and not above `stack_size`; blocks are pushed and popped in pairs (`flow.rs`). Where it is
-//! `Table`: NULL reaches only ops that accept it, and cell ops find cells (`items.rs`).
+//! enough for it and for its handler, and not above `stack_size`. Where it is `Blocks`: blocks are pushed and popped in pairs
+//! (`flow.rs`). Where it is `Table`: NULL reaches only ops that accept it, and cell ops find cells (`items.rs`).
 //!
 //! Not obvious: where `unwinding` is `BlocksWithFinally`, the depth in a finally body depends on how it was entered, so the depths
 //! are checked by `lift/`, which clones these bodies. In code with blocks, NULL comes from `LoadMethod` only, and `lift/` sees
@@ -13,7 +13,7 @@
 mod flow;
 mod items;
 
-use super::code::{StackCode, Unwinding};
+use super::code::{StackCode, StackInst, Unwinding};
 use super::error::BytecodeError;
 use super::op::{StackOp, Target};
 use super::operand::TableIndex;
@@ -24,26 +24,37 @@ const MAX_STACK_SIZE: u32 = 1 << 20;
 /// Index of the instruction and what is wrong with it.
 type Fault = (usize, String);
 
+/// Memory that the verification of one code object after the other uses.
+#[derive(Default)]
+pub struct Memory {
+    flow: flow::Memory,
+    items: items::Memory,
+}
+
 /// Checks everything that the module documentation promises.
 pub fn verify(code: &StackCode) -> Result<(), BytecodeError> {
+    let mut memory = Memory::default();
     check_structure(code)?;
-    items::check(code).map_err(|fault| located(code, fault))
+    match code.unwinding {
+        Unwinding::Table => items::check(code, &mut memory.items),
+        Unwinding::Blocks | Unwinding::BlocksWithFinally => flow::check(code, &mut memory.flow),
+    }
+    .map_err(|fault| located(code, fault))
 }
 
 /// Verifies code of the decoder, which has not yet told loads of cells from loads of values, and does that on the way.
-pub(super) fn verify_and_find_cell_loads(code: &mut StackCode) -> Result<(), BytecodeError> {
+pub(super) fn verify_and_find_cell_loads(code: &mut StackCode, memory: &mut Memory) -> Result<(), BytecodeError> {
     check_structure(code)?;
-    let loads_from_cell_slot =
-        |op: StackOp| matches!(op, StackOp::LoadLocal(local) if code.locals[local.index()].may_hold_cell());
-    if code.insts.iter().any(|inst| loads_from_cell_slot(inst.op)) {
-        let cell_loads = items::cell_loads(code).map_err(|fault| located(code, fault))?;
-        for index in cell_loads {
-            if let StackOp::LoadLocal(local) = code.insts[index].op {
-                code.insts[index].op = StackOp::LoadCell(local);
-            }
+    if code.unwinding != Unwinding::Table {
+        return flow::check(code, &mut memory.flow).map_err(|fault| located(code, fault));
+    }
+    let cell_loads = items::check_and_find_cell_loads(code, &mut memory.items).map_err(|fault| located(code, fault))?;
+    for &index in cell_loads {
+        if let StackOp::LoadLocal(local) = code.insts[index as usize].op {
+            code.insts[index as usize].op = StackOp::LoadCell(local);
         }
     }
-    items::check(code).map_err(|fault| located(code, fault))
+    Ok(())
 }
 
 fn located(code: &StackCode, (index, what): Fault) -> BytecodeError {
@@ -51,12 +62,11 @@ fn located(code: &StackCode, (index, what): Fault) -> BytecodeError {
     BytecodeError::in_code(code.display_name(), offset as usize, what)
 }
 
-/// Everything but the kinds of items.
+/// Everything that can be seen without following control.
 fn check_structure(code: &StackCode) -> Result<(), BytecodeError> {
     check_tables(code).map_err(|what| located(code, (0, what)))?;
     check_operands(code).map_err(|fault| located(code, fault))?;
-    check_generator(code).map_err(|fault| located(code, fault))?;
-    flow::check(code).map_err(|fault| located(code, fault))
+    check_generator(code).map_err(|fault| located(code, fault))
 }
 
 fn check_tables(code: &StackCode) -> Result<(), String> {
@@ -180,11 +190,14 @@ fn check_generator(code: &StackCode) -> Result<(), Fault> {
             StackOp::Yield { .. } | StackOp::Send(_) if expected.is_none() => {
                 return Err((index, format!("{} outside of a generator", inst.op.mnemonic())));
             }
-            op if expected.is_some() && op.target().is_some_and(|target| target.index() <= first) => {
-                return Err((index, "jump to before the start of the generator".to_owned()));
-            }
             _ => {}
         }
+    }
+    let jumps_back = |inst: &StackInst| inst.op.target().is_some_and(|target| target.index() <= first);
+    if expected.is_some()
+        && let Some(index) = code.insts.iter().position(jumps_back)
+    {
+        return Err((index, "jump to before the start of the generator".to_owned()));
     }
     match expected {
         Some(index) if !code.insts.get(index).is_some_and(|inst| inst.op == StackOp::ReturnGenerator) => {

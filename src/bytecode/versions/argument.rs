@@ -1,18 +1,22 @@
 //! The argument of one CPython instruction, and the ways in which the versions read it.
 //!
 //! Given: the number, and what it is relative to. Gives: typed operands for [`StackOp`]s; `None` when the number is not one that
-//! CPython writes. Not obvious: targets are byte offsets here (or, with [`INSIDE`], positions in the expansion of the same
-//! instruction); the decoder turns them into instruction indices.
+//! CPython writes. Not obvious: targets are byte offsets here (or, with [`INSIDE`], instruction indices, where they are in the expansion
+//! of the same instruction); the decoder turns them into instruction indices.
 
 use crate::bytecode::op::*;
 
-/// Marks a target that counts ops from the start of the instruction's own expansion.
+/// Marks a target that is an instruction index, in the instruction's own expansion.
 pub const INSIDE: u32 = 1 << 31;
 
 /// An argument in its context.
 pub struct Argument<'code> {
     /// The number, prefixes included.
     pub value: u32,
+    /// Offset of the instruction.
+    pub offset: u32,
+    /// Index of the first op of the instruction's expansion.
+    pub first: u32,
     /// Offset of the following instruction, after the caches.
     pub next: u32,
     /// Bytes per unit of a jump operand.
@@ -104,7 +108,7 @@ impl Argument<'_> {
 
     /// A target that counts ops in this expansion.
     pub fn inside(&self, position: u32) -> Target {
-        Target(INSIDE | position)
+        Target(INSIDE | (self.first + position))
     }
 
     /// `COMPARE_OP` when it also did `in`, `is` and exception matching.
@@ -196,9 +200,9 @@ impl Argument<'_> {
     pub fn make_function_flat(&self, has_closure: bool) -> Option<StackOp> {
         let annotations = self.value >> 16;
         (annotations != 1 && annotations < 1 << 15).then(|| StackOp::MakeFunctionFlat {
-            n_defaults: self.byte(0),
-            n_keyword_defaults: self.byte(1),
-            n_annotations: annotations.saturating_sub(1),
+            n_defaults: self.byte(0) as u8,
+            n_keyword_defaults: self.byte(1) as u8,
+            n_annotations: annotations.saturating_sub(1) as u16,
             has_closure,
         })
     }

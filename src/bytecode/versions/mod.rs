@@ -21,7 +21,7 @@ mod v3_9;
 pub use argument::{Argument, INSIDE};
 pub use argument_kind::ArgumentKind;
 
-use super::code::{Unwinding, Version};
+use super::code::{StackInst, Unwinding, Version};
 use super::op::StackOp;
 
 /// All versions, oldest first.
@@ -66,8 +66,8 @@ pub struct Dialect {
     pub docstring: DocstringRule,
     pub stop_iteration: StopIterationRule,
     pub listing: ListingForm,
-    /// The table.
-    pub row: fn(u8) -> Option<Row>,
+    /// The table, by opcode number.
+    pub rows: &'static [Option<Row>; 256],
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -140,6 +140,7 @@ pub enum ListingForm {
 }
 
 /// One opcode of one version.
+#[derive(Clone, Copy)]
 pub struct Row {
     /// CPython's name.
     pub name: &'static str,
@@ -148,28 +149,29 @@ pub struct Row {
     /// Code units of inline cache that follow.
     pub caches: u32,
     /// Appends the meaning; `None` when the argument is not one that CPython writes.
-    pub expand: fn(&Argument<'_>, &mut Vec<StackOp>) -> Option<()>,
+    pub expand: fn(&Argument<'_>, &mut Vec<StackInst>) -> Option<()>,
 }
 
 /// What the right side of a row may be: an op, nothing, or several of these.
 pub trait Expansion {
-    fn emit(self, out: &mut Vec<StackOp>);
+    /// Appends the ops, which come from the instruction at `offset`.
+    fn emit(self, offset: u32, out: &mut Vec<StackInst>);
 }
 
 impl Expansion for StackOp {
-    fn emit(self, out: &mut Vec<StackOp>) {
-        out.push(self);
+    fn emit(self, offset: u32, out: &mut Vec<StackInst>) {
+        out.push(StackInst { op: self, offset });
     }
 }
 
 impl Expansion for () {
-    fn emit(self, _: &mut Vec<StackOp>) {}
+    fn emit(self, _: u32, _: &mut Vec<StackInst>) {}
 }
 
 impl<T: Expansion> Expansion for Option<T> {
-    fn emit(self, out: &mut Vec<StackOp>) {
+    fn emit(self, offset: u32, out: &mut Vec<StackInst>) {
         if let Some(expansion) = self {
-            expansion.emit(out);
+            expansion.emit(offset, out);
         }
     }
 }
@@ -177,8 +179,8 @@ impl<T: Expansion> Expansion for Option<T> {
 macro_rules! expansion_tuples {
     ($( ( $($type:ident $field:tt),+ ) )*) => { $(
         impl<$($type: Expansion),+> Expansion for ($($type,)+) {
-            fn emit(self, out: &mut Vec<StackOp>) {
-                $( self.$field.emit(out); )+
+            fn emit(self, offset: u32, out: &mut Vec<StackInst>) {
+                $( self.$field.emit(offset, out); )+
             }
         }
     )* };
@@ -192,22 +194,21 @@ macro_rules! opcodes {
     (@kind) => { $crate::bytecode::versions::ArgumentKind::Number };
     (@kind $kind:ident) => { $crate::bytecode::versions::ArgumentKind::$kind };
     ($argument:ident: $( $number:literal $name:ident $([$kind:ident])? $(caches $caches:literal)? => $expansion:expr; )*) => {
-        fn row(number: u8) -> Option<$crate::bytecode::versions::Row> {
-            use $crate::bytecode::versions::Expansion;
-            Some(match number {
-                $( $number => $crate::bytecode::versions::Row {
-                    name: stringify!($name),
-                    argument: opcodes!(@kind $($kind)?),
-                    caches: 0 $( + $caches )?,
-                    #[allow(unused_variables)]
-                    expand: |$argument, out| {
-                        Expansion::emit($expansion, out);
-                        Some(())
-                    },
-                }, )*
-                _ => return None,
-            })
-        }
+        static ROWS: [Option<$crate::bytecode::versions::Row>; 256] = {
+            use $crate::bytecode::versions::{Expansion, Row};
+            let mut rows = [None; 256];
+            $( rows[$number] = Some(Row {
+                name: stringify!($name),
+                argument: opcodes!(@kind $($kind)?),
+                caches: 0 $( + $caches )?,
+                #[allow(unused_variables)]
+                expand: |$argument, out| {
+                    Expansion::emit($expansion, $argument.offset, out);
+                    Some(())
+                },
+            }); )*
+            rows
+        };
     };
 }
 use opcodes;
@@ -230,7 +231,7 @@ mod tests {
         let real = [114, 118, 119, 120, 119, 127, 110, 111, 119, 122];
         let never_in_files = [1, 1, 1, 1, 1, 1, 2, 4, 6, 6];
         for ((dialect, real), never) in DIALECTS.iter().zip(real).zip(never_in_files) {
-            let rows = (0..=255).filter(|&number| (dialect.row)(number).is_some()).count();
+            let rows = dialect.rows.iter().flatten().count();
             assert_eq!(rows + never, real, "{}", dialect.version);
         }
     }

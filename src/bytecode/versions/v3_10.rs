@@ -28,7 +28,7 @@ pub static DIALECT: Dialect = Dialect {
     docstring: DocstringRule::FirstString,
     stop_iteration: StopIterationRule::Always,
     listing: ListingForm::Offsets,
-    row,
+    rows: &ROWS,
 };
 
 opcodes! { a:

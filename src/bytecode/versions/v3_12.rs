@@ -28,7 +28,7 @@ pub static DIALECT: Dialect = Dialect {
     docstring: DocstringRule::FirstString,
     stop_iteration: StopIterationRule::Never,
     listing: ListingForm::Offsets,
-    row,
+    rows: &ROWS,
 };
 
 const END_FOR: u8 = 4;

@@ -28,7 +28,7 @@ pub static DIALECT: Dialect = Dialect {
     docstring: DocstringRule::Flag(0x400_0000),
     stop_iteration: StopIterationRule::Never,
     listing: ListingForm::Labels,
-    row,
+    rows: &ROWS,
 };
 
 const END_FOR: u8 = 9;
@@ -124,7 +124,7 @@ opcodes! { a:
     91 LOAD_FROM_DICT_OR_GLOBALS [Name] => LoadFromDictOrGlobals(a.name());
     92 LOAD_GLOBAL [NameAndNull] caches 4 => a.load_global_and_null();
     93 LOAD_NAME [Name] => LoadName(a.name());
-    94 LOAD_SMALL_INT => LoadInt(i64::from(a.value));
+    94 LOAD_SMALL_INT => LoadInt(a.value);
     95 LOAD_SPECIAL [SpecialMethod] => LoadSpecial(a.special_method()?);
     96 LOAD_SUPER_ATTR [SuperNameAndSelf] caches 1 => LoadSuperAttr { name: a.name_above(2), method: a.flag(1), two_args: a.flag(2) };
     97 MAKE_CELL [Deref] => MakeCell(a.local());

@@ -28,7 +28,7 @@ pub static DIALECT: Dialect = Dialect {
     docstring: DocstringRule::FirstString,
     stop_iteration: StopIterationRule::AnyFlag(0x8_0180),
     listing: ListingForm::Narrow,
-    row,
+    rows: &ROWS,
 };
 
 opcodes! { a:

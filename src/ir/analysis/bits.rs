@@ -14,12 +14,23 @@ impl BitSet {
         BitSet { words: vec![0; size.div_ceil(64)] }
     }
 
+    /// Becomes an empty set.
+    pub fn reset(&mut self, size: usize) {
+        self.words.clear();
+        self.words.resize(size.div_ceil(64), 0);
+    }
+
     pub fn insert(&mut self, index: usize) {
         self.words[index / 64] |= 1 << (index % 64);
     }
 
     pub fn remove(&mut self, index: usize) {
         self.words[index / 64] &= !(1 << (index % 64));
+    }
+
+    /// Inserts or removes.
+    pub fn set(&mut self, index: usize, is_member: bool) {
+        if is_member { self.insert(index) } else { self.remove(index) }
     }
 
     pub fn contains(&self, index: usize) -> bool {
@@ -73,10 +84,18 @@ impl BitMatrix {
         BitMatrix { words: vec![0; rows * n_words], n_words }
     }
 
-    /// So many sets with everything in them.
-    pub fn full(rows: usize, size: usize) -> BitMatrix {
-        let n_words = size.div_ceil(64);
-        BitMatrix { words: vec![u64::MAX; rows * n_words], n_words }
+    /// Becomes so many empty sets.
+    pub fn reset(&mut self, rows: usize, size: usize) {
+        self.n_words = size.div_ceil(64);
+        self.words.clear();
+        self.words.resize(rows * self.n_words, 0);
+    }
+
+    /// Becomes so many sets with everything in them.
+    pub fn reset_full(&mut self, rows: usize, size: usize) {
+        self.n_words = size.div_ceil(64);
+        self.words.clear();
+        self.words.resize(rows * self.n_words, u64::MAX);
     }
 
     fn row(&self, row: usize) -> &[u64] {

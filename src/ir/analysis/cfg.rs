@@ -6,6 +6,7 @@
 use crate::ir::{BlockId, Function};
 
 /// The control flow of a function.
+#[derive(Default)]
 pub struct Cfg {
     /// Reachable blocks in reverse postorder.
     pub order: Vec<BlockId>,
@@ -15,30 +16,39 @@ pub struct Cfg {
     first_pred: Vec<u32>,
     preds: Vec<BlockId>,
     has_loops: bool,
+    /// While the order is found: blocks on the way, with the number of their successors that have been visited.
+    stack: Vec<(BlockId, u32)>,
 }
 
 /// Immediate dominators.
-pub struct Dominators {
+pub struct Dominators<'c> {
     /// In terms of places in the order; the entry is its own.
     idom: Vec<u32>,
-    place: Vec<u32>,
-    order: Vec<BlockId>,
+    cfg: &'c Cfg,
 }
 
 impl Cfg {
     pub fn new(function: &Function) -> Cfg {
+        let mut cfg = Cfg::default();
+        cfg.compute(function);
+        cfg
+    }
+
+    /// Becomes the control flow of a function.
+    pub fn compute(&mut self, function: &Function) {
+        let Cfg { order, place, first_pred, preds, has_loops, stack } = self;
         let n = function.blocks.len();
-        let mut place = vec![u32::MAX; n];
-        let mut order = Vec::with_capacity(n);
-        let mut has_loops = false;
-        // Blocks on the way, with the number of their successors that have been visited.
-        let mut stack = vec![(Function::ENTRY, 0)];
+        place.clear();
+        place.resize(n, u32::MAX);
+        order.clear();
+        *has_loops = false;
+        stack.push((Function::ENTRY, 0));
         place[0] = ON_THE_WAY;
         while let Some((id, n_visited)) = stack.last_mut() {
             match successor(function, *id, *n_visited) {
                 Some(block) => {
                     *n_visited += 1;
-                    has_loops |= place[block.index()] == ON_THE_WAY;
+                    *has_loops |= place[block.index()] == ON_THE_WAY;
                     if place[block.index()] == u32::MAX {
                         place[block.index()] = ON_THE_WAY;
                         stack.push((block, 0));
@@ -52,24 +62,25 @@ impl Cfg {
             }
         }
         order.reverse();
-        let mut first_pred = vec![0; n + 1];
+        // The predecessors of a block are counted, then put behind those of the blocks before it: `first_pred` ends up one block ahead.
+        first_pred.clear();
+        first_pred.resize(n + 2, 0);
         for (index, &id) in order.iter().enumerate() {
             place[id.index()] = index as u32;
-            function.block(id).all_edges().for_each(|edge| first_pred[edge.block.index() + 1] += 1);
+            function.block(id).all_edges().for_each(|edge| first_pred[edge.block.index() + 2] += 1);
         }
-        for index in 0..n {
+        for index in 1..=n {
             first_pred[index + 1] += first_pred[index];
         }
-        let mut preds = vec![Function::ENTRY; first_pred[n] as usize];
-        let mut next = first_pred.clone();
-        for &id in &order {
+        preds.clear();
+        preds.resize(first_pred[n + 1] as usize, Function::ENTRY);
+        for &id in &*order {
             for edge in function.block(id).all_edges() {
-                let next = &mut next[edge.block.index()];
+                let next = &mut first_pred[edge.block.index() + 1];
                 preds[*next as usize] = id;
                 *next += 1;
             }
         }
-        Cfg { order, place, first_pred, preds, has_loops }
     }
 
     /// Predecessors that are reachable, through normal and handler edges; a block occurs once per edge.
@@ -87,7 +98,7 @@ impl Cfg {
     }
 
     /// Cooper, Harvey and Kennedy, "A simple, fast dominance algorithm".
-    pub fn dominators(&self) -> Dominators {
+    pub fn dominators(&self) -> Dominators<'_> {
         let mut idom = vec![u32::MAX; self.order.len()];
         if let Some(entry) = idom.first_mut() {
             *entry = 0;
@@ -110,7 +121,7 @@ impl Cfg {
                 }
             }
         }
-        Dominators { idom, place: self.place.clone(), order: self.order.clone() }
+        Dominators { idom, cfg: self }
     }
 
     /// For each block the header of the outermost loop around it, if any.
@@ -143,7 +154,7 @@ const ON_THE_WAY: u32 = u32::MAX - 1;
 
 /// The successor of a block that is visited after `n_visited` others: the handler, then what was last in the stack code. What is
 /// visited first comes last in the order.
-fn successor(function: &Function, id: BlockId, n_visited: usize) -> Option<BlockId> {
+fn successor(function: &Function, id: BlockId, n_visited: u32) -> Option<BlockId> {
     let block = function.block(id);
     let n_visited = match &block.handler {
         Some(handler) if n_visited == 0 => return Some(handler.block),
@@ -155,7 +166,7 @@ fn successor(function: &Function, id: BlockId, n_visited: usize) -> Option<Block
         [first, second] => {
             let is_swapped = function.block(first.block).origin > function.block(second.block).origin;
             let pair = if is_swapped { [first, second] } else { [second, first] };
-            pair.get(n_visited).map(|edge| edge.block)
+            pair.get(n_visited as usize).map(|edge| edge.block)
         }
         _ => None,
     }
@@ -173,16 +184,16 @@ fn intersect(idom: &[u32], mut left: u32, mut right: u32) -> u32 {
     left
 }
 
-impl Dominators {
+impl Dominators<'_> {
     /// The block that dominates `block` immediately; the entry's is the entry.
     pub fn immediate(&self, block: BlockId) -> BlockId {
-        self.order[self.idom[self.place[block.index()] as usize] as usize]
+        self.cfg.order[self.idom[self.cfg.place[block.index()] as usize] as usize]
     }
 
     /// Whether every way to `block` goes through `dominator`. Both are reachable.
     pub fn dominates(&self, dominator: BlockId, block: BlockId) -> bool {
-        let target = self.place[dominator.index()];
-        let mut at = self.place[block.index()];
+        let target = self.cfg.place[dominator.index()];
+        let mut at = self.cfg.place[block.index()];
         if target == u32::MAX || at == u32::MAX {
             return false;
         }

@@ -34,16 +34,16 @@ impl Liveness {
                 live.copy_row(&liveness.live_out, id.index());
                 for edge in block.all_edges() {
                     live.union_row(&liveness.live_in, edge.block.index());
-                    edge.args.iter().filter_map(|&arg| liveness.number(arg)).for_each(|arg| live.insert(arg));
+                    function.list(edge.args).iter().filter_map(|&arg| liveness.number(arg)).for_each(|arg| live.insert(arg));
                 }
                 if !liveness.live_out.union(id.index(), &live) && !is_first {
                     continue;
                 }
                 for inst in block.insts.iter().rev() {
-                    inst.results.iter().filter_map(|&result| liveness.number(result)).for_each(|result| live.remove(result));
-                    inst.args.iter().filter_map(|&arg| liveness.number(arg)).for_each(|arg| live.insert(arg));
+                    function.results(inst).iter().filter_map(|&result| liveness.number(result)).for_each(|result| live.remove(result));
+                    function.args(inst).iter().filter_map(|&arg| liveness.number(arg)).for_each(|arg| live.insert(arg));
                 }
-                block.params.iter().filter_map(|&param| liveness.number(param)).for_each(|param| live.remove(param));
+                function.list(block.params).iter().filter_map(|&param| liveness.number(param)).for_each(|param| live.remove(param));
                 liveness.add_needed_by_handler(function, id, &mut live);
                 changed |= liveness.live_in.union(id.index(), &live);
             }
@@ -74,7 +74,7 @@ impl Liveness {
     pub fn add_needed_by_handler(&self, function: &Function, block: BlockId, live: &mut BitSet) {
         if let Some(handler) = &function.block(block).handler {
             live.union_row(&self.live_in, handler.block.index());
-            handler.args.iter().filter_map(|&arg| self.number(arg)).for_each(|arg| live.insert(arg));
+            function.list(handler.args).iter().filter_map(|&arg| self.number(arg)).for_each(|arg| live.insert(arg));
         }
     }
 }

@@ -7,7 +7,7 @@ use std::collections::HashMap;
 use std::fmt;
 
 use super::word;
-use crate::ir::function::{Block, BlockId, Constant, Edge, Function, Position, ValueId, Values};
+use crate::ir::function::{Block, BlockId, Constant, Edge, Function, ValueId, Values};
 use crate::ir::inst::{Comparison, Immediate, Inst, Opcode, Operator};
 
 /// How deep constants may nest.
@@ -94,7 +94,9 @@ fn head(cursor: &mut Cursor) -> Result<Function> {
     if n_parameters as usize > homes.len() {
         return Err("there are more parameters than homes".into());
     }
-    Ok(Function { name, homes, n_parameters, positions: vec![Position::default()], ..Function::default() })
+    let mut function = Function::default();
+    (function.name, function.homes, function.n_parameters, function.n_positions) = (name, homes, n_parameters, 1);
+    Ok(function)
 }
 
 /// `b1(v2):  ; exceptions to b3(v2)`
@@ -105,7 +107,8 @@ fn block(cursor: &mut Cursor, function: &mut Function) -> Result<()> {
         return Err(format!("here the block b{expected} begins"));
     }
     cursor.expect("(")?;
-    let params: Values = cursor.list(")", |cursor| cursor.value(function))?.into();
+    let params = cursor.list(")", |cursor| cursor.value(function))?;
+    let params = function.new_list(params);
     cursor.expect(":")?;
     let handler = if cursor.eat("  ; exceptions to ") { Some(cursor.edge(function)?) } else { None };
     function.blocks.push(Block { params, handler, is_handler, origin: expected, ..Block::default() });
@@ -131,7 +134,8 @@ fn inst(
     }
     let text = cursor.take_while(|c| c.is_ascii_alphanumeric() || c == '_');
     let &(op, number) = words.get(text).ok_or_else(|| format!("there is no instruction `{text}`"))?;
-    let mut inst = Inst { op, immediates: [0, 0], args: Values::new(), results, position: 0 };
+    let mut inst = Inst::new(op, [0, 0], 0);
+    let mut args = Values::new();
     let mut separator = " ";
     for (index, kind) in op.immediates().iter().enumerate() {
         inst.immediates[index] = match kind {
@@ -161,12 +165,13 @@ fn inst(
     }
     while cursor.rest.starts_with(separator) && !cursor.rest.starts_with(" ->") {
         cursor.expect(separator)?;
-        inst.args.push(cursor.value(function)?);
+        args.push(cursor.value(function)?);
         separator = ", ";
     }
-    if op.n_args().is_some_and(|n_args| n_args != inst.args.len()) {
-        return Err(format!("{text} has {} operands", inst.args.len()));
+    if op.n_args().is_some_and(|n_args| n_args != args.len()) {
+        return Err(format!("{text} has {} operands", args.len()));
     }
+    (inst.args, inst.results) = (function.new_list(args), function.new_list(results));
     let mut edges = smallvec::SmallVec::new();
     if cursor.eat(" -> ") {
         loop {
@@ -245,7 +250,8 @@ impl<'text> Cursor<'text> {
         self.expect("b")?;
         let block = BlockId(self.number()?);
         self.expect("(")?;
-        Ok(Edge { block, args: self.list(")", |cursor| cursor.value(function))?.into() })
+        let args = self.list(")", |cursor| cursor.value(function))?;
+        Ok(Edge { block, args: function.new_list(args) })
     }
 
     /// Items with commas between them, up to `end`.

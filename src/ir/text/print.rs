@@ -18,11 +18,11 @@ pub fn print_function(function: &Function) -> String {
         let block = function.block(id);
         let kind = if block.is_handler { "handler " } else { "" };
         let _ = write!(text, "{kind}{id}");
-        print_values(&block.params, &mut text);
+        print_values(function.list(block.params), &mut text);
         text.push(':');
         if let Some(handler) = &block.handler {
             text.push_str("  ; exceptions to ");
-            print_edge(handler, &mut text);
+            print_edge(function, handler, &mut text);
         }
         text.push('\n');
         for inst in &block.insts {
@@ -31,7 +31,7 @@ pub fn print_function(function: &Function) -> String {
             if inst.op.n_edges().is_some() {
                 for (number, edge) in block.edges.iter().enumerate() {
                     text.push_str(if number == 0 { " -> " } else { ", " });
-                    print_edge(edge, &mut text);
+                    print_edge(function, edge, &mut text);
                 }
             }
             text.push('\n');
@@ -50,9 +50,9 @@ fn print_values(values: &[ValueId], text: &mut String) {
     text.push(')');
 }
 
-fn print_edge(edge: &Edge, text: &mut String) {
+fn print_edge(function: &Function, edge: &Edge, text: &mut String) {
     let _ = write!(text, "{}", edge.block);
-    print_values(&edge.args, text);
+    print_values(function.list(edge.args), text);
 }
 
 fn print_list<T>(items: &[T], text: &mut String, print: impl Fn(&T, &mut String)) {
@@ -66,7 +66,7 @@ fn print_list<T>(items: &[T], text: &mut String, print: impl Fn(&T, &mut String)
 
 fn print_inst(function: &Function, inst: &Inst, text: &mut String) {
     if !inst.results.is_empty() {
-        print_list(&inst.results, text, |result, text| _ = write!(text, "{result}"));
+        print_list(function.results(inst), text, |result, text| _ = write!(text, "{result}"));
         text.push_str(" = ");
     }
     text.push_str(word(inst.op, inst.immediates[0]));
@@ -93,7 +93,7 @@ fn print_inst(function: &Function, inst: &Inst, text: &mut String) {
             _ => _ = write!(text, "#{number}"),
         }
     }
-    for arg in &inst.args {
+    for arg in function.args(inst) {
         separate(text);
         let _ = write!(text, "{arg}");
     }

@@ -19,17 +19,15 @@ pub fn lift(cx: &mut Lifter, op: StackOp) -> Result<()> {
             }
             let (callee, this) = pop_callee(cx, layout)?;
             let op = if this.is_some() { Opcode::CallPair } else { Opcode::Call };
-            args.insert_many(0, [Some(callee), this].into_iter().flatten());
-            let result = cx.emit(op, [0, 0], &args);
+            let result = cx.emit_of(op, [callee].into_iter().chain(this).chain(args));
             cx.push(result);
         }
         StackOp::CallKeywords { n_args, layout } => {
             let names = cx.pop_value()?;
-            let mut args = cx.pop_values(n_args)?;
+            let args = cx.pop_values(n_args)?;
             let (callee, this) = pop_callee(cx, layout)?;
             let op = if this.is_some() { Opcode::CallKwPair } else { Opcode::CallKw };
-            args.insert_many(0, [Some(callee), this, Some(names)].into_iter().flatten());
-            let result = cx.emit(op, [0, 0], &args);
+            let result = cx.emit_of(op, [callee].into_iter().chain(this).chain([names]).chain(args));
             cx.push(result);
         }
         StackOp::CallUnpack { keywords, layout } => call_unpack(cx, keywords, layout)?,
@@ -201,9 +199,9 @@ fn make_function(cx: &mut Lifter, qualname: Option<ValueId>) -> Result<ValueId> 
 /// The functions of 3.5: defaults and annotations are loose on the stack.
 fn make_function_flat(
     cx: &mut Lifter,
-    n_defaults: u32,
-    n_keyword_defaults: u32,
-    n_annotations: u32,
+    n_defaults: u8,
+    n_keyword_defaults: u8,
+    n_annotations: u16,
     has_closure: bool,
 ) -> Result<()> {
     let qualname = cx.pop_value()?;
@@ -214,17 +212,16 @@ fn make_function_flat(
     }
     if n_annotations > 0 {
         let names = cx.pop_value()?;
-        let mut args = cx.pop_values(n_annotations)?;
+        let mut args = cx.pop_values(n_annotations.into())?;
         args.insert(0, names);
         attributes.push((4, cx.emit(Opcode::BuildConstKeyMap, [0, 0], &args)));
     }
     if n_keyword_defaults > 0 {
-        let n_items = n_keyword_defaults.checked_mul(2).ok_or_else(|| cx.error("the operand stack is empty"))?;
-        let pairs = cx.pop_values(n_items)?;
+        let pairs = cx.pop_values(2 * u32::from(n_keyword_defaults))?;
         attributes.push((2, cx.emit(Opcode::BuildMap, [0, 0], &pairs)));
     }
     if n_defaults > 0 {
-        let defaults = cx.pop_values(n_defaults)?;
+        let defaults = cx.pop_values(n_defaults.into())?;
         attributes.push((1, cx.emit(Opcode::BuildTuple, [0, 0], &defaults)));
     }
     for (number, value) in attributes {

@@ -12,7 +12,7 @@ pub fn lift(cx: &mut Lifter, op: StackOp) -> Result<()> {
         StackOp::LoadConst(index) => {
             let is_none = cx.code.consts.get(index.index()) == Some(&Const::None);
             let next = cx.state.index as usize + 1;
-            if is_none && cx.is_finally.get(next).copied().unwrap_or(false) {
+            if is_none && cx.memory.is_finally.get(next).copied().unwrap_or(false) {
                 // The code is about to fall into a finally body: None says that nothing is pending.
                 cx.push_slot(Slot::bare(Kind::Nothing));
             } else {
@@ -21,7 +21,7 @@ pub fn lift(cx: &mut Lifter, op: StackOp) -> Result<()> {
             }
         }
         StackOp::LoadInt(value) => {
-            let value = cx.own_constant(Constant::Int(value));
+            let value = cx.own_constant(Constant::Int(i64::from(value)));
             cx.push(value);
         }
         StackOp::LoadCommonConstant(which) => {

@@ -7,7 +7,7 @@ use super::super::lifter::{Flow, Lifter, Result};
 use super::super::stack::{BlockKind, Kind, Slot};
 use super::exceptions::{call_exit, exit_parts, pop_exception};
 use crate::bytecode::{Catches, StackOp};
-use crate::ir::{Edge, Opcode, Values};
+use crate::ir::{Edge, List, Opcode, Values};
 
 pub fn lift(cx: &mut Lifter, op: StackOp) -> Result<Flow> {
     match op {
@@ -144,7 +144,7 @@ fn with_cleanup_finish(cx: &mut Lifter) -> Result<Flow> {
             let next = cx.state.index + 1;
             let goes_on = cx.edge_to(next)?;
             let silenced = cx.new_block(next);
-            let edges = [Edge { block: silenced, args: Values::new() }, goes_on];
+            let edges = [Edge { block: silenced, args: List::default() }, goes_on];
             cx.emit_terminator(Opcode::Branch, [0, 0], &[result], edges);
             cx.in_block(silenced, |cx| {
                 cx.leave_handler()?;

@@ -21,14 +21,14 @@ impl Selector<'_> {
     fn binary(&mut self, inst: &Inst) {
         let is_inplace = inst.op == Opcode::Inplace;
         let operator = Operator::from_number(inst.immediates[0]).unwrap_or(Operator::Add);
-        let dst = self.def(inst.results[0]);
-        let lhs = self.use_(inst.args[0]);
-        let immediate = self.small(inst.args[1]).and_then(|number| Some((immediate_op(operator, is_inplace, number)?, number)));
+        let dst = self.def(self.function.results(inst)[0]);
+        let lhs = self.use_(self.function.args(inst)[0]);
+        let immediate = self.small(self.function.args(inst)[1]).and_then(|number| Some((immediate_op(operator, is_inplace, number)?, number)));
         if let Some((op, number)) = immediate {
             self.push(op, &[dst, lhs, Imm(number)]);
             return;
         }
-        let rhs = self.use_(inst.args[1]);
+        let rhs = self.use_(self.function.args(inst)[1]);
         self.push(binary_op(operator, is_inplace), &[dst, lhs, rhs]);
     }
 }

@@ -24,7 +24,7 @@ impl<'f> Selector<'f> {
     /// The instructions before a branch that it absorbs, and what it then tests.
     pub fn find_condition(&self, block: &'f Block) -> (SmallVec<[usize; 4]>, Condition<'f>) {
         let mut fused = SmallVec::new();
-        let (Some(last), Some(&value)) = (block.insts.last(), block.insts.last().and_then(|last| last.args.first())) else {
+        let (Some(last), Some(&value)) = (block.insts.last(), block.insts.last().and_then(|last| self.function.args(last).first())) else {
             return (fused, Condition::Truth(ValueId(0), true));
         };
         if last.op == Opcode::BranchNone {
@@ -40,10 +40,10 @@ impl<'f> Selector<'f> {
                 at -= 1;
             }
             let Some(inst) = at.checked_sub(1).map(|before| &block.insts[before]) else { break };
-            if inst.results.as_slice() != [value] || self.n_uses[value.index()] != 1 {
+            if self.function.results(inst) != [value] || self.memory.n_uses[value.index()] != 1 {
                 break;
             }
-            let (left, right) = (inst.args.first().copied(), inst.args.get(1).copied());
+            let (left, right) = (self.function.args(inst).first().copied(), self.function.args(inst).get(1).copied());
             condition = match (inst.op, left, right) {
                 (Opcode::ToBool, Some(operand), _) => Condition::Truth(operand, wanted),
                 (Opcode::Not, Some(operand), _) => Condition::Truth(operand, !wanted),
@@ -80,19 +80,19 @@ impl<'f> Selector<'f> {
                 return two(inst, inverse, taken_edge);
             }
             Opcode::ForIter => {
-                let operands = [self.def(last.results[0]), self.use_(last.args[0]), Target];
+                let operands = [self.def(self.function.results(last)[0]), self.use_(self.function.args(last)[0]), Target];
                 return two(self.machine.pool.inst(Op::ForIter, &operands, [], self.position), Some(Op::ForLoop), 1);
             }
             Opcode::Send | Opcode::YieldDelegated => {
                 let op = if last.op == Opcode::Send { Op::Send } else { Op::YieldDelegated };
-                let operands = [self.def(last.results[0]), self.use_(last.args[0]), self.use_(last.args[1]), Target];
+                let operands = [self.def(self.function.results(last)[0]), self.use_(self.function.args(last)[0]), self.use_(self.function.args(last)[1]), Target];
                 return two(self.machine.pool.inst(op, &operands, [], self.position), None, 1);
             }
             Opcode::Return | Opcode::ReturnFromGenerator => {
                 let op = if last.op == Opcode::Return { Op::Return } else { Op::ReturnFromGenerator };
-                let src = match self.constant_of(last.args[0]) {
+                let src = match self.constant_of(self.function.args(last)[0]) {
                     Some(constant) => Use(self.constant_place(constant, false)),
-                    None => self.use_(last.args[0]),
+                    None => self.use_(self.function.args(last)[0]),
                 };
                 self.push(op, &[src]);
             }
@@ -111,11 +111,11 @@ impl<'f> Selector<'f> {
             Condition::IsNone(value, wanted) => (self.use_(value), None, (Op::JumpIfNone, Op::JumpIfNotNone), wanted),
             Condition::Fused(inst, wanted) => {
                 self.position = inst.position;
-                let immediate = Some(inst.op).filter(|&op| op == Opcode::Compare).and_then(|_| self.small(inst.args[1]));
-                let lhs = self.use_(inst.args[0]);
+                let immediate = Some(inst.op).filter(|&op| op == Opcode::Compare).and_then(|_| self.small(self.function.args(inst)[1]));
+                let lhs = self.use_(self.function.args(inst)[0]);
                 let rhs = match immediate {
                     Some(number) => Imm(number),
-                    None => self.use_(inst.args[1]),
+                    None => self.use_(self.function.args(inst)[1]),
                 };
                 if inst.op == Opcode::CheckExcMatch {
                     // There is only the one that jumps if there is no match.

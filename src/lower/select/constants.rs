@@ -13,6 +13,7 @@ use crate::ir::{BlockId, Function};
 const MAX_HOISTED: usize = 48;
 
 /// Which constants are in registers.
+#[derive(Default)]
 pub struct LoadedConstants {
     /// The block that constants of a block's loop are loaded in; empty if there are no loops.
     preheaders: Vec<Option<BlockId>>,
@@ -23,12 +24,12 @@ pub struct LoadedConstants {
 }
 
 impl LoadedConstants {
-    pub fn new(function: &Function, cfg: &Cfg, switches: Switches) -> LoadedConstants {
-        LoadedConstants {
-            preheaders: if switches.hoist_constants { find_preheaders(function, cfg) } else { Vec::new() },
-            hoisted: Vec::new(),
-            local: vec![(BlockId(u32::MAX), Place::Reg(0)); function.constants.len()],
-        }
+    /// Forgets what is loaded; gets ready for a function.
+    pub fn reset(&mut self, function: &Function, cfg: &Cfg, switches: Switches) {
+        self.preheaders = if switches.hoist_constants { find_preheaders(function, cfg) } else { Vec::new() };
+        self.hoisted.clear();
+        self.local.clear();
+        self.local.resize(function.constants.len(), (BlockId(u32::MAX), Place::Reg(0)));
     }
 
     fn preheader(&self, block: BlockId) -> Option<BlockId> {
@@ -46,28 +47,28 @@ impl LoadedConstants {
 
 impl Selector<'_> {
     pub fn constant_place(&mut self, constant: u32, may_hoist: bool) -> Place {
-        if let Some(preheader) = self.loaded.preheader(self.current).filter(|_| may_hoist) {
-            if let Some(place) = self.loaded.find_hoisted(preheader, constant) {
+        if let Some(preheader) = self.memory.loaded.preheader(self.current).filter(|_| may_hoist) {
+            if let Some(place) = self.memory.loaded.find_hoisted(preheader, constant) {
                 return place;
             }
-            if self.loaded.hoisted.len() < MAX_HOISTED {
+            if self.memory.loaded.hoisted.len() < MAX_HOISTED {
                 let place = self.machine.new_temp();
-                self.loaded.hoisted.push((preheader, constant, place));
+                self.memory.loaded.hoisted.push((preheader, constant, place));
                 return place;
             }
         }
-        if let Some(place) = self.loaded.find_local(self.current, constant) {
+        if let Some(place) = self.memory.loaded.find_local(self.current, constant) {
             return place;
         }
         let place = self.machine.new_temp();
         self.copy(place, constant_source(self.function, constant));
-        self.loaded.local[constant as usize] = (self.current, place);
+        self.memory.loaded.local[constant as usize] = (self.current, place);
         place
     }
 
     /// Loads the constants of loops at the end of the blocks before them.
     pub fn place_hoisted(&mut self) {
-        for (block, constant, place) in std::mem::take(&mut self.loaded.hoisted) {
+        for (block, constant, place) in std::mem::take(&mut self.memory.loaded.hoisted) {
             let source = constant_source(self.function, constant);
             let position = self.function.block(block).insts.last().map_or(0, |inst| inst.position);
             let load = self.machine.pool.copies([(place, source)], position);

@@ -17,23 +17,41 @@ use pyregrine_runtime::isa::Op;
 use smallvec::SmallVec;
 
 use super::destruct_ssa::constant_source;
-use super::machine::{End, MachineBlock, MachineFunction, MachineInst, Operand, Place, Pool};
+use super::machine::{End, MachineFunction, MachineInst, Operand, Place};
 use super::{Shape, Switches, home_register};
 use crate::ir::analysis::Cfg;
 use crate::ir::{BlockId, Constant, Function, Home, Inst, Opcode, ValueId};
 use constants::LoadedConstants;
 
 /// Selects register instructions for the reachable blocks.
-pub fn select(function: &Function, cfg: &Cfg, homes: &[Option<Home>], shape: Shape, switches: Switches) -> Result<MachineFunction, String> {
-    let mut selector = Selector::new(function, cfg, homes, shape, switches);
+pub fn select(
+    function: &Function,
+    cfg: &Cfg,
+    homes: &[Option<Home>],
+    shape: Shape,
+    switches: Switches,
+    memory: &mut Memory,
+    machine: &mut MachineFunction,
+) -> Result<(), String> {
+    let mut selector = Selector::new(function, cfg, homes, shape, switches, memory, machine);
     for &id in &cfg.order {
         selector.select_block(id);
     }
     selector.place_hoisted();
     match selector.error {
         Some(error) => Err(error),
-        None => Ok(selector.machine),
+        None => Ok(()),
     }
+}
+
+/// Memory that one function after the other uses.
+#[derive(Default)]
+pub struct Memory {
+    /// How often each value is used.
+    n_uses: Vec<u32>,
+    /// The constants that values are, or `NO_CONSTANT`.
+    constants: Vec<u32>,
+    loaded: LoadedConstants,
 }
 
 struct Selector<'f> {
@@ -41,11 +59,8 @@ struct Selector<'f> {
     homes: &'f [Option<Home>],
     shape: Shape,
     switches: Switches,
-    machine: MachineFunction,
-    n_uses: Vec<u32>,
-    /// The constants that values are, or `NO_CONSTANT`.
-    constants: Vec<u32>,
-    loaded: LoadedConstants,
+    machine: &'f mut MachineFunction,
+    memory: &'f mut Memory,
     current: BlockId,
     insts: Vec<MachineInst>,
     position: u32,
@@ -56,39 +71,42 @@ struct Selector<'f> {
 const NO_CONSTANT: u32 = u32::MAX;
 
 impl<'f> Selector<'f> {
-    fn new(function: &'f Function, cfg: &Cfg, homes: &'f [Option<Home>], shape: Shape, switches: Switches) -> Self {
-        let mut n_uses = vec![0; function.n_values as usize];
-        let mut constants = vec![NO_CONSTANT; function.n_values as usize];
-        let mut n_insts = 0;
+    fn new(
+        function: &'f Function,
+        cfg: &Cfg,
+        homes: &'f [Option<Home>],
+        shape: Shape,
+        switches: Switches,
+        memory: &'f mut Memory,
+        machine: &'f mut MachineFunction,
+    ) -> Self {
+        let Memory { n_uses, constants, loaded } = &mut *memory;
+        n_uses.clear();
+        n_uses.resize(function.n_values as usize, 0);
+        constants.clear();
+        constants.resize(function.n_values as usize, NO_CONSTANT);
         for &id in &cfg.order {
             let block = function.block(id);
-            n_insts += block.insts.len();
             for inst in &block.insts {
-                inst.args.iter().for_each(|arg| n_uses[arg.index()] += 1);
-                if let (Opcode::Const, [result]) = (inst.op, inst.results.as_slice()) {
+                function.args(inst).iter().for_each(|arg| n_uses[arg.index()] += 1);
+                if let (Opcode::Const, [result]) = (inst.op, function.results(inst)) {
                     constants[result.index()] = inst.immediates[0] as u32;
                 }
             }
-            block.all_edges().flat_map(|edge| &edge.args).for_each(|arg| n_uses[arg.index()] += 1);
+            block.all_edges().flat_map(|edge| function.list(edge.args)).for_each(|arg| n_uses[arg.index()] += 1);
         }
-        let empty = MachineBlock { insts: Vec::new(), end: End::Exit, handler: None, exception: None, position: 0 };
-        let machine = MachineFunction {
-            blocks: vec![empty; function.blocks.len()],
-            order: cfg.order.iter().map(|id| id.0).collect(),
-            n_fixed: function.homes.len() as u16 + u16::from(shape.has_namespace),
-            n_temps: function.n_values,
-            n_regs: 0,
-            pool: Pool::with_capacity(4 * n_insts),
-        };
+        loaded.reset(function, cfg, switches);
+        machine.reset(function.blocks.len());
+        machine.order.extend(cfg.order.iter().map(|id| id.0));
+        machine.n_fixed = function.homes.len() as u16 + u16::from(shape.has_namespace);
+        machine.n_temps = function.n_values;
         Selector {
             function,
             homes,
             shape,
             switches,
             machine,
-            n_uses,
-            constants,
-            loaded: LoadedConstants::new(function, cfg, switches),
+            memory,
             current: Function::ENTRY,
             insts: Vec::new(),
             position: 0,
@@ -97,9 +115,10 @@ impl<'f> Selector<'f> {
     }
 
     fn select_block(&mut self, id: BlockId) {
-        let block = self.function.block(id);
+        let function = self.function;
+        let block = function.block(id);
         self.current = id;
-        self.insts.reserve_exact(block.insts.len() + 2);
+        self.insts = self.machine.new_insts();
         let (fused, condition) = self.find_condition(block);
         let mut pending_method: Option<&Inst> = None;
         let n_plain = block.insts.len().saturating_sub(1);
@@ -113,7 +132,7 @@ impl<'f> Selector<'f> {
                 continue;
             }
             if inst.op == Opcode::CallPair
-                && let Some(load) = pending_method.take_if(|load| load.results.first() == inst.args.first())
+                && let Some(load) = pending_method.take_if(|load| function.results(load).first() == function.args(inst).first())
             {
                 self.call_method(load, inst);
                 continue;
@@ -131,7 +150,7 @@ impl<'f> Selector<'f> {
         machine.insts = std::mem::take(&mut self.insts);
         machine.end = end;
         machine.handler = block.handler.as_ref().map(|edge| edge.block.0);
-        machine.exception = block.params.first().filter(|_| block.is_handler).map(|param| Place::Temp(param.0));
+        machine.exception = self.function.list(block.params).first().filter(|_| block.is_handler).map(|param| Place::Temp(param.0));
         machine.position = block.insts.first().map_or(0, |inst| inst.position);
     }
 
@@ -202,7 +221,7 @@ impl<'f> Selector<'f> {
 
     /// The constant that a value is, by its number.
     fn constant_of(&self, value: ValueId) -> Option<u32> {
-        Some(self.constants[value.index()]).filter(|&constant| constant != NO_CONSTANT)
+        Some(self.memory.constants[value.index()]).filter(|&constant| constant != NO_CONSTANT)
     }
 
     /// The place of a value; a constant is loaded if it is not yet in a register.
@@ -268,9 +287,9 @@ impl<'f> Selector<'f> {
 
     /// An instruction whose row is: results, then operands.
     fn plain(&mut self, op: Op, inst: &Inst) {
-        let results = inst.results.iter().map(|&result| self.def(result));
+        let results = self.function.results(inst).iter().map(|&result| self.def(result));
         let mut operands: SmallVec<[Operand; 6]> = results.collect();
-        for &arg in &inst.args {
+        for &arg in self.function.args(inst) {
             operands.push(self.use_(arg));
         }
         self.push(op, &operands);

@@ -11,30 +11,30 @@ use Operand::{Cache, Count, Def, Name, Use};
 
 impl Selector<'_> {
     pub fn names(&mut self, inst: &Inst) {
-        let args = &inst.args;
+        let args = self.function.args(inst);
         let name = Name(inst.immediates[0].max(0) as u32);
         let home = self.home(inst.immediates[0]);
         match inst.op {
             Opcode::LoadHome => {
-                let result = inst.results[0];
-                if self.homes[result.index()].is_none() && self.n_uses[result.index()] > 0 {
+                let result = self.function.results(inst)[0];
+                if self.homes[result.index()].is_none() && self.memory.n_uses[result.index()] > 0 {
                     self.copy(Place::Temp(result.0), Use(home));
                 }
             }
             Opcode::StoreHome => self.store_home(inst),
             Opcode::TakeHome => {
-                self.copy(Place::Temp(inst.results[0].0), Use(home));
+                self.copy(Place::Temp(self.function.results(inst)[0].0), Use(home));
                 self.push(Op::Unbind, &[Def(home)]);
             }
             Opcode::CheckHome => self.push(Op::CheckBound, &[Use(home)]),
             Opcode::DeleteHome => self.push(Op::DeleteLocal, &[Def(home)]),
-            Opcode::Unbound => self.copy(Place::Temp(inst.results[0].0), Operand::Nothing),
+            Opcode::Unbound => self.copy(Place::Temp(self.function.results(inst)[0].0), Operand::Nothing),
             Opcode::MakeCell => self.push(Op::MakeCell, &[Def(home), Use(home)]),
             Opcode::CopyFreeVars if inst.immediates[1] > 0 => {
                 self.push(Op::CopyFreeVars, &[Def(home), Count(inst.immediates[1] as u32)]);
             }
-            Opcode::LoadGlobal => self.push(Op::LoadGlobal, &[self.def(inst.results[0]), name, Cache]),
-            Opcode::LoadName => self.push(Op::LoadName, &[self.def(inst.results[0]), name, Cache]),
+            Opcode::LoadGlobal => self.push(Op::LoadGlobal, &[self.def(self.function.results(inst)[0]), name, Cache]),
+            Opcode::LoadName => self.push(Op::LoadName, &[self.def(self.function.results(inst)[0]), name, Cache]),
             Opcode::StoreGlobal | Opcode::StoreName => {
                 let op = if inst.op == Opcode::StoreGlobal { Op::StoreGlobal } else { Op::StoreName };
                 let operands = [self.use_(args[0]), name, Cache];
@@ -43,25 +43,25 @@ impl Selector<'_> {
             Opcode::DeleteGlobal => self.push(Op::DeleteGlobal, &[name]),
             Opcode::DeleteName => self.push(Op::DeleteName, &[name]),
             Opcode::LoadFromDictOrGlobal => {
-                let operands = [self.def(inst.results[0]), self.use_(args[0]), name];
+                let operands = [self.def(self.function.results(inst)[0]), self.use_(args[0]), name];
                 self.push(Op::LoadFromDictOrGlobal, &operands);
             }
             Opcode::LoadFromDictOrCell => {
-                let operands = [self.def(inst.results[0]), self.use_(args[0]), Use(home)];
+                let operands = [self.def(self.function.results(inst)[0]), self.use_(args[0]), Use(home)];
                 self.push(Op::LoadFromDictOrCell, &operands);
             }
-            Opcode::LoadCell => self.push(Op::LoadCell, &[self.def(inst.results[0]), Use(home), Use(home)]),
+            Opcode::LoadCell => self.push(Op::LoadCell, &[self.def(self.function.results(inst)[0]), Use(home), Use(home)]),
             Opcode::StoreCell => {
                 let operands = [Use(home), self.use_(args[0])];
                 self.push(Op::StoreCell, &operands);
             }
             Opcode::DeleteCell => self.push(Op::DeleteCell, &[Use(home), Use(home)]),
             Opcode::ImportName => {
-                let operands = [self.def(inst.results[0]), name, self.use_(args[0]), self.use_(args[1])];
+                let operands = [self.def(self.function.results(inst)[0]), name, self.use_(args[0]), self.use_(args[1])];
                 self.push(Op::ImportName, &operands);
             }
             Opcode::ImportFrom => {
-                let operands = [self.def(inst.results[0]), self.use_(args[0]), name];
+                let operands = [self.def(self.function.results(inst)[0]), self.use_(args[0]), name];
                 self.push(Op::ImportFrom, &operands);
             }
             _ => {}
@@ -69,7 +69,7 @@ impl Selector<'_> {
     }
 
     fn store_home(&mut self, inst: &Inst) {
-        let value = inst.args[0];
+        let value = self.function.args(inst)[0];
         let home = self.home(inst.immediates[0]);
         if self.homes[value.index()] == Some(Home(inst.immediates[0] as u32)) {
             return;
