@@ -359,6 +359,29 @@ for greedy in [lists, ints, at_once, text, native, lists]:
     assert_eq!(outcome.code(), Some(2), "{}", outcome.stderr);
 }
 
+/// A seed gives the hashes that it gives in CPython; without one they differ from run to run.
+#[test]
+fn hashes_have_a_seed() {
+    let folder = scratch("hash_seed");
+    let file = folder.join("hashes.py");
+    let source = "import sys\nprint(hash('abc'), hash(b'abc'), hash('\\u20ac'), hash((1, 'x')), hash(1.5), sys.flags.hash_randomization)\n";
+    std::fs::write(&file, source).expect("the scratch folder can be written to");
+    let newest = newest_python();
+    compile(newest, std::slice::from_ref(&file));
+    let pyc = file.with_extension("pyc").display().to_string();
+    let hashes = |seed: &str| run(pyregrine(&[&pyc]).env("PYTHONHASHSEED", seed), LIMIT);
+    for seed in ["0", "5", "4294967295"] {
+        let expected = run(std::process::Command::new(&newest.executable).arg(&file).env("PYTHONHASHSEED", seed), LIMIT);
+        assert_eq!(hashes(seed).stdout, expected.stdout, "seed {seed}");
+    }
+    assert_ne!(hashes("random").stdout, hashes("random").stdout);
+    for wrong in ["-1", "4294967296", "much"] {
+        let outcome = hashes(wrong);
+        assert_eq!((outcome.stdout.as_str(), outcome.code()), ("", Some(2)), "{}", outcome.stderr);
+        assert!(outcome.stderr.contains("PYTHONHASHSEED"), "{}", outcome.stderr);
+    }
+}
+
 /// The benchmarks print what CPython prints.
 #[test]
 fn benchmarks_agree_with_cpython() {

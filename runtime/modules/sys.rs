@@ -210,7 +210,7 @@ fn add_information(vm: &mut Vm, module: Gc<Module>) -> PyResult<()> {
         ("verbose", int(0)),
         ("bytes_warning", int(0)),
         ("quiet", int(0)),
-        ("hash_randomization", int(1)),
+        ("hash_randomization", int(i64::from(vm.hash_key != (0, 0)))),
         ("isolated", int(0)),
         ("dev_mode", Value::FALSE),
         ("utf8_mode", int(1)),

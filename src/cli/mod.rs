@@ -6,6 +6,7 @@
 mod arguments;
 mod dis;
 mod dump;
+mod hash_seed;
 mod interrupt;
 mod pyc;
 mod run;

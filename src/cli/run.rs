@@ -9,7 +9,7 @@ use pyregrine_runtime::machine::{self, Machine, Settings};
 use pyregrine_runtime::vm::{Dispatch, Observation, Vm};
 
 use super::arguments::RunArguments;
-use super::{Failure, interrupt, stats};
+use super::{Failure, hash_seed, interrupt, stats};
 
 /// Bytes of native stack for the machine. Python calls do not use it; recursion through native code (`repr` of nested lists) does.
 /// More would only make runaway recursion take longer to be noticed: `repr` looks for cycles among all containers it is in.
@@ -26,6 +26,7 @@ pub fn run(arguments: &RunArguments) -> Result<i32, Failure> {
     }
     let (gc_stress, memory_limit, stats, trace) = (arguments.gc_stress, arguments.memory_limit, arguments.stats, arguments.trace);
     let instruction_limit = arguments.instruction_limit;
+    let hash_key = hash_seed::key_from_environment()?;
     let mut loader = arguments.translation.loader()?;
     loader.options.has_origins = trace;
 
@@ -34,7 +35,7 @@ pub fn run(arguments: &RunArguments) -> Result<i32, Failure> {
         // Whole and ahead of time: what cannot be translated ends here, before the program has done anything.
         let body = loader.translate(&program)?;
         interrupt::install()?;
-        let settings = Settings { gc_stress, native_stack: NATIVE_STACK, memory_limit, ..Settings::default() };
+        let settings = Settings { hash_key, gc_stress, native_stack: NATIVE_STACK, memory_limit };
         Ok(once(settings, |vm| {
             vm.dispatch = dispatch;
             vm.instructions_left = instruction_limit;
