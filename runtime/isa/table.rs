@@ -329,6 +329,10 @@ macro_rules! for_each_instruction {
             for_iter = ForIter { dst: Reg, iter: Reg, target: Target16 };
             /// `dst = next(iter)` and jump back to `target`, or go on if there is none.
             for_loop = ForLoop { dst: Reg, iter: Reg, target: Target16 };
+            /// As `for_iter`. If an `unpack dst, (a, b)` comes next, then `dst` is not used again, and `a, b = next(iter)` may be done at once.
+            for_iter_pair = ForIterPair { dst: Reg, iter: Reg, target: Target16 };
+            /// As `for_loop`, with the `unpack` at `target`.
+            for_loop_pair = ForLoopPair { dst: Reg, iter: Reg, target: Target16 };
 
             // ---- calls
             /// `dst = callee(args…)`

@@ -252,8 +252,8 @@ impl<'b> Verifier<'b> {
             _ => i64::MIN,
         };
         match inst.op {
-            Op::Jump | Op::ForIter => require(target() > inst.at as i64, "jumps back"),
-            Op::JumpBack | Op::ForLoop => require(target() <= inst.at as i64, "jumps ahead"),
+            Op::Jump | Op::ForIter | Op::ForIterPair => require(target() > inst.at as i64, "jumps back"),
+            Op::JumpBack | Op::ForLoop | Op::ForLoopPair => require(target() <= inst.at as i64, "jumps ahead"),
             Op::Send | Op::YieldDelegated => {
                 require(target() > inst.at as i64, "jumps back")?;
                 require(body.flags.is_resumable(), "is in no generator")

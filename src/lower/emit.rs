@@ -177,8 +177,8 @@ impl<'m> Emitter<'m> {
     fn emit_two(&mut self, op: Op, inst: &MachineInst, inverse: Option<Op>, taken: u32, other: u32, next: Option<u32>) {
         let position = inst.position;
         // Which ways this instruction can jump.
-        let jumps_ahead_only = matches!(op, Op::ForIter | Op::Send | Op::YieldDelegated);
-        let inverse_jumps_back_only = op == Op::ForIter;
+        let jumps_ahead_only = matches!(op, Op::ForIter | Op::ForIterPair | Op::Send | Op::YieldDelegated);
+        let inverse_jumps_back_only = matches!(op, Op::ForIter | Op::ForIterPair);
         let is_long = self.memory.is_long[self.current as usize];
         let can_take = !is_long && !(jumps_ahead_only && self.is_behind(taken));
         let inverse = inverse.filter(|_| !is_long && (!inverse_jumps_back_only || self.is_behind(other)));

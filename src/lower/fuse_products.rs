@@ -30,7 +30,7 @@ pub fn fuse_products(machine: &mut MachineFunction) {
 }
 
 /// How often each temporary is read.
-fn count_uses(machine: &MachineFunction) -> Vec<u32> {
+pub fn count_uses(machine: &MachineFunction) -> Vec<u32> {
     let mut n_uses = vec![0; machine.n_temps as usize];
     for inst in machine.blocks.iter().flat_map(|block| block.all_insts()) {
         for place in machine.pool.uses(inst) {

@@ -99,7 +99,7 @@ fn thread_empty_blocks(machine: &mut MachineFunction, memory: &mut Memory) {
             End::Two { inst, taken, other, .. } => {
                 // The end of a loop keeps its block behind the loop, if the next one lies before: `for_iter` and its kin only jump ahead.
                 let end = resolve(&machine.blocks, index, *taken);
-                let jumps_ahead_only = matches!(inst.op, Some(Op::ForIter | Op::Send | Op::YieldDelegated));
+                let jumps_ahead_only = matches!(inst.op, Some(Op::ForIter | Op::ForIterPair | Op::Send | Op::YieldDelegated));
                 if !jumps_ahead_only || place[end as usize] > place[index] {
                     *taken = end;
                 }

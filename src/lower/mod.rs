@@ -15,6 +15,7 @@ mod fuse_products;
 mod lay_out_blocks;
 mod lifetimes;
 mod machine;
+mod mark_pairs;
 mod select;
 
 use pyregrine_runtime::isa::{Handler, Position, Positions};
@@ -61,6 +62,8 @@ switches! {
     fuse_methods,
     /// A product and the sum or difference that it goes into become one instruction.
     fuse_products,
+    /// Loops over pairs need not make them.
+    mark_pairs,
     /// Small constants become part of the instruction.
     immediates,
     /// Constants of loops are loaded before the loop.
@@ -117,6 +120,9 @@ pub fn lower(
     select::select(function, cfg, homes, shape, switches, &mut memory.select, machine)?;
     if switches.fuse_products {
         fuse_products::fuse_products(machine);
+    }
+    if switches.mark_pairs {
+        mark_pairs::mark_pairs(machine);
     }
     destruct_ssa::destruct_ssa(function, homes, shape, machine);
     allocate_registers::allocate_registers(machine, switches, &mut memory.registers)?;

@@ -6,6 +6,7 @@ use crate::interp::types::generator::{self, Generator, Resumer};
 use crate::isa::*;
 use crate::object::{List, Tuple};
 use crate::types::dict::DictIterator;
+use crate::types::iterators::{Enumerate, NextPair};
 use crate::types::list::ListIterator;
 use crate::types::range::RangeIterator;
 use crate::types::set::SetIterator;
@@ -48,6 +49,52 @@ fn fast_next(iterator: Value) -> Result<Option<Value>, ()> {
         return walk.fast_next().map(Some).ok_or(());
     }
     Err(())
+}
+
+/// The next two of an iterator that makes a tuple for them.
+#[inline(always)]
+fn fast_pair(iterator: Value) -> Option<(Value, Value)> {
+    if let Some(walk) = iterator.downcast::<DictIterator>() {
+        return walk.fast_next_pair();
+    }
+    let counted = iterator.downcast_exact::<Enumerate>()?;
+    let count = counted.count.get();
+    if !count.is_int() {
+        return None;
+    }
+    let next = Value::from_int(count.small() + 1)?;
+    let item = fast_next(counted.iterator.get()).ok()??;
+    counted.count.set(next);
+    Some((count, item))
+}
+
+/// The `unpack` at `at`, if it takes the item in `dst` apart into two.
+#[inline(always)]
+fn unpack_of_pair(at: &Cx, dst: Reg) -> Option<Unpack> {
+    if at.op() != Op::Unpack {
+        return None;
+    }
+    let unpack = at.read::<Unpack>();
+    (unpack.src == dst && unpack.items.0 == 2).then_some(unpack)
+}
+
+/// Does what the `unpack` at `at` would do with the pair, and goes on behind it.
+#[inline(always)]
+fn put_pair(cx: &mut Cx, mut at: Cx, unpack: Unpack, (first, second): (Value, Value)) {
+    at.set(at.listed::<Unpack>(0), first);
+    at.set(at.listed::<Unpack>(1), second);
+    at.advance(&unpack);
+    *cx = at;
+}
+
+/// The general next pair for the `unpack` at `at`. What is given back is the end, a pair in place, or `None` if the iterator makes no pairs.
+fn slow_pair(cx: &mut Cx, vm: &mut Vm, at: Cx, iterator: Value, dst: Reg) -> PyResult<Option<NextPair>> {
+    let Some(unpack) = unpack_of_pair(&at, dst) else { return Ok(None) };
+    let pair = vm.next_pair(iterator)?;
+    if let Some(NextPair::Pair(first, second)) = pair {
+        put_pair(cx, at, unpack, (first, second));
+    }
+    Ok(pair)
 }
 
 impl Execute for GetIter {
@@ -134,5 +181,76 @@ impl Execute for ForLoop {
         cx.set(self.dst, item);
         cx.jump16(self.target);
         Ok(Step::Jumped)
+    }
+}
+
+impl Execute for ForIterPair {
+    #[inline(always)]
+    fn fast(self, cx: &mut Cx, vm: &mut Vm) -> Step {
+        let mut at = *cx;
+        at.advance(&self);
+        if let Some(unpack) = unpack_of_pair(&at, self.dst)
+            && let Some(pair) = fast_pair(cx.get(self.iter))
+        {
+            put_pair(cx, at, unpack, pair);
+            return Step::Jumped;
+        }
+        self.plain().fast(cx, vm)
+    }
+
+    fn slow(self, cx: &mut Cx, vm: &mut Vm) -> PyResult<Step> {
+        let mut at = *cx;
+        at.advance(&self);
+        match slow_pair(cx, vm, at, cx.get(self.iter), self.dst)? {
+            Some(NextPair::Pair(..)) => {}
+            Some(NextPair::End) => cx.jump16(self.target),
+            None => return self.plain().slow(cx, vm),
+        }
+        Ok(Step::Jumped)
+    }
+}
+
+impl ForIterPair {
+    /// The instruction for items of any kind.
+    #[inline(always)]
+    fn plain(self) -> ForIter {
+        ForIter::new(self.dst, self.iter, self.target)
+    }
+}
+
+impl Execute for ForLoopPair {
+    #[inline(always)]
+    fn fast(self, cx: &mut Cx, vm: &mut Vm) -> Step {
+        if is_requested() {
+            return Step::Slow;
+        }
+        let mut at = *cx;
+        at.jump16(self.target);
+        if let Some(unpack) = unpack_of_pair(&at, self.dst)
+            && let Some(pair) = fast_pair(cx.get(self.iter))
+        {
+            put_pair(cx, at, unpack, pair);
+            return Step::Jumped;
+        }
+        self.plain().fast(cx, vm)
+    }
+
+    fn slow(self, cx: &mut Cx, vm: &mut Vm) -> PyResult<Step> {
+        poll::poll(vm)?;
+        let mut at = *cx;
+        at.jump16(self.target);
+        match slow_pair(cx, vm, at, cx.get(self.iter), self.dst)? {
+            Some(NextPair::Pair(..)) => Ok(Step::Jumped),
+            Some(NextPair::End) => Ok(Step::Next),
+            None => self.plain().slow(cx, vm),
+        }
+    }
+}
+
+impl ForLoopPair {
+    /// The instruction for items of any kind.
+    #[inline(always)]
+    fn plain(self) -> ForLoop {
+        ForLoop::new(self.dst, self.iter, self.target)
     }
 }

@@ -13,7 +13,9 @@ use crate::vm::{PyResult, Raised, Vm};
 pub enum Shows {
     Key,
     Value,
-    /// Not for that loop: a new tuple, or the other direction.
+    /// Both: as a new tuple, unless the loop takes pairs.
+    Item,
+    /// Not for that loop: the other direction.
     Other,
 }
 
@@ -61,6 +63,7 @@ pub fn iterator(vm: &mut Vm, dict: Gc<Dict>, id: TypeId) -> Value {
     let shows = match id {
         TypeId::DictKeyIterator => Shows::Key,
         TypeId::DictValueIterator => Shows::Value,
+        TypeId::DictItemIterator => Shows::Item,
         _ => Shows::Other,
     };
     let [len, left] = [dict.len(); 2].map(Cell::new);
@@ -72,16 +75,30 @@ impl DictIterator {
     /// The next key or value, in the common case: the dict is as it was, and its next entry is not deleted. Calls nothing.
     #[inline(always)]
     pub fn fast_next(&self) -> Option<Value> {
-        let shows = self.shows.get();
+        match self.shows.get() {
+            Shows::Key => self.fast_entry().map(|(key, _)| key),
+            Shows::Value => self.fast_entry().map(|(_, value)| value),
+            Shows::Item | Shows::Other => None,
+        }
+    }
+
+    /// As `fast_next`, for iterators over items.
+    #[inline(always)]
+    pub fn fast_next_pair(&self) -> Option<(Value, Value)> {
+        if self.shows.get() == Shows::Item { self.fast_entry() } else { None }
+    }
+
+    #[inline(always)]
+    fn fast_entry(&self) -> Option<(Value, Value)> {
         let dict = self.dict.get().downcast::<Dict>()?;
-        if shows == Shows::Other || dict.len() != self.len.get() {
+        if dict.len() != self.len.get() {
             return None;
         }
         let index = self.index.get();
-        let (key, value) = dict.fast_entry(index)?;
+        let entry = dict.fast_entry(index)?;
         self.left.set(self.left.get().checked_sub(1)?);
         self.index.set(index + 1);
-        Some(if shows == Shows::Key { key } else { value })
+        Some(entry)
     }
 }
 

@@ -250,14 +250,19 @@ fn new_enumerate(vm: &mut Vm, class: Gc<Type>, arguments: Arguments) -> PyResult
 
 fn next_of_enumerate(vm: &mut Vm, value: Value) -> PyResult {
     let this = value.downcast::<Enumerate>().expect("the slot belongs to enumerate");
-    let Some(item) = vm.next(this.iterator.get())?.bound() else { return Ok(Value::UNBOUND) };
+    let pair = pair_of_enumerate(vm, &this)?;
+    Ok(as_tuple(vm, pair))
+}
+
+fn pair_of_enumerate(vm: &mut Vm, this: &Enumerate) -> PyResult<NextPair> {
+    let Some(item) = vm.next(this.iterator.get())?.bound() else { return Ok(NextPair::End) };
     let count = this.count.get();
     let next = match count.as_int() {
         Some(number) => vm.int(number + 1),
         None => vm.binary(BinaryOp::Add, count, Value::from_small(1))?,
     };
     this.count.set(next);
-    Ok(vm.tuple(&[count, item]).value())
+    Ok(NextPair::Pair(count, item))
 }
 
 /// Iterators over all of these.
@@ -286,13 +291,47 @@ fn new_zip(vm: &mut Vm, class: Gc<Type>, arguments: Arguments) -> PyResult {
     Ok(vm.heap.alloc(Zip::new(class.instance_header(), iterators, Cell::new(is_strict))).value())
 }
 
+/// What an iterator that makes pairs gives.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum NextPair {
+    Pair(Value, Value),
+    End,
+}
+
+impl Vm {
+    /// The next pair of an `enumerate` or a `zip` of two, without the tuple; `None` if the object is neither.
+    pub fn next_pair(&mut self, iterator: Value) -> PyResult<Option<NextPair>> {
+        if let Some(zip) = iterator.downcast_exact::<Zip>() {
+            return if zip.iterators.len() == 2 { pair_of_zip(self, &zip).map(Some) } else { Ok(None) };
+        }
+        match iterator.downcast_exact::<Enumerate>() {
+            Some(counted) => pair_of_enumerate(self, &counted).map(Some),
+            None => Ok(None),
+        }
+    }
+}
+
+fn pair_of_zip(vm: &mut Vm, this: &Zip) -> PyResult<NextPair> {
+    let (one, other) = (this.iterators.at(0), this.iterators.at(1));
+    let Some(first) = vm.next(one)?.bound() else { return end_of_zip(vm, this, 0).map(|_| NextPair::End) };
+    let Some(second) = vm.next(other)?.bound() else { return end_of_zip(vm, this, 1).map(|_| NextPair::End) };
+    Ok(NextPair::Pair(first, second))
+}
+
+/// The tuple that the iterator gives for a pair, or unbound at the end.
+fn as_tuple(vm: &mut Vm, pair: NextPair) -> Value {
+    match pair {
+        NextPair::Pair(first, second) => vm.tuple(&[first, second]).value(),
+        NextPair::End => Value::UNBOUND,
+    }
+}
+
 fn next_of_zip(vm: &mut Vm, value: Value) -> PyResult {
     let this = value.downcast::<Zip>().expect("the slot belongs to zip");
     let len = this.iterators.len();
-    if let (Some(one), Some(other), 2) = (this.iterators.get(0), this.iterators.get(1), len) {
-        let Some(first) = vm.next(one)?.bound() else { return end_of_zip(vm, &this, 0) };
-        let Some(second) = vm.next(other)?.bound() else { return end_of_zip(vm, &this, 1) };
-        return Ok(vm.tuple(&[first, second]).value());
+    if len == 2 {
+        let pair = pair_of_zip(vm, &this)?;
+        return Ok(as_tuple(vm, pair));
     }
     let items = Items::with_capacity(&vm.heap, len);
     for index in 0..len {
