@@ -1,3 +1,4 @@
+# check with: 3.13
 # Cyclic containers in repr, comparison, copying and sorting; nesting so deep that only RecursionError helps.
 import sys, copy
 def attempt(f, *args):
