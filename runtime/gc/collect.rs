@@ -90,8 +90,10 @@ impl Heap {
     }
 
     /// From now on the small objects that `is_constant` names live as long as the heap, and no collection looks at them. They must
-    /// never change, and what they refer to must live as long for another reason.
+    /// never change, and what they refer to must live as long for another reason. What was allocated until now does not count for the
+    /// next collection.
     pub fn make_permanent(&self, is_constant: &dyn Fn(Value) -> bool) {
+        self.since.set(0);
         self.for_each_object(&mut |value| {
             if self.is_in_blocks(value.address().addr()) && !value.header().has_dict() && is_constant(value) {
                 // SAFETY: the address is in a block, to whose header nothing else refers now.
