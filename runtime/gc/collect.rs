@@ -56,6 +56,7 @@ impl Heap {
         self.since.set(0);
         let mut stats = self.stats.get();
         stats.collections += 1;
+        stats.collected += freed as u64;
         stats.live_bytes = live;
         self.stats.set(stats);
         self.set_threshold(next_threshold(live));

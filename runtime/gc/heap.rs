@@ -106,6 +106,8 @@ pub(super) struct Large {
 #[derive(Clone, Copy, Default, Debug)]
 pub struct HeapStats {
     pub collections: u64,
+    /// What those collections freed that counted.
+    pub collected: u64,
     pub live_bytes: usize,
     pub allocated_bytes: u64,
 }

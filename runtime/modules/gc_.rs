@@ -17,6 +17,7 @@ static FUNCTIONS: &[Method] = methods![
     "enable()" => |vm: &mut Vm| vm.set_state(State::IsCollectorDisabled, Value::FALSE),
     "isenabled()" => |vm: &mut Vm| vm.state(State::IsCollectorDisabled) != Value::TRUE,
     "get_count()" => |vm: &mut Vm| vm.tuple(&[Value::from_small(0); 3]),
+    "get_stats()" => get_stats,
     "get_threshold()" => get_threshold,
     "set_threshold(threshold0, threshold1=<unrepresentable>, threshold2=<unrepresentable>, /)" => set_threshold,
     "get_debug()" => |_: &mut Vm| 0_i64,
@@ -85,6 +86,21 @@ fn tell_callbacks(vm: &mut Vm, phase: &str, collected: usize) {
         }
         index += 1;
     }
+}
+
+/// Every collection is one of the oldest generation. Only those that the program asks for count what they find.
+fn get_stats(vm: &mut Vm) -> Gc<List> {
+    let all = vm.heap.stats();
+    let list = vm.list(&[]);
+    for generation in 0..3 {
+        let (collections, collected) = if generation == 2 { (all.collections, all.collected) } else { (0, 0) };
+        let figures = vm.dict();
+        for (key, number) in [("collections", collections), ("collected", collected), ("uncollectable", 0)] {
+            figures.set_str(vm, key, Value::from_small(number as i64));
+        }
+        list.items.push(&vm.heap, figures.value());
+    }
+    list
 }
 
 fn get_threshold(vm: &mut Vm) -> Value {

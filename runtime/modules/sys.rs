@@ -39,8 +39,8 @@ static FUNCTIONS: &[Method] = crate::methods![
     "excepthook(exctype, value, traceback, /)" => except_hook,
     "_getframe(depth=0, /)" => frame,
     "_getframemodulename(depth=0)" => frame_module_name,
-    "settrace(function, /)" => set_trace,
-    "setprofile(function, /)" => set_trace,
+    "settrace(function, /)" => |vm: &mut Vm, function: Value| set_trace(vm, "sys.settrace", function),
+    "setprofile(function, /)" => |vm: &mut Vm, function: Value| set_trace(vm, "sys.setprofile", function),
     "gettrace()" => |_: &mut Vm| Value::NONE,
     "getprofile()" => |_: &mut Vm| Value::NONE,
     "unraisablehook(unraisable, /)" => unraisable::hook,
@@ -147,14 +147,15 @@ fn add_numbers(vm: &mut Vm, module: Gc<Module>) {
 }
 
 /// Puts an instance of a new struct sequence into the module.
-fn add_record(vm: &mut Vm, module: Gc<Module>, name: &str, fields: &[(&'static str, Value)]) -> PyResult {
+/// Adds a record; its class comes back.
+fn add_record(vm: &mut Vm, module: Gc<Module>, name: &str, fields: &[(&'static str, Value)]) -> PyResult<Gc<Type>> {
     let names: Vec<&'static str> = fields.iter().map(|field| field.0).collect();
     // The values are numbers and interned strs, or the caller's.
     let values: Vec<Value> = fields.iter().map(|field| field.1).collect();
     let class = struct_sequence::new_class(vm, module, name, &names)?;
     let record = struct_sequence::instance(vm, class, &values).value();
     vm.add_to_module(module, name, record);
-    Ok(record)
+    Ok(class)
 }
 
 fn add_information(vm: &mut Vm, module: Gc<Module>) -> PyResult<()> {
@@ -162,7 +163,9 @@ fn add_information(vm: &mut Vm, module: Gc<Module>) -> PyResult<()> {
     let [major, minor, micro] = VERSION.map(int);
     let release = vm.intern("final").value();
     let version = [("major", major), ("minor", minor), ("micro", micro), ("releaselevel", release), ("serial", int(0))];
-    let version = add_record(vm, module, "version_info", &version)?;
+    struct_sequence::make_abstract(add_record(vm, module, "version_info", &version)?);
+    let version = vm.intern("version_info");
+    let version = module.dict.get().get_str(version).expect("was just added");
     let (max, min, epsilon) = (vm.float(f64::MAX), vm.float(f64::MIN_POSITIVE), vm.float(f64::EPSILON));
     let float_info = [
         ("max", max),
@@ -218,7 +221,7 @@ fn add_information(vm: &mut Vm, module: Gc<Module>) -> PyResult<()> {
         ("safe_path", Value::FALSE),
         ("int_max_str_digits", int(4300)),
     ];
-    add_record(vm, module, "flags", &flags)?;
+    struct_sequence::make_abstract(add_record(vm, module, "flags", &flags)?);
     let (name, lock) = (vm.intern("none").value(), Value::NONE);
     add_record(vm, module, "thread_info", &[("name", name), ("lock", lock), ("version", Value::NONE)])?;
     let implementation = module::namespace(vm);
@@ -344,6 +347,8 @@ fn display_hook(vm: &mut Vm, object: Value) -> PyResult<()> {
         return Ok(());
     }
     let builtins = vm.builtins.downcast::<crate::object::Dict>().expect("made at start");
+    // What is shown must not be reached while it is shown.
+    builtins.set_str(vm, "_", Value::NONE);
     let [module, stdout, write] = ["sys", "stdout", "write"].map(|name| vm.intern(name));
     let file = match vm.modules_dict().get_str(module) {
         Some(module) => vm.find_attr(module, stdout)?,
@@ -389,11 +394,11 @@ fn frame_module_name(vm: &mut Vm, depth: i64) -> PyResult {
     Ok(globals.and_then(|globals| globals.get_str(name)).unwrap_or(Value::NONE))
 }
 
-fn set_trace(vm: &mut Vm, function: Value) -> Result<Value, Raised> {
+fn set_trace(vm: &mut Vm, name: &str, function: Value) -> Result<Value, Raised> {
     if function.is_none() {
         return Ok(Value::NONE);
     }
-    Err(vm.raise(TypeId::NotImplementedError, "tracing and profiling functions are not called by this machine".into()))
+    Err(vm.raise(TypeId::NotImplementedError, format!("{name}: tracing and profiling functions are not called by this machine")))
 }
 
 fn set_async_generator_hooks(vm: &mut Vm, firstiter: Option<Value>, finalizer: Option<Value>) -> PyResult<()> {

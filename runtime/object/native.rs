@@ -485,8 +485,9 @@ impl Vm {
                     return Err(self.type_error(format!("argument for {function}() given by name ('{}') and position ({})", wanted.to_text(), index + 1)));
                 }
                 (None, Some(dict)) => dict.set(self, name, value)?,
-                (None, None) if signature.parameters.len() == signature.n_positional_only => {
-                    let title = method_title(builtin);
+                (None, None) if signature.parameters.len() == signature.n_positional_only + usize::from(signature.varargs.is_some()) => {
+                    // CPython names no module for functions that bind their arguments by hand.
+                    let title = if signature.n_positional_only == 0 && signature.varargs.is_some() { function.to_owned() } else { method_title(builtin) };
                     return Err(self.type_error(format!("{title}() takes no keyword arguments")));
                 }
                 (None, None) => return Err(self.type_error(format!("{function}() got an unexpected keyword argument '{}'", wanted.to_text()))),

@@ -5,6 +5,7 @@ use crate::object::{
     Arguments, CompareOp, Dict, Getter, Instance, Kind, Known, List, Shape, Slots, Storage, Str, Tuple, Type, TypeId, TypeSpec, generic_get_attr,
     generic_set_attr,
 };
+use crate::types::bytes::Bytes;
 use crate::value::Value;
 use crate::vm::{PyResult, Vm};
 
@@ -272,8 +273,14 @@ fn format(vm: &mut Vm, object: Value, spec: Value) -> PyResult<Gc<Str>> {
     vm.to_str(object)
 }
 
-/// What CPython would answer cannot be known; this is the size of the header and of the slots.
+/// What CPython would answer cannot be known; this is the size of the header, of the slots, and of the items.
 fn size_of(_: &mut Vm, object: Value) -> i64 {
+    if let Some(tuple) = object.downcast::<Tuple>() {
+        return 24 + 8 * tuple.as_slice().len() as i64;
+    }
+    if let Some(bytes) = object.downcast::<Bytes>() {
+        return 24 + bytes.data.0.len() as i64;
+    }
     match object.downcast::<Instance>() {
         Some(instance) => 16 + 8 * instance.shape().inline_capacity as i64,
         None => 24,

@@ -23,20 +23,27 @@ fn item(object: Value, index: usize) -> Value {
     object.downcast::<Tuple>().and_then(|tuple| tuple.as_slice().get(index).copied()).unwrap_or(Value::NONE)
 }
 
-/// Makes a subclass of tuple whose items have these names. Programs cannot make instances.
+/// Makes a subclass of tuple whose items have these names.
 pub fn new_class(vm: &mut Vm, module: Gc<Module>, name: &str, fields: &[&'static str]) -> PyResult<Gc<Type>> {
     let module_name = vm.known(Known::__name__);
     let module_name = module.dict.get().get_str(module_name).expect("modules have a name");
     make_class(vm, module_name, name, fields, &[])
 }
 
-/// Makes a class of which programs can make instances, and puts it into the module. `title` is the name with the module that it
+/// From now on, programs cannot make instances of the class.
+pub fn make_abstract(class: Gc<Type>) {
+    class.facts.slots.borrow_mut().new = Some(|vm, class, _| {
+        let title = vm.full_name(class);
+        Err(vm.type_error(format!("cannot create '{title}' instances")))
+    });
+}
+
+/// Makes a class, and puts it into the module. `title` is the name with the module that it
 /// claims to be from. Hidden fields are attributes behind the tuple's end; where a field has both names, that is the attribute.
 pub fn new_public_class(vm: &mut Vm, module: Gc<Module>, title: &str, fields: &[&'static str], hidden: &[&'static str]) -> PyResult<Gc<Type>> {
     let (module_name, name) = title.split_once('.').expect("a title has a module");
     let module_name = vm.text(module_name);
     let class = make_class(vm, module_name, name, fields, hidden)?;
-    class.facts.slots.borrow_mut().new = Some(new);
     module.dict.get().set_str(vm, name, class.value());
     Ok(class)
 }
@@ -72,20 +79,24 @@ fn make_class(vm: &mut Vm, module_name: Value, name: &str, fields: &[&'static st
         dict.set_str(vm, method.name(), method_object);
     }
     for (field, &get) in fields.iter().zip(ITEMS).filter(|(field, _)| !hidden.contains(field)) {
-        let getter: &'static Getter = vm.heap.keep(Getter { name: field, get, set: None });
+        let getter: &'static Getter = vm.heap.keep(Getter { name: field, get, set: Some(refuse_change) });
         let descriptor = vm.heap.alloc(GetSet::new(vm.header_of(TypeId::GetSet), getter, Cell::new(class))).value();
         dict.set_str(vm, field, descriptor);
     }
     special_methods::fill_slots(vm, class);
+    class.facts.slots.borrow_mut().new = Some(new);
     Ok(class)
 }
 
 /// `class(sequence, dict)`: the sequence may go on with the hidden fields.
 fn new(vm: &mut Vm, class: Gc<Type>, arguments: Arguments) -> PyResult {
-    let [sequence, more] = arguments.bind(vm, &class.name.get().to_text(), ["sequence", "dict"], 1)?;
+    let [sequence, more] = arguments.bind(vm, "structseq", ["sequence", "dict"], 1)?;
     let title = vm.full_name(class);
     if vm.class_of(sequence).slots().iter.is_none() && vm.class_of(sequence).slots().get_item.is_none() {
         return Err(vm.type_error("constructor requires a sequence"));
+    }
+    if !more.is_unbound() && !more.is::<Dict>() {
+        return Err(vm.type_error(format!("{title}() takes a dict as second arg, if any")));
     }
     let values = vm.collect_list(sequence)?;
     let (names, hidden) = (tuple_attribute(vm, class.value(), "__match_args__")?, tuple_attribute(vm, class.value(), HIDDEN)?);
@@ -120,6 +131,10 @@ fn tuple_attribute(vm: &mut Vm, object: Value, name: &str) -> PyResult<Gc<Tuple>
     let name = vm.intern(name);
     let names = vm.get_attr(object, name)?;
     Ok(names.downcast().expect("set when the class was made"))
+}
+
+fn refuse_change(vm: &mut Vm, _: Value, _: Option<Value>) -> PyResult<()> {
+    Err(vm.raise(TypeId::AttributeError, "readonly attribute".into()))
 }
 
 /// An instance.

@@ -153,6 +153,11 @@ pub enum State {
     TerminalSize,
     TimesResult,
     UnameResult,
+    /// The frame objects of frames that run; a list.
+    FollowedFrames,
+    /// The class `time.struct_time`, and the dict of `time`, once it is imported.
+    StructTime,
+    TimeDict,
     /// How many classes were registered as subclasses of abstract ones.
     AbcRegistrations,
     /// The class `sys.UnraisableHookArgs`.
