@@ -42,21 +42,8 @@ impl Vm {
 
     /// `sys._getframe(depth)`
     pub fn frame_object(&mut self, depth: usize) -> PyResult {
-        let mut frames = vec![self.frame_at(depth)?];
-        while let Some(next) = frames.last().and_then(|&cx| python_caller(cx)) {
-            frames.push(next);
-        }
-        let mut back = Value::NONE;
-        for &cx in frames.iter().rev() {
-            let function = cx.function();
-            let code = function.code.get();
-            let locals = self.locals_of(cx)?;
-            let word = code.linked.word_index(cx.pc) as u32;
-            let frame = self.frame(code.value(), function.globals.get().value(), locals, back, word);
-            frame.is_running.set(true);
-            back = frame.value();
-        }
-        Ok(back)
+        let cx = self.frame_at(depth)?;
+        Ok(self.object_of_frame(cx).value())
     }
 
     /// The globals of the Python frame so many calls below the innermost one; `None` if there are fewer.
@@ -73,28 +60,8 @@ impl Vm {
     /// `locals()`: the namespace of a module or class, or a new dict of a function's variables.
     pub fn current_locals(&mut self) -> PyResult {
         let cx = self.calling_frame()?;
-        self.locals_of(cx)
-    }
-
-    fn locals_of(&mut self, cx: Cx) -> PyResult {
-        let function = cx.function();
-        let code = function.code.get();
-        if !code.linked.body.flags.is_optimized {
-            return Ok(cx.get(Reg(0)));
-        }
-        let dict = self.dict();
-        let names = code.home_names();
-        for (index, (home, &name)) in code.linked.body.homes.iter().zip(names.as_slice()).enumerate() {
-            let word = cx.get(Reg(index as u16));
-            let value = match word.downcast::<Cell>() {
-                Some(cell) if home.kind != HomeKind::Local => cell.content.get(),
-                _ => word,
-            };
-            if home.kind != HomeKind::Hidden && !home.name.starts_with('.') && !value.is_unbound() {
-                dict.set_interned(self, name, value);
-            }
-        }
-        Ok(dict.value())
+        let code = cx.function().code.get();
+        Ok(self.locals_in(code, cx.window(code.linked.body.homes.len().max(1))))
     }
 
     /// The class and object of `super()` without arguments: the `__class__` cell and the first argument.
@@ -147,7 +114,7 @@ impl Vm {
 }
 
 /// The Python frame that called; `None` below the oldest one. Entry frames and calls of classes lie between Python frames.
-fn python_caller(cx: Cx) -> Option<Cx> {
+pub fn python_caller(cx: Cx) -> Option<Cx> {
     let mut at = caller(cx)?;
     while super::unwind::is_own_code(at.pc) {
         at = caller(at)?;
@@ -156,7 +123,7 @@ fn python_caller(cx: Cx) -> Option<Cx> {
 }
 
 /// The frame that called, over the borders of runs; `None` below the entry frame of the oldest run.
-fn caller(cx: Cx) -> Option<Cx> {
+pub fn caller(cx: Cx) -> Option<Cx> {
     if cx.pc != LEAVE.address() {
         return caller_in_run(cx);
     }

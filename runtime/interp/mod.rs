@@ -12,6 +12,7 @@ mod frame;
 mod import;
 pub mod introspection;
 mod link;
+mod live_frames;
 mod machine_code;
 mod ops;
 mod poll;

@@ -53,6 +53,7 @@ pub fn unwind(vm: &mut Vm) -> Cx {
                 cx.pc = code.linked.entry().wrapping_add(handler.target as usize);
                 return cx;
             }
+            vm.frame_ends(cx);
             vm.depth -= 1;
             if code.linked.body.flags.is_resumable()
                 && let Some(generator) = cx.owner::<Generator>()

@@ -452,6 +452,8 @@ macro_rules! for_each_instruction {
             finish_operator = FinishOperator { };
             /// `load_attr` of a module or a class: the entry of its dict is cached.
             load_attr_dict = LoadAttrDict { dst: Reg, obj: Reg, name: Name, cache: CacheIndex };
+            /// `return_` in a function whose frames have had frame objects: the object keeps what the frame leaves behind.
+            return_observed = ReturnObserved { src: Reg };
         }
     };
 }

@@ -96,6 +96,8 @@ pub struct Linked {
     pub names: Vec<Value>,
     /// A generator of this code may have to be closed if it is left in the middle.
     pub cleans_up: bool,
+    /// One of its frames has had a frame object.
+    pub is_observed: Cell<bool>,
 }
 
 crate::object! {
@@ -134,7 +136,7 @@ impl Linked {
             let _ = constant.address().expose_provenance();
         }
         let cleans_up = body.flags.is_resumable() && body.cleans_up();
-        Linked { body, words, data, n_caches, names, cleans_up }
+        Linked { body, words, data, n_caches, names, cleans_up, is_observed: Cell::new(false) }
     }
 
     /// The first instruction.

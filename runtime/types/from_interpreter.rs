@@ -69,6 +69,5 @@ pub fn traceback_position(_: &mut Vm, traceback: &Traceback) -> (PathBuf, String
 
 /// The frame object of a traceback.
 pub fn traceback_frame(vm: &mut Vm, traceback: Gc<Traceback>) -> PyResult {
-    let locals = vm.dict().value();
-    Ok(vm.frame(traceback.code.get(), traceback.globals.get(), locals, Value::NONE, traceback.at.get()).value())
+    Ok(vm.frame(traceback.code.get(), traceback.globals.get(), traceback.at.get()).value())
 }

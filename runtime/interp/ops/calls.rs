@@ -474,6 +474,21 @@ impl Execute for Return {
     }
 }
 
+impl Execute for ReturnObserved {
+    #[inline(always)]
+    fn fast(self, _: &mut Cx, _: &mut Vm) -> Step {
+        Step::Slow
+    }
+
+    fn slow(self, cx: &mut Cx, vm: &mut Vm) -> PyResult<Step> {
+        vm.frame_ends(*cx);
+        let result = cx.get(self.src);
+        vm.depth -= 1;
+        cx.leave(result);
+        Ok(Step::Jumped)
+    }
+}
+
 impl Execute for Leave {
     #[inline(always)]
     fn fast(self, _: &mut Cx, _: &mut Vm) -> Step {

@@ -95,8 +95,7 @@ impl Vm {
                 Err(Raised)
             }
             State::Created => {
-                generator.facts.state.set(State::Finished);
-                generator.window.clear();
+                super::abandon(self, generator);
                 self.raised = exception.value();
                 Err(Raised)
             }
@@ -201,8 +200,7 @@ impl Vm {
     /// `generator.close()`
     pub fn generator_close(&mut self, generator: Gc<Generator>) -> PyResult {
         if generator.facts.state.get() == State::Created {
-            generator.facts.state.set(State::Finished);
-            generator.window.clear();
+            super::abandon(self, generator);
             return Ok(Value::NONE);
         }
         if generator.facts.state.get() == State::Finished {

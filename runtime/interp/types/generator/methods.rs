@@ -122,23 +122,13 @@ pub fn this(value: Value) -> Gc<Generator> {
     value.downcast().expect("the slots of generators are called with generators")
 }
 
-/// The frame while it does not run, or None after its end.
+/// The frame, or None after its end.
 pub fn frame(vm: &mut Vm, value: Value) -> PyResult {
     let generator = this(value);
-    if generator.facts.state.get() == State::Finished {
-        return Ok(Value::NONE);
+    match generator.facts.state.get() {
+        State::Finished => Ok(Value::NONE),
+        _ => Ok(vm.object_of_generator(generator).value()),
     }
-    let function = generator.function.get();
-    let code = function.code.get();
-    let word = code.linked.word_index(generator.facts.pc.get()) as u32;
-    let locals = vm.dict();
-    let names = code.home_names();
-    for (index, &name) in names.as_slice().iter().enumerate() {
-        if let Some(value) = generator.window.get(index).and_then(Value::bound) {
-            locals.set_interned(vm, name, value);
-        }
-    }
-    Ok(vm.frame(code.value(), function.globals.get().value(), locals.value(), Value::NONE, word).value())
 }
 
 pub fn repr(vm: &mut Vm, value: Value) -> PyResult {

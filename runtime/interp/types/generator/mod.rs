@@ -82,6 +82,8 @@ crate::object! {
         pub qualname: Cell<Value>,
         /// Of async generators: what `sys.set_asyncgen_hooks` named as the finalizer when the iteration began, or unbound.
         pub finalizer: Cell<Value>,
+        /// Its frame object, or unbound.
+        pub frame: Cell<Value>,
         pub facts: GeneratorFacts,
     }
 }
@@ -146,7 +148,7 @@ pub fn create(cx: &Cx, vm: &mut Vm) -> PyResult {
     };
     let (name, qualname) = (Cell::new(function.name.get()), Cell::new(function.qualname.get()));
     let none = || Cell::new(Value::UNBOUND);
-    let generator = Generator::new(vm.header_of(id), Cell::new(function), window, none(), none(), name, qualname, none(), facts);
+    let generator = Generator::new(vm.header_of(id), Cell::new(function), window, none(), none(), name, qualname, none(), none(), facts);
     let generator = vm.heap.alloc(generator).value();
     if id == TypeId::Coroutine || function.code.get().linked.cleans_up {
         vm.heap.register_finalizable(generator);
@@ -237,9 +239,15 @@ pub fn finish(cx: &mut Cx, vm: &mut Vm, result: Value) -> PyResult<()> {
     Ok(())
 }
 
-fn end(vm: &mut Vm, generator: Gc<Generator>) {
+/// The generator will not go on from where it is.
+fn abandon(vm: &mut Vm, generator: Gc<Generator>) {
+    vm.generator_ends(generator);
     generator.facts.state.set(State::Finished);
     generator.window.clear();
+}
+
+fn end(vm: &mut Vm, generator: Gc<Generator>) {
+    abandon(vm, generator);
     vm.handled = generator.outer_handled.replace(Value::UNBOUND).bound().unwrap_or(Value::NONE);
 }
 
