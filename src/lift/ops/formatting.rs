@@ -17,12 +17,13 @@ fn number(conversion: Conversion) -> i64 {
 
 pub fn lift(cx: &mut Lifter, op: StackOp) -> Result<()> {
     match op {
-        StackOp::ConvertValue(conversion)
-            if conversion != Conversion::None => {
+        StackOp::ConvertValue(conversion) => {
+            if conversion != Conversion::None {
                 let value = cx.pop_value()?;
                 let text = cx.emit(Opcode::Convert, [number(conversion), 0], &[value]);
                 cx.push(text);
             }
+        }
         StackOp::FormatValue { conversion, has_spec } => {
             let args = cx.pop_values(1 + u32::from(has_spec))?;
             let text = cx.emit(Opcode::Format, [number(conversion), 0], &args);
