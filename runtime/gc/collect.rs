@@ -94,7 +94,9 @@ impl Heap {
     /// never change, and what they refer to must live as long for another reason. What was allocated until now does not count for the
     /// next collection.
     pub fn make_permanent(&self, is_constant: &dyn Fn(Value) -> bool) {
-        self.since.set(0);
+        let mut stats = self.stats.get();
+        stats.live_bytes += self.since.replace(0);
+        self.stats.set(stats);
         self.for_each_object(&mut |value| {
             if self.is_in_blocks(value.address().addr()) && !value.header().has_dict() && is_constant(value) {
                 // SAFETY: the address is in a block, to whose header nothing else refers now.
