@@ -87,6 +87,15 @@ fn put_pair(cx: &mut Cx, mut at: Cx, unpack: Unpack, (first, second): (Value, Va
     *cx = at;
 }
 
+/// Does that with the next pair, if it comes without a call; whether it did.
+#[inline(always)]
+fn take_fast_pair(cx: &mut Cx, at: Cx, iter: Reg, dst: Reg) -> bool {
+    let Some(unpack) = unpack_of_pair(&at, dst) else { return false };
+    let Some(pair) = fast_pair(cx.get(iter)) else { return false };
+    put_pair(cx, at, unpack, pair);
+    true
+}
+
 /// The general next pair for the `unpack` at `at`. What is given back is the end, a pair in place, or `None` if the iterator makes no pairs.
 fn slow_pair(cx: &mut Cx, vm: &mut Vm, at: Cx, iterator: Value, dst: Reg) -> PyResult<Option<NextPair>> {
     let Some(unpack) = unpack_of_pair(&at, dst) else { return Ok(None) };
@@ -189,13 +198,7 @@ impl Execute for ForIterPair {
     fn fast(self, cx: &mut Cx, vm: &mut Vm) -> Step {
         let mut at = *cx;
         at.advance(&self);
-        if let Some(unpack) = unpack_of_pair(&at, self.dst)
-            && let Some(pair) = fast_pair(cx.get(self.iter))
-        {
-            put_pair(cx, at, unpack, pair);
-            return Step::Jumped;
-        }
-        self.plain().fast(cx, vm)
+        if take_fast_pair(cx, at, self.iter, self.dst) { Step::Jumped } else { self.plain().fast(cx, vm) }
     }
 
     fn slow(self, cx: &mut Cx, vm: &mut Vm) -> PyResult<Step> {
@@ -226,13 +229,7 @@ impl Execute for ForLoopPair {
         }
         let mut at = *cx;
         at.jump16(self.target);
-        if let Some(unpack) = unpack_of_pair(&at, self.dst)
-            && let Some(pair) = fast_pair(cx.get(self.iter))
-        {
-            put_pair(cx, at, unpack, pair);
-            return Step::Jumped;
-        }
-        self.plain().fast(cx, vm)
+        if take_fast_pair(cx, at, self.iter, self.dst) { Step::Jumped } else { self.plain().fast(cx, vm) }
     }
 
     fn slow(self, cx: &mut Cx, vm: &mut Vm) -> PyResult<Step> {
