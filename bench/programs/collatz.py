@@ -1,5 +1,6 @@
 # The longest Collatz chain below n, with a dict of known lengths, and without one.
 # small: 100
+# warm-up: 3125 12500 50000
 # group: loops
 import sys
 

@@ -1,5 +1,6 @@
 # Recursive calls of small functions.
 # small: 12
+# warm-up: 25 28 30
 # group: calls
 import sys
 

@@ -1,5 +1,6 @@
 # Small integer arithmetic in plain loops: gcd, a linear generator, bits, nested counting.
 # small: 100
+# warm-up: 6250 25000 100000
 # group: loops
 import sys
 

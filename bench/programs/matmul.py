@@ -1,5 +1,6 @@
 # Matrices as lists of lists: multiplication, transposition, LU determinant.
 # small: 8
+# warm-up: 42 67 107
 # group: containers
 import sys
 

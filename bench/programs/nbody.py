@@ -1,5 +1,6 @@
 # The orbits of the Sun and the four giant planets, by a symplectic integrator.
 # small: 200
+# warm-up: 1560 6250 25000
 # group: objects
 import math
 import sys

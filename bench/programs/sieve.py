@@ -1,5 +1,6 @@
 # The sieve of Eratosthenes twice: with inner loops and with slice assignment.
 # small: 500
+# warm-up: 70000 280000 1125000
 # group: containers
 import sys
 
