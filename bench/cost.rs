@@ -12,6 +12,7 @@ use anyhow::{Context, Result, anyhow, bail};
 
 use crate::program::Program;
 use crate::python::{Python, Version};
+use crate::statistics::geometric_mean;
 
 /// Counts the instructions that a program executes, in all its frames; the number is the last line of stderr.
 const COUNT_INSTRUCTIONS: &str = "\
@@ -154,8 +155,8 @@ fn table(dispatch: &[String], rows: &[Row]) -> String {
     }
     let all: Vec<Vec<f64>> = rows.iter().map(ratios).collect();
     if let Some(first) = all.first() {
-        let mean = |column: usize| (all.iter().map(|row| row[column].max(f64::MIN_POSITIVE).ln()).sum::<f64>() / all.len() as f64).exp();
-        let means: Vec<f64> = (0..first.len()).map(mean).collect();
+        let mean = |column: usize| geometric_mean(all.iter().map(|row| row[column].max(f64::MIN_POSITIVE)));
+        let means: Vec<f64> = (0..first.len()).filter_map(mean).collect();
         lines.push(format!("| geometric mean | | | {} |", cells(&means)));
     }
     lines.join("\n") + "\n"

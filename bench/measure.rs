@@ -23,10 +23,14 @@ impl CommandLine {
     fn command(&self) -> Command {
         let mut command = Command::new(&self.words[0]);
         command.args(&self.words[1..]).stdin(Stdio::null());
-        // Equal conditions for every run of every CPython.
+        // Equal conditions for every run: what pyregrine does is what its column says.
         command
             .env("PYTHONHASHSEED", "0")
             .env("PYTHONDONTWRITEBYTECODE", "1")
+            .env("PYREGRINE_JIT", "off")
+            .env_remove("PYREGRINE_DISPATCH")
+            .env_remove("PYREGRINE_GC_STRESS")
+            .env_remove("PYREGRINE_MEMORY_LIMIT")
             .env_remove("PYTHONPATH");
         command
     }
@@ -40,13 +44,15 @@ pub fn output(line: &CommandLine) -> Result<Vec<u8>> {
         .with_context(|| format!("cannot run {}", line.words[0].display()))?;
     if !output.status.success() {
         let stderr = String::from_utf8_lossy(&output.stderr);
-        bail!(
-            "{}: {}",
-            output.status,
-            stderr.trim_end().lines().last().unwrap_or("")
-        );
+        bail!("{}: {}", output.status, complaint(&stderr));
     }
     Ok(output.stdout)
+}
+
+/// The line of an error output that says most: a traceback's last, an `error:` of a command line's options otherwise.
+fn complaint(stderr: &str) -> &str {
+    let mut lines = stderr.trim_end().lines();
+    lines.clone().find(|line| line.starts_with("error: ")).or_else(|| lines.next_back()).unwrap_or("")
 }
 
 /// Runs a command once, its output thrown away.
@@ -86,4 +92,28 @@ fn wait(pid: u32) -> Result<(i32, Duration)> {
     let user = Duration::from_secs(usage.ru_utime.tv_sec as u64)
         + Duration::from_micros(usage.ru_utime.tv_usec as u64);
     Ok((status, user))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shell(script: &str) -> CommandLine {
+        CommandLine { words: ["sh", "-c", script].map(PathBuf::from).to_vec() }
+    }
+
+    #[test]
+    fn a_failure_says_why() {
+        let error = output(&shell("echo 'Traceback:' >&2; echo 'KeyError: 3' >&2; exit 1")).expect_err("fails");
+        assert!(error.to_string().ends_with("KeyError: 3"), "{error}");
+        let error = output(&shell("echo \"error: unexpected argument '--jit' found\" >&2; echo >&2; echo 'Usage: x' >&2; exit 2")).expect_err("fails");
+        assert!(error.to_string().ends_with("error: unexpected argument '--jit' found"), "{error}");
+        assert!(time(&shell("exit 1")).is_err());
+    }
+
+    #[test]
+    fn surroundings_are_the_same_for_all() {
+        let printed = output(&shell("echo $PYREGRINE_JIT $PYTHONHASHSEED")).expect("succeeds");
+        assert_eq!(printed, b"off 0\n");
+    }
 }

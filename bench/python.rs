@@ -29,7 +29,7 @@ impl fmt::Display for Version {
     }
 }
 
-/// An installed CPython.
+/// An installed CPython, or what compiles as one does.
 #[derive(Clone, Debug)]
 pub struct Python {
     pub version: Version,
@@ -88,8 +88,8 @@ impl Python {
             .output()?;
         if !output.status.success() {
             bail!(
-                "CPython {} cannot compile {}",
-                self.version,
+                "{} cannot compile {}",
+                self.executable.display(),
                 source.display()
             );
         }
@@ -98,27 +98,34 @@ impl Python {
 }
 
 fn pyenv_candidates() -> Vec<PathBuf> {
+    let executables = pyenv_versions()
+        .into_iter()
+        .map(|folder| folder.join("bin/python3"));
+    executables.filter(|path| path.exists()).collect()
+}
+
+/// The folders of what pyenv has installed.
+pub fn pyenv_versions() -> Vec<PathBuf> {
     let Some(home) = std::env::home_dir() else {
         return Vec::new();
     };
     let Ok(entries) = std::fs::read_dir(home.join(".pyenv/versions")) else {
         return Vec::new();
     };
-    entries
-        .flatten()
-        .map(|entry| entry.path().join("bin/python3"))
-        .filter(|path| path.exists())
+    entries.flatten().map(|entry| entry.path()).collect()
+}
+
+/// The folders of `PATH`, but not pyenv's shims: scripts that choose among the versions found already.
+pub fn path_folders() -> Vec<PathBuf> {
+    let path = std::env::var_os("PATH").unwrap_or_default();
+    std::env::split_paths(&path)
+        .filter(|folder| !folder.ends_with("shims"))
         .collect()
 }
 
 fn path_candidates() -> Vec<PathBuf> {
-    let path = std::env::var_os("PATH").unwrap_or_default();
     let mut candidates = Vec::new();
-    for folder in std::env::split_paths(&path) {
-        // pyenv's shims are scripts that choose among the versions found already.
-        if folder.ends_with("shims") {
-            continue;
-        }
+    for folder in path_folders() {
         let names = (6..30)
             .map(|minor| format!("python3.{minor}"))
             .chain(["python3".to_string()]);

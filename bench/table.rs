@@ -1,14 +1,17 @@
-//! Medians, minima, ratios and geometric means, as Markdown.
+//! Times of all programs, and their ratios to one implementation, as Markdown.
 
 use std::fmt::Write;
 use std::time::Duration;
 
-use crate::implementation::Implementation;
+use crate::implementation::{Implementation, Kind};
 use crate::measure::Sample;
-use crate::program::Program;
 use crate::python::Version;
+use crate::run::Cell;
+use crate::speed;
+use crate::statistics::{geometric_mean, median, minimum, seconds};
 
-const BASELINE: Version = Version(3, 13);
+/// What everything is compared with.
+pub const BASELINE: Version = Version(3, 13);
 
 /// A number that is drawn from the samples of a cell.
 type Measure = fn(&[Sample]) -> Duration;
@@ -28,38 +31,39 @@ const MEASURES: [(&str, Measure); 4] = [
     }),
 ];
 
-struct Row {
-    program: String,
+pub struct Column {
+    pub name: String,
+    pub kind: Kind,
+}
+
+pub struct Row {
+    pub program: String,
     group: String,
-    samples: Vec<Vec<Sample>>,
+    pub cells: Vec<Cell>,
 }
 
 /// All samples: a row per program, a column per implementation.
 pub struct Results {
-    columns: Vec<String>,
+    pub columns: Vec<Column>,
     baseline: usize,
-    rows: Vec<Row>,
+    pub rows: Vec<Row>,
 }
 
 impl Results {
-    pub fn new(implementations: &[Implementation]) -> Results {
-        let is_baseline =
-            |implementation: &Implementation| implementation.cpython == Some(BASELINE);
+    pub fn new(columns: Vec<Column>) -> Results {
+        let is_baseline = |column: &Column| column.kind == Kind::CPython(BASELINE);
         Results {
-            columns: implementations
-                .iter()
-                .map(|implementation| implementation.name.clone())
-                .collect(),
-            baseline: implementations.iter().position(is_baseline).unwrap_or(0),
+            baseline: columns.iter().position(is_baseline).unwrap_or(0),
+            columns,
             rows: Vec::new(),
         }
     }
 
-    pub fn add(&mut self, program: &Program, samples: Vec<Vec<Sample>>) {
+    pub fn add(&mut self, program: &str, group: &str, cells: Vec<Cell>) {
         self.rows.push(Row {
-            program: program.name.clone(),
-            group: program.group.clone(),
-            samples,
+            program: program.to_string(),
+            group: group.to_string(),
+            cells,
         });
     }
 
@@ -72,25 +76,26 @@ impl Results {
             self.write_table(&mut out, title, measure)
                 .expect("writing to a String cannot fail");
         }
-        out
+        out + &speed::markdown(self)
     }
 
     fn write_table(&self, out: &mut String, title: &str, measure: Measure) -> std::fmt::Result {
-        let baseline = &self.columns[self.baseline];
+        let baseline = &self.columns[self.baseline].name;
         writeln!(
             out,
             "\n## {title}\n\nMilliseconds, and in brackets the ratio to {baseline} (below 1 is faster).\n"
         )?;
-        writeln!(out, "| program | group | {} |", self.columns.join(" | "))?;
+        let names: Vec<&str> = self.columns.iter().map(|column| column.name.as_str()).collect();
+        writeln!(out, "| program | group | {} |", names.join(" | "))?;
         writeln!(out, "| --- | --- |{}", " ---: |".repeat(self.columns.len()))?;
         for row in &self.rows {
             write!(out, "| {} | {} |", row.program, row.group)?;
-            for (samples, ratio) in row.samples.iter().zip(self.ratios(row, measure)) {
-                write!(
-                    out,
-                    " {:.1} ({ratio:.2}) |",
-                    measure(samples).as_secs_f64() * 1e3
-                )?;
+            for (cell, ratio) in row.cells.iter().zip(self.ratios(row, measure)) {
+                match (cell, ratio) {
+                    (Some(samples), Some(ratio)) => write!(out, " {:.1} ({ratio:.2}) |", measure(samples).as_secs_f64() * 1e3)?,
+                    (Some(samples), None) => write!(out, " {:.1} |", measure(samples).as_secs_f64() * 1e3)?,
+                    (None, _) => write!(out, " – |")?,
+                }
             }
             writeln!(out)?;
         }
@@ -114,7 +119,7 @@ impl Results {
         measure: Measure,
         chosen: impl Fn(&Row) -> bool,
     ) -> std::fmt::Result {
-        let ratios: Vec<Vec<f64>> = self
+        let ratios: Vec<Vec<Option<f64>>> = self
             .rows
             .iter()
             .filter(|row| chosen(row))
@@ -122,26 +127,31 @@ impl Results {
             .collect();
         write!(out, "| {label} |")?;
         for column in 0..self.columns.len() {
-            let mean = geometric_mean(ratios.iter().map(|row| row[column]));
-            write!(out, " {mean:.3} |")?;
+            match geometric_mean(ratios.iter().filter_map(|row| row[column])) {
+                Some(mean) => write!(out, " {mean:.3} |")?,
+                None => write!(out, " – |")?,
+            }
         }
         writeln!(out)
     }
 
-    fn ratios(&self, row: &Row, measure: Measure) -> Vec<f64> {
-        // A user time can be 0 in a small run; the clock's own step keeps the ratio finite.
-        let seconds = |samples: &Vec<Sample>| measure(samples).as_secs_f64().max(1e-6);
-        let baseline = seconds(&row.samples[self.baseline]);
-        row.samples
-            .iter()
-            .map(|samples| seconds(samples) / baseline)
-            .collect()
+    /// To the baseline; nothing where one of the two did not run.
+    fn ratios(&self, row: &Row, measure: Measure) -> Vec<Option<f64>> {
+        let time = |cell: &Cell| cell.as_deref().map(|samples| seconds(measure(samples)));
+        let baseline = time(&row.cells[self.baseline]);
+        row.cells.iter().map(|cell| Some(time(cell)? / baseline?)).collect()
     }
 }
 
+/// The columns of these implementations.
+pub fn columns(implementations: &[Implementation]) -> Vec<Column> {
+    let column = |implementation: &Implementation| Column { name: implementation.name.clone(), kind: implementation.kind };
+    implementations.iter().map(column).collect()
+}
+
 /// What was measured, and on which machine.
-pub fn header(implementations: &[Implementation], rounds: u32, seed: u64) -> String {
-    let describe = |implementation: &Implementation| match implementation.note {
+pub fn header(title: &str, implementations: &[Implementation], rounds: u32, seed: u64) -> String {
+    let describe = |implementation: &Implementation| match &implementation.note {
         Some(note) => format!("{} ({note})", implementation.name),
         None => implementation.name.clone(),
     };
@@ -154,7 +164,7 @@ pub fn header(implementations: &[Implementation], rounds: u32, seed: u64) -> Str
     let kernel = std::fs::read_to_string("/proc/sys/kernel/osrelease").unwrap_or_default();
     let threads = std::thread::available_parallelism().map_or(1, |n| n.get());
     format!(
-        "# Benchmark\n\n{}. {rounds} rounds, each in a random order (seed {seed}).\n\n{}, {threads} threads, {} {}.\n",
+        "# {title}\n\n{}. {rounds} rounds, each in a random order (seed {seed}).\n\n{}, {threads} threads, {} {}.\n",
         names.join(", "),
         model.unwrap_or("unknown processor"),
         std::env::consts::OS,
@@ -162,47 +172,35 @@ pub fn header(implementations: &[Implementation], rounds: u32, seed: u64) -> Str
     )
 }
 
-fn median(samples: &[Sample], of: impl Fn(&Sample) -> Duration) -> Duration {
-    let mut values: Vec<Duration> = samples.iter().map(of).collect();
-    values.sort_unstable();
-    let middle = values.len() / 2;
-    if values.len() % 2 == 1 {
-        values[middle]
-    } else {
-        (values[middle - 1] + values[middle]) / 2
-    }
-}
-
-fn minimum(samples: &[Sample], of: impl Fn(&Sample) -> Duration) -> Duration {
-    samples.iter().map(of).min().unwrap_or_default()
-}
-
-fn geometric_mean(values: impl Iterator<Item = f64>) -> f64 {
-    let logarithms: Vec<f64> = values.map(f64::ln).collect();
-    (logarithms.iter().sum::<f64>() / logarithms.len() as f64).exp()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn sample(wall: u64) -> Sample {
-        Sample {
-            wall: Duration::from_millis(wall),
-            user: Duration::ZERO,
-        }
+    #[test]
+    fn cells_have_times_and_ratios_where_something_ran() {
+        let run = |wall: u64| Some(vec![Sample { wall: Duration::from_millis(wall), user: Duration::from_millis(wall) }]);
+        let column = |name: &str, kind| Column { name: name.to_string(), kind };
+        let mut results = Results::new(vec![column("old", Kind::CPython(Version(3, 6))), column("new", Kind::CPython(BASELINE)), column("C", Kind::C)]);
+        results.add("one", "loops", vec![run(20), run(10), run(1)]);
+        results.add("two", "loops", vec![run(80), run(10), None]);
+        let text = results.markdown();
+        let lines: Vec<&str> = text.lines().collect();
+        assert_eq!(lines[1], "## Wall time, median");
+        assert_eq!(
+            lines[5..11],
+            [
+                "| program | group | old | new | C |",
+                "| --- | --- | ---: | ---: | ---: |",
+                "| one | loops | 20.0 (2.00) | 10.0 (1.00) | 1.0 (0.10) |",
+                "| two | loops | 80.0 (8.00) | 10.0 (1.00) | – |",
+                "| *geometric mean* | loops | 4.000 | 1.000 | 0.100 |",
+                "| **geometric mean** | **all** | 4.000 | 1.000 | 0.100 |",
+            ]
+        );
     }
 
     #[test]
-    fn medians_and_minima() {
-        let samples = [sample(9), sample(1), sample(4)];
-        assert_eq!(median(&samples, |s| s.wall), Duration::from_millis(4));
-        assert_eq!(median(&samples[..2], |s| s.wall), Duration::from_millis(5));
-        assert_eq!(minimum(&samples, |s| s.wall), Duration::from_millis(1));
-    }
-
-    #[test]
-    fn mean_of_ratios() {
-        assert!((geometric_mean([0.5, 2.0].into_iter()) - 1.0).abs() < 1e-12);
+    fn nothing_is_printed_of_nothing() {
+        assert_eq!(Results::new(Vec::new()).markdown(), "");
     }
 }
