@@ -24,6 +24,8 @@ pub enum Kind {
     CPython(Version),
     PyPy,
     Pyregrine,
+    /// pyregrine with the JIT off, where another column may have it on.
+    WithoutJit,
     C,
 }
 
@@ -114,7 +116,7 @@ pub fn dispatches(binary: &Path, strategies: &[String], compiler: &Python) -> Re
         .iter()
         .map(|strategy| {
             let prefix = vec![binary.clone(), "--dispatch".into(), strategy.into()];
-            pyregrine(format!("pyregrine {strategy}"), prefix, compiler)
+            pyregrine(format!("pyregrine {strategy}"), Kind::Pyregrine, prefix, compiler)
         })
         .collect())
 }
@@ -133,15 +135,16 @@ pub fn jits(binary: &Path, modes: &[String], compiler: &Python, scratch: &Path) 
             let prefix = vec![binary.clone(), PathBuf::from(&name)];
             let line = CommandLine { words: [prefix.as_slice(), std::slice::from_ref(&pyc)].concat() };
             measure::output(&line).with_context(|| format!("{} does not run an empty program with {name}", binary.display()))?;
-            Ok(pyregrine(format!("pyregrine {name}"), prefix, compiler))
+            let kind = if mode == "off" { Kind::WithoutJit } else { Kind::Pyregrine };
+            Ok(pyregrine(format!("pyregrine {name}"), kind, prefix, compiler))
         })
         .collect()
 }
 
-fn pyregrine(name: String, prefix: Vec<PathBuf>, compiler: &Python) -> Implementation {
+fn pyregrine(name: String, kind: Kind, prefix: Vec<PathBuf>, compiler: &Python) -> Implementation {
     Implementation {
         name,
-        kind: Kind::Pyregrine,
+        kind,
         note: None,
         input: Input::Pyc {
             compiler: compiler.clone(),

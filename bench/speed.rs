@@ -1,4 +1,4 @@
-//! How fast the implementations are beside CPython, PyPy and C: a table for each of those that ran, with geometric means per set.
+//! How fast the implementations are beside CPython, PyPy, C, and pyregrine without its JIT: a table for each of those that ran, with geometric means per set.
 //!
 //! All numbers are ratios of median wall times, so start and warm-up count. A mean is over the programs that both have.
 
@@ -20,7 +20,7 @@ struct Yardstick {
     count: &'static str,
 }
 
-const YARDSTICKS: [Yardstick; 3] = [
+const YARDSTICKS: [Yardstick; 4] = [
     Yardstick {
         kind: Kind::CPython(BASELINE),
         title: "How many times as fast as CPython 3.13 (above 1 is faster)",
@@ -30,6 +30,13 @@ const YARDSTICKS: [Yardstick; 3] = [
     },
     Yardstick { kind: Kind::PyPy, title: "How many times as fast as PyPy (above 1 is faster)", is_speed: true, mark: 1.0, count: "at least as fast" },
     Yardstick { kind: Kind::C, title: "How many times C's time (below 1 is faster)", is_speed: false, mark: 3.0, count: "within 3 times" },
+    Yardstick {
+        kind: Kind::WithoutJit,
+        title: "How many times as fast as without the JIT (above 1 is faster)",
+        is_speed: true,
+        mark: 1.0 / 1.05,
+        count: "at most 5 % slower",
+    },
 ];
 
 /// The tables; empty where there is none of the yardsticks.
@@ -50,9 +57,7 @@ fn time(row: &Row, column: usize) -> Option<f64> {
 
 impl Yardstick {
     fn write(&self, out: &mut String, results: &Results, reference: usize) -> std::fmt::Result {
-        // Older CPythons are in the tables of times.
-        let is_of_interest = |kind: Kind| !matches!(kind, Kind::CPython(version) if version != BASELINE);
-        let chosen = |&column: &usize| column != reference && is_of_interest(results.columns[column].kind);
+        let chosen = |&column: &usize| column != reference && self.is_for(results.columns[column].kind);
         let columns: Vec<usize> = (0..results.columns.len()).filter(chosen).collect();
         if columns.is_empty() {
             return Ok(());
@@ -96,6 +101,15 @@ impl Yardstick {
         write_row(self.count, (0..columns.len()).map(count).collect())
     }
 
+    /// Whether a table has a column for these. Older CPythons are in the tables of times.
+    fn is_for(&self, kind: Kind) -> bool {
+        match kind {
+            Kind::CPython(version) => version == BASELINE && self.kind != Kind::WithoutJit,
+            Kind::PyPy | Kind::C => self.kind != Kind::WithoutJit,
+            Kind::Pyregrine | Kind::WithoutJit => true,
+        }
+    }
+
     fn ratio(&self, row: &Row, column: usize, reference: usize) -> Option<f64> {
         let ratio = time(row, column)? / time(row, reference)?;
         Some(if self.is_speed { 1.0 / ratio } else { ratio })
@@ -133,7 +147,11 @@ mod tests {
     }
 
     fn table(title: &str) -> Vec<String> {
-        let text = markdown(&results());
+        table_of(&results(), title)
+    }
+
+    fn table_of(results: &Results, title: &str) -> Vec<String> {
+        let text = markdown(results);
         let (_, table) = text.split_once(&format!("## {title}")).expect("the table is there");
         table.lines().skip(4).take_while(|line| line.starts_with('|')).map(String::from).collect()
     }
@@ -179,6 +197,15 @@ mod tests {
             "| within 3 times | 0 of 2 | 1 of 2 | 0 of 2 |",
         ];
         assert_eq!(table("How many times C's time"), expected);
+    }
+
+    #[test]
+    fn beside_no_jit_only_ours() {
+        let mut results = results();
+        results.columns[3].kind = Kind::WithoutJit;
+        let lines = table_of(&results, "How many times as fast as without the JIT");
+        assert_eq!(lines[..3], ["| program | ours |", "| --- | ---: |", "| fib | 2.00 |"]);
+        assert_eq!(lines[lines.len() - 1], "| at most 5 % slower | 1 of 3 |");
     }
 
     #[test]

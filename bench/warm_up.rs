@@ -19,9 +19,10 @@ type Curves = Vec<Vec<Option<f64>>>;
 
 /// Measures the programs; the table as Markdown.
 pub fn report(runner: &Runner, programs: &[Program], random: &mut Random) -> Result<String> {
+    // All of them before the first is measured, so that nothing is measured in vain.
+    let sizes = programs.iter().map(Program::sizes).collect::<Result<Vec<_>>>()?;
     let mut rows = Vec::new();
-    for program in programs {
-        let sizes = program.sizes()?;
+    for (program, sizes) in programs.iter().zip(sizes) {
         eprint!("{}", program.name);
         let mut curves: Curves = vec![Vec::new(); runner.implementations.len()];
         for size in &sizes {
