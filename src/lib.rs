@@ -5,6 +5,7 @@
 pub mod bytecode;
 pub mod embed;
 pub mod ir;
+pub mod jit;
 pub mod lift;
 pub mod load;
 pub mod passes;

@@ -204,6 +204,12 @@ impl Default for Items {
 }
 
 impl Items {
+    /// Where compiled code finds the buffer, the length, and in the buffer the first value and the capacity.
+    pub const ARRAY_OFFSET: usize = std::mem::offset_of!(Items, array);
+    pub const LEN_OFFSET: usize = std::mem::offset_of!(Items, len);
+    pub const FIRST_IN_ARRAY: usize = size_of::<ValueArray>();
+    pub const CAPACITY_IN_ARRAY: usize = std::mem::offset_of!(ValueArray, capacity);
+
     /// No items, no buffer.
     pub const fn new() -> Items {
         Items { array: Cell::new(None), len: Cell::new(0) }

@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use dashu_int::{IBig, Sign, UBig};
 
+use super::tier;
 use crate::gc::{Gc, Items};
 use crate::isa::{Body, Constant};
 use crate::object::{Code, Linked, TypeId};
@@ -31,6 +32,9 @@ impl Vm {
         let linked = Linked::new(body, constants.as_slice(), names);
         let code = self.heap.alloc(Code::new(self.header_of(TypeId::Code), linked, Cell::new(home_names.value())));
         self.codes.borrow_mut().push(code.value());
+        if self.tier.is_some() {
+            tier::place_points(code);
+        }
         code
     }
 

@@ -5,8 +5,9 @@
 //! The law: a frame that nobody asked for pays nothing. What returns from a function is rewritten (`return_observed`) when the first
 //! of its frames gets an object; unwinding and the end of generators look for an object themselves.
 
-use super::frame::{Cx, rewrite};
+use super::frame::Cx;
 use super::introspection::{caller, python_caller};
+use super::tier;
 use super::types::cell::Cell;
 use super::types::generator::{Generator, State as Life};
 use super::unwind;
@@ -40,7 +41,7 @@ impl Vm {
         let frame = self.frame(code.value(), function.globals.get().value(), 0);
         frame.base.set(cx.base.addr());
         followed.items.push(&self.heap, frame.value());
-        observe_returns(code);
+        observe_returns(self, code);
         frame
     }
 
@@ -192,15 +193,18 @@ fn place_in(followed: Gc<List>, cx: Cx) -> Option<usize> {
 }
 
 /// From now on the code's frames look for an object when they return.
-fn observe_returns(code: Gc<Code>) {
+fn observe_returns(vm: &mut Vm, code: Gc<Code>) {
     if code.linked.is_observed.replace(true) {
         return;
     }
     let mut at = 0;
     while let Some(inst) = decode(&code.linked.body.code, at) {
         if inst.op == Op::Return {
-            rewrite(code.linked.entry().wrapping_add(at), Op::ReturnObserved);
+            tier::set_operation_at(code, at, Op::ReturnObserved);
         }
         at += inst.words;
+    }
+    if let (Some(points), Some(tier)) = (code.linked.tier.get(), &mut vm.tier) {
+        points.invalidate(|_| true, &mut tier.retired);
     }
 }

@@ -5,6 +5,7 @@
 
 mod bind;
 mod cache_attribute;
+pub mod compiled;
 pub mod dispatch;
 mod execute;
 mod finalize;
@@ -17,6 +18,7 @@ mod machine_code;
 mod ops;
 mod poll;
 mod run;
+pub mod tier;
 mod trace;
 pub mod types;
 mod unwind;

@@ -4,7 +4,7 @@
 //! later is never missing; one too many is no harm. So what an instruction writes counts as written only where it can go nowhere but
 //! on, and homes are always of use.
 
-use super::{Body, Decoded, Field, Op, decode};
+use super::{Body, Decoded, Field, Handler, Op, decode};
 
 /// A set of registers.
 type Registers = Vec<u64>;
@@ -36,35 +36,61 @@ pub fn instruction_around(body: &Body, word: usize) -> Option<Decoded> {
     }
 }
 
-/// Whether each register of the window may be read by the instruction that contains the word, or by what comes after it.
-pub fn live_registers(body: &Body, word: usize) -> Vec<bool> {
-    let n_regs = usize::from(body.n_regs);
-    let none = || vec![0u64; n_regs.div_ceil(64)];
-    let mut places = Vec::new();
-    let mut index_of = vec![usize::MAX; body.code.len()];
-    let mut at = 0;
-    while let Some(inst) = decode(&body.code, at) {
-        index_of[at..at + inst.words].fill(places.len());
-        let next = at + inst.words;
-        places.push(Place { at, inst, live: none() });
-        at = next;
-    }
-    let mut is_changed = true;
-    while is_changed {
-        is_changed = false;
-        for index in (0..places.len()).rev() {
-            let live = live_before(body, &places, &index_of, index, none());
-            is_changed |= live != places[index].live;
-            places[index].live = live;
-        }
-    }
-    let fixed = body.homes.len() + usize::from(!body.flags.is_optimized);
-    let found = index_of.get(word).and_then(|&index| places.get(index));
-    let is_live = |register: usize| found.is_none_or(|place| place.live[register / 64] >> (register % 64) & 1 != 0);
-    (0..n_regs).map(|register| register < fixed || is_live(register)).collect()
+/// What is live everywhere in a body.
+pub struct Liveness {
+    places: Vec<Place>,
+    /// By word: the place of the instruction that contains it.
+    index_of: Vec<usize>,
+    /// So many registers, the first ones, are always of use.
+    fixed: usize,
+    n_regs: usize,
 }
 
-fn live_before(body: &Body, places: &[Place], index_of: &[usize], index: usize, mut live: Registers) -> Registers {
+impl Liveness {
+    /// Of code with `fixed` homes (and the namespace) among `n_regs` registers.
+    pub fn new(code: &[u64], handlers: &[Handler], fixed: usize, n_regs: usize) -> Liveness {
+        let none = || vec![0u64; n_regs.div_ceil(64)];
+        let mut places = Vec::new();
+        let mut index_of = vec![usize::MAX; code.len()];
+        let mut at = 0;
+        while let Some(inst) = decode(code, at) {
+            index_of[at..at + inst.words].fill(places.len());
+            let next = at + inst.words;
+            places.push(Place { at, inst, live: none() });
+            at = next;
+        }
+        let mut is_changed = true;
+        while is_changed {
+            is_changed = false;
+            for index in (0..places.len()).rev() {
+                let live = live_before(handlers, &places, &index_of, index, none());
+                is_changed |= live != places[index].live;
+                places[index].live = live;
+            }
+        }
+        Liveness { places, index_of, fixed, n_regs }
+    }
+
+    /// Whether a register may be read by the instruction that contains the word, or by what comes after it.
+    pub fn is_live(&self, word: usize, register: usize) -> bool {
+        let place = self.index_of.get(word).and_then(|&index| self.places.get(index));
+        register < self.fixed || place.is_none_or(|place| place.live[register / 64] >> (register % 64) & 1 != 0)
+    }
+
+    /// The registers for which that is so.
+    pub fn live(&self, word: usize) -> impl Iterator<Item = u16> {
+        (0..self.n_regs).filter(move |&register| self.is_live(word, register)).map(|register| register as u16)
+    }
+}
+
+/// Whether each register of the window may be read by the instruction that contains the word, or by what comes after it.
+pub fn live_registers(body: &Body, word: usize) -> Vec<bool> {
+    let (n_regs, fixed) = (usize::from(body.n_regs), body.homes.len() + usize::from(!body.flags.is_optimized));
+    let liveness = Liveness::new(&body.code, &body.handlers, fixed, n_regs);
+    (0..n_regs).map(|register| liveness.is_live(word, register)).collect()
+}
+
+fn live_before(handlers: &[Handler], places: &[Place], index_of: &[usize], index: usize, mut live: Registers) -> Registers {
     let Place { at, inst, .. } = &places[index];
     let join = |live: &mut Registers, word: usize| {
         if let Some(place) = index_of.get(word).and_then(|&index| places.get(index)) {
@@ -94,7 +120,7 @@ fn live_before(body: &Body, places: &[Place], index_of: &[usize], index: usize, 
         }
         list().filter(|_| writes_list).for_each(|register| remove(&mut live, register));
     }
-    for handler in body.handlers.iter().filter(|handler| (handler.start as usize..handler.end as usize).contains(at)) {
+    for handler in handlers.iter().filter(|handler| (handler.start as usize..handler.end as usize).contains(at)) {
         join(&mut live, handler.target as usize);
     }
     for (field, is_written) in named() {
@@ -108,7 +134,7 @@ fn live_before(body: &Body, places: &[Place], index_of: &[usize], index: usize, 
 }
 
 /// Whether an operand is only written: `dst` and what else is left of the `=` in the table.
-fn is_written(op: Op, operand: &str) -> bool {
+pub fn is_written(op: Op, operand: &str) -> bool {
     match operand {
         "dst" => true,
         "this" => matches!(op, Op::LoadMethod | Op::LoadSuperMethod | Op::LoadSpecial),

@@ -17,7 +17,7 @@ use smallvec::SmallVec;
 
 pub use assembler::{AsmError, parse_body};
 pub use body::{Body, BodyFlags, Constant, Handler, Home, HomeKind, Origins, Position, Positions, Wtf8};
-pub use liveness::{instruction_around, live_registers};
+pub use liveness::{Liveness, instruction_around, is_written, live_registers};
 pub use operand::*;
 pub use text::{print_body, print_instruction};
 pub use verify::{VerifyError, verify_body};

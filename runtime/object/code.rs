@@ -1,6 +1,6 @@
 //! Code objects: bodies linked for execution, with their constants and inline caches.
 
-use std::cell::{Cell, UnsafeCell};
+use std::cell::{Cell, OnceCell, UnsafeCell};
 use std::rc::Rc;
 
 use super::sequence::Tuple;
@@ -8,6 +8,7 @@ use super::str_::Str;
 use crate::gc::{Gc, Trace, Tracer};
 use crate::isa::Body;
 use crate::value::Value;
+use crate::vm::tier::CodeTier;
 use crate::vm::{SharedCache, Vm};
 
 /// An inline cache: what an instruction found last time. What the words mean is the instruction's own affair, but
@@ -98,6 +99,8 @@ pub struct Linked {
     pub cleans_up: bool,
     /// One of its frames has had a frame object.
     pub is_observed: Cell<bool>,
+    /// Where compiled code can be entered, if this machine compiles.
+    pub tier: OnceCell<Box<CodeTier>>,
 }
 
 crate::object! {
@@ -121,6 +124,9 @@ impl Trace for Linked {
         self.names.iter().for_each(|&name| tracer.value(name));
         (0..self.n_constants()).for_each(|index| tracer.value(self.constant(index)));
         (0..self.n_caches).for_each(|index| tracer.value(self.cache(index).value.get()));
+        if let Some(tier) = self.tier.get() {
+            tier.trace(tracer);
+        }
     }
 }
 
@@ -136,7 +142,7 @@ impl Linked {
             let _ = constant.address().expose_provenance();
         }
         let cleans_up = body.flags.is_resumable() && body.cleans_up();
-        Linked { body, words, data, n_caches, names, cleans_up, is_observed: Cell::new(false) }
+        Linked { body, words, data, n_caches, names, cleans_up, is_observed: Cell::new(false), tier: OnceCell::new() }
     }
 
     /// The first instruction.
@@ -189,6 +195,9 @@ impl Vm {
         for code in self.codes.borrow().iter() {
             if let Some(code) = code.downcast::<Code>() {
                 (0..code.linked.n_caches()).for_each(|index| code.linked.cache(index).clear());
+                if let (Some(points), Some(tier)) = (code.linked.tier.get(), &mut self.tier) {
+                    points.invalidate(|version| version.artifact.names.contains(&name.value()), &mut tier.retired);
+                }
             }
         }
     }

@@ -25,6 +25,9 @@ unsafe impl Object for Tuple {
 }
 
 impl Tuple {
+    /// Where compiled code finds the length; the items stand behind the struct.
+    pub const LEN_OFFSET: usize = std::mem::offset_of!(Tuple, len);
+
     #[inline(always)]
     pub fn len(&self) -> usize {
         self.len

@@ -1,9 +1,11 @@
 //! The state of one machine. State only: what a field means and how it changes is written in the layers above.
 
+mod code_memory;
 mod handles;
 mod observation;
 mod output;
 mod stack;
+pub mod tier;
 
 use std::cell::Cell;
 use std::collections::HashMap;
@@ -12,6 +14,7 @@ use std::sync::atomic::{AtomicU8, Ordering};
 
 use crate::gc::{Heap, Roots, Tracer};
 use crate::value::Value;
+pub use code_memory::{CodeMemory, Pages};
 pub use handles::{Handle, Handles};
 pub use observation::Observation;
 pub use output::{Output, Target};
@@ -55,6 +58,11 @@ impl Request {
 #[inline(always)]
 pub fn is_requested() -> bool {
     REQUESTS.load(Ordering::Relaxed) != 0
+}
+
+/// Where compiled code finds the requests.
+pub fn requests_address() -> usize {
+    REQUESTS.as_ptr().addr()
 }
 
 /// What a machine asks of the program that contains it: importing code needs a translator.
@@ -229,6 +237,8 @@ pub struct Vm {
     /// What lower layers ask of higher ones.
     pub hooks: Option<Hooks>,
     pub dispatch: Dispatch,
+    /// The second tier, if hot code is to be compiled.
+    pub tier: Option<Box<tier::Tier>>,
     /// Set: whatever the dispatch, instructions are counted (`--stats`) or shown (`--trace`).
     pub observation: Option<Box<Observation>>,
     /// How many instructions may still be executed, if there is a limit. They are counted whatever the dispatch.
@@ -313,6 +323,7 @@ impl Vm {
             translator: None,
             hooks: None,
             dispatch: Dispatch::default(),
+            tier: None,
             observation: None,
             instructions_left: None,
             is_out_of_instructions: false,
@@ -352,6 +363,9 @@ impl Roots for Vm {
         }
         self.characters.iter().for_each(|value| tracer.value(value.get()));
         self.handles.trace(tracer);
+        if let Some(tier) = &self.tier {
+            tier.trace(tracer);
+        }
         self.interned.values().for_each(|&value| tracer.value(value));
         self.shared_caches.iter().for_each(|shared| tracer.value(shared.value));
         for &(class, name, found) in &self.lookup_cache {

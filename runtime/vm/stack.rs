@@ -27,6 +27,9 @@ pub struct RegisterStack {
 }
 
 impl RegisterStack {
+    /// Where compiled code finds the limit.
+    pub const LIMIT_OFFSET: usize = std::mem::offset_of!(RegisterStack, limit);
+
     /// Reserves the address range; memory is used when it is touched.
     pub fn new() -> RegisterStack {
         use rustix::mm::{MapFlags, ProtFlags, mmap_anonymous};

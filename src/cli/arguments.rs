@@ -6,7 +6,9 @@ use std::path::PathBuf;
 use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 use pyregrine::load::Loader;
 use pyregrine::pipeline::Options;
+use pyregrine::jit::Form;
 use pyregrine_runtime::vm::Dispatch;
+use pyregrine_runtime::vm::tier::JitMode;
 
 use super::stats::StatsFormat;
 
@@ -39,6 +41,18 @@ pub struct RunArguments {
     /// How one instruction follows another.
     #[arg(long, value_enum, env = "PYREGRINE_DISPATCH", default_value_t = Strategy::Match)]
     pub dispatch: Strategy,
+    /// Compile hot functions and loops to machine code: never, when they are hot, or when they run the second time.
+    #[arg(long, value_enum, env = "PYREGRINE_JIT", value_name = "WHEN", num_args = 0..=1, require_equals = true, default_value = "off", default_missing_value = "on")]
+    pub jit: Jit,
+    /// At the end, say on stderr what was compiled, what was not and why, and where compiled code was left.
+    #[arg(long)]
+    pub jit_report: bool,
+    /// Write what is compiled to stderr, in one of its forms.
+    #[arg(long, value_enum, value_name = "FORM")]
+    pub jit_dump: Option<JitDump>,
+    /// Every so many guards of compiled code, let one fail, to find mistakes in the compiler.
+    #[arg(long, env = "PYREGRINE_JIT_STRESS", value_name = "COUNT", hide = true)]
+    pub jit_stress: Option<u32>,
     /// Collect garbage at every allocation, to find mistakes in the machine (also PYREGRINE_GC_STRESS=1).
     #[arg(long)]
     pub gc_stress: bool,
@@ -132,6 +146,43 @@ pub enum DumpStage {
     Ssa,
     /// What the machine runs.
     Registers,
+}
+
+#[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Jit {
+    Off,
+    On,
+    Always,
+}
+
+impl From<Jit> for JitMode {
+    fn from(jit: Jit) -> JitMode {
+        match jit {
+            Jit::Off => JitMode::Off,
+            Jit::On => JitMode::On,
+            Jit::Always => JitMode::Always,
+        }
+    }
+}
+
+#[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
+pub enum JitDump {
+    /// The compiler's SSA form.
+    Ssa,
+    /// Cranelift's form.
+    Clif,
+    /// Machine code.
+    Asm,
+}
+
+impl From<JitDump> for Form {
+    fn from(dump: JitDump) -> Form {
+        match dump {
+            JitDump::Ssa => Form::Ssa,
+            JitDump::Clif => Form::Clif,
+            JitDump::Asm => Form::Asm,
+        }
+    }
 }
 
 #[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]

@@ -8,6 +8,7 @@ mod dis;
 mod dump;
 mod hash_seed;
 mod interrupt;
+mod jit_report;
 mod pyc;
 mod run;
 mod stats;

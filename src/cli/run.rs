@@ -6,10 +6,12 @@ use std::rc::Rc;
 
 use anyhow::{Context, anyhow};
 use pyregrine_runtime::machine::{self, Machine, Settings};
+use pyregrine::jit::{self, JitCompiler};
+use pyregrine_runtime::vm::tier::{JitMode, Tier};
 use pyregrine_runtime::vm::{Dispatch, Observation, Vm};
 
 use super::arguments::RunArguments;
-use super::{Failure, hash_seed, interrupt, stats};
+use super::{Failure, hash_seed, interrupt, jit_report, stats};
 
 /// Bytes of native stack for the machine. Python calls do not use it; recursion through native code (`repr` of nested lists) does.
 /// More would only make runaway recursion take longer to be noticed: `repr` looks for cycles among all containers it is in.
@@ -25,8 +27,9 @@ pub fn run(arguments: &RunArguments) -> Result<i32, Failure> {
         return Err(anyhow!("--dispatch {}: this build has none; build with --release", dispatch.name()).into());
     }
     let (gc_stress, memory_limit, stats, trace) = (arguments.gc_stress, arguments.memory_limit, arguments.stats, arguments.trace);
-    let instruction_limit = arguments.instruction_limit;
+    let (instruction_limit, jit_report) = (arguments.instruction_limit, arguments.jit_report);
     let hash_key = hash_seed::key_from_environment()?;
+    let jit = jit_settings(arguments)?;
     let mut loader = arguments.translation.loader()?;
     loader.options.has_origins = trace;
 
@@ -43,13 +46,54 @@ pub fn run(arguments: &RunArguments) -> Result<i32, Failure> {
             if stats.is_some() || trace {
                 vm.observation = Some(Box::new(Observation::new(trace)));
             }
+            if let Some(jit) = jit {
+                vm.tier = Some(Box::new(jit.tier()?));
+            }
             let code = machine::run_program(vm, body, &program.to_string_lossy(), argv);
+            if jit_report {
+                eprint!("{}", jit_report::report(vm));
+            }
             if let Some(format) = stats {
                 eprint!("{}", stats::report(vm, format));
             }
-            code
-        }))
+            Ok::<i32, Failure>(code)
+        })?)
     })
+}
+
+/// How code is to be compiled.
+#[derive(Clone, Copy)]
+struct JitSettings {
+    mode: JitMode,
+    stress: u32,
+    options: jit::Options,
+    keeps_events: bool,
+}
+
+/// What the options say about compiling; `None` if nothing is to be compiled.
+fn jit_settings(arguments: &RunArguments) -> Result<Option<JitSettings>, Failure> {
+    let mode: JitMode = arguments.jit.into();
+    if mode == JitMode::Off {
+        return Ok(None);
+    }
+    for (is_given, name) in [(arguments.trace, "--trace"), (arguments.instruction_limit.is_some(), "--instruction-limit")] {
+        if is_given {
+            return Err(anyhow!("{name} looks at every instruction, so it cannot be used with --jit").into());
+        }
+    }
+    let stress = arguments.jit_stress.unwrap_or(0);
+    let options = jit::Options { dump: arguments.jit_dump.map(Into::into), stress: stress > 0 };
+    Ok(Some(JitSettings { mode, stress, options, keeps_events: arguments.jit_report }))
+}
+
+impl JitSettings {
+    fn tier(self) -> Result<Tier, Failure> {
+        let compiler = JitCompiler::new(self.options).map_err(|reason| anyhow!("--jit: {reason}"))?;
+        let mut tier = Tier::new(self.mode, Rc::new(compiler));
+        (tier.stress, tier.keeps_events) = (self.stress, self.keeps_events);
+        tier.stress_left.set(u64::from(self.stress));
+        Ok(tier)
+    }
 }
 
 /// Lends a machine to `work`, after which the process ends: the system is quicker at taking everything back.

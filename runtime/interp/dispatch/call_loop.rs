@@ -33,6 +33,11 @@ pub fn run(cx: Cx, vm: &mut Vm) -> Cx {
     call_handlers(&HANDLERS, cx, vm)
 }
 
+/// Executes one instruction as if its operation were this one.
+pub(super) fn step(op: Op, cx: Cx, vm: &mut Vm) -> Cx {
+    HANDLERS[op as usize](cx, vm)
+}
+
 /// As `run`, for a machine with a limit of instructions.
 pub(super) fn run_metered(cx: Cx, vm: &mut Vm) -> Cx {
     metered_loop::run(&HANDLERS, cx, vm)

@@ -7,6 +7,7 @@ mod observed_loop;
 mod tail_calls;
 
 use super::frame::Cx;
+use crate::isa::Op;
 pub use crate::vm::Dispatch;
 use crate::vm::Vm;
 
@@ -44,4 +45,9 @@ impl Dispatch {
             Dispatch::Tail => tail_calls::run(cx, vm),
         }
     }
+}
+
+/// Executes one instruction as if its operation were this one.
+pub fn step(op: Op, cx: Cx, vm: &mut Vm) -> Cx {
+    call_loop::step(op, cx, vm)
 }

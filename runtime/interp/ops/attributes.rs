@@ -4,6 +4,7 @@ use crate::gc::Gc;
 use crate::interp::cache_attribute::{self, Access, LOADS_CONSTANT, find_other, find_other_store, known_getter, recall};
 use crate::interp::execute::{Execute, Step};
 use crate::interp::frame::Cx;
+use crate::interp::tier;
 use crate::interp::types::function::Function;
 use crate::isa::*;
 use crate::object::{Dict, Known, Type, TypeId};
@@ -52,7 +53,7 @@ impl Execute for LoadAttr {
         let value = vm.get_attr(object, name)?;
         if self.cache != CacheIndex::SHARED {
             if object.is::<Module>() {
-                super::super::frame::rewrite(cx.pc, Op::LoadAttrDict);
+                tier::set_operation(*cx, Op::LoadAttrDict);
             } else {
                 cache_attribute::fill_load(vm, cx.cache(self.cache), object, name);
             }
@@ -95,7 +96,7 @@ impl Execute for LoadAttrDict {
             }
             None => {
                 cx.cache(self.cache).clear();
-                super::super::frame::rewrite(cx.pc, Op::LoadAttr);
+                tier::set_operation(*cx, Op::LoadAttr);
             }
         }
         cx.set(self.dst, value);

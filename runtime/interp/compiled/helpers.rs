@@ -1,0 +1,122 @@
+//! What compiled code calls. Each is a C function; none unwinds (the profile aborts on a panic).
+//!
+//! SAFETY of all of them: compiled code gives them its machine, its window and an instruction of its frame, and holds no reference to
+//! any of these itself.
+
+use crate::gc::Gc;
+use crate::interp::dispatch;
+use crate::interp::execute;
+use crate::interp::frame::Cx;
+use crate::interp::tier;
+use crate::isa::Reg;
+use crate::object::List;
+use crate::types::float;
+use crate::value::Value;
+use crate::vm::Vm;
+use crate::vm::tier::{Exit, LastExit, Location};
+
+/// Makes the window what the interpreter would have, and says where it goes on.
+pub extern "C" fn leave(vm: *mut Vm, base: *mut Value, exit: *const Exit, numbers: *const u64) {
+    // SAFETY: see the module; the exit belongs to a version that is kept, and `numbers` has a word for each register.
+    unsafe {
+        let (vm, exit) = (&mut *vm, &*exit);
+        let mut cx = Cx { pc: std::ptr::null(), base };
+        cx.pc = cx.function().code.get().linked.entry().wrapping_add(exit.word as usize);
+        execute::publish(cx, vm);
+        for &(register, location) in &exit.values {
+            let number = numbers.add(usize::from(register)).read();
+            let value = match location {
+                Location::Int => vm.int(number as i64),
+                Location::Float => vm.float(f64::from_bits(number)),
+                Location::Bool => Value::from_bool(number & 1 != 0),
+            };
+            cx.set(Reg(register), value);
+        }
+        exit.count.set(exit.count.get() + 1);
+        if let Some(tier) = &vm.tier {
+            let Exit { word, reason, .. } = *exit;
+            tier.last_exit.set(Some(LastExit { code: exit.code.get(), point: exit.point.get(), word, reason, count: exit.count.get() }));
+        }
+    }
+}
+
+/// Runs one instruction as the interpreter does. Gives the address of the next one if that is in the same frame, else 0. Whoever
+/// does not go on there himself leaves to the interpreter, which goes on where `vm.pc` and `vm.base` say.
+pub extern "C" fn run_instruction(vm: *mut Vm, base: *mut Value, pc: *const u64) -> *const u64 {
+    // SAFETY: see the module.
+    let vm = unsafe { &mut *vm };
+    let cx = Cx { pc, base };
+    let next = dispatch::step(tier::operation(cx), cx, vm);
+    vm.pc = next.pc;
+    vm.base = next.base;
+    if next.base == base { next.pc } else { std::ptr::null() }
+}
+
+/// The word of an int that does not fit into one.
+pub extern "C" fn box_int(vm: *mut Vm, base: *mut Value, pc: *const u64, number: i64) -> Value {
+    // SAFETY: see the module.
+    let vm = unsafe { &mut *vm };
+    execute::publish(Cx { pc, base }, vm);
+    vm.int(number)
+}
+
+/// The word of a float that does not fit into one.
+pub extern "C" fn box_float(vm: *mut Vm, base: *mut Value, pc: *const u64, number: f64) -> Value {
+    // SAFETY: see the module.
+    let vm = unsafe { &mut *vm };
+    execute::publish(Cx { pc, base }, vm);
+    vm.float(number)
+}
+
+/// `lhs // rhs`; `rhs` is not zero.
+pub extern "C" fn float_floor_div(lhs: f64, rhs: f64) -> f64 {
+    float::divmod_parts(lhs, rhs).0
+}
+
+/// `lhs % rhs`; `rhs` is not zero.
+pub extern "C" fn float_mod(lhs: f64, rhs: f64) -> f64 {
+    float::divmod_parts(lhs, rhs).1
+}
+
+/// `lhs ** rhs`, where that is a finite float; NaN where the interpreter must find out.
+pub extern "C" fn float_pow(lhs: f64, rhs: f64) -> f64 {
+    if (lhs < 0.0 && rhs.fract() != 0.0) || (lhs == 0.0 && rhs < 0.0) {
+        return f64::NAN;
+    }
+    let power = lhs.powf(rhs);
+    if power.is_finite() { power } else { f64::NAN }
+}
+
+/// `list.append(value)`, of a list that has no room left.
+pub extern "C" fn list_append(vm: *mut Vm, base: *mut Value, pc: *const u64, list: *mut u8, value: Value) {
+    // SAFETY: see the module; the address is that of a list.
+    let (vm, list) = unsafe { (&mut *vm, Gc::<List>::from_address(list)) };
+    execute::publish(Cx { pc, base }, vm);
+    list.items.push(&vm.heap, value);
+}
+
+/// Whether a guard is to fail without a reason (`PYREGRINE_JIT_STRESS`).
+pub extern "C" fn stress(vm: *mut Vm) -> u64 {
+    // SAFETY: see the module.
+    let vm = unsafe { &mut *vm };
+    let Some(tier) = &vm.tier else { return 0 };
+    let left = tier.stress_left.get();
+    if left == 0 {
+        tier.stress_left.set(u64::from(tier.stress));
+        return 1;
+    }
+    tier.stress_left.set(left - 1);
+    0
+}
+
+macro_rules! functions {
+    ($($name:ident)*) => {$(
+        pub extern "C" fn $name(x: f64) -> f64 {
+            functions!(@call $name x)
+        }
+    )*};
+    (@call log $x:ident) => { $x.ln() };
+    (@call $name:ident $x:ident) => { $x.$name() };
+}
+
+functions! { sin cos tan exp log atan }

@@ -1,0 +1,42 @@
+//! Compiled code as the interpreter sees it: entered at an instruction, left at another one.
+//!
+//! Compiled code runs in the interpreter's frame. It is a C function of the machine and the window. What it returns is the result of
+//! the Python function, or *unbound*: then `vm.pc` and `vm.base` say where the interpreter goes on, which may be in another frame (a
+//! callee that was entered, a handler of an exception), and all registers there are as the interpreter would have left them.
+
+mod helpers;
+mod layout;
+
+pub use layout::{Addresses, LAYOUT, Layout};
+
+use super::frame::Cx;
+use crate::value::Value;
+use crate::vm::Vm;
+use crate::vm::tier::Version;
+
+/// Compiled code: given the machine and the window, gives the result or unbound.
+type Entry = unsafe extern "C" fn(*mut Vm, *mut Value) -> Value;
+
+/// Bytes of native stack that the interpreter leaves to compiled code before it enters it.
+pub const NATIVE_ROOM: usize = 256 << 10;
+
+/// Runs a version in the present frame; says where the interpreter goes on.
+pub fn enter(version: &Version, cx: Cx, vm: &mut Vm) -> Cx {
+    // SAFETY: the code was made for this instruction of verified code, and is kept by the version. It follows the conventions above.
+    let result = unsafe {
+        let entry: Entry = std::mem::transmute(version.artifact.entry);
+        entry(&raw mut *vm, cx.base)
+    };
+    if result.is_unbound() {
+        return Cx { pc: vm.pc, base: vm.base };
+    }
+    let mut left = cx;
+    left.leave(result);
+    left
+}
+
+/// Whether there is native stack for compiled code.
+pub fn has_room(vm: &Vm) -> bool {
+    let marker = 0u8;
+    (&raw const marker).addr() > vm.native_limit + NATIVE_ROOM
+}

@@ -1,0 +1,406 @@
+//! The second tier, as data: what was seen while code ran, what a compiler is given, and what it gives back.
+//!
+//! Hot functions and loops are compiled from their register code and from what the interpreter has seen (`interp/tier.rs` decides
+//! when). A [`Job`] is plain data: it can be compiled without looking at the machine. The law: compiled code is an accelerator between
+//! two instructions of the interpreter. Whatever it cannot do, it leaves to the interpreter at an [`Exit`], with every register as the
+//! interpreter would have it.
+
+use std::any::Any;
+use std::cell::{Cell, OnceCell, RefCell};
+use std::collections::HashMap;
+use std::rc::Rc;
+
+use crate::gc::Tracer;
+use crate::isa::{Handler, Op};
+use crate::value::Value;
+
+/// When code is compiled.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum JitMode {
+    #[default]
+    Off,
+    /// When it has run often.
+    On,
+    /// When it runs the second time.
+    Always,
+}
+
+/// A set of types of values.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub struct Seen(pub u16);
+
+impl Seen {
+    pub const NOTHING: Seen = Seen(0);
+    /// An int in a word.
+    pub const INT: Seen = Seen(1);
+    pub const FLOAT: Seen = Seen(1 << 1);
+    pub const BOOL: Seen = Seen(1 << 2);
+    pub const NONE: Seen = Seen(1 << 3);
+    /// An int that is an object.
+    pub const BIG: Seen = Seen(1 << 4);
+    pub const STR: Seen = Seen(1 << 5);
+    pub const LIST: Seen = Seen(1 << 6);
+    pub const TUPLE: Seen = Seen(1 << 7);
+    pub const RANGE_ITERATOR: Seen = Seen(1 << 8);
+    pub const LIST_ITERATOR: Seen = Seen(1 << 9);
+    pub const FUNCTION: Seen = Seen(1 << 10);
+    pub const INSTANCE: Seen = Seen(1 << 11);
+    pub const UNBOUND: Seen = Seen(1 << 12);
+    pub const BYTES: Seen = Seen(1 << 13);
+    pub const OTHER: Seen = Seen(1 << 14);
+    pub const ANY: Seen = Seen((1 << 15) - 1);
+
+    pub fn union(self, other: Seen) -> Seen {
+        Seen(self.0 | other.0)
+    }
+
+    /// Whether nothing else was seen, but something was.
+    pub fn is_only(self, other: Seen) -> bool {
+        self.0 != 0 && self.0 & !other.0 == 0
+    }
+}
+
+/// What was seen at one instruction.
+#[derive(Clone, Copy, Default)]
+pub struct Feedback {
+    /// How often it ran while it was watched, up to 255.
+    pub runs: u8,
+    /// Compiled code has had to leave here too often: what was seen is not to be relied on.
+    pub is_unsteady: bool,
+    /// The values of the first registers that it reads.
+    pub operands: [Seen; 3],
+    /// What it wrote into its `dst`.
+    pub result: Seen,
+    /// What frames returned to the place behind a call, which is this one.
+    pub returned: Seen,
+    /// The function that the first register it reads contains, if it was always the same one.
+    pub first: Option<Value>,
+}
+
+/// Where compiled code is entered.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum EntryKind {
+    Function,
+    Loop,
+}
+
+/// What a call of a known function needs.
+#[derive(Clone, Debug)]
+pub struct Callee {
+    pub name: String,
+    pub arity: u32,
+    pub n_homes: u32,
+    pub n_regs: u32,
+    /// The address between the code's caches and constants, and of the first instruction.
+    pub data: u64,
+    pub entry: u64,
+    /// Where the address of the compiled function is, or 0.
+    pub native_entry: u64,
+    /// The code object's word.
+    pub code: u64,
+}
+
+/// A native function with a name that a compiler may know better.
+#[derive(Clone, Debug)]
+pub struct Native {
+    pub name: String,
+    pub module: String,
+}
+
+/// Where a module has an attribute.
+#[derive(Clone, Copy, Debug)]
+pub struct ModuleAttribute {
+    pub module: Value,
+    /// The dict's version, and where it stands.
+    pub version: u64,
+    pub version_address: u64,
+    /// Where the value stands, as long as the version is the same.
+    pub entry: u64,
+    pub value: Value,
+}
+
+/// Everything that a compiler needs to know about one piece of code.
+pub struct Job {
+    pub name: String,
+    pub file: String,
+    pub line: u32,
+    pub kind: EntryKind,
+    /// The word where compiled code begins.
+    pub start: usize,
+    pub words: Vec<u64>,
+    pub handlers: Vec<Handler>,
+    pub n_regs: u16,
+    /// Homes, and `r0` of a namespace: what can be seen from outside.
+    pub n_fixed: u16,
+    pub constants: Vec<(Value, Seen)>,
+    pub caches: Vec<[u64; 4]>,
+    pub feedback: Vec<Feedback>,
+    /// What the registers hold where compiled code begins.
+    pub entry_types: Vec<Seen>,
+    /// The address of the first instruction.
+    pub code: u64,
+    /// The address between the code's caches and constants.
+    pub data: u64,
+    /// The function's word, and the addresses of the dicts of its globals and built-ins.
+    pub function: u64,
+    pub globals: u64,
+    pub builtins: u64,
+    pub names: Vec<Value>,
+    /// The code is that of a function that is no generator: its returns go to the caller.
+    pub is_function: bool,
+    /// Returns have to look for a frame object.
+    pub is_observed: bool,
+    /// Functions and native functions that were met, by their words.
+    pub known: HashMap<u64, Value>,
+    pub callees: HashMap<u64, Callee>,
+    pub natives: HashMap<u64, Native>,
+    /// By the word of the instruction that asks for it.
+    pub module_attributes: HashMap<usize, ModuleAttribute>,
+    /// Where the compiler may say that an activation's code must not go on.
+    pub validity: Rc<Cell<u8>>,
+    /// Where the address of the compiled function will be.
+    pub native_entry: u64,
+}
+
+/// How an exit finds the value of a register.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Location {
+    /// The compiled frame has its 64 bits as a number.
+    Int,
+    Float,
+    Bool,
+}
+
+/// Why compiled code gives up.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum Reason {
+    /// A value is not of the type that was seen before.
+    Type,
+    /// An int does not fit into 64 bits.
+    Overflow,
+    /// An index is out of range.
+    Bounds,
+    /// A divisor is zero, a count of a shift is negative: an exception is near.
+    Domain,
+    /// Another object than before: a function, a class, the keys of a dict.
+    Identity,
+    /// Code that has not run before.
+    Unseen,
+    /// An instruction that only the interpreter has, or where it takes over in any case.
+    Interpreter,
+    /// The machine was asked for something (a poll), or there is no room for a call.
+    Request,
+    /// An assumption does not hold any more.
+    Invalid,
+    /// The registers are not of the types that the code was compiled for.
+    Entry,
+}
+
+impl Reason {
+    /// Whether many exits for this reason are a reason to compile again.
+    pub fn counts(self) -> bool {
+        !matches!(self, Reason::Interpreter | Reason::Request | Reason::Invalid)
+    }
+
+    /// Whether the instruction is to be compiled without what was seen, as watching it again might not show why it was left.
+    pub fn changes_meaning(self) -> bool {
+        matches!(self, Reason::Type | Reason::Overflow | Reason::Bounds | Reason::Domain | Reason::Identity)
+    }
+
+    pub fn name(self) -> &'static str {
+        match self {
+            Reason::Type => "type",
+            Reason::Overflow => "overflow",
+            Reason::Bounds => "bounds",
+            Reason::Domain => "domain",
+            Reason::Identity => "identity",
+            Reason::Unseen => "unseen",
+            Reason::Interpreter => "interpreter",
+            Reason::Request => "request",
+            Reason::Invalid => "invalid",
+            Reason::Entry => "entry",
+        }
+    }
+}
+
+/// A place where compiled code goes on in the interpreter. Its address is in the code.
+#[derive(Debug)]
+pub struct Exit {
+    /// The instruction that the interpreter goes on with.
+    pub word: u32,
+    pub reason: Reason,
+    /// The registers that are not in the window.
+    pub values: Box<[(u16, Location)]>,
+    pub count: Cell<u32>,
+    /// The code object's word, and the point that the code was compiled for.
+    pub code: Cell<Value>,
+    pub point: Cell<u32>,
+}
+
+/// What is known of the last exit.
+#[derive(Clone, Copy, Debug)]
+pub struct LastExit {
+    pub code: Value,
+    pub point: u32,
+    pub word: u32,
+    pub reason: Reason,
+    pub count: u32,
+}
+
+/// What a compiler has made.
+pub struct Artifact {
+    pub entry: *const u8,
+    pub bytes: usize,
+    pub exits: Rc<[Exit]>,
+    /// Objects whose addresses are in the code.
+    pub roots: Vec<Value>,
+    /// Names of attributes whose meaning it relies on.
+    pub names: Vec<Value>,
+    /// Frees the code when it is dropped.
+    pub memory: Box<dyn Any>,
+    pub microseconds: u32,
+    /// Nodes of the SSA form that were left, for reports.
+    pub n_nodes: usize,
+}
+
+/// Compiled code that may be entered.
+pub struct Version {
+    pub artifact: Artifact,
+    /// 1: an assumption does not hold any more.
+    pub validity: Rc<Cell<u8>>,
+}
+
+/// What has become of a point.
+#[derive(Default)]
+pub enum State {
+    /// So many times more is it run before it is compiled.
+    #[default]
+    Cold,
+    Compiled(Rc<Version>),
+    /// It will not be compiled again; the operation stands in the code again.
+    Refused,
+}
+
+/// A place where compiled code can be entered: the first instruction of a function or of a loop, whose operation is replaced by
+/// `tier_point`.
+pub struct Point {
+    pub word: u32,
+    /// What the registers held when the code was about to be compiled.
+    pub entry_types: RefCell<Vec<Seen>>,
+    pub op: Op,
+    pub count: Cell<u32>,
+    pub state: RefCell<State>,
+    pub n_versions: Cell<u8>,
+}
+
+/// The second tier of one code object.
+pub struct CodeTier {
+    pub points: Vec<Point>,
+    /// One for each word, and one for the end; empty until code is watched.
+    pub feedback: OnceCell<Box<[Cell<Feedback>]>>,
+    /// The compiled function, for compiled code that calls it.
+    pub native_entry: Cell<*const u8>,
+}
+
+impl CodeTier {
+    /// The point at a word.
+    pub fn find(&self, word: usize) -> Option<(usize, &Point)> {
+        self.points.iter().enumerate().find(|(_, point)| point.word as usize == word)
+    }
+
+    pub fn trace(&self, tracer: &mut Tracer) {
+        for seen in self.feedback.get().into_iter().flatten() {
+            if let Some(value) = seen.get().first {
+                tracer.value(value);
+            }
+        }
+        for point in &self.points {
+            if let State::Compiled(version) = &*point.state.borrow() {
+                version.trace(tracer);
+            }
+        }
+    }
+
+    /// Versions that rely on something that is not so any more are not entered again, and what runs of them leaves soon.
+    pub fn invalidate(&self, is_concerned: impl Fn(&Version) -> bool, retired: &mut Vec<Rc<Version>>) {
+        for point in &self.points {
+            let mut state = point.state.borrow_mut();
+            if let State::Compiled(version) = &*state
+                && is_concerned(version)
+            {
+                version.validity.set(1);
+                retired.push(version.clone());
+                if point.word == 0 {
+                    self.native_entry.set(std::ptr::null());
+                }
+                *state = State::Cold;
+            }
+        }
+    }
+}
+
+impl Version {
+    fn trace(&self, tracer: &mut Tracer) {
+        self.artifact.roots.iter().for_each(|&value| tracer.value(value));
+    }
+}
+
+/// Makes machine code.
+pub trait Compiler {
+    /// Compiles a piece of code, or says why that is impossible.
+    fn compile(&self, job: Job) -> Result<Artifact, String>;
+}
+
+/// What happened to a point, for `--jit-report`.
+pub struct Event {
+    pub name: String,
+    pub file: String,
+    pub line: u32,
+    pub kind: EntryKind,
+    pub version: u8,
+    pub outcome: Result<Rc<Version>, String>,
+}
+
+/// The second tier of a machine.
+pub struct Tier {
+    pub mode: JitMode,
+    pub compiler: Rc<dyn Compiler>,
+    /// Runs of a point before it is compiled.
+    pub threshold: u32,
+    /// Exits at one place before the code is compiled again.
+    pub patience: u32,
+    /// Instructions that are watched before code is compiled.
+    pub watched: u32,
+    /// Every so many guards one fails without a reason (0: none does). The count stands in `stress_left`.
+    pub stress: u32,
+    pub stress_left: Cell<u64>,
+    /// The last exit, until it is looked at.
+    pub last_exit: Cell<Option<LastExit>>,
+    /// Versions that are not entered any more, but may still be running; their objects stay alive with them.
+    pub retired: Vec<Rc<Version>>,
+    pub events: Vec<Event>,
+    pub keeps_events: bool,
+}
+
+impl Tier {
+    pub fn new(mode: JitMode, compiler: Rc<dyn Compiler>) -> Tier {
+        let (threshold, patience, watched) = if mode == JitMode::Always { (1, 4, 500) } else { (400, 8, 3000) };
+        Tier {
+            mode,
+            compiler,
+            threshold,
+            patience,
+            watched,
+            stress: 0,
+            stress_left: Cell::new(0),
+            last_exit: Cell::new(None),
+            retired: Vec::new(),
+            events: Vec::new(),
+            keeps_events: false,
+        }
+    }
+
+    pub fn trace(&self, tracer: &mut Tracer) {
+        self.retired.iter().for_each(|version| version.trace(tracer));
+    }
+}

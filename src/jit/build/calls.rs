@@ -1,0 +1,225 @@
+//! Calls of known functions.
+
+use pyregrine_runtime::interp::compiled::LAYOUT;
+use pyregrine_runtime::isa::{CacheIndex, Decoded, Op as RegisterOp};
+use pyregrine_runtime::value::Value;
+use pyregrine_runtime::vm::tier::{Reason, Seen};
+
+use super::{Builder, Done};
+use crate::jit::code::Operands;
+use crate::jit::graph::{MathFn, Op, Region, Rep, V};
+
+impl Builder<'_> {
+    pub(super) fn call(&mut self, inst: &Decoded) -> Done {
+        if self.code.feedback(self.word).is_unsteady {
+            return Done::No;
+        }
+        match inst.op {
+            RegisterOp::CallMethod => self.call_method(inst),
+            _ => self.call_value(inst),
+        }
+    }
+
+    fn call_value(&mut self, inst: &Decoded) -> Done {
+        let Some(known) = self.code.feedback(self.word).first else { return Done::No };
+        let callee = inst.reg("callee");
+        let args: Vec<u16> = inst.list.iter().map(|register| register.0).collect();
+        if let Some(target) = self.code.job.callees.get(&known.bits()) {
+            let mut values = Vec::new();
+            if let Some(this) = inst.find("this") {
+                let word = self.as_word(this);
+                let is_unbound = self.env.types[usize::from(this)] == Seen::UNBOUND || self.graph.op(word) == Op::Word(Value::UNBOUND.bits());
+                if is_unbound {
+                    self.guard(Op::CheckSame(Value::UNBOUND.bits()), &[word], Rep::Word, Reason::Identity);
+                } else {
+                    let bound = self.guard(Op::CheckBound, &[word], Rep::Word, Reason::Identity);
+                    values.push(bound);
+                }
+            }
+            if target.arity as usize != args.len() + values.len() || target.native_entry == 0 {
+                return Done::No;
+            }
+            self.check_same(callee, known);
+            values.extend(args.iter().map(|&register| self.as_word(register)));
+            return self.call_known(inst, known, values);
+        }
+        if inst.op == RegisterOp::Call
+            && let Some(native) = self.code.job.natives.get(&known.bits())
+        {
+            let (name, module) = (native.name.clone(), native.module.clone());
+            if !self.has_intrinsic(&module, &name, &args) {
+                return Done::No;
+            }
+            self.check_same(callee, known);
+            let result = self.intrinsic(&module, &name, &args);
+            self.set(inst.reg("dst"), result);
+            return Done::Next;
+        }
+        Done::No
+    }
+
+    fn call_method(&mut self, inst: &Decoded) -> Done {
+        let args: Vec<u16> = inst.list.iter().map(|register| register.0).collect();
+        let object = inst.reg("obj");
+        if let Some(&found) = self.code.job.module_attributes.get(&self.word) {
+            return self.call_of_module(inst, found, &args);
+        }
+        let cache = inst.index("cache");
+        if cache == usize::from(CacheIndex::SHARED.0) {
+            return Done::No;
+        }
+        let [header, callee, ..] = self.code.job.caches[cache];
+        if header == 0 {
+            return Done::No;
+        }
+        let seen = self.code.feedback(self.word).operands[0];
+        if let Some(native) = self.code.job.natives.get(&callee) {
+            // An exact list has one header.
+            if native.name == "append" && seen == Seen::LIST && args.len() == 1 {
+                let list = self.as_list(object);
+                let value = self.as_word(args[0]);
+                let state = self.present_state();
+                self.push(Op::ListAppend, &[list, value], Rep::None, Some((state, Reason::Interpreter)));
+                let none = self.word_value(Value::NONE.bits());
+                self.set(inst.reg("dst"), none);
+                return Done::Next;
+            }
+            return Done::No;
+        }
+        let Some(target) = self.code.job.callees.get(&callee) else { return Done::No };
+        if target.arity as usize != args.len() + 1 || target.native_entry == 0 {
+            return Done::No;
+        }
+        let known = self.code.job.known[&callee];
+        let instance = self.with_header(object, header);
+        self.names.push(self.code.job.names[inst.index("name")]);
+        let mut values = vec![instance];
+        values.extend(args.iter().map(|&register| self.as_word(register)));
+        self.call_known(inst, known, values)
+    }
+
+    fn call_of_module(&mut self, inst: &Decoded, found: pyregrine_runtime::vm::tier::ModuleAttribute, args: &[u16]) -> Done {
+        let known = found.value;
+        let intrinsic = self.code.job.natives.get(&known.bits()).map(|native| (native.module.clone(), native.name.clone()));
+        let target = self.code.job.callees.get(&known.bits());
+        let is_known = match (&intrinsic, target) {
+            (Some((module, name)), _) => self.has_intrinsic(module, name, args),
+            (None, Some(target)) => target.arity as usize == args.len() && target.native_entry != 0,
+            _ => false,
+        };
+        if !is_known {
+            return Done::No;
+        }
+        let object = inst.reg("obj");
+        let module = self.as_word(object);
+        self.roots.push(found.module);
+        let checked = self.guard(Op::CheckSame(found.module.bits()), &[module], Rep::Word, Reason::Identity);
+        self.set_alias(object, checked);
+        self.check_version_at(found.version_address, found.version);
+        let callee = self.push(Op::LoadFixed(Region::DictValue, found.entry), &[], Rep::Word, None);
+        self.roots.push(known);
+        self.guard(Op::CheckSame(known.bits()), &[callee], Rep::Word, Reason::Identity);
+        match intrinsic {
+            Some((module, name)) => {
+                let result = self.intrinsic(&module, &name, args);
+                self.set(inst.reg("dst"), result);
+                Done::Next
+            }
+            None => {
+                let values = args.iter().map(|&register| self.as_word(register)).collect();
+                self.call_known(inst, known, values)
+            }
+        }
+    }
+
+    fn check_same(&mut self, register: u16, known: Value) {
+        let word = self.as_word(register);
+        self.roots.push(known);
+        let checked = self.guard(Op::CheckSame(known.bits()), &[word], Rep::Word, Reason::Identity);
+        self.set_alias(register, checked);
+    }
+
+    /// Calls a function that was found to be the one that was seen.
+    fn call_known(&mut self, inst: &Decoded, known: Value, values: Vec<V>) -> Done {
+        self.roots.push(known);
+        let target = &self.code.job.callees[&known.bits()];
+        let index = self.targets.len() as u32;
+        self.targets.push(super::CallTarget {
+            callee: target.clone(),
+            function: known.bits(),
+            top: inst.index("top") as u32,
+            dst: inst.reg("dst"),
+            return_word: (self.word + inst.words) as u32,
+        });
+        let state = self.flush(self.word);
+        self.push(Op::CheckRoom(index), &[], Rep::None, Some((state, Reason::Request)));
+        let result = self.push(Op::Call(index), &values, Rep::Word, Some((state, Reason::Interpreter)));
+        let dst = inst.reg("dst");
+        self.env.places[usize::from(dst)] = Some(result);
+        self.env.shadow[usize::from(dst)] = None;
+        self.push(Op::SetHome(dst), &[result], Rep::None, None);
+        self.env.window[usize::from(dst)] = Some(result);
+        self.after_barrier();
+        let next = self.state_at(self.word + inst.words);
+        self.push(Op::CheckValid, &[], Rep::None, Some((next, Reason::Invalid)));
+        Done::Next
+    }
+
+    // ---- native functions that are known better
+
+    fn number_type(&self, register: u16) -> Seen {
+        self.env.types[usize::from(register)]
+    }
+
+    fn has_intrinsic(&self, module: &str, name: &str, args: &[u16]) -> bool {
+        let types: Vec<Seen> = args.iter().map(|&register| self.number_type(register)).collect();
+        let is_number = |seen: Seen| seen == Seen::INT || seen == Seen::FLOAT;
+        match (module, name) {
+            ("math", "sqrt" | "sin" | "cos" | "exp" | "fabs" | "atan") => types.len() == 1 && is_number(types[0]),
+            ("builtins", "len") => types.len() == 1 && matches!(types[0], Seen::LIST | Seen::TUPLE),
+            ("builtins", "abs") => types.len() == 1 && is_number(types[0]),
+            ("builtins", "min" | "max") => types.len() == 2 && types[0] == Seen::INT && types[1] == Seen::INT,
+            _ => false,
+        }
+    }
+
+    fn intrinsic(&mut self, module: &str, name: &str, args: &[u16]) -> V {
+        match (module, name) {
+            ("math", _) => {
+                let number = self.as_float(args[0]);
+                let math = match name {
+                    "sqrt" => return self.guard(Op::SqrtFloat, &[number], Rep::Float, Reason::Domain),
+                    "fabs" => return self.push(Op::AbsFloat, &[number], Rep::Float, None),
+                    "sin" => MathFn::Sin,
+                    "cos" => MathFn::Cos,
+                    "exp" => MathFn::Exp,
+                    _ => MathFn::Atan,
+                };
+                self.guard(Op::MathFloat(math), &[number], Rep::Float, Reason::Domain)
+            }
+            (_, "len") => {
+                if self.number_type(args[0]) == Seen::LIST {
+                    let list = self.as_list(args[0]);
+                    return self.push(Op::LoadInt(Region::ListShape, LAYOUT.list_len), &[list], Rep::Int, None);
+                }
+                let word = self.as_word(args[0]);
+                let tuple = self.guard(Op::CheckExact(LAYOUT.exact_tuple), &[word], Rep::Word, Reason::Type);
+                self.set_alias(args[0], tuple);
+                self.push(Op::LoadInt(Region::Constant, LAYOUT.tuple_len), &[tuple], Rep::Int, None)
+            }
+            (_, "abs") => {
+                let seen = self.number_type(args[0]);
+                let number = self.as_number(args[0], seen);
+                match self.graph.rep(number) {
+                    Rep::Int => self.guard(Op::AbsInt, &[number], Rep::Int, Reason::Overflow),
+                    _ => self.push(Op::AbsFloat, &[number], Rep::Float, None),
+                }
+            }
+            (_, "min" | "max") => {
+                let (one, other) = (self.as_int(args[0]), self.as_int(args[1]));
+                self.push(if name == "min" { Op::MinInt } else { Op::MaxInt }, &[one, other], Rep::Int, None)
+            }
+            _ => unreachable!("{module}.{name} is not known better"),
+        }
+    }
+}

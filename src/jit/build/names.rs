@@ -1,0 +1,54 @@
+//! Globals and names of modules: dicts whose entries the inline caches know.
+
+use pyregrine_runtime::interp::compiled::LAYOUT;
+use pyregrine_runtime::isa::{CacheIndex, Decoded, Op as RegisterOp};
+use pyregrine_runtime::vm::tier::Reason;
+
+use super::{Builder, Done};
+use crate::jit::code::Operands;
+use crate::jit::graph::{Op, Region, Rep};
+
+impl Builder<'_> {
+    pub(super) fn name(&mut self, inst: &Decoded) -> Done {
+        let cache = inst.index("cache");
+        if cache == usize::from(CacheIndex::SHARED.0) || self.code.feedback(self.word).is_unsteady {
+            return Done::No;
+        }
+        let [version, _, entry, builtins_version] = self.code.job.caches[cache];
+        if version == 0 {
+            return Done::No;
+        }
+        if matches!(inst.op, RegisterOp::LoadName | RegisterOp::StoreName) {
+            // Only where the namespace is the dict of the globals.
+            let namespace = self.as_word(0);
+            let globals = self.code.job.globals;
+            let checked = self.guard(Op::CheckSame(globals), &[namespace], Rep::Word, Reason::Identity);
+            self.set_alias(0, checked);
+        } else {
+            self.checks_globals = true;
+        }
+        self.check_version(self.code.job.globals, version);
+        if matches!(inst.op, RegisterOp::StoreGlobal | RegisterOp::StoreName) {
+            let src = self.as_word(inst.reg("src"));
+            self.push(Op::StoreFixed(Region::DictValue, entry), &[src], Rep::None, None);
+            return Done::Next;
+        }
+        if builtins_version != 0 {
+            self.check_version(self.code.job.builtins, builtins_version);
+        }
+        let value = self.push(Op::LoadFixed(Region::DictValue, entry), &[], Rep::Word, None);
+        self.set(inst.reg("dst"), value);
+        Done::Next
+    }
+
+    /// Leaves unless the dict has the keys that it had.
+    fn check_version(&mut self, dict: u64, version: u64) {
+        let address = (dict - 1).wrapping_add_signed(i64::from(LAYOUT.dict_version));
+        self.check_version_at(address, version);
+    }
+
+    pub(super) fn check_version_at(&mut self, address: u64, version: u64) {
+        let now = self.push(Op::LoadIntFixed(Region::DictVersion, address), &[], Rep::Int, None);
+        self.guard(Op::CheckInt64(version as i64), &[now], Rep::Int, Reason::Identity);
+    }
+}

@@ -1,0 +1,891 @@
+//! The graph → Cranelift's IR.
+//!
+//! Given: a graph whose values have their final form. Gives: a function of the machine and the window (`runtime/interp/compiled`).
+//! Guards branch to their exit, which is the first target of the branch (with the other order Cranelift hoists nothing out of the rest
+//! of a loop); all exits share one tail. Blocks that are only for exits are cold.
+
+use cranelift_codegen::ir::condcodes::{FloatCC, IntCC};
+use cranelift_codegen::ir::{self, AbiParam, BlockArg, InstBuilder, MemFlagsData, SigRef, Signature, StackSlot, StackSlotData, StackSlotKind, types};
+use cranelift_codegen::isa::{CallConv, TargetFrontendConfig};
+use cranelift_frontend::{FunctionBuilder, FunctionBuilderContext};
+use pyregrine_runtime::interp::compiled::{Addresses, LAYOUT};
+use pyregrine_runtime::value::Value;
+use pyregrine_runtime::vm::tier::{Exit, Job, Location, Reason};
+use rustc_hash::FxHashMap;
+
+use super::build::CallTarget;
+use super::graph::{BlockId, Cmp, End, Graph, MathFn, Op, Region, Rep, StateId, Target, V};
+
+/// Which words are floats: see `runtime/value.rs`.
+const FLOAT_TAGS: i64 = 0x6464_6464;
+const FLOAT_BIAS: i64 = 2 << 60;
+/// The largest int of which all smaller ones are floats exactly.
+const EXACT: i64 = 1 << 53;
+
+/// What the emitter needs besides the graph.
+pub struct Context<'a> {
+    pub job: &'a Job,
+    pub targets: &'a [CallTarget],
+    pub addresses: &'a Addresses,
+    pub stress: bool,
+}
+
+/// The exits of a graph, in the order of their first use.
+pub struct Exits {
+    pub index: FxHashMap<(StateId, Reason), usize>,
+    pub list: std::rc::Rc<[Exit]>,
+}
+
+/// Finds all exits.
+pub fn exits(graph: &Graph) -> Exits {
+    let mut index = FxHashMap::default();
+    let mut list = Vec::new();
+    let mut see = |state: StateId, reason: Reason| {
+        index.entry((state, reason)).or_insert_with(|| {
+            list.push(describe(graph, state, reason));
+            list.len() - 1
+        });
+    };
+    for block in &graph.blocks {
+        for &node in &block.nodes {
+            if let Some((state, reason)) = graph.node(node).exit {
+                see(state, reason);
+            }
+        }
+        if let End::Exit(state, reason) = block.end {
+            see(state, reason);
+        }
+    }
+    Exits { index, list: list.into() }
+}
+
+fn describe(graph: &Graph, state: StateId, reason: Reason) -> Exit {
+    let state = graph.state(state);
+    let located = state.values.iter().filter(|(_, _, is_in_window)| !is_in_window).filter_map(|&(register, value, _)| {
+        let location = match graph.rep(value) {
+            Rep::Int => Location::Int,
+            Rep::Float => Location::Float,
+            Rep::Bool => Location::Bool,
+            Rep::Word | Rep::None => return None,
+        };
+        Some((register, location))
+    });
+    let values = located.collect();
+    Exit { word: state.word, reason, values, count: Default::default(), code: std::cell::Cell::new(Value::NONE), point: Default::default() }
+}
+
+/// The signature of compiled code.
+pub fn signature() -> Signature {
+    let mut signature = Signature::new(CallConv::SystemV);
+    signature.params = vec![AbiParam::new(types::I64), AbiParam::new(types::I64)];
+    signature.returns = vec![AbiParam::new(types::I64)];
+    signature
+}
+
+/// Fills `function`.
+pub fn emit(graph: &Graph, exits: &Exits, context: &Context, function: &mut ir::Function, shared: &mut FunctionBuilderContext, config: TargetFrontendConfig) {
+    let mut builder = FunctionBuilder::new(function, shared);
+    let entry = builder.create_block();
+    builder.append_block_params_for_function_params(entry);
+    builder.switch_to_block(entry);
+    let (vm, base) = (builder.block_params(entry)[0], builder.block_params(entry)[1]);
+    let numbers = StackSlotData::new(StackSlotKind::ExplicitSlot, u32::from(context.job.n_regs.max(1)) * 8, 3);
+    let numbers = builder.create_sized_stack_slot(numbers);
+    let leave = builder.create_block();
+    let tail = builder.create_block();
+    builder.append_block_param(tail, types::I64);
+    let mut emitter = Emitter {
+        graph,
+        exits,
+        context,
+        builder,
+        vm,
+        base,
+        numbers,
+        leave,
+        tail,
+        blocks: Vec::new(),
+        values: vec![None; graph.nodes.len()],
+        exit_blocks: FxHashMap::default(),
+        signatures: FxHashMap::default(),
+    };
+    emitter.function(entry);
+    emitter.builder.seal_all_blocks();
+    emitter.builder.finalize(config);
+}
+
+struct Emitter<'a, 'f> {
+    graph: &'a Graph,
+    exits: &'a Exits,
+    context: &'a Context<'a>,
+    builder: FunctionBuilder<'f>,
+    vm: ir::Value,
+    base: ir::Value,
+    /// A number for each register.
+    numbers: StackSlot,
+    /// Returns *unbound*.
+    leave: ir::Block,
+    /// Leaves by the exit whose address it is given.
+    tail: ir::Block,
+    blocks: Vec<ir::Block>,
+    values: Vec<Option<ir::Value>>,
+    exit_blocks: FxHashMap<usize, ir::Block>,
+    signatures: FxHashMap<(Vec<ir::Type>, Option<ir::Type>), SigRef>,
+}
+
+fn type_of(rep: Rep) -> ir::Type {
+    match rep {
+        Rep::Float => types::F64,
+        Rep::Bool => types::I8,
+        _ => types::I64,
+    }
+}
+
+const MEMORY: MemFlagsData = MemFlagsData::trusted();
+
+impl Emitter<'_, '_> {
+    fn function(&mut self, entry: ir::Block) {
+        for block in &self.graph.blocks {
+            let made = self.builder.create_block();
+            for &param in &block.params {
+                let value = self.builder.append_block_param(made, type_of(self.graph.rep(param)));
+                self.values[param.0 as usize] = Some(value);
+            }
+            self.blocks.push(made);
+        }
+        self.builder.ins().jump(self.blocks[0], &[]);
+        let _ = entry;
+        for block in crate::jit::order::reverse_postorder(self.graph) {
+            let made = self.blocks[block.0 as usize];
+            self.builder.switch_to_block(made);
+            if matches!(self.graph.block(block).end, End::Exit(..)) && self.graph.block(block).nodes.is_empty() {
+                self.builder.set_cold_block(made);
+            }
+            for &node in &self.graph.block(block).nodes {
+                let value = self.node(node);
+                self.values[node.0 as usize] = value;
+            }
+            self.end(block);
+        }
+        self.finish_exits();
+    }
+
+    fn finish_exits(&mut self) {
+        let mut blocks: Vec<(usize, ir::Block)> = self.exit_blocks.iter().map(|(&index, &block)| (index, block)).collect();
+        blocks.sort_unstable();
+        for (index, block) in blocks {
+            self.builder.switch_to_block(block);
+            self.builder.set_cold_block(block);
+            let address = self.int((&raw const self.exits.list[index]).addr() as i64);
+            self.builder.ins().jump(self.tail, &[BlockArg::Value(address)]);
+        }
+        self.builder.switch_to_block(self.tail);
+        self.builder.set_cold_block(self.tail);
+        let exit = self.builder.block_params(self.tail)[0];
+        let numbers = self.builder.ins().stack_addr(types::I64, self.numbers, 0);
+        self.call(self.context.addresses.leave, &[self.vm, self.base, exit, numbers], None);
+        self.builder.ins().jump(self.leave, &[]);
+        self.builder.switch_to_block(self.leave);
+        self.builder.set_cold_block(self.leave);
+        let unbound = self.int(Value::UNBOUND.bits() as i64);
+        self.builder.ins().return_(&[unbound]);
+    }
+
+    fn int(&mut self, number: i64) -> ir::Value {
+        self.builder.ins().iconst(types::I64, number)
+    }
+
+    fn value(&self, value: V) -> ir::Value {
+        self.values[value.0 as usize].unwrap_or_else(|| panic!("v{} is used before it is made", value.0))
+    }
+
+    fn call(&mut self, address: usize, args: &[ir::Value], result: Option<ir::Type>) -> Option<ir::Value> {
+        let given: Vec<ir::Type> = args.iter().map(|&arg| self.builder.func.dfg.value_type(arg)).collect();
+        let signature = match self.signatures.get(&(given.clone(), result)) {
+            Some(&signature) => signature,
+            None => {
+                let mut signature = Signature::new(CallConv::SystemV);
+                signature.params = given.iter().map(|&kind| AbiParam::new(kind)).collect();
+                signature.returns = result.iter().map(|&kind| AbiParam::new(kind)).collect();
+                let made = self.builder.import_signature(signature);
+                self.signatures.insert((given, result), made);
+                made
+            }
+        };
+        let callee = self.int(address as i64);
+        let inst = self.builder.ins().call_indirect(signature, callee, args);
+        self.builder.inst_results(inst).first().copied()
+    }
+
+    fn exit_block(&mut self, node: V) -> ir::Block {
+        let exit = self.graph.node(node).exit.unwrap_or_else(|| panic!("v{} leaves without a state", node.0));
+        let index = self.exits.index[&exit];
+        *self.exit_blocks.entry(index).or_insert_with(|| self.builder.create_block())
+    }
+
+    /// Leaves if `bad`, and goes on in a new block.
+    fn leave_if(&mut self, bad: ir::Value, node: V) {
+        let exit = self.exit_block(node);
+        let go_on = self.builder.create_block();
+        let bad = if self.context.stress {
+            let stressed = self.call(self.context.addresses.stress, &[self.vm], Some(types::I64)).expect("it gives a number");
+            let is_stressed = self.builder.ins().icmp_imm_s(IntCC::NotEqual, stressed, 0);
+            self.builder.ins().bor(bad, is_stressed)
+        } else {
+            bad
+        };
+        self.builder.ins().brif(bad, exit, &[], go_on, &[]);
+        self.builder.switch_to_block(go_on);
+    }
+
+    fn pc(&mut self, word: u32) -> ir::Value {
+        self.int(self.context.job.code.wrapping_add(u64::from(word) * 8) as i64)
+    }
+
+    fn pc_of(&mut self, node: V) -> ir::Value {
+        let (state, _) = self.graph.node(node).exit.expect("a node that may allocate knows its instruction");
+        let word = self.graph.state(state).word;
+        self.pc(word)
+    }
+
+    // ---- words
+
+    fn is_float(&mut self, word: ir::Value) -> ir::Value {
+        let tags = self.builder.ins().iconst(types::I32, FLOAT_TAGS);
+        let count = self.builder.ins().ireduce(types::I32, word);
+        let shifted = self.builder.ins().ushr(tags, count);
+        self.builder.ins().band_imm_u(shifted, 1)
+    }
+
+    fn is_not_object(&mut self, word: ir::Value) -> ir::Value {
+        let tag = self.builder.ins().band_imm_u(word, 7);
+        self.builder.ins().icmp_imm_s(IntCC::NotEqual, tag, 1)
+    }
+
+    fn header_tag(&mut self, word: ir::Value, kind: ir::Type) -> ir::Value {
+        self.builder.ins().load(kind, MEMORY, word, -1)
+    }
+
+    fn check_float(&mut self, node: V, word: ir::Value) -> ir::Value {
+        let (immediate, other, is_object, done) =
+            (self.builder.create_block(), self.builder.create_block(), self.builder.create_block(), self.builder.create_block());
+        self.builder.append_block_param(done, types::F64);
+        let is_float = self.is_float(word);
+        self.builder.ins().brif(is_float, immediate, &[], other, &[]);
+        self.builder.switch_to_block(other);
+        self.builder.set_cold_block(other);
+        let bad = self.is_not_object(word);
+        let exit = self.exit_block(node);
+        self.builder.ins().brif(bad, exit, &[], is_object, &[]);
+        self.builder.switch_to_block(is_object);
+        self.builder.set_cold_block(is_object);
+        self.check_exact(node, word, 1 << 8 | u16::from(LAYOUT.kind_float));
+        let number = self.builder.ins().load(types::F64, MEMORY, word, LAYOUT.float_number - 1);
+        self.builder.ins().jump(done, &[BlockArg::Value(number)]);
+        self.builder.switch_to_block(immediate);
+        let rotated = self.builder.ins().rotr_imm_u(word, 4);
+        let bits = self.builder.ins().iadd_imm_s(rotated, FLOAT_BIAS.wrapping_neg());
+        let number = self.builder.ins().bitcast(types::F64, MemFlagsData::new(), bits);
+        self.builder.ins().jump(done, &[BlockArg::Value(number)]);
+        self.builder.switch_to_block(done);
+        let number = self.builder.block_params(done)[0];
+        if self.context.stress {
+            let never = self.builder.ins().iconst(types::I8, 0);
+            self.leave_if(never, node);
+        }
+        number
+    }
+
+    fn box_float(&mut self, node: V, number: ir::Value) -> ir::Value {
+        let (large, done) = (self.builder.create_block(), self.builder.create_block());
+        self.builder.append_block_param(done, types::I64);
+        let bits = self.builder.ins().bitcast(types::I64, MemFlagsData::new(), number);
+        let biased = self.builder.ins().iadd_imm_s(bits, FLOAT_BIAS);
+        let word = self.builder.ins().rotl_imm_u(biased, 4);
+        let is_float = self.is_float(word);
+        self.builder.ins().brif(is_float, done, &[BlockArg::Value(word)], large, &[]);
+        self.builder.switch_to_block(large);
+        self.builder.set_cold_block(large);
+        let pc = self.pc_of(node);
+        let boxed = self.call(self.context.addresses.box_float, &[self.vm, self.base, pc, number], Some(types::I64)).expect("it gives a word");
+        self.builder.ins().jump(done, &[BlockArg::Value(boxed)]);
+        self.builder.switch_to_block(done);
+        self.builder.block_params(done)[0]
+    }
+
+    fn box_int(&mut self, node: V, number: ir::Value) -> ir::Value {
+        let (large, done) = (self.builder.create_block(), self.builder.create_block());
+        self.builder.append_block_param(done, types::I64);
+        let word = self.builder.ins().ishl_imm_u(number, 2);
+        let back = self.builder.ins().sshr_imm_u(word, 2);
+        let fits = self.builder.ins().icmp(IntCC::Equal, back, number);
+        self.builder.ins().brif(fits, done, &[BlockArg::Value(word)], large, &[]);
+        self.builder.switch_to_block(large);
+        self.builder.set_cold_block(large);
+        let pc = self.pc_of(node);
+        let boxed = self.call(self.context.addresses.box_int, &[self.vm, self.base, pc, number], Some(types::I64)).expect("it gives a word");
+        self.builder.ins().jump(done, &[BlockArg::Value(boxed)]);
+        self.builder.switch_to_block(done);
+        self.builder.block_params(done)[0]
+    }
+
+    fn check_exact(&mut self, node: V, word: ir::Value, tag: u16) {
+        let given = self.header_tag(word, types::I16);
+        let given = self.builder.ins().band_imm_u(given, 0x1ff);
+        let bad = self.builder.ins().icmp_imm_s(IntCC::NotEqual, given, i64::from(tag));
+        self.leave_if(bad, node);
+    }
+
+    /// The constant that a value is.
+    fn constant(&self, value: V) -> Option<i64> {
+        match self.graph.op(value) {
+            Op::Int(number) => Some(number),
+            _ => None,
+        }
+    }
+
+    // ---- nodes
+
+    fn node(&mut self, node: V) -> Option<ir::Value> {
+        let graph = self.graph;
+        let args: Vec<ir::Value> = graph.node(node).args.iter().map(|&arg| self.value(arg)).collect();
+        Some(match graph.op(node) {
+            Op::Param => return None,
+            Op::Word(bits) => self.int(bits as i64),
+            Op::Int(number) => self.int(number),
+            Op::Float(bits) => self.builder.ins().f64const(f64::from_bits(bits)),
+            Op::Bool(truth) => self.builder.ins().iconst(types::I8, i64::from(truth)),
+            Op::Home(register) => self.builder.ins().load(types::I64, MEMORY, self.base, i32::from(register) * 8),
+
+            Op::CheckInt => {
+                let tag = self.builder.ins().band_imm_u(args[0], 3);
+                let bad = self.builder.ins().icmp_imm_s(IntCC::NotEqual, tag, 0);
+                self.leave_if(bad, node);
+                self.builder.ins().sshr_imm_u(args[0], 2)
+            }
+            Op::CheckFloat => self.check_float(node, args[0]),
+            Op::CheckBool => {
+                let masked = self.builder.ins().bor_imm_u(args[0], 0x10);
+                let bad = self.builder.ins().icmp_imm_s(IntCC::NotEqual, masked, 0b1_1011);
+                self.leave_if(bad, node);
+                let shifted = self.builder.ins().ushr_imm_u(args[0], 4);
+                let low = self.builder.ins().ireduce(types::I8, shifted);
+                self.builder.ins().band_imm_u(low, 1)
+            }
+            Op::CheckSame(bits) => {
+                let wanted = self.int(bits as i64);
+                let bad = self.builder.ins().icmp(IntCC::NotEqual, args[0], wanted);
+                self.leave_if(bad, node);
+                args[0]
+            }
+            Op::CheckInt64(number) => {
+                let wanted = self.int(number);
+                let bad = self.builder.ins().icmp(IntCC::NotEqual, args[0], wanted);
+                self.leave_if(bad, node);
+                args[0]
+            }
+            Op::CheckBound => {
+                let bad = self.builder.ins().icmp_imm_s(IntCC::Equal, args[0], Value::UNBOUND.bits() as i64);
+                self.leave_if(bad, node);
+                args[0]
+            }
+            Op::CheckHeader(header) => {
+                let bad = self.is_not_object(args[0]);
+                self.leave_if(bad, node);
+                let given = self.header_tag(args[0], types::I64);
+                let wanted = self.int(header as i64);
+                let bad = self.builder.ins().icmp(IntCC::NotEqual, given, wanted);
+                self.leave_if(bad, node);
+                args[0]
+            }
+            Op::CheckExact(tag) => {
+                let bad = self.is_not_object(args[0]);
+                self.leave_if(bad, node);
+                self.check_exact(node, args[0], tag);
+                args[0]
+            }
+            Op::CheckKind(kind) => {
+                let bad = self.is_not_object(args[0]);
+                self.leave_if(bad, node);
+                let given = self.header_tag(args[0], types::I8);
+                let bad = self.builder.ins().icmp_imm_u(IntCC::NotEqual, given, i64::from(kind));
+                self.leave_if(bad, node);
+                args[0]
+            }
+
+            Op::BoxInt => self.box_int(node, args[0]),
+            Op::BoxFloat => self.box_float(node, args[0]),
+            Op::BoxBool => {
+                let wide = self.builder.ins().uextend(types::I64, args[0]);
+                let shifted = self.builder.ins().ishl_imm_u(wide, 4);
+                self.builder.ins().bor_imm_u(shifted, 0b0_1011)
+            }
+
+            Op::AddInt | Op::SubInt | Op::MulInt => self.add_sub_mul(node, &args),
+            Op::NegInt => {
+                let bad = self.builder.ins().icmp_imm_s(IntCC::Equal, args[0], i64::MIN);
+                self.leave_if(bad, node);
+                self.builder.ins().ineg(args[0])
+            }
+            Op::AbsInt => {
+                let bad = self.builder.ins().icmp_imm_s(IntCC::Equal, args[0], i64::MIN);
+                self.leave_if(bad, node);
+                self.builder.ins().iabs(args[0])
+            }
+            Op::FloorDivInt | Op::ModInt => self.divide(node, &args),
+            Op::AndInt => self.builder.ins().band(args[0], args[1]),
+            Op::OrInt => self.builder.ins().bor(args[0], args[1]),
+            Op::XorInt => self.builder.ins().bxor(args[0], args[1]),
+            Op::NotInt => self.builder.ins().bnot(args[0]),
+            Op::ShlInt => {
+                let bad = self.builder.ins().icmp_imm_u(IntCC::UnsignedGreaterThan, args[1], 63);
+                self.leave_if(bad, node);
+                let shifted = self.builder.ins().ishl(args[0], args[1]);
+                let back = self.builder.ins().sshr(shifted, args[1]);
+                let bad = self.builder.ins().icmp(IntCC::NotEqual, back, args[0]);
+                self.leave_if(bad, node);
+                shifted
+            }
+            Op::ShrInt => {
+                if self.constant(graph.node(node).args[1]).is_none_or(|count| count < 0) {
+                    let bad = self.builder.ins().icmp_imm_s(IntCC::SignedLessThan, args[1], 0);
+                    self.leave_if(bad, node);
+                }
+                let most = self.int(63);
+                let count = self.builder.ins().smin(args[1], most);
+                self.builder.ins().sshr(args[0], count)
+            }
+            Op::MinInt => self.builder.ins().smin(args[0], args[1]),
+            Op::MaxInt => self.builder.ins().smax(args[0], args[1]),
+            Op::CmpInt(cmp) => self.builder.ins().icmp(int_cc(cmp), args[0], args[1]),
+
+            Op::AddFloat => self.builder.ins().fadd(args[0], args[1]),
+            Op::SubFloat => self.builder.ins().fsub(args[0], args[1]),
+            Op::MulFloat => self.builder.ins().fmul(args[0], args[1]),
+            Op::DivFloat => {
+                self.leave_if_zero(node, args[1]);
+                self.builder.ins().fdiv(args[0], args[1])
+            }
+            Op::NegFloat => self.builder.ins().fneg(args[0]),
+            Op::AbsFloat => self.builder.ins().fabs(args[0]),
+            Op::SqrtFloat => {
+                let zero = self.builder.ins().f64const(0.0);
+                let bad = self.builder.ins().fcmp(FloatCC::LessThan, args[0], zero);
+                self.leave_if(bad, node);
+                self.builder.ins().sqrt(args[0])
+            }
+            Op::CmpFloat(cmp) => self.builder.ins().fcmp(float_cc(cmp), args[0], args[1]),
+            Op::FloorDivFloat | Op::ModFloat => {
+                self.leave_if_zero(node, args[1]);
+                let addresses = self.context.addresses;
+                let address = if graph.op(node) == Op::ModFloat { addresses.float_mod } else { addresses.float_floor_div };
+                self.call(address, &args, Some(types::F64)).expect("it gives a number")
+            }
+            Op::PowFloat => {
+                let power = self.call(self.context.addresses.float_pow, &args, Some(types::F64)).expect("it gives a number");
+                let bad = self.builder.ins().fcmp(FloatCC::Unordered, power, power);
+                self.leave_if(bad, node);
+                power
+            }
+            Op::MathFloat(function) => {
+                let addresses = self.context.addresses;
+                let address = match function {
+                    MathFn::Sin => addresses.sin,
+                    MathFn::Cos => addresses.cos,
+                    MathFn::Tan => addresses.tan,
+                    MathFn::Exp => addresses.exp,
+                    MathFn::Log => addresses.log,
+                    MathFn::Atan => addresses.atan,
+                };
+                let result = self.call(address, &args, Some(types::F64)).expect("it gives a number");
+                // Neither finite nor what the interpreter would give without a look at the argument.
+                let difference = self.builder.ins().fsub(result, result);
+                let bad = self.builder.ins().fcmp(FloatCC::Unordered, difference, difference);
+                self.leave_if(bad, node);
+                result
+            }
+            Op::IntToFloat => self.builder.ins().fcvt_from_sint(types::F64, args[0]),
+            Op::IntToFloatExactly => {
+                if self.constant(graph.node(node).args[0]).is_none_or(|number| number.unsigned_abs() > EXACT as u64) {
+                    let moved = self.builder.ins().iadd_imm_s(args[0], EXACT);
+                    let bad = self.builder.ins().icmp_imm_u(IntCC::UnsignedGreaterThan, moved, 2 * EXACT);
+                    self.leave_if(bad, node);
+                }
+                self.builder.ins().fcvt_from_sint(types::F64, args[0])
+            }
+
+            Op::NotBool => self.builder.ins().bxor_imm_u(args[0], 1),
+            Op::SameWord => self.builder.ins().icmp(IntCC::Equal, args[0], args[1]),
+
+            Op::Load(_, offset) | Op::LoadInt(_, offset) => self.builder.ins().load(types::I64, MEMORY, args[0], offset - 1),
+            Op::Store(_, offset) | Op::StoreInt(_, offset) => {
+                self.builder.ins().store(MEMORY, args[1], args[0], offset - 1);
+                return None;
+            }
+            Op::LoadAt(region, offset) => {
+                let address = self.item_address(args[0], args[1]);
+                self.builder.ins().load(types::I64, MEMORY, address, item_offset(region, offset))
+            }
+            Op::StoreAt(region, offset) => {
+                let address = self.item_address(args[0], args[1]);
+                self.builder.ins().store(MEMORY, args[2], address, item_offset(region, offset));
+                return None;
+            }
+            Op::CheckIndex => {
+                let at = if self.constant(graph.node(node).args[0]).is_some_and(|index| index >= 0) {
+                    args[0]
+                } else {
+                    let is_negative = self.builder.ins().icmp_imm_s(IntCC::SignedLessThan, args[0], 0);
+                    let from_end = self.builder.ins().iadd(args[0], args[1]);
+                    self.builder.ins().select(is_negative, from_end, args[0])
+                };
+                let bad = self.builder.ins().icmp(IntCC::UnsignedGreaterThanOrEqual, at, args[1]);
+                self.leave_if(bad, node);
+                at
+            }
+            Op::LoadFixed(_, address) | Op::LoadIntFixed(_, address) => {
+                let address = self.int(address as i64);
+                self.builder.ins().load(types::I64, MEMORY, address, 0)
+            }
+            Op::StoreFixed(_, address) => {
+                let address = self.int(address as i64);
+                self.builder.ins().store(MEMORY, args[0], address, 0);
+                return None;
+            }
+            Op::ListAppend => {
+                self.list_append(node, &args);
+                return None;
+            }
+
+            Op::SetHome(register) => {
+                self.set_home(register, graph.rep(graph.node(node).args[0]), args[0]);
+                return None;
+            }
+            Op::Flush(register) => {
+                self.builder.ins().store(MEMORY, args[0], self.base, i32::from(register) * 8);
+                return None;
+            }
+
+            Op::Poll => {
+                self.leave_if_byte(self.context.addresses.requests, node);
+                return None;
+            }
+            Op::CheckValid => {
+                self.leave_if_byte(self.context.job.validity.as_ptr().addr(), node);
+                return None;
+            }
+            Op::CheckStack => {
+                let here = self.builder.ins().get_stack_pointer(types::I64);
+                let limit = self.builder.ins().load(types::I64, MEMORY, self.vm, LAYOUT.vm_native_limit);
+                let lowest = self.builder.ins().iadd_imm_s(limit, LAYOUT.native_room / 2);
+                let bad = self.builder.ins().icmp(IntCC::UnsignedLessThan, here, lowest);
+                self.leave_if(bad, node);
+                return None;
+            }
+            Op::CheckGlobals => {
+                let function = self.builder.ins().load(types::I64, MEMORY, self.base, -4 * 8);
+                let wanted = self.int(self.context.job.function as i64);
+                let same = self.builder.ins().icmp(IntCC::Equal, function, wanted);
+                let (other, go_on) = (self.builder.create_block(), self.builder.create_block());
+                self.builder.ins().brif(same, go_on, &[], other, &[]);
+                self.builder.switch_to_block(other);
+                let globals = self.builder.ins().load(types::I64, MEMORY, function, LAYOUT.function_globals - 1);
+                let wanted = self.int(self.context.job.globals as i64 - 1);
+                let bad = self.builder.ins().icmp(IntCC::NotEqual, globals, wanted);
+                let exit = self.exit_block(node);
+                self.builder.ins().brif(bad, exit, &[], go_on, &[]);
+                self.builder.switch_to_block(go_on);
+                return None;
+            }
+            Op::Run(word) => {
+                let pc = self.pc(word);
+                let next = self.call(self.context.addresses.run_instruction, &[self.vm, self.base, pc], Some(types::I64)).expect("it gives an address");
+                let words = u32::try_from(self.words_at(word)).expect("instructions are short");
+                let expected = self.pc(word + words);
+                let elsewhere = self.builder.ins().icmp(IntCC::NotEqual, next, expected);
+                let go_on = self.builder.create_block();
+                self.builder.ins().brif(elsewhere, self.leave, &[], go_on, &[]);
+                self.builder.switch_to_block(go_on);
+                return None;
+            }
+            Op::CheckRoom(index) => {
+                self.check_room(node, index);
+                return None;
+            }
+            Op::Call(index) => self.call_target(index, &args),
+        })
+    }
+
+    fn words_at(&self, word: u32) -> usize {
+        pyregrine_runtime::isa::decode(&self.context.job.words, word as usize).expect("the instruction was decoded before").words
+    }
+
+    fn leave_if_zero(&mut self, node: V, number: ir::Value) {
+        let zero = self.builder.ins().f64const(0.0);
+        let bad = self.builder.ins().fcmp(FloatCC::Equal, number, zero);
+        self.leave_if(bad, node);
+    }
+
+    fn leave_if_byte(&mut self, address: usize, node: V) {
+        let address = self.int(address as i64);
+        let byte = self.builder.ins().load(types::I8, MEMORY, address, 0);
+        let bad = self.builder.ins().icmp_imm_s(IntCC::NotEqual, byte, 0);
+        let exit = self.exit_block(node);
+        let go_on = self.builder.create_block();
+        self.builder.ins().brif(bad, exit, &[], go_on, &[]);
+        self.builder.switch_to_block(go_on);
+    }
+
+    fn add_sub_mul(&mut self, node: V, args: &[ir::Value]) -> ir::Value {
+        let op = self.graph.op(node);
+        if self.graph.node(node).exit.is_none() {
+            return match op {
+                Op::AddInt => self.builder.ins().iadd(args[0], args[1]),
+                Op::SubInt => self.builder.ins().isub(args[0], args[1]),
+                _ => self.builder.ins().imul(args[0], args[1]),
+            };
+        }
+        let (result, overflow) = match op {
+            Op::AddInt => self.builder.ins().sadd_overflow(args[0], args[1]),
+            Op::SubInt => self.builder.ins().ssub_overflow(args[0], args[1]),
+            _ => self.builder.ins().smul_overflow(args[0], args[1]),
+        };
+        self.leave_if(overflow, node);
+        result
+    }
+
+    /// Python's `//` and `%`, which round down.
+    fn divide(&mut self, node: V, args: &[ir::Value]) -> ir::Value {
+        let is_mod = self.graph.op(node) == Op::ModInt;
+        let divisor = self.constant(self.graph.node(node).args[1]);
+        if let Some(power) = divisor.filter(|&number| number > 0 && number.count_ones() == 1) {
+            return if is_mod {
+                self.builder.ins().band_imm_s(args[0], power - 1)
+            } else {
+                self.builder.ins().sshr_imm_u(args[0], i64::from(power.trailing_zeros()))
+            };
+        }
+        if divisor.is_none_or(|divisor| divisor == 0) {
+            let bad = self.builder.ins().icmp_imm_s(IntCC::Equal, args[1], 0);
+            self.leave_if(bad, node);
+        }
+        if divisor.is_none_or(|divisor| divisor == -1) {
+            let is_least = self.builder.ins().icmp_imm_s(IntCC::Equal, args[0], i64::MIN);
+            let is_minus_one = self.builder.ins().icmp_imm_s(IntCC::Equal, args[1], -1);
+            let bad = self.builder.ins().band(is_least, is_minus_one);
+            self.leave_if(bad, node);
+        }
+        let quotient = self.builder.ins().sdiv(args[0], args[1]);
+        let product = self.builder.ins().imul(quotient, args[1]);
+        let remainder = self.builder.ins().isub(args[0], product);
+        if divisor.is_some_and(|divisor| divisor > 0) {
+            // All ones if the remainder is negative.
+            let sign = self.builder.ins().sshr_imm_u(remainder, 63);
+            if is_mod {
+                let fix = self.builder.ins().band(sign, args[1]);
+                return self.builder.ins().iadd(remainder, fix);
+            }
+            return self.builder.ins().iadd(quotient, sign);
+        }
+        let mixed = self.builder.ins().bxor(remainder, args[1]);
+        let differs = self.builder.ins().icmp_imm_s(IntCC::SignedLessThan, mixed, 0);
+        let is_rest = self.builder.ins().icmp_imm_s(IntCC::NotEqual, remainder, 0);
+        let is_wrong = self.builder.ins().band(differs, is_rest);
+        let zero = self.int(0);
+        if is_mod {
+            let fix = self.builder.ins().select(is_wrong, args[1], zero);
+            return self.builder.ins().iadd(remainder, fix);
+        }
+        let one = self.int(1);
+        let fix = self.builder.ins().select(is_wrong, one, zero);
+        self.builder.ins().isub(quotient, fix)
+    }
+
+    fn item_address(&mut self, array: ir::Value, index: ir::Value) -> ir::Value {
+        let offset = self.builder.ins().ishl_imm_u(index, 3);
+        self.builder.ins().iadd(array, offset)
+    }
+
+    fn list_append(&mut self, node: V, args: &[ir::Value]) {
+        let (list, value) = (args[0], args[1]);
+        let (has_array, has_room, slow, done) =
+            (self.builder.create_block(), self.builder.create_block(), self.builder.create_block(), self.builder.create_block());
+        let array = self.builder.ins().load(types::I64, MEMORY, list, LAYOUT.list_array - 1);
+        let length = self.builder.ins().load(types::I64, MEMORY, list, LAYOUT.list_len - 1);
+        self.builder.ins().brif(array, has_array, &[], slow, &[]);
+        self.builder.switch_to_block(has_array);
+        let capacity = self.builder.ins().load(types::I64, MEMORY, array, LAYOUT.array_capacity);
+        let is_full = self.builder.ins().icmp(IntCC::UnsignedGreaterThanOrEqual, length, capacity);
+        self.builder.ins().brif(is_full, slow, &[], has_room, &[]);
+        self.builder.switch_to_block(has_room);
+        let address = self.item_address(array, length);
+        self.builder.ins().store(MEMORY, value, address, LAYOUT.array_first);
+        let longer = self.builder.ins().iadd_imm_s(length, 1);
+        self.builder.ins().store(MEMORY, longer, list, LAYOUT.list_len - 1);
+        self.builder.ins().jump(done, &[]);
+        self.builder.switch_to_block(slow);
+        self.builder.set_cold_block(slow);
+        let pc = self.pc_of(node);
+        self.call(self.context.addresses.list_append, &[self.vm, self.base, pc, list, value], None);
+        self.builder.ins().jump(done, &[]);
+        self.builder.switch_to_block(done);
+    }
+
+    fn set_home(&mut self, register: u16, rep: Rep, value: ir::Value) {
+        let offset = i32::from(register) * 8;
+        match rep {
+            Rep::Word => {
+                self.builder.ins().store(MEMORY, value, self.base, offset);
+            }
+            Rep::Bool => {
+                let wide = self.builder.ins().uextend(types::I64, value);
+                self.builder.ins().stack_store(types::I64, wide, self.numbers, offset);
+            }
+            _ => {
+                self.builder.ins().stack_store(types::I64, value, self.numbers, offset);
+            }
+        }
+    }
+
+    // ---- calls
+
+    fn new_base(&mut self, target: &CallTarget) -> ir::Value {
+        self.builder.ins().iadd_imm_s(self.base, (i64::from(target.top) + i64::from(LAYOUT.record)) * 8)
+    }
+
+    /// Leaves unless there is room for one more frame.
+    fn check_room(&mut self, node: V, index: u32) {
+        let target = &self.context.targets[index as usize];
+        let depth = self.builder.ins().load(types::I64, MEMORY, self.vm, LAYOUT.vm_depth);
+        let limit = self.builder.ins().load(types::I64, MEMORY, self.vm, LAYOUT.vm_recursion_limit);
+        let bad = self.builder.ins().icmp(IntCC::UnsignedGreaterThanOrEqual, depth, limit);
+        let words = i64::from(target.top) + i64::from(target.callee.n_regs) + 2 * i64::from(LAYOUT.record);
+        let end = self.builder.ins().iadd_imm_s(self.base, words * 8);
+        let limit = self.builder.ins().load(types::I64, MEMORY, self.vm, LAYOUT.vm_stack_limit);
+        let full = self.builder.ins().icmp(IntCC::UnsignedGreaterThanOrEqual, end, limit);
+        let bad = self.builder.ins().bor(bad, full);
+        self.leave_if(bad, node);
+    }
+
+    /// Writes the callee's window and record, and calls it if it is compiled; else the interpreter goes on there.
+    fn call_target(&mut self, index: u32, args: &[ir::Value]) -> ir::Value {
+        let target = &self.context.targets[index as usize];
+        let base = self.new_base(target);
+        let function = self.int(target.function as i64);
+        let data = self.int(target.callee.data as i64);
+        let return_pc = self.context.job.code + u64::from(target.return_word) * 8;
+        let back = self.int((return_pc | u64::from(target.dst) << 48) as i64);
+        for (word, value) in [(4, function), (3, data), (2, back), (1, self.base)] {
+            self.builder.ins().store(MEMORY, value, base, -8 * word);
+        }
+        for (index, &arg) in args.iter().enumerate() {
+            self.builder.ins().store(MEMORY, arg, base, index as i32 * 8);
+        }
+        if args.len() < target.callee.n_homes as usize {
+            let unbound = self.int(Value::UNBOUND.bits() as i64);
+            for home in args.len()..target.callee.n_homes as usize {
+                self.builder.ins().store(MEMORY, unbound, base, home as i32 * 8);
+            }
+        }
+        let depth = self.builder.ins().load(types::I64, MEMORY, self.vm, LAYOUT.vm_depth);
+        let deeper = self.builder.ins().iadd_imm_s(depth, 1);
+        self.builder.ins().store(MEMORY, deeper, self.vm, LAYOUT.vm_depth);
+        let cell = self.int(target.callee.native_entry as i64);
+        let entry = self.builder.ins().load(types::I64, MEMORY, cell, 0);
+        let (compiled, interpreted) = (self.builder.create_block(), self.builder.create_block());
+        self.builder.ins().brif(entry, compiled, &[], interpreted, &[]);
+        self.builder.switch_to_block(interpreted);
+        self.builder.set_cold_block(interpreted);
+        let pc = self.int(target.callee.entry as i64);
+        self.builder.ins().store(MEMORY, pc, self.vm, LAYOUT.vm_pc);
+        self.builder.ins().store(MEMORY, base, self.vm, LAYOUT.vm_base);
+        self.builder.ins().jump(self.leave, &[]);
+        self.builder.switch_to_block(compiled);
+        let signature = self.builder.import_signature(signature());
+        let inst = self.builder.ins().call_indirect(signature, entry, &[self.vm, base]);
+        let result = self.builder.inst_results(inst)[0];
+        let went_on = self.builder.ins().icmp_imm_s(IntCC::Equal, result, Value::UNBOUND.bits() as i64);
+        let returned = self.builder.create_block();
+        self.builder.ins().brif(went_on, self.leave, &[], returned, &[]);
+        self.builder.switch_to_block(returned);
+        result
+    }
+
+    // ---- ends
+
+    fn args(&self, target: &Target) -> Vec<BlockArg> {
+        target.args.iter().map(|&arg| BlockArg::Value(self.value(arg))).collect()
+    }
+
+    fn block(&self, block: BlockId) -> ir::Block {
+        self.blocks[block.0 as usize]
+    }
+
+    fn end(&mut self, block: BlockId) {
+        match &self.graph.block(block).end {
+            End::Jump(target) => {
+                let args = self.args(target);
+                let goes_to = self.block(target.block);
+                self.builder.ins().jump(goes_to, &args);
+            }
+            End::Branch(cond, one, other) => {
+                let (cond, one_args, other_args) = (self.value(*cond), self.args(one), self.args(other));
+                let (one, other) = (self.block(one.block), self.block(other.block));
+                self.builder.ins().brif(cond, one, &one_args, other, &other_args);
+            }
+            End::Return(value) => {
+                let depth = self.builder.ins().load(types::I64, MEMORY, self.vm, LAYOUT.vm_depth);
+                let less = self.builder.ins().iadd_imm_s(depth, -1);
+                self.builder.ins().store(MEMORY, less, self.vm, LAYOUT.vm_depth);
+                let value = self.value(*value);
+                self.builder.ins().return_(&[value]);
+            }
+            End::Exit(state, reason) => {
+                let index = self.exits.index[&(*state, *reason)];
+                let exit = *self.exit_blocks.entry(index).or_insert_with(|| self.builder.create_block());
+                self.builder.ins().jump(exit, &[]);
+            }
+            End::RunJump { word, targets, .. } => {
+                let pc = self.pc(*word);
+                let next = self.call(self.context.addresses.run_instruction, &[self.vm, self.base, pc], Some(types::I64)).expect("it gives an address");
+                for (word, target) in targets {
+                    let expected = self.pc(*word);
+                    let is_there = self.builder.ins().icmp(IntCC::Equal, next, expected);
+                    let args = self.args(target);
+                    let other = self.builder.create_block();
+                    let goes_to = self.block(target.block);
+                    self.builder.ins().brif(is_there, goes_to, &args, other, &[]);
+                    self.builder.switch_to_block(other);
+                }
+                self.builder.ins().jump(self.leave, &[]);
+            }
+        }
+    }
+}
+
+/// The items of a list are in an array whose address is plain; others stand in the object itself.
+fn item_offset(region: Region, offset: i32) -> i32 {
+    if region == Region::ListItem { offset } else { offset - 1 }
+}
+
+fn int_cc(cmp: Cmp) -> IntCC {
+    match cmp {
+        Cmp::Lt => IntCC::SignedLessThan,
+        Cmp::Le => IntCC::SignedLessThanOrEqual,
+        Cmp::Eq => IntCC::Equal,
+        Cmp::Ne => IntCC::NotEqual,
+        Cmp::Gt => IntCC::SignedGreaterThan,
+        Cmp::Ge => IntCC::SignedGreaterThanOrEqual,
+    }
+}
+
+fn float_cc(cmp: Cmp) -> FloatCC {
+    match cmp {
+        Cmp::Lt => FloatCC::LessThan,
+        Cmp::Le => FloatCC::LessThanOrEqual,
+        Cmp::Eq => FloatCC::Equal,
+        Cmp::Ne => FloatCC::NotEqual,
+        Cmp::Gt => FloatCC::GreaterThan,
+        Cmp::Ge => FloatCC::GreaterThanOrEqual,
+    }
+}

@@ -1,0 +1,400 @@
+//! The compiler's SSA form: typed values, guards, and what the interpreter's registers hold at each of them.
+//!
+//! A value is a word of the machine, an unboxed int (64 bits), an unboxed float, or a truth. Every node that can give up refers to a
+//! [`State`]: the instruction where the interpreter goes on, and the value of each register that it may still read. `set_home` writes
+//! a register to where an exit finds it: words to the window, numbers to the compiled frame. The law: at a node with a state, the last
+//! `set_home` of each register of the state is one of the state's value for it.
+
+use pyregrine_runtime::vm::tier::Reason;
+use smallvec::SmallVec;
+
+/// A value: the node that makes it.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
+pub struct V(pub u32);
+
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
+pub struct BlockId(pub u32);
+
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub struct StateId(pub u32);
+
+/// What a value is in the machine.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum Rep {
+    /// Nothing.
+    None,
+    /// A word of the machine.
+    Word,
+    /// 64 bits.
+    Int,
+    Float,
+    /// 0 or 1.
+    Bool,
+}
+
+/// How two numbers are compared.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum Cmp {
+    Lt,
+    Le,
+    Eq,
+    Ne,
+    Gt,
+    Ge,
+}
+
+impl Cmp {
+    /// The comparison of the operands in the other order.
+    pub fn swapped(self) -> Cmp {
+        match self {
+            Cmp::Lt => Cmp::Gt,
+            Cmp::Le => Cmp::Ge,
+            Cmp::Gt => Cmp::Lt,
+            Cmp::Ge => Cmp::Le,
+            same => same,
+        }
+    }
+}
+
+/// Memory that is changed by different nodes. An access names the region it belongs to; no address belongs to two.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum Region {
+    /// Header words of objects.
+    Header,
+    /// Attributes of instances.
+    Slot,
+    /// Where a list's items are, and how many.
+    ListShape,
+    ListItem,
+    /// Never changes.
+    Constant,
+    Iterator,
+    /// Values of dicts.
+    DictValue,
+    DictVersion,
+    /// The machine's own fields.
+    Machine,
+}
+
+/// What a node does.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum Op {
+    // ---- values from outside
+    /// A parameter of its block.
+    Param,
+    Word(u64),
+    Int(i64),
+    /// Its bits.
+    Float(u64),
+    Bool(bool),
+    /// The content of a register of the window.
+    Home(u16),
+
+    // ---- from words to numbers, or leave
+    CheckInt,
+    CheckFloat,
+    /// `True` or `False`.
+    CheckBool,
+    /// The word, which is this one.
+    CheckSame(u64),
+    /// The word, whose object has this header.
+    CheckHeader(u64),
+    /// The word, whose object has this kind, and is no instance of a subclass.
+    CheckExact(u16),
+    /// The word, whose object has this kind.
+    CheckKind(u8),
+    /// The word, which is not *unbound*.
+    CheckBound,
+    /// The number is this one.
+    CheckInt64(i64),
+
+    // ---- numbers to words
+    BoxInt,
+    BoxFloat,
+    BoxBool,
+
+    // ---- ints; those with a state leave if the result does not fit
+    AddInt,
+    SubInt,
+    MulInt,
+    NegInt,
+    /// Python's `//` and `%`; they leave if the divisor is 0, or the quotient does not fit.
+    FloorDivInt,
+    ModInt,
+    AndInt,
+    OrInt,
+    XorInt,
+    NotInt,
+    /// Leaves if bits are lost, or the count is not in 0..64.
+    ShlInt,
+    /// Leaves if the count is negative.
+    ShrInt,
+    AbsInt,
+    MinInt,
+    MaxInt,
+    CmpInt(Cmp),
+
+    // ---- floats
+    AddFloat,
+    SubFloat,
+    MulFloat,
+    /// Leaves if the divisor is 0.
+    DivFloat,
+    NegFloat,
+    AbsFloat,
+    /// Leaves if the number is negative.
+    SqrtFloat,
+    CmpFloat(Cmp),
+    /// By a helper; those with a state leave where Python raises, or another type is the result.
+    FloorDivFloat,
+    ModFloat,
+    PowFloat,
+    MathFloat(MathFn),
+    /// The nearest float.
+    IntToFloat,
+    /// Leaves if the int is not a float exactly.
+    IntToFloatExactly,
+
+    // ---- truths
+    NotBool,
+    SameWord,
+
+    // ---- memory: the address is the first operand, an object or an array, plus an offset
+    Load(Region, i32),
+    LoadInt(Region, i32),
+    Store(Region, i32),
+    StoreInt(Region, i32),
+    /// The first operand is the address of an array; the second an index that is in range.
+    LoadAt(Region, i32),
+    StoreAt(Region, i32),
+    /// Leaves unless `0 <= index + (index < 0 ? length : 0) < length`; gives that.
+    CheckIndex,
+    /// The value at an address that a cache knows.
+    LoadFixed(Region, u64),
+    StoreFixed(Region, u64),
+    LoadIntFixed(Region, u64),
+    /// Appends the second operand to the list.
+    ListAppend,
+
+    // ---- registers
+    /// The register is this value from now on.
+    SetHome(u16),
+    /// The register's word goes to the window, where what is called finds it.
+    Flush(u16),
+
+    // ---- the machine
+    /// Leaves if the machine was asked for something.
+    Poll,
+    /// Leaves if the code is not valid any more.
+    CheckValid,
+    /// Leaves if there is little native stack left.
+    CheckStack,
+    /// Leaves if the function's globals are not those that the code was compiled for.
+    CheckGlobals,
+    /// Runs an instruction as the interpreter does; leaves without a state if it goes on somewhere else than behind it.
+    Run(u32),
+    /// Calls a compiled function; gives the result. The operands are the arguments.
+    Call(u32),
+    /// Leaves if there is no room for a call.
+    CheckRoom(u32),
+}
+
+/// Functions of a library, of one float.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum MathFn {
+    Sin,
+    Cos,
+    Tan,
+    Exp,
+    Log,
+    Atan,
+}
+
+pub struct Node {
+    pub op: Op,
+    pub args: SmallVec<[V; 3]>,
+    pub rep: Rep,
+    /// Where the interpreter goes on if the node gives up, and why it does.
+    pub exit: Option<(StateId, Reason)>,
+}
+
+/// What the interpreter would have at an instruction.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct State {
+    pub word: u32,
+    /// The value of each register, and whether its word is in the window already.
+    pub values: Vec<(u16, V, bool)>,
+}
+
+/// Where control goes, with the values of the block's parameters.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Target {
+    pub block: BlockId,
+    pub args: Vec<V>,
+}
+
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum End {
+    Jump(Target),
+    Branch(V, Target, Target),
+    /// Returns a word to the caller.
+    Return(V),
+    /// Gives up.
+    Exit(StateId, Reason),
+    /// Runs an instruction that may jump to the first target's word, or go on to the second.
+    RunJump { word: u32, state: StateId, targets: [(u32, Target); 2] },
+}
+
+impl End {
+    pub fn targets(&self) -> SmallVec<[&Target; 2]> {
+        match self {
+            End::Jump(target) => SmallVec::from_slice(&[target]),
+            End::Branch(_, one, other) => SmallVec::from_slice(&[one, other]),
+            End::RunJump { targets: [one, other], .. } => SmallVec::from_slice(&[&one.1, &other.1]),
+            End::Return(_) | End::Exit(..) => SmallVec::new(),
+        }
+    }
+
+    pub fn targets_mut(&mut self) -> SmallVec<[&mut Target; 2]> {
+        let mut found = SmallVec::new();
+        match self {
+            End::Jump(target) => found.push(target),
+            End::Branch(_, one, other) => {
+                found.push(one);
+                found.push(other);
+            }
+            End::RunJump { targets: [one, other], .. } => {
+                found.push(&mut one.1);
+                found.push(&mut other.1);
+            }
+            End::Return(_) | End::Exit(..) => {}
+        }
+        found
+    }
+}
+
+pub struct Block {
+    pub params: Vec<V>,
+    pub nodes: Vec<V>,
+    pub end: End,
+}
+
+/// A piece of code in SSA form. Block 0 is entered first; it has no parameters.
+#[derive(Default)]
+pub struct Graph {
+    pub nodes: Vec<Node>,
+    pub blocks: Vec<Block>,
+    pub states: Vec<State>,
+    /// Values that were replaced, by what.
+    replaced: Vec<Option<V>>,
+}
+
+impl Graph {
+    pub fn node(&self, value: V) -> &Node {
+        &self.nodes[value.0 as usize]
+    }
+
+    pub fn rep(&self, value: V) -> Rep {
+        self.node(value).rep
+    }
+
+    pub fn op(&self, value: V) -> Op {
+        self.node(value).op
+    }
+
+    pub fn block(&self, block: BlockId) -> &Block {
+        &self.blocks[block.0 as usize]
+    }
+
+    pub fn block_mut(&mut self, block: BlockId) -> &mut Block {
+        &mut self.blocks[block.0 as usize]
+    }
+
+    pub fn state(&self, state: StateId) -> &State {
+        &self.states[state.0 as usize]
+    }
+
+    /// A node that stands in no block yet.
+    pub fn add(&mut self, op: Op, args: &[V], rep: Rep, exit: Option<(StateId, Reason)>) -> V {
+        let value = V(self.nodes.len() as u32);
+        self.nodes.push(Node { op, args: SmallVec::from_slice(args), rep, exit });
+        self.replaced.push(None);
+        value
+    }
+
+    pub fn add_block(&mut self) -> BlockId {
+        let block = BlockId(self.blocks.len() as u32);
+        self.blocks.push(Block { params: Vec::new(), nodes: Vec::new(), end: End::Exit(StateId(0), Reason::Interpreter) });
+        block
+    }
+
+    pub fn add_state(&mut self, state: State) -> StateId {
+        let id = StateId(self.states.len() as u32);
+        self.states.push(state);
+        id
+    }
+
+    /// From now on another value is meant.
+    pub fn replace(&mut self, value: V, by: V) {
+        if value != by {
+            self.replaced[value.0 as usize] = Some(by);
+        }
+    }
+
+    /// What a value stands for, after replacements.
+    pub fn resolve(&self, mut value: V) -> V {
+        while let Some(by) = self.replaced[value.0 as usize] {
+            value = by;
+        }
+        value
+    }
+
+    /// Writes replacements into all uses.
+    pub fn resolve_all(&mut self) {
+        let replaced = std::mem::take(&mut self.replaced);
+        let resolve = |value: &mut V| {
+            while let Some(by) = replaced[value.0 as usize] {
+                *value = by;
+            }
+        };
+        self.nodes.iter_mut().for_each(|node| node.args.iter_mut().for_each(resolve));
+        self.states.iter_mut().for_each(|state| state.values.iter_mut().for_each(|(_, value, _)| resolve(value)));
+        for block in &mut self.blocks {
+            match &mut block.end {
+                End::Branch(cond, ..) => resolve(cond),
+                End::Return(value) => resolve(value),
+                _ => {}
+            }
+            block.end.targets_mut().into_iter().for_each(|target| target.args.iter_mut().for_each(resolve));
+        }
+        self.replaced = vec![None; self.nodes.len()];
+    }
+
+    pub fn block_ids(&self) -> impl Iterator<Item = BlockId> + use<> {
+        (0..self.blocks.len() as u32).map(BlockId)
+    }
+
+    /// The state at a block's end, if the interpreter takes part there.
+    pub fn end_state(&self, block: BlockId) -> Option<StateId> {
+        match self.block(block).end {
+            End::Exit(state, _) | End::RunJump { state, .. } => Some(state),
+            _ => None,
+        }
+    }
+}
+
+impl Op {
+    /// Whether a node can be left out if nobody uses its value.
+    pub fn is_pure(self) -> bool {
+        !matches!(
+            self,
+            Op::Store(..) | Op::StoreInt(..) | Op::StoreAt(..) | Op::StoreFixed(..) | Op::ListAppend | Op::SetHome(_) | Op::Flush(_) | Op::Poll
+                | Op::CheckValid | Op::CheckStack | Op::CheckGlobals | Op::Run(_) | Op::Call(_) | Op::CheckRoom(_) | Op::Param
+        )
+    }
+
+    /// Whether it may change memory that other code sees, of any region.
+    pub fn is_barrier(self) -> bool {
+        matches!(self, Op::Run(_) | Op::Call(_))
+    }
+}

@@ -1,0 +1,153 @@
+//! The second tier's compiler: register code and what was seen → SSA with guards → machine code.
+//!
+//! Given: a [`Job`], everything about one function or loop. Gives: an [`Artifact`]. `code.rs` reads the register code, `infer.rs` plans
+//! types, `build/` makes the graph (`graph.rs`), `passes/` improve it, `emit.rs` hands it to Cranelift. The law: whatever the code does
+//! not do itself it leaves to the interpreter, at an instruction, with every register in place; so no instruction is too hard to compile,
+//! and no result differs.
+
+mod build;
+mod code;
+mod emit;
+mod graph;
+mod infer;
+mod kinds;
+mod memory;
+mod order;
+mod passes;
+mod text;
+
+use std::cell::RefCell;
+use std::rc::Rc;
+use std::time::Instant;
+
+use cranelift_codegen::ir::UserFuncName;
+use cranelift_codegen::isa::OwnedTargetIsa;
+use cranelift_codegen::settings::{self, Configurable};
+use cranelift_codegen::{Context, ir};
+use cranelift_frontend::FunctionBuilderContext;
+use cranelift_jit::{JITBuilder, JITModule};
+use cranelift_module::{Linkage, Module, default_libcall_names};
+use pyregrine_runtime::interp::compiled::Addresses;
+use pyregrine_runtime::vm::CodeMemory;
+use pyregrine_runtime::vm::tier::{Artifact, Compiler, Job};
+
+use code::Code;
+use memory::ModuleMemory;
+
+/// Nodes of a graph beyond which code is not compiled: the time of register allocation grows faster than the code.
+const MOST_NODES: usize = 12_000;
+
+/// A form to show (`--jit-dump`).
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Form {
+    Ssa,
+    Clif,
+    Asm,
+}
+
+/// What the compiler is asked to do besides compiling.
+#[derive(Clone, Copy, Default, Debug)]
+pub struct Options {
+    pub dump: Option<Form>,
+    /// Guards also fail when they are told to.
+    pub stress: bool,
+}
+
+/// The compiler of a machine.
+pub struct JitCompiler {
+    isa: OwnedTargetIsa,
+    memory: Rc<CodeMemory>,
+    addresses: Addresses,
+    options: Options,
+    shared: RefCell<(Context, FunctionBuilderContext)>,
+}
+
+impl JitCompiler {
+    /// A compiler for this processor, or why there is none.
+    pub fn new(options: Options) -> Result<JitCompiler, String> {
+        let mut flags = settings::builder();
+        let set = [
+            ("opt_level", "speed"),
+            ("is_pic", "false"),
+            ("unwind_info", "false"),
+            ("enable_verifier", if cfg!(debug_assertions) { "true" } else { "false" }),
+            ("enable_probestack", "false"),
+            ("use_colocated_libcalls", "false"),
+        ];
+        for (name, value) in set {
+            flags.set(name, value).map_err(|error| error.to_string())?;
+        }
+        let isa = cranelift_codegen::isa::lookup(target_lexicon::Triple::host()).map_err(|error| error.to_string())?;
+        let isa = isa.finish(settings::Flags::new(flags)).map_err(|error| error.to_string())?;
+        let memory = CodeMemory::new().map_err(|error| format!("no memory for machine code: {error}"))?;
+        Ok(JitCompiler { isa, memory: Rc::new(memory), addresses: Addresses::get(), options, shared: RefCell::new((Context::new(), FunctionBuilderContext::new())) })
+    }
+}
+
+impl Compiler for JitCompiler {
+    fn compile(&self, job: Job) -> Result<Artifact, String> {
+        let start = Instant::now();
+        let code = Code::new(&job)?;
+        let mut built = build::build(&code)?;
+        passes::run(&mut built.graph);
+        let n_nodes = built.graph.blocks.iter().map(|block| block.nodes.len()).sum();
+        if n_nodes > MOST_NODES {
+            return Err(format!("it is too large: {n_nodes} nodes"));
+        }
+        if self.options.dump == Some(Form::Ssa) {
+            eprint!("{}", text::print(&built.graph, &job));
+        }
+        let exits = emit::exits(&built.graph);
+        let context = emit::Context { job: &job, targets: &built.targets, addresses: &self.addresses, stress: self.options.stress };
+        let (entry, lease) = self.finish(&job, |function, shared| {
+            emit::emit(&built.graph, &exits, &context, function, shared, self.isa.frontend_config());
+        })?;
+        let bytes = lease.size();
+        Ok(Artifact {
+            entry: entry.address,
+            bytes: entry.size.min(bytes),
+            exits: exits.list,
+            roots: built.roots,
+            names: built.names,
+            memory: Box::new(lease),
+            microseconds: start.elapsed().as_micros() as u32,
+            n_nodes,
+        })
+    }
+}
+
+/// Where a function is.
+struct Placed {
+    address: *const u8,
+    size: usize,
+}
+
+impl JitCompiler {
+    /// Compiles what `fill` writes, into memory of its own.
+    fn finish(&self, job: &Job, fill: impl FnOnce(&mut ir::Function, &mut FunctionBuilderContext)) -> Result<(Placed, memory::Lease), String> {
+        let (provider, lease) = ModuleMemory::new(self.memory.clone());
+        let mut builder = JITBuilder::with_isa(self.isa.clone(), default_libcall_names());
+        builder.memory_provider(Box::new(provider));
+        let mut module = JITModule::new(builder);
+        let mut shared = self.shared.borrow_mut();
+        let (context, builder_context) = &mut *shared;
+        context.clear();
+        context.func.signature = emit::signature();
+        context.func.name = UserFuncName::user(0, 0);
+        fill(&mut context.func, builder_context);
+        if self.options.dump == Some(Form::Clif) {
+            eprintln!("; {} at word {}\n{}", job.name, job.start, context.func.display());
+        }
+        context.set_disasm(self.options.dump == Some(Form::Asm));
+        let id = module.declare_function("f", Linkage::Local, &context.func.signature).map_err(|error| error.to_string())?;
+        module.define_function(id, context).map_err(|error| error.to_string())?;
+        let compiled = context.compiled_code();
+        let size = compiled.map_or(0, |code| code.code_buffer().len());
+        if let (Some(Form::Asm), Some(text)) = (self.options.dump, compiled.and_then(|code| code.vcode.as_ref())) {
+            eprintln!("; {} at word {}\n{text}", job.name, job.start);
+        }
+        module.finalize_definitions().map_err(|error| error.to_string())?;
+        let address = module.get_finalized_function(id);
+        Ok((Placed { address, size }, lease))
+    }
+}
