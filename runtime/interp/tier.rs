@@ -89,7 +89,8 @@ pub fn place_points(code: Gc<Code>) {
         let op = decode(&body.code, word as usize).expect("jumps go to instructions").op;
         Point { word, entry_types: RefCell::default(), op, count: Cell::new(0), state: RefCell::default(), n_versions: Cell::new(0) }
     };
-    let points: Vec<Point> = words.into_iter().map(point).collect();
+    // Whoever resumes a generator looks at the instruction that it is suspended at.
+    let points: Vec<Point> = words.into_iter().map(point).filter(|point| !matches!(point.op, Op::Yield | Op::YieldDelegated)).collect();
     points.iter().for_each(|point| rewrite(code.linked.entry().wrapping_add(point.word as usize), Op::TierPoint));
     let tier = CodeTier { points, feedback: OnceCell::new(), native_entry: Cell::new(std::ptr::null()) };
     let _ = code.linked.tier.set(Box::new(tier));
