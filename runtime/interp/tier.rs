@@ -257,12 +257,20 @@ fn with_operands(mut seen: Feedback, cx: Cx, inst: &crate::isa::Decoded) -> Feed
         seen.operands[index] = seen.operands[index].union(Seen::of(value));
         if index == 0 {
             // Only what lives long in any case is kept alive by having been seen.
-            let is_known = value.is::<Function>() || value.is::<Builtin>() || value.is::<Module>();
+            let is_known = is_lasting(value);
             seen.first = if is_known && (seen.runs == 0 || seen.first == Some(value)) { Some(value) } else { None };
         }
     }
     seen.runs = seen.runs.saturating_add(1);
     seen
+}
+
+/// Whether a value is one of those that a program makes once: a function that is not made by another one, a native one, a module.
+fn is_lasting(value: Value) -> bool {
+    match value.downcast::<Function>() {
+        Some(function) => !function.code.get().linked.body.flags.is_nested,
+        None => value.is::<Module>() || value.downcast::<Builtin>().is_some_and(|builtin| builtin.this.get().is_unbound()),
+    }
 }
 
 /// A frame has returned into a register.
@@ -430,6 +438,6 @@ impl Vm {
     fn known_values(&self, tier: &CodeTier, linked: &Linked) -> Vec<Value> {
         let met = tier.feedback.get().into_iter().flat_map(|seen| seen.iter()).filter_map(|seen| seen.get().first);
         let cached = (0..linked.n_caches()).map(|index| linked.cache(index).value.get());
-        met.chain(cached).filter(|value| value.is::<Function>() || value.is::<Builtin>()).collect()
+        met.chain(cached).filter(|&value| is_lasting(value)).collect()
     }
 }

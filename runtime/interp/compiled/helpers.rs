@@ -3,7 +3,6 @@
 //! SAFETY of all of them: compiled code gives them its machine, its window and an instruction of its frame, and holds no reference to
 //! any of these itself.
 
-use crate::gc::Gc;
 use crate::interp::dispatch;
 use crate::interp::execute;
 use crate::interp::frame::Cx;
@@ -88,10 +87,11 @@ pub extern "C" fn float_pow(lhs: f64, rhs: f64) -> f64 {
 }
 
 /// `list.append(value)`, of a list that has no room left.
-pub extern "C" fn list_append(vm: *mut Vm, base: *mut Value, pc: *const u64, list: *mut u8, value: Value) {
-    // SAFETY: see the module; the address is that of a list.
-    let (vm, list) = unsafe { (&mut *vm, Gc::<List>::from_address(list)) };
+pub extern "C" fn list_append(vm: *mut Vm, base: *mut Value, pc: *const u64, list: Value, value: Value) {
+    // SAFETY: see the module.
+    let vm = unsafe { &mut *vm };
     execute::publish(Cx { pc, base }, vm);
+    let list = list.downcast::<List>().expect("a guard has seen a list");
     list.items.push(&vm.heap, value);
 }
 
