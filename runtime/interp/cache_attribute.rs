@@ -10,6 +10,7 @@ use crate::gc::Gc;
 use crate::object::{Builtin, Cache, ClassMethod, Instance, Shape, StaticMethod, Storage, Str, Type, TypeId, generic_get_attr, generic_set_attr};
 use crate::value::Value;
 use crate::types::descriptors::Property;
+use crate::vm::tier::Meaning;
 use crate::vm::{PyResult, SharedCache, Vm};
 
 /// `cache.first` of a load that gives `cache.value` itself.
@@ -101,6 +102,12 @@ pub fn recall(vm: &Vm, cache: &Cache, object: Value, name: Gc<Str>, access: Acce
         cache.key.set(header);
     }
     shared.is_some()
+}
+
+/// What a name means for the objects with a header, if it is known.
+pub fn meaning(vm: &Vm, header: u64, name: Value, access: Access) -> Option<Meaning> {
+    let shared = find_shared(vm, header, shared_name(name, access))?;
+    Some(Meaning { header, first: shared.first, second: shared.second, value: shared.value })
 }
 
 /// What is found by a header and a name.

@@ -10,10 +10,12 @@ use std::cell::{Cell, OnceCell, RefCell};
 use std::collections::HashMap;
 use std::rc::Rc;
 
+use super::cache_attribute::{self, Access};
 use super::compiled;
 use super::dispatch;
 use super::frame::{Cx, rewrite};
 use super::types::function::Function;
+use super::machine_code::LEAVE;
 use super::unwind::is_own_code;
 use crate::gc::Gc;
 use crate::interp::execute::{Execute, Step};
@@ -21,7 +23,7 @@ use crate::isa::{Field, Op, Reg, TierPoint, decode};
 use crate::object::{Builtin, Code, Kind, Linked, Str};
 use crate::types::module::Module;
 use crate::value::Value;
-use crate::vm::tier::{Artifact, Callee, CodeTier, EntryKind, Event, Feedback, Job, LastExit, ModuleAttribute, Native, Point, Seen, State, Version};
+use crate::vm::tier::{Artifact, Callee, CodeTier, EntryKind, Event, Feedback, Job, LastExit, Meaning, ModuleAttribute, Native, Point, Reason, Seen, State, Version};
 use crate::vm::{PyResult, Vm};
 
 /// Versions of one piece of code before the compiler is not asked any more.
@@ -75,12 +77,16 @@ pub fn place_points(code: Gc<Code>) {
     if body.flags.is_optimized && !body.flags.is_resumable() {
         words.push(0);
     }
+    // A loop that is left at each turn is not worth being entered.
+    let suspensions = if body.flags.is_resumable() { suspensions(&body.code) } else { Vec::new() };
     let mut at = 0;
     while let Some(inst) = decode(&body.code, at) {
-        words.extend(inst.fields.iter().filter_map(|field| match field {
+        let last = at as u32;
+        let back = inst.fields.iter().find_map(|field| match field {
             Field::Target(target) if *target <= at as i64 => Some(*target as u32),
             _ => None,
-        }));
+        });
+        words.extend(back.filter(|&first| !suspensions.iter().any(|word| (first..=last).contains(word))));
         at += inst.words;
     }
     words.sort_unstable();
@@ -89,11 +95,23 @@ pub fn place_points(code: Gc<Code>) {
         let op = decode(&body.code, word as usize).expect("jumps go to instructions").op;
         Point { word, entry_types: RefCell::default(), op, count: Cell::new(0), state: RefCell::default(), n_versions: Cell::new(0) }
     };
-    // Whoever resumes a generator looks at the instruction that it is suspended at.
-    let points: Vec<Point> = words.into_iter().map(point).filter(|point| !matches!(point.op, Op::Yield | Op::YieldDelegated)).collect();
+    let points: Vec<Point> = words.into_iter().map(point).collect();
     points.iter().for_each(|point| rewrite(code.linked.entry().wrapping_add(point.word as usize), Op::TierPoint));
-    let tier = CodeTier { points, feedback: OnceCell::new(), native_entry: Cell::new(std::ptr::null()) };
+    let tier = CodeTier { points, feedback: OnceCell::new(), arrivals: RefCell::default(), native_entry: Cell::new(std::ptr::null()) };
     let _ = code.linked.tier.set(Box::new(tier));
+}
+
+/// Where the code of a generator is suspended.
+fn suspensions(code: &[u64]) -> Vec<u32> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while let Some(inst) = decode(code, at) {
+        if matches!(inst.op, Op::Yield | Op::YieldDelegated | Op::Send) {
+            found.push(at as u32);
+        }
+        at += inst.words;
+    }
+    found
 }
 
 /// The operation of the present instruction, whatever stands for it.
@@ -169,6 +187,36 @@ fn at_point(cx: Cx, vm: &mut Vm) -> Cx {
     dispatch::step(point.op, cx, vm)
 }
 
+/// Runs the frame at `cx` that a call has just pushed, if it is one of a compiled function, or of the machine's own that ends a call.
+/// `cx` becomes what comes next; `false` if the interpreter must go on there.
+pub fn run_callee(cx: &mut Cx, vm: &mut Vm) -> bool {
+    if is_own_code(cx.pc) {
+        if cx.pc == LEAVE.address() {
+            return false;
+        }
+        *cx = dispatch::step(cx.op(), *cx, vm);
+        return true;
+    }
+    let Some(version) = compiled_function(*cx).filter(|_| compiled::has_room(vm)) else { return false };
+    let base = cx.base;
+    *cx = compiled::enter(&version, *cx, vm);
+    // Otherwise it was left in the middle.
+    cx.base < base
+}
+
+/// The compiled function whose first instruction is the present one.
+fn compiled_function(cx: Cx) -> Option<Rc<Version>> {
+    if cx.op() != Op::TierPoint {
+        return None;
+    }
+    let code = cx.function().code.get();
+    let (_, point) = code.linked.tier.get()?.find(code.linked.word_index(cx.pc))?;
+    match &*point.state.borrow() {
+        State::Compiled(version) if point.word == 0 => Some(version.clone()),
+        _ => None,
+    }
+}
+
 /// Enters compiled code, and looks at how it was left.
 fn run(version: &Rc<Version>, cx: Cx, vm: &mut Vm) -> Cx {
     let next = compiled::enter(version, cx, vm);
@@ -178,14 +226,14 @@ fn run(version: &Rc<Version>, cx: Cx, vm: &mut Vm) -> Cx {
         && exit.reason.counts()
     {
         let budget = tier.watched;
-        discard(vm, exit);
+        discard(next, vm, exit);
         return watch(next, vm, budget);
     }
     if next.op() == Op::TierPoint { dispatch::step(operation(next), next, vm) } else { next }
 }
 
 /// Gives up a version that is left too often.
-fn discard(vm: &mut Vm, exit: LastExit) {
+fn discard(cx: Cx, vm: &mut Vm, exit: LastExit) {
     let code = exit.code.downcast::<Code>().expect("exits know their code");
     let (Some(points), Some(tier)) = (code.linked.tier.get(), &mut vm.tier) else { return };
     let point = &points.points[exit.point as usize];
@@ -194,6 +242,9 @@ fn discard(vm: &mut Vm, exit: LastExit) {
     }
     let is_of_point = |version: &Version| matches!(&*version.artifact.exits, [first, ..] if first.point.get() == exit.point);
     points.invalidate(is_of_point, &mut tier.retired);
+    if exit.reason == Reason::Type {
+        points.see_arrival(exit.word, (0..code.linked.body.n_regs).map(|register| Seen::of(cx.get(Reg(register)))).collect());
+    }
     point.count.set(tier.threshold);
     if let (Some(feedback), true) = (points.feedback.get(), exit.reason.changes_meaning()) {
         let cell = &feedback[exit.word as usize];
@@ -233,6 +284,7 @@ fn watch(mut cx: Cx, vm: &mut Vm, budget: u32) -> Cx {
                 let result = seen.get().result.union(Seen::of(cx.get(dst)));
                 seen.set(Feedback { result, ..seen.get() });
             }
+            see_pair(feedback, cx, &inst, word);
         } else if cx.base < before.base && !is_own_code(cx.pc) {
             see_return(cx, place);
         }
@@ -261,8 +313,26 @@ fn with_operands(mut seen: Feedback, cx: Cx, inst: &crate::isa::Decoded) -> Feed
             seen.first = if is_known && (seen.runs == 0 || seen.first == Some(value)) { Some(value) } else { None };
         }
     }
+    if let Some(header) = seen_header(cx, inst)
+        && !seen.headers.contains(&header)
+    {
+        match seen.headers.iter_mut().find(|known| **known == 0) {
+            Some(place) => *place = header,
+            None => seen.has_more_headers = true,
+        }
+    }
     seen.runs = seen.runs.saturating_add(1);
     seen
+}
+
+/// The header of the object whose attribute the instruction is about.
+fn seen_header(cx: Cx, inst: &crate::isa::Decoded) -> Option<u64> {
+    let is_attribute = matches!(inst.op, Op::LoadAttr | Op::StoreAttr | Op::CallMethod | Op::LoadMethod);
+    let object = inst.fields.iter().zip(inst.op.fields()).find_map(|(field, (name, ..))| match field {
+        Field::Reg(register) if *name == "obj" => Some(cx.get(Reg(*register))),
+        _ => None,
+    });
+    object.filter(|object| is_attribute && object.is_object()).map(|object| object.header().bits())
 }
 
 /// Whether a value is one of those that a program makes once: a function that is not made by another one, a native one, a module.
@@ -271,6 +341,29 @@ fn is_lasting(value: Value) -> bool {
         Some(function) => !function.code.get().linked.body.flags.is_nested,
         None => value.is::<Module>() || value.downcast::<Builtin>().is_some_and(|builtin| builtin.this.get().is_unbound()),
     }
+}
+
+/// A loop over pairs has done what the `unpack` in front of `cx` does: what it would have written is noted there.
+fn see_pair(feedback: &[Cell<Feedback>], cx: Cx, inst: &crate::isa::Decoded, word: usize) {
+    if !matches!(inst.op, Op::ForIterPair | Op::ForLoopPair) {
+        return;
+    }
+    let body = cx.function().code.get();
+    let code = &body.linked.body.code;
+    let target = inst.fields.iter().find_map(|field| match field {
+        Field::Target(target) => usize::try_from(*target).ok(),
+        _ => None,
+    });
+    let at = if inst.op == Op::ForIterPair { Some(word + inst.words) } else { target };
+    let Some((at, unpack)) = at.and_then(|at| Some((at, decode(code, at)?))) else { return };
+    if unpack.op != Op::Unpack || body.linked.word_index(cx.pc) != at + unpack.words {
+        return;
+    }
+    let mut seen = feedback[at].get();
+    for (known, register) in seen.operands.iter_mut().zip(&unpack.list) {
+        *known = known.union(Seen::of(cx.get(*register)));
+    }
+    feedback[at].set(seen);
 }
 
 /// A frame has returned into a register.
@@ -368,9 +461,9 @@ fn job(cx: Cx, vm: &Vm, code: Gc<Code>, point: &Point) -> Job {
         entry_types: point.entry_types.borrow().clone(),
         code: linked.entry().addr() as u64,
         data: linked.data().addr() as u64,
-        function: function.value().bits(),
-        globals: function.globals.get().value().bits(),
-        builtins: function.builtins.get().value().bits(),
+        function: if is_lasting(function.value()) { function.value() } else { Value::UNBOUND },
+        globals: function.globals.get().value(),
+        builtins: function.builtins.get().value(),
         names: linked.names.clone(),
         is_function: body.flags.is_optimized && !body.flags.is_resumable(),
         is_observed: linked.is_observed.get(),
@@ -378,10 +471,13 @@ fn job(cx: Cx, vm: &Vm, code: Gc<Code>, point: &Point) -> Job {
         callees: Default::default(),
         natives: Default::default(),
         module_attributes: module_attributes(linked, tier),
+        attributes: attributes(vm, linked, tier),
+        arrivals: tier.arrivals.borrow().clone(),
         validity: Rc::default(),
         native_entry: native_entry_of(code),
     };
     let mut known: Vec<Value> = vm.known_values(tier, linked);
+    known.extend(job.attributes.values().flatten().map(|meaning| meaning.value).filter(|&value| is_lasting(value)));
     known.extend(job.module_attributes.values().map(|found| found.value));
     for value in known {
         job.known.insert(value.bits(), value);
@@ -395,6 +491,30 @@ fn job(cx: Cx, vm: &Vm, code: Gc<Code>, point: &Point) -> Job {
         }
     }
     job
+}
+
+/// What names mean for the headers that instructions have seen, as far as the machine remembers.
+fn attributes(vm: &Vm, linked: &Linked, tier: &CodeTier) -> HashMap<usize, Vec<Meaning>> {
+    let find = |word: usize, seen: &Cell<Feedback>| {
+        let seen = seen.get();
+        if seen.headers[0] == 0 || seen.has_more_headers {
+            return None;
+        }
+        let inst = decode(&linked.body.code, word)?;
+        let access = match inst.op {
+            Op::LoadAttr => Access::Load,
+            Op::StoreAttr => Access::Store,
+            _ => Access::Method,
+        };
+        let name = inst.fields.iter().find_map(|field| match field {
+            Field::Name(name) => Some(linked.names[usize::from(*name)]),
+            _ => None,
+        })?;
+        let headers = seen.headers.iter().copied().filter(|&header| header != 0);
+        let meanings: Option<Vec<Meaning>> = headers.map(|header| cache_attribute::meaning(vm, header, name, access)).collect();
+        Some((word, meanings?))
+    };
+    tier.feedback.get().into_iter().flat_map(|seen| seen.iter().enumerate()).filter_map(|(word, seen)| find(word, seen)).collect()
 }
 
 /// What instructions have asked of modules.

@@ -75,6 +75,9 @@ pub struct Feedback {
     pub returned: Seen,
     /// The function that the first register it reads contains, if it was always the same one.
     pub first: Option<Value>,
+    /// The headers of the objects whose attribute it is about; 0 for none.
+    pub headers: [u64; 4],
+    pub has_more_headers: bool,
 }
 
 /// Where compiled code is entered.
@@ -105,6 +108,15 @@ pub struct Callee {
 pub struct Native {
     pub name: String,
     pub module: String,
+}
+
+/// What the name of an attribute means for objects with a header: the words of an inline cache.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Meaning {
+    pub header: u64,
+    pub first: u64,
+    pub second: u64,
+    pub value: Value,
 }
 
 /// Where a module has an attribute.
@@ -141,10 +153,10 @@ pub struct Job {
     pub code: u64,
     /// The address between the code's caches and constants.
     pub data: u64,
-    /// The function's word, and the addresses of the dicts of its globals and built-ins.
-    pub function: u64,
-    pub globals: u64,
-    pub builtins: u64,
+    /// The function, unless it is one of many with this code, and the dicts of its globals and built-ins.
+    pub function: Value,
+    pub globals: Value,
+    pub builtins: Value,
     pub names: Vec<Value>,
     /// The code is that of a function that is no generator: its returns go to the caller.
     pub is_function: bool,
@@ -156,6 +168,10 @@ pub struct Job {
     pub natives: HashMap<u64, Native>,
     /// By the word of the instruction that asks for it.
     pub module_attributes: HashMap<usize, ModuleAttribute>,
+    /// For all headers that the instruction at a word has seen.
+    pub attributes: HashMap<usize, Vec<Meaning>>,
+    /// What registers held where code was left because of a type.
+    pub arrivals: HashMap<u32, Vec<Seen>>,
     /// Where the compiler may say that an activation's code must not go on.
     pub validity: Rc<Cell<u8>>,
     /// Where the address of the compiled function will be.
@@ -204,7 +220,7 @@ impl Reason {
 
     /// Whether the instruction is to be compiled without what was seen, as watching it again might not show why it was left.
     pub fn changes_meaning(self) -> bool {
-        matches!(self, Reason::Type | Reason::Overflow | Reason::Bounds | Reason::Domain | Reason::Identity)
+        matches!(self, Reason::Type | Reason::Overflow | Reason::Bounds | Reason::Domain)
     }
 
     pub fn name(self) -> &'static str {
@@ -298,6 +314,8 @@ pub struct CodeTier {
     pub points: Vec<Point>,
     /// One for each word, and one for the end; empty until code is watched.
     pub feedback: OnceCell<Box<[Cell<Feedback>]>>,
+    /// What registers held where code was left because of a type, by the word.
+    pub arrivals: RefCell<HashMap<u32, Vec<Seen>>>,
     /// The compiled function, for compiled code that calls it.
     pub native_entry: Cell<*const u8>,
 }
@@ -319,6 +337,13 @@ impl CodeTier {
                 version.trace(tracer);
             }
         }
+    }
+
+    /// Code was left at this word, with these types.
+    pub fn see_arrival(&self, word: u32, types: Vec<Seen>) {
+        let mut arrivals = self.arrivals.borrow_mut();
+        let known = arrivals.entry(word).or_insert_with(|| vec![Seen::NOTHING; types.len()]);
+        known.iter_mut().zip(types).for_each(|(known, seen)| *known = known.union(seen));
     }
 
     /// Versions that rely on something that is not so any more are not entered again, and what runs of them leaves soon.

@@ -6,7 +6,6 @@ use rustc_hash::FxHashMap;
 
 /// A straight piece of code, from its first word on.
 pub struct Piece {
-    pub start: usize,
     /// The words of its instructions.
     pub words: Vec<usize>,
     /// Where control goes from the last one.
@@ -48,7 +47,7 @@ impl<'a> Code<'a> {
             }
             let inst = decode(&self.job.words, word).ok_or("its code is not as it should be")?;
             if self.is_seen(word) {
-                todo.extend(successors(word, &inst));
+                todo.extend(self.successors(word, &inst));
             }
             self.insts.insert(word, inst);
         }
@@ -58,7 +57,7 @@ impl<'a> Code<'a> {
     fn split(&mut self) {
         let mut starts: Vec<usize> = vec![self.job.start];
         for (&word, inst) in &self.insts {
-            let next = if self.is_seen(word) { successors(word, inst) } else { Vec::new() };
+            let next = if self.is_seen(word) { self.successors(word, inst) } else { Vec::new() };
             if next.len() != 1 || next[0] != word + inst.words {
                 starts.extend(next);
             }
@@ -70,14 +69,14 @@ impl<'a> Code<'a> {
             let mut last = start;
             let found = loop {
                 let inst = &self.insts[&last];
-                let next = if self.is_seen(last) { successors(last, inst) } else { Vec::new() };
+                let next = if self.is_seen(last) { self.successors(last, inst) } else { Vec::new() };
                 if next.len() != 1 || next[0] != last + inst.words || starts.binary_search(&next[0]).is_ok() {
                     break next;
                 }
                 last = next[0];
                 words.push(last);
             };
-            self.pieces.insert(start, Piece { start, words, successors: found });
+            self.pieces.insert(start, Piece { words, successors: found });
         }
     }
 
@@ -121,6 +120,28 @@ impl<'a> Code<'a> {
         self.feedback(word).result.union(behind)
     }
 
+    /// Where control may go from an instruction, without exceptions.
+    fn successors(&self, word: usize, inst: &Decoded) -> Vec<usize> {
+        let mut found = Vec::new();
+        if !inst.op.is_terminator() {
+            found.push(word + inst.words);
+        }
+        found.extend(inst.target());
+        found.extend(self.behind_pair(word, inst).map(|(behind, _)| behind));
+        found
+    }
+
+    /// Of a loop over pairs: the word behind the `unpack` that it may do itself, and that instruction with its word.
+    pub fn behind_pair(&self, word: usize, inst: &Decoded) -> Option<(usize, (usize, Decoded))> {
+        let at = match inst.op {
+            Op::ForIterPair => word + inst.words,
+            Op::ForLoopPair => inst.target()?,
+            _ => return None,
+        };
+        let unpack = decode(&self.job.words, at).filter(|unpack| unpack.op == Op::Unpack && unpack.list.len() == 2)?;
+        Some((at + unpack.words, (at, unpack)))
+    }
+
     /// The two numbers beside an iterator: what comes next, and how much remains.
     pub fn numbers_of(&self, iterator: u16) -> [usize; 2] {
         let index = self.iterators.iter().position(|&register| register == iterator).expect("the instruction has an iterator");
@@ -132,16 +153,6 @@ impl<'a> Code<'a> {
     pub fn n_places(&self) -> usize {
         usize::from(self.job.n_regs) + 2 * self.iterators.len()
     }
-}
-
-/// Where control may go from an instruction, without exceptions.
-fn successors(word: usize, inst: &Decoded) -> Vec<usize> {
-    let mut found = Vec::new();
-    if !inst.op.is_terminator() {
-        found.push(word + inst.words);
-    }
-    found.extend(inst.target());
-    found
 }
 
 /// Operands by the names that the table gives them.

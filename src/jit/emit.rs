@@ -398,6 +398,27 @@ impl Emitter<'_, '_> {
                 self.leave_if(bad, node);
                 args[0]
             }
+            Op::CheckHeaders(set) => {
+                let bad = self.is_not_object(args[0]);
+                self.leave_if(bad, node);
+                let given = self.header_tag(args[0], types::I64);
+                let mut bad = None;
+                for &header in &graph.header_sets[set as usize] {
+                    let wanted = self.int(header as i64);
+                    let differs = self.builder.ins().icmp(IntCC::NotEqual, given, wanted);
+                    bad = Some(match bad {
+                        Some(bad) => self.builder.ins().band(bad, differs),
+                        None => differs,
+                    });
+                }
+                self.leave_if(bad.expect("a set is not empty"), node);
+                args[0]
+            }
+            Op::SetHeader(header) => {
+                let header = self.int(header as i64);
+                self.builder.ins().store(MEMORY, header, args[0], -1);
+                return None;
+            }
             Op::CheckExact(tag) => {
                 let bad = self.is_not_object(args[0]);
                 self.leave_if(bad, node);
@@ -584,13 +605,13 @@ impl Emitter<'_, '_> {
             }
             Op::CheckGlobals => {
                 let function = self.builder.ins().load(types::I64, MEMORY, self.base, -4 * 8);
-                let wanted = self.int(self.context.job.function as i64);
+                let wanted = self.int(self.context.job.function.bits() as i64);
                 let same = self.builder.ins().icmp(IntCC::Equal, function, wanted);
                 let (other, go_on) = (self.builder.create_block(), self.builder.create_block());
                 self.builder.ins().brif(same, go_on, &[], other, &[]);
                 self.builder.switch_to_block(other);
                 let globals = self.builder.ins().load(types::I64, MEMORY, function, LAYOUT.function_globals - 1);
-                let wanted = self.int(self.context.job.globals as i64 - 1);
+                let wanted = self.int(self.context.job.globals.bits() as i64 - 1);
                 let bad = self.builder.ins().icmp(IntCC::NotEqual, globals, wanted);
                 let exit = self.exit_block(node);
                 self.builder.ins().brif(bad, exit, &[], go_on, &[]);

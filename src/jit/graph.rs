@@ -43,24 +43,11 @@ pub enum Cmp {
     Ge,
 }
 
-impl Cmp {
-    /// The comparison of the operands in the other order.
-    pub fn swapped(self) -> Cmp {
-        match self {
-            Cmp::Lt => Cmp::Gt,
-            Cmp::Le => Cmp::Ge,
-            Cmp::Gt => Cmp::Lt,
-            Cmp::Ge => Cmp::Le,
-            same => same,
-        }
-    }
-}
-
 /// Memory that is changed by different nodes. An access names the region it belongs to; no address belongs to two.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum Region {
-    /// Header words of objects.
-    Header,
+    /// Contents of cells.
+    Cell,
     /// Attributes of instances.
     Slot,
     /// Where a list's items are, and how many.
@@ -72,8 +59,6 @@ pub enum Region {
     /// Values of dicts.
     DictValue,
     DictVersion,
-    /// The machine's own fields.
-    Machine,
 }
 
 /// What a node does.
@@ -99,6 +84,8 @@ pub enum Op {
     CheckSame(u64),
     /// The word, whose object has this header.
     CheckHeader(u64),
+    /// The word, whose object has one of these headers (`header_sets`).
+    CheckHeaders(u32),
     /// The word, whose object has this kind, and is no instance of a subclass.
     CheckExact(u16),
     /// The word, whose object has this kind.
@@ -164,6 +151,8 @@ pub enum Op {
     LoadInt(Region, i32),
     Store(Region, i32),
     StoreInt(Region, i32),
+    /// The object's header becomes this one: it has an attribute more.
+    SetHeader(u64),
     /// The first operand is the address of an array; the second an index that is in range.
     LoadAt(Region, i32),
     StoreAt(Region, i32),
@@ -241,21 +230,21 @@ pub enum End {
     Return(V),
     /// Gives up.
     Exit(StateId, Reason),
-    /// Runs an instruction that may jump to the first target's word, or go on to the second.
-    RunJump { word: u32, state: StateId, targets: [(u32, Target); 2] },
+    /// Runs an instruction that goes on at the word of one of the targets, or leaves.
+    RunJump { word: u32, state: StateId, targets: Vec<(u32, Target)> },
 }
 
 impl End {
-    pub fn targets(&self) -> SmallVec<[&Target; 2]> {
+    pub fn targets(&self) -> SmallVec<[&Target; 3]> {
         match self {
             End::Jump(target) => SmallVec::from_slice(&[target]),
             End::Branch(_, one, other) => SmallVec::from_slice(&[one, other]),
-            End::RunJump { targets: [one, other], .. } => SmallVec::from_slice(&[&one.1, &other.1]),
+            End::RunJump { targets, .. } => targets.iter().map(|(_, target)| target).collect(),
             End::Return(_) | End::Exit(..) => SmallVec::new(),
         }
     }
 
-    pub fn targets_mut(&mut self) -> SmallVec<[&mut Target; 2]> {
+    pub fn targets_mut(&mut self) -> SmallVec<[&mut Target; 3]> {
         let mut found = SmallVec::new();
         match self {
             End::Jump(target) => found.push(target),
@@ -263,10 +252,7 @@ impl End {
                 found.push(one);
                 found.push(other);
             }
-            End::RunJump { targets: [one, other], .. } => {
-                found.push(&mut one.1);
-                found.push(&mut other.1);
-            }
+            End::RunJump { targets, .. } => found.extend(targets.iter_mut().map(|(_, target)| target)),
             End::Return(_) | End::Exit(..) => {}
         }
         found
@@ -285,6 +271,7 @@ pub struct Graph {
     pub nodes: Vec<Node>,
     pub blocks: Vec<Block>,
     pub states: Vec<State>,
+    pub header_sets: Vec<Vec<u64>>,
     /// Values that were replaced, by what.
     replaced: Vec<Option<V>>,
 }
@@ -388,7 +375,7 @@ impl Op {
     pub fn is_pure(self) -> bool {
         !matches!(
             self,
-            Op::Store(..) | Op::StoreInt(..) | Op::StoreAt(..) | Op::StoreFixed(..) | Op::ListAppend | Op::SetHome(_) | Op::Flush(_) | Op::Poll
+            Op::Store(..) | Op::StoreInt(..) | Op::SetHeader(_) | Op::StoreAt(..) | Op::StoreFixed(..) | Op::ListAppend | Op::SetHome(_) | Op::Flush(_) | Op::Poll
                 | Op::CheckValid | Op::CheckStack | Op::CheckGlobals | Op::Run(_) | Op::Call(_) | Op::CheckRoom(_) | Op::Param
         )
     }

@@ -45,13 +45,15 @@ pub fn entry_types(code: &Code) -> Types {
 
 fn join(code: &Code, successor: usize, at: std::collections::hash_map::Entry<usize, Types>, types: &Types) -> bool {
     let mut is_changed = false;
+    let arrivals = code.job.arrivals.get(&(successor as u32));
     let known = at.or_insert_with(|| {
         is_changed = true;
         vec![Seen::NOTHING; types.len()]
     });
     for (register, (known, &new)) in known.iter_mut().zip(types).enumerate() {
         let is_live = register >= usize::from(code.job.n_regs) || code.liveness.is_live(successor, register);
-        let joined = if is_live { known.union(new) } else { Seen::NOTHING };
+        let arrived = arrivals.and_then(|types| types.get(register)).copied().unwrap_or_default();
+        let joined = if is_live { known.union(new).union(arrived) } else { Seen::NOTHING };
         is_changed |= joined != *known;
         *known = joined;
     }
@@ -80,6 +82,12 @@ pub fn transfer(code: &Code, word: usize, mut types: Types) -> Types {
     let result = result_of(code, word, inst, &mut types);
     for register in inst.written() {
         types[usize::from(register)] = if inst.find("dst") == Some(register) { result } else { Seen::ANY };
+    }
+    if let Some((_, (at, unpack))) = code.behind_pair(word, inst) {
+        let seen = code.feedback(at).operands;
+        for (register, seen) in unpack.list.iter().zip(seen) {
+            types[usize::from(register.0)] = if is_single(seen) { seen } else { Seen::ANY };
+        }
     }
     types
 }

@@ -89,6 +89,11 @@ impl Compiler for JitCompiler {
         let start = Instant::now();
         let code = Code::new(&job)?;
         let mut built = build::build(&code)?;
+        // What the interpreter does for compiled code costs more than what it does for itself.
+        let n_seen = code.insts.keys().filter(|&&word| code.is_seen(word)).count();
+        if built.n_runs * 2 >= n_seen {
+            return Err(format!("{} of its {n_seen} instructions are the interpreter's in any case", built.n_runs));
+        }
         passes::run(&mut built.graph);
         let n_nodes = built.graph.blocks.iter().map(|block| block.nodes.len()).sum();
         if n_nodes > MOST_NODES {

@@ -23,8 +23,9 @@ pub fn print(graph: &Graph, job: &Job) -> String {
             End::Branch(cond, one, other) => writeln!(text, "    branch v{}, {}, {}", cond.0, print_target(one), print_target(other)),
             End::Return(value) => writeln!(text, "    return v{}", value.0),
             End::Exit(state, reason) => writeln!(text, "    exit {}{}", reason.name(), print_state(graph, *state)),
-            End::RunJump { word, targets: [one, other], .. } => {
-                writeln!(text, "    run_jump {word}, {}: {}, {}: {}", one.0, print_target(&one.1), other.0, print_target(&other.1))
+            End::RunJump { word, targets, .. } => {
+                let targets: Vec<String> = targets.iter().map(|(word, target)| format!("{word}: {}", print_target(target))).collect();
+                writeln!(text, "    run_jump {word}, {}", targets.join(", "))
             }
         };
     }

@@ -39,13 +39,19 @@ pub extern "C" fn leave(vm: *mut Vm, base: *mut Value, exit: *const Exit, number
     }
 }
 
-/// Runs one instruction as the interpreter does. Gives the address of the next one if that is in the same frame, else 0. Whoever
-/// does not go on there himself leaves to the interpreter, which goes on where `vm.pc` and `vm.base` say.
+/// Runs one instruction as the interpreter does, with the compiled functions that it calls. Gives the address of the next one if that
+/// is in the same frame, else 0. Whoever does not go on there himself leaves to the interpreter, which goes on where `vm.pc` and
+/// `vm.base` say.
 pub extern "C" fn run_instruction(vm: *mut Vm, base: *mut Value, pc: *const u64) -> *const u64 {
     // SAFETY: see the module.
     let vm = unsafe { &mut *vm };
     let cx = Cx { pc, base };
-    let next = dispatch::step(tier::operation(cx), cx, vm);
+    let mut next = dispatch::step(tier::operation(cx), cx, vm);
+    while next.base > base {
+        if !tier::run_callee(&mut next, vm) {
+            break;
+        }
+    }
     vm.pc = next.pc;
     vm.base = next.base;
     if next.base == base { next.pc } else { std::ptr::null() }

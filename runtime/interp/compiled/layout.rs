@@ -7,6 +7,7 @@ use std::mem::offset_of;
 use super::helpers;
 use crate::gc::{Header, Items};
 use crate::interp::frame::RECORD;
+use crate::interp::types::cell::Cell;
 use crate::interp::types::function::Function;
 use crate::object::{BoxedFloat, Dict, FIRST_SLOT, Kind, List, Tuple};
 use crate::types::list::ListIterator;
@@ -36,6 +37,8 @@ pub struct Layout {
     pub float_number: i32,
     pub dict_version: i32,
     pub function_globals: i32,
+    pub cell_content: i32,
+
     pub first_slot: i32,
     /// Words of a frame's record.
     pub record: i32,
@@ -46,6 +49,7 @@ pub struct Layout {
     pub kind_range_iterator: u8,
     pub kind_list_iterator: u8,
     pub kind_function: u8,
+    pub kind_cell: u8,
     pub kind_float: u8,
     pub native_room: i64,
 }
@@ -74,6 +78,7 @@ pub const LAYOUT: Layout = Layout {
     tuple_first: size_of::<Tuple>() as i32,
     float_number: offset_of!(BoxedFloat, number) as i32,
     dict_version: offset_of!(Dict, version) as i32,
+    cell_content: offset_of!(Cell, content) as i32,
     function_globals: offset_of!(Function, globals) as i32,
     first_slot: FIRST_SLOT as i32,
     record: RECORD as i32,
@@ -83,6 +88,7 @@ pub const LAYOUT: Layout = Layout {
     kind_range_iterator: Kind::RangeIterator as u8,
     kind_list_iterator: Kind::ListIterator as u8,
     kind_function: Kind::Function as u8,
+    kind_cell: Kind::Cell as u8,
     kind_float: Kind::BoxedFloat as u8,
     native_room: super::NATIVE_ROOM as i64,
 };

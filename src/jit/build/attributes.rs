@@ -1,20 +1,19 @@
-//! Attributes of objects whose header an inline cache knows.
+//! Attributes of modules, and of objects whose headers the instruction has seen.
 
 use pyregrine_runtime::interp::compiled::LAYOUT;
-use pyregrine_runtime::isa::{CacheIndex, Decoded, Op as RegisterOp};
-use pyregrine_runtime::vm::tier::Reason;
+use pyregrine_runtime::isa::{Decoded, Op as RegisterOp};
+use pyregrine_runtime::vm::tier::{Meaning, Reason};
 
 use super::{Builder, Done};
 use crate::jit::code::Operands;
-use crate::jit::graph::{Op, Region, Rep};
+use crate::jit::graph::{Op, Region, Rep, V};
 
-/// `cache[2]` of a load that gives `cache[1]` itself.
+/// `first` of a load that gives `value` itself.
 const LOADS_CONSTANT: u64 = u64::MAX;
 
 impl Builder<'_> {
     pub(super) fn attribute(&mut self, inst: &Decoded) -> Done {
-        let feedback = self.code.feedback(self.word);
-        if feedback.is_unsteady {
+        if self.code.feedback(self.word).is_unsteady {
             return Done::No;
         }
         if inst.op == RegisterOp::LoadAttr
@@ -30,36 +29,66 @@ impl Builder<'_> {
             self.set(inst.reg("dst"), value);
             return Done::Next;
         }
-        let cache = inst.index("cache");
-        if cache == usize::from(CacheIndex::SHARED.0) {
+        let Some(meanings) = self.code.job.attributes.get(&self.word) else { return Done::No };
+        let [first, ..] = meanings[..] else { return Done::No };
+        // All of them say the same.
+        if meanings.iter().any(|other| (other.first, other.second, other.value) != (first.first, first.second, first.value)) {
             return Done::No;
         }
-        let [header, _, first, second] = self.code.job.caches[cache];
-        if header == 0 || first == LOADS_CONSTANT || first < LAYOUT.first_slot as u64 || first > i32::MAX as u64 {
-            return Done::No;
-        }
+        let is_slot = (LAYOUT.first_slot as u64..1 << 20).contains(&first.first);
         let object = inst.reg("obj");
+        self.names.push(self.code.job.names[inst.index("name")]);
         if inst.op == RegisterOp::StoreAttr {
-            if second != 0 {
+            if !is_slot {
                 return Done::No;
             }
             let src = self.as_word(inst.reg("src"));
-            let instance = self.with_header(object, header);
-            self.push(Op::Store(Region::Slot, first as i32), &[instance, src], Rep::None, None);
-        } else {
-            let instance = self.with_header(object, header);
-            let value = self.push(Op::Load(Region::Slot, first as i32), &[instance], Rep::Word, None);
-            let value = self.guard(Op::CheckBound, &[value], Rep::Word, Reason::Type);
-            self.set(inst.reg("dst"), value);
+            let instance = self.with_headers(object, meanings);
+            if first.second != 0 {
+                self.push(Op::SetHeader(first.second), &[instance], Rep::None, None);
+                self.env.headers.clear();
+                self.env.headers.insert(instance, first.second);
+            }
+            self.push(Op::Store(Region::Slot, first.first as i32), &[instance, src], Rep::None, None);
+            return Done::Next;
         }
-        self.names.push(self.code.job.names[inst.index("name")]);
+        if first.first == LOADS_CONSTANT {
+            self.with_headers(object, meanings);
+            let value = self.constant(first.value);
+            self.set(inst.reg("dst"), value);
+            return Done::Next;
+        }
+        if !is_slot {
+            return Done::No;
+        }
+        let instance = self.with_headers(object, meanings);
+        let value = self.push(Op::Load(Region::Slot, first.first as i32), &[instance], Rep::Word, None);
+        let value = self.guard(Op::CheckBound, &[value], Rep::Word, Reason::Identity);
+        self.set(inst.reg("dst"), value);
         Done::Next
     }
 
-    /// The register as an object with this header, or leave.
-    pub(super) fn with_header(&mut self, register: u16, header: u64) -> crate::jit::graph::V {
+    /// The register as an object with one of these headers, or leave.
+    pub(super) fn with_headers(&mut self, register: u16, meanings: &[Meaning]) -> V {
         let word = self.as_word(register);
-        let instance = self.guard(Op::CheckHeader(header), &[word], Rep::Word, Reason::Identity);
+        let headers: Vec<u64> = meanings.iter().map(|meaning| meaning.header).collect();
+        if let Some(known) = self.env.headers.get(&word)
+            && headers.contains(known)
+        {
+            return word;
+        }
+        let (op, known) = match headers[..] {
+            [header] => (Op::CheckHeader(header), Some(header)),
+            _ => {
+                self.graph.header_sets.push(headers);
+                (Op::CheckHeaders(self.graph.header_sets.len() as u32 - 1), None)
+            }
+        };
+        let instance = self.guard(op, &[word], Rep::Word, Reason::Identity);
+        if let Some(header) = known {
+            self.env.headers.insert(word, header);
+            self.env.headers.insert(instance, header);
+        }
         self.set_alias(register, instance);
         instance
     }

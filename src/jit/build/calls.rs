@@ -1,7 +1,7 @@
 //! Calls of known functions.
 
 use pyregrine_runtime::interp::compiled::LAYOUT;
-use pyregrine_runtime::isa::{CacheIndex, Decoded, Op as RegisterOp};
+use pyregrine_runtime::isa::{Decoded, Op as RegisterOp};
 use pyregrine_runtime::value::Value;
 use pyregrine_runtime::vm::tier::{Reason, Seen};
 
@@ -64,34 +64,30 @@ impl Builder<'_> {
         if let Some(&found) = self.code.job.module_attributes.get(&self.word) {
             return self.call_of_module(inst, found, &args);
         }
-        let cache = inst.index("cache");
-        if cache == usize::from(CacheIndex::SHARED.0) {
-            return Done::No;
-        }
-        let [header, callee, ..] = self.code.job.caches[cache];
-        if header == 0 {
+        let Some(meanings) = self.code.job.attributes.get(&self.word) else { return Done::No };
+        let [first, ..] = meanings[..] else { return Done::No };
+        let known = first.value;
+        if meanings.iter().any(|other| other.value != known) {
             return Done::No;
         }
         let seen = self.code.feedback(self.word).operands[0];
-        if let Some(native) = self.code.job.natives.get(&callee) {
-            // An exact list has one header.
-            if native.name == "append" && seen == Seen::LIST && args.len() == 1 {
-                let list = self.as_list(object);
-                let value = self.as_word(args[0]);
-                let state = self.present_state();
-                self.push(Op::ListAppend, &[list, value], Rep::None, Some((state, Reason::Interpreter)));
-                let none = self.word_value(Value::NONE.bits());
-                self.set(inst.reg("dst"), none);
-                return Done::Next;
+        if let Some(native) = self.code.job.natives.get(&known.bits()) {
+            if native.name != "append" || seen != Seen::LIST || args.len() != 1 {
+                return Done::No;
             }
-            return Done::No;
+            let list = self.as_list(object);
+            let value = self.as_word(args[0]);
+            let state = self.present_state();
+            self.push(Op::ListAppend, &[list, value], Rep::None, Some((state, Reason::Interpreter)));
+            let none = self.word_value(Value::NONE.bits());
+            self.set(inst.reg("dst"), none);
+            return Done::Next;
         }
-        let Some(target) = self.code.job.callees.get(&callee) else { return Done::No };
+        let Some(target) = self.code.job.callees.get(&known.bits()) else { return Done::No };
         if target.arity as usize != args.len() + 1 || target.native_entry == 0 {
             return Done::No;
         }
-        let known = self.code.job.known[&callee];
-        let instance = self.with_header(object, header);
+        let instance = self.with_headers(object, meanings);
         self.names.push(self.code.job.names[inst.index("name")]);
         let mut values = vec![instance];
         values.extend(args.iter().map(|&register| self.as_word(register)));

@@ -6,6 +6,7 @@
 mod arithmetic;
 mod attributes;
 mod calls;
+mod containers;
 mod jumps;
 mod loops;
 mod names;
@@ -30,6 +31,8 @@ struct Env {
     window: Vec<Option<V>>,
     /// The number that is in the compiled frame's place for the register.
     shadow: Vec<Option<V>>,
+    /// The headers of objects, since they were checked.
+    headers: FxHashMap<V, u64>,
     types: Types,
 }
 
@@ -60,6 +63,8 @@ pub struct Builder<'a> {
     /// Whether the code relies on the function's globals, and the node that checks them.
     checks_globals: bool,
     check_globals: V,
+    /// Instructions that are run as the interpreter does.
+    pub n_runs: usize,
     /// What is called.
     pub targets: Vec<CallTarget>,
 }
@@ -90,7 +95,7 @@ enum Done {
 pub fn build<'a>(code: &'a Code<'a>) -> Result<Builder<'a>, String> {
     let plan = infer::infer(code);
     let n_places = code.n_places();
-    let env = Env { places: vec![None; n_places], window: vec![None; n_places], shadow: vec![None; n_places], types: infer::entry_types(code) };
+    let env = Env { places: vec![None; n_places], window: vec![None; n_places], shadow: vec![None; n_places], headers: FxHashMap::default(), types: infer::entry_types(code) };
     let mut builder = Builder {
         code,
         plan,
@@ -106,6 +111,7 @@ pub fn build<'a>(code: &'a Code<'a>) -> Result<Builder<'a>, String> {
         names: vec![],
         checks_globals: false,
         check_globals: V(0),
+        n_runs: 0,
         targets: vec![],
     };
     builder.run_over()?;
@@ -133,7 +139,9 @@ impl<'a> Builder<'a> {
                 self.piece(*start)?;
             }
         }
-        if !self.checks_globals {
+        if self.checks_globals {
+            self.roots.push(code.job.function);
+        } else {
             let unneeded = self.check_globals;
             self.graph.block_mut(entry).nodes.retain(|&node| node != unneeded);
         }
@@ -178,7 +186,8 @@ impl<'a> Builder<'a> {
             Some(Arrival::Many(places)) => {
                 let n_places = self.code.n_places();
                 let types = self.plan[&start].clone();
-                self.env = Env { places: vec![None; n_places], window: vec![None; n_places], shadow: vec![None; n_places], types };
+                let unknown = || vec![None; n_places];
+                self.env = Env { places: unknown(), window: unknown(), shadow: unknown(), headers: FxHashMap::default(), types };
                 for place in places {
                     let rep = self.rep_of(place, &self.env.types);
                     let param = self.graph.add(Op::Param, &[], rep, None);
@@ -269,6 +278,8 @@ impl<'a> Builder<'a> {
             op => match op {
                 RegisterOp::LoadGlobal | RegisterOp::StoreGlobal | RegisterOp::LoadName | RegisterOp::StoreName => self.name(inst),
                 RegisterOp::LoadAttr | RegisterOp::StoreAttr => self.attribute(inst),
+                RegisterOp::LoadCell | RegisterOp::StoreCell => self.cell(inst),
+                RegisterOp::ListAppend | RegisterOp::Unpack => self.container(inst),
                 RegisterOp::GetItem | RegisterOp::GetItemImm | RegisterOp::SetItem => self.subscript(inst),
                 RegisterOp::ForIter | RegisterOp::ForLoop | RegisterOp::ForIterPair | RegisterOp::ForLoopPair => self.step(inst),
                 RegisterOp::Call | RegisterOp::CallPair | RegisterOp::CallMethod => self.call(inst),
@@ -606,6 +617,7 @@ impl<'a> Builder<'a> {
             self.finish(End::Exit(state, Reason::Interpreter));
             return Done::End;
         }
+        self.n_runs += 1;
         let state = self.flush(self.word);
         if inst.target().is_some() {
             return self.run_jump(inst, state);
@@ -631,6 +643,7 @@ impl<'a> Builder<'a> {
 
     /// The numbers of iterators may have been changed.
     fn after_barrier(&mut self) {
+        self.env.headers.clear();
         for iterator in self.code.iterators.clone() {
             let [next, _] = self.code.numbers_of(iterator);
             if self.env.places[next].is_some() {
@@ -652,18 +665,22 @@ impl<'a> Builder<'a> {
         let target = inst.target().expect("the instruction has a target");
         let env = self.env.clone();
         let mut targets = Vec::new();
-        for goes_to in [target, next] {
+        let pair = self.code.behind_pair(self.word, inst);
+        let all: Vec<usize> = [target, next].into_iter().chain(pair.as_ref().map(|(behind, _)| *behind)).collect();
+        for goes_to in all {
             self.env = env.clone();
             let block = self.block;
             let between = self.graph.add_block();
             self.block = between;
-            self.after_run(inst, goes_to);
+            match &pair {
+                Some((behind, (_, unpack))) if *behind == goes_to => self.after_run(unpack, goes_to),
+                _ => self.after_run(inst, goes_to),
+            }
             self.env.types = infer::transfer(self.code, self.word, self.env.types.clone());
             self.leave_to(goes_to);
             self.block = block;
             targets.push((goes_to as u32, Target { block: between, args: Vec::new() }));
         }
-        let targets = targets.try_into().expect("there are two");
         self.finish(End::RunJump { word: self.word as u32, state, targets });
         Done::End
     }

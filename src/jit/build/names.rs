@@ -21,22 +21,43 @@ impl Builder<'_> {
         if matches!(inst.op, RegisterOp::LoadName | RegisterOp::StoreName) {
             // Only where the namespace is the dict of the globals.
             let namespace = self.as_word(0);
-            let globals = self.code.job.globals;
+            let globals = self.code.job.globals.bits();
             let checked = self.guard(Op::CheckSame(globals), &[namespace], Rep::Word, Reason::Identity);
             self.set_alias(0, checked);
         } else {
             self.checks_globals = true;
         }
-        self.check_version(self.code.job.globals, version);
+        self.roots.extend([self.code.job.globals, self.code.job.builtins]);
+        self.check_version(self.code.job.globals.bits(), version);
         if matches!(inst.op, RegisterOp::StoreGlobal | RegisterOp::StoreName) {
             let src = self.as_word(inst.reg("src"));
             self.push(Op::StoreFixed(Region::DictValue, entry), &[src], Rep::None, None);
             return Done::Next;
         }
         if builtins_version != 0 {
-            self.check_version(self.code.job.builtins, builtins_version);
+            self.check_version(self.code.job.builtins.bits(), builtins_version);
         }
         let value = self.push(Op::LoadFixed(Region::DictValue, entry), &[], Rep::Word, None);
+        self.set(inst.reg("dst"), value);
+        Done::Next
+    }
+
+    /// What a cell contains.
+    pub(super) fn cell(&mut self, inst: &Decoded) -> Done {
+        if self.code.feedback(self.word).is_unsteady {
+            return Done::No;
+        }
+        let register = inst.reg("cell");
+        let word = self.as_word(register);
+        let cell = self.guard(Op::CheckKind(LAYOUT.kind_cell), &[word], Rep::Word, Reason::Type);
+        self.set_alias(register, cell);
+        if inst.op == RegisterOp::StoreCell {
+            let src = self.as_word(inst.reg("src"));
+            self.push(Op::Store(Region::Cell, LAYOUT.cell_content), &[cell, src], Rep::None, None);
+            return Done::Next;
+        }
+        let value = self.push(Op::Load(Region::Cell, LAYOUT.cell_content), &[cell], Rep::Word, None);
+        let value = self.guard(Op::CheckBound, &[value], Rep::Word, Reason::Type);
         self.set(inst.reg("dst"), value);
         Done::Next
     }
