@@ -31,7 +31,7 @@ impl Generator {
             10 | 11 => self.change_builtin(),
             12..=15 => self.change_class(),
             16 => self.change_list(),
-            17 => self.line("gc.collect()"),
+            17 => self.line("collect()"),
             18 => {
                 let names: Vec<String> = self.scope.variables.iter().filter(|variable| variable.is_name() && variable.is_assignable).map(|variable| variable.name.clone()).collect();
                 match names.get(self.random.below(names.len())) {

@@ -71,8 +71,16 @@ def flush(label, notes=NOTES, length=len, number=int.from_bytes):
     print(label, text)
 
 
+# Collecting takes long, so a program does it a few times only.
+def collect(left=[0]):
+    if left[0] < 3:
+        left[0] += 1
+        gc.collect()
+
+
 # Takes back what a program has done to the names that others use.
-def restore(variables=globals(), shadowed=SHADOWED):
+def restore(variables=globals(), shadowed=SHADOWED, collections=collect.__defaults__[0]):
+    collections[0] = 0
     for name, value in shadowed.items():
         variables.pop(name, None)
         setattr(builtins, name, value)
