@@ -21,7 +21,7 @@ use std::time::{Duration, Instant};
 
 use random::definitions::program;
 use random::reduce::reduce;
-use random::runner::{Difference, Runner, Verdict, difference};
+use random::runner::{Difference, LIMIT, Runner, Verdict, difference};
 use random::text::{Program, file};
 use support::{Outcome, ROOT, pythons, scratch};
 
@@ -69,7 +69,9 @@ impl Progress {
 fn report(runner: &Runner, programs: Vec<Program>, found: &Difference, name: &str) -> String {
     let modes = std::slice::from_ref(&found.mode);
     let mut last = found.what.clone();
-    let small = reduce(programs, found.seed, Instant::now() + PATIENCE, &mut |programs| match runner.compare(programs, name, modes) {
+    // Some of what is tried never ends.
+    let limit = if found.what.contains("in time") { LIMIT } else { LIMIT / 6 };
+    let small = reduce(programs, found.seed, Instant::now() + PATIENCE, &mut |programs| match runner.compare(programs, name, modes, limit) {
         Verdict::Different(difference) => {
             last = difference.what;
             true
@@ -93,7 +95,7 @@ fn work(runner: &Runner, taken: &AtomicU64, end: u64, progress: &Mutex<Progress>
         }
         let programs: Vec<Program> = (first..end.min(first + TOGETHER)).map(program).collect();
         let name = first.to_string();
-        let reported = match runner.compare(&programs, &name, &runner.modes) {
+        let reported = match runner.compare(&programs, &name, &runner.modes, LIMIT) {
             Verdict::Same => None,
             Verdict::Different(difference) => Some(report(runner, programs, &difference, &name)),
             Verdict::Unusable(problem) => Some(format!("programs from {first}: {problem}")),

@@ -6,7 +6,7 @@ use super::generator::{Class, Function, Generator, Kind, Parameter, Scope, Varia
 use super::text::Program;
 
 /// Executed statements of a whole program: some ten milliseconds.
-const AFFORDABLE: usize = 9000;
+const AFFORDABLE: usize = 15_000;
 
 /// The program of this seed.
 pub fn program(seed: u64) -> Program {
@@ -21,7 +21,7 @@ impl Generator {
     fn definitions(&mut self) {
         for _ in 0..1 + self.below(3) {
             let kind = [Kind::Int, Kind::Float, Kind::Number, Kind::Ints][self.below(4)];
-            let value = if kind.is_number() { self.expression(kind, 0) } else { "[1, 2, 3]".to_owned() };
+            let value = if kind.is_number() { self.constant_of(kind) } else { "[1, 2, 3]".to_owned() };
             let name = self.global_name("G");
             self.line(format!("{name} = {value}"));
             // Functions assign them where they say `global`.
@@ -79,7 +79,9 @@ impl Generator {
     fn constant_of(&mut self, kind: Kind) -> String {
         let before = std::mem::take(&mut self.scope.variables);
         let globals = std::mem::take(&mut self.globals);
+        self.makes_mistakes = false;
         let value = self.expression(kind, 0);
+        self.makes_mistakes = true;
         (self.scope.variables, self.globals) = (before, globals);
         value
     }

@@ -53,7 +53,7 @@ impl Generator {
 
     /// Something that does not belong there.
     fn mistake(&mut self) -> Option<String> {
-        if !self.one_in(400) {
+        if !self.makes_mistakes || !self.one_in(400) {
             return None;
         }
         let any = self.variable(|variable| !matches!(variable.kind, Kind::Closure | Kind::Object(_)));
@@ -161,7 +161,11 @@ impl Generator {
                 let operator = self.one_of(&["and", "or"]);
                 format!("({} {operator} {})", self.int(d), self.int(d))
             }
-            _ => format!("hash({})", self.number(d)),
+            // The hash of what is no number is an address.
+            _ => match self.of_kind(Kind::Float) {
+                Some(variable) => format!("(hash({name}) if {name} == {name} else 3)", name = variable.name),
+                None => format!("hash({})", self.atom(Kind::Str).len()),
+            },
         }
     }
 
@@ -323,9 +327,9 @@ impl Generator {
         let d = depth - 1;
         match self.below(10) {
             0 | 1 => format!("str({})", self.number(d)),
-            2 => format!("f'{{{}}}:{{{}!r}}'", self.atom(Kind::Int), self.atom(Kind::Number)),
-            3 => format!("f'{{{}:{}}}'", self.atom(Kind::Int), self.one_of(&["5d", "x", "+,", "<8", "08b", ".3f"])),
-            4 => format!("f'{{{}:{}}}'", self.atom(Kind::Float), self.one_of(&[".3f", "g", ".2e", "10.1f", "%"])),
+            2 => format!("f'{{({})}}:{{({})!r}}'", self.atom(Kind::Int), self.atom(Kind::Number)),
+            3 => format!("f'{{({}):{}}}'", self.atom(Kind::Int), self.one_of(&["5d", "x", "+,", "<8", "08b", ".3f"])),
+            4 => format!("f'{{({}):{}}}'", self.atom(Kind::Float), self.one_of(&[".3f", "g", ".2e", "10.1f", "%"])),
             5 => format!("({} + {})", self.atom(Kind::Str), self.atom(Kind::Str)),
             6 => format!("{}[{}:{}]", self.atom(Kind::Str), self.one_of(&["", "1", "-2"]), self.one_of(&["", "3", "-1"])),
             7 => format!("({} * {})", self.atom(Kind::Str), self.below(4)),

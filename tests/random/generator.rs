@@ -129,6 +129,8 @@ pub struct Generator {
     pub classes: Vec<Class>,
     pub globals: Vec<Variable>,
     pub scope: Scope,
+    /// Whether what is wrong may stand here: not where nothing catches it.
+    pub makes_mistakes: bool,
     names: usize,
 }
 
@@ -136,7 +138,7 @@ impl Generator {
     pub fn new(seed: u64) -> Generator {
         let random = Random::seeded(seed);
         let (lines, functions, classes, globals) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-        Generator { random, seed, lines, depth: 0, functions, classes, globals, scope: Scope::default(), names: 0 }
+        Generator { random, seed, lines, depth: 0, functions, classes, globals, scope: Scope::default(), makes_mistakes: true, names: 0 }
     }
 
     pub fn below(&mut self, limit: usize) -> usize {

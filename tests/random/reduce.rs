@@ -64,6 +64,14 @@ fn end_of_statement(program: &Program, line: usize) -> usize {
     end
 }
 
+/// Whether no loop needs the line.
+fn may_go(program: &Program, line: usize) -> bool {
+    let pinned = &program.lines[line];
+    let counter = pinned.text.split(' ').next().unwrap_or("");
+    let is_used = |at: usize, text: &str| at != line && text.contains(counter);
+    !pinned.is_pinned || !program.lines.iter().enumerate().any(|(at, other)| is_used(at, &other.text))
+}
+
 /// Drops so many statements at once, outer ones first.
 fn drop_lines(programs: &mut [Program], at: usize, chunk: usize, deadline: Instant, differs: Question) {
     let mut line = 0;
@@ -72,7 +80,7 @@ fn drop_lines(programs: &mut [Program], at: usize, chunk: usize, deadline: Insta
         let depth = program.lines[line].depth;
         let mut end = line;
         for _ in 0..chunk {
-            if program.lines.get(end).is_some_and(|next| next.depth == depth && !next.is_pinned) {
+            if program.lines.get(end).is_some_and(|next| next.depth == depth && may_go(program, end)) {
                 end = end_of_statement(program, end);
             }
         }

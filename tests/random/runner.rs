@@ -11,7 +11,7 @@ use super::text::{Program, file};
 use crate::support::{Outcome, PYREGRINE, Python, run};
 
 /// How long a file may take. What CPython does in a second may take longer where every guard fails.
-const LIMIT: Duration = Duration::from_secs(60);
+pub const LIMIT: Duration = Duration::from_secs(60);
 /// Lines of a difference that are shown, and how much of each.
 const SHOWN: (usize, usize) = (6, 300);
 
@@ -79,15 +79,15 @@ impl Runner {
         Runner { python: python.clone(), binary, modes, has_jit, folder: folder.to_owned() }
     }
 
-    /// Compares the programs, as one file of this name, under these modes.
-    pub fn compare(&self, programs: &[Program], name: &str, modes: &[Mode]) -> Verdict {
+    /// Compares the programs, as one file of this name, under these modes; each may take so long.
+    pub fn compare(&self, programs: &[Program], name: &str, modes: &[Mode], limit: Duration) -> Verdict {
         let source = self.folder.join(name).with_extension("py");
         std::fs::write(&source, file(programs)).expect("the scratch folder can be written");
         let pyc = source.with_extension("pyc");
         if let Err(message) = self.compile(&source, &pyc) {
             return Verdict::Unusable(message);
         }
-        let expected = run(Command::new(&self.python.executable).args(["-I", "-S", "-W", "ignore"]).arg(&pyc), LIMIT);
+        let expected = run(Command::new(&self.python.executable).args(["-I", "-S", "-W", "ignore"]).arg(&pyc), limit);
         if expected.code() != Some(0) {
             return Verdict::Unusable(format!("CPython ends with {:?}: {}", expected.status, expected.last_of_stderr()));
         }
@@ -97,7 +97,7 @@ impl Runner {
                 command.env_remove(variable);
             }
             command.args(&mode.arguments).envs(mode.variables.iter().copied()).arg(&pyc);
-            let found = run(&mut command, LIMIT);
+            let found = run(&mut command, limit);
             if let Some((what, seed)) = difference(&expected, &found) {
                 return Verdict::Different(Difference { mode: mode.clone(), what, seed });
             }
