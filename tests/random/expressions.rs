@@ -161,9 +161,9 @@ impl Generator {
                 let operator = self.one_of(&["and", "or"]);
                 format!("({} {operator} {})", self.int(d), self.int(d))
             }
-            // The hash of what is no number is an address.
+            // The hash of NaN is an address, that of a str differs from run to run.
             _ => match self.of_kind(Kind::Float) {
-                Some(variable) => format!("(hash({name}) if {name} == {name} else 3)", name = variable.name),
+                Some(variable) => format!("(hash({name}) if isinstance({name}, (int, float)) and {name} == {name} else 3)", name = variable.name),
                 None => format!("hash({})", self.atom(Kind::Str).len()),
             },
         }

@@ -97,12 +97,12 @@ impl Generator {
             Kind::Str => {
                 let value = self.text(2);
                 self.line(format!("{name} = {value}"));
-                self.line(format!("if len({name}) > 40: {name} = {name}[3:20]"));
+                self.line(format!("if {name}.__len__() > 40: {name} = {name}[3:20]"));
             }
             Kind::Int if self.one_in(8) => {
                 let value = self.atom(Kind::Int);
-                let sign = self.one_of(&["+", "-", "^"]);
-                self.line(format!("{name} = {name} {sign} {value}"));
+                let change = self.one_of(&["+ 1", "+ 3", "+ 4611686018427387904", "-", "^"]);
+                self.line(format!("{name} = {name} {change}{}", if change.contains(' ') { String::new() } else { format!(" {value}") }));
             }
             Kind::Int => {
                 let depth = 1 + self.below(3);
@@ -112,16 +112,17 @@ impl Generator {
             _ => {
                 let depth = 1 + self.below(3);
                 let value = self.expression(kind, depth);
-                self.line(format!("{name} = {value}"));
                 self.limit(&name, kind);
+                self.line(format!("{name} = {value}"));
             }
         }
     }
 
-    /// Keeps a number that grows from leaving what is interesting.
+    /// Keeps a number that grows from leaving what is interesting. This stands before what makes it larger: a str that has come into the
+    /// variable is refused here, before it doubles.
     fn limit(&mut self, name: &str, kind: Kind) {
         let line = match (kind, self.below(4)) {
-            (Kind::Float, 0) => return,
+            (Kind::Float, 0) => format!("if abs({name}) > 1e300: {name} = -0.0"),
             (Kind::Float, 1) => format!("{name} = {name} % 1000.0"),
             (Kind::Float, _) => format!("if not abs({name}) < 1e100: {name} = 1.5"),
             (_, 0) => format!("if not -1e9 < {name} < 1e9: {name} = {name} % 100003"),
@@ -153,11 +154,11 @@ impl Generator {
             (_, _) => format!("{name} **= {}", self.one_of(&["2", "1", "0"])),
         };
         let line = if line.ends_with("= n") { format!("{name} //= 5") } else { line };
-        self.line(line);
         match kind {
             Kind::Int => self.line(format!("if not -(2 ** 80) < {name} < 2 ** 80: {name} = {name} & 1073741823")),
             _ => self.limit(&name, kind),
         }
+        self.line(line);
     }
 
     fn container_statement(&mut self) {
@@ -454,9 +455,9 @@ impl Generator {
             },
             _ => format!("[{left}, {right}] = ({}, {})", self.limited_int(1), self.atom(Kind::Number)),
         };
-        self.line(line);
         self.line(format!("if isinstance({left}, float) or not -(2 ** 90) < {left} < 2 ** 90: {left} = 12345"));
         self.limit(&right, Kind::Number);
+        self.line(line);
     }
 
     fn give(&mut self) {
