@@ -33,6 +33,8 @@ const TOGETHER: u64 = 30;
 const ENOUGH: usize = 5;
 /// How long a difference is made smaller.
 const PATIENCE: Duration = Duration::from_secs(120);
+/// Lines of a small program that are shown.
+const SHOWN: usize = 120;
 /// After how many programs something is said about them.
 const STEP: u64 = 3000;
 
@@ -83,6 +85,7 @@ fn report(runner: &Runner, programs: Vec<Program>, found: &Difference, name: &st
     let kept = folder.join(format!("{}.py", seeds[0]));
     let is_kept = std::fs::create_dir_all(&folder).and_then(|()| std::fs::write(&kept, file(&small)));
     let text: String = small.iter().map(Program::text).collect();
+    let text: String = text.lines().take(SHOWN).map(|line| format!("    {line}\n")).collect();
     format!("programs {seeds:?} under {}:\n{last}{text}kept as {} ({is_kept:?})\n", found.mode.name(), kept.display())
 }
 

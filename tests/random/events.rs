@@ -45,17 +45,19 @@ impl Generator {
 
     /// A variable holds something else from now on.
     fn change_type(&mut self) {
-        let Some(variable) = self.variable(|variable| variable.is_assignable && variable.kind.is_number()) else { return self.note() };
+        let Some(variable) = self.variable(|variable| variable.is_assignable && (variable.kind.is_number() || variable.kind == Kind::Str)) else { return self.note() };
         let name = variable.name;
-        // What integers alone can do becomes impossible for the others, mostly.
+        // Only what is not multiplied with integers becomes a str, which would fill the memory.
         let value = match (variable.kind, self.below(12)) {
             (Kind::Int, 0..=2) => format!("{name} + 2 ** 62"),
             (Kind::Int, 3) => "2 ** 61".to_owned(),
             (Kind::Int, 4) => "-(2 ** 63)".to_owned(),
             (Kind::Int, 5 | 6) => "True".to_owned(),
             (Kind::Int, 7) => "9007199254740993".to_owned(),
+            (Kind::Str, _) => self.one_of(&["5", "2.5", "None", "b'bytes'", "['list']"]).to_owned(),
+            (Kind::Float, 10) => "'12'".to_owned(),
             (_, 0 | 1) => format!("float({name})"),
-            (_, 2) => format!("int({name})"),
+            (_, 2) => format!("int({name}) % 1000"),
             (_, 3) => "2 ** 64".to_owned(),
             (_, 4) => "-0.0".to_owned(),
             (_, 5) => "NAN".to_owned(),
@@ -63,7 +65,7 @@ impl Generator {
             (_, 7) => "False".to_owned(),
             (_, 8) => "2.0 ** 255".to_owned(),
             (_, 9) => "5e-324".to_owned(),
-            (_, 10) => "'12'".to_owned(),
+            (_, 10) => "{}".to_owned(),
             (_, _) => "None".to_owned(),
         };
         self.line(format!("{name} = {value}"));
@@ -152,7 +154,7 @@ impl Generator {
                 None => format!("{object}.{attribute} = {value}"),
             },
             (11, _) if !class.has_slots => format!("{object}.__dict__ = {{**{object}.__dict__, 'more': 1}}"),
-            (12, _) => format!("{object}.{attribute} = {}", self.one_of(&["None", "'text'", "2 ** 65", "1.5", "True"])),
+            (12, _) => format!("{object}.{attribute} = {}", self.one_of(&["None", "{}", "2 ** 65", "1.5", "True"])),
             (13, _) => format!("{name}.__setattr__ = lambda self, name, value: object.__setattr__(self, name, value)"),
             _ => format!("{object} = {}", self.instance(index)),
         };
@@ -172,7 +174,7 @@ impl Generator {
         let line = match self.below(9) {
             0 => format!("{name}.clear()"),
             1 => format!("{name}[:] = [1.5, 2, True]"),
-            2 => format!("{name}.append('text')"),
+            2 => format!("{name}.append({{}})"),
             3 => format!("{name}[0:1] = [2 ** 64, -(2 ** 61)]"),
             4 => format!("{name}[-1] = None"),
             5 => format!("{name}.extend([0.5, -0.0])"),

@@ -51,15 +51,15 @@ impl Generator {
         }
     }
 
-    /// Something that does not belong there.
+    /// Something that does not belong there. No sequence: times a number, it would fill the memory.
     fn mistake(&mut self) -> Option<String> {
         if !self.makes_mistakes || !self.one_in(400) {
             return None;
         }
-        let any = self.variable(|variable| !matches!(variable.kind, Kind::Closure | Kind::Object(_)));
+        let any = self.variable(|variable| variable.kind.is_number() || variable.kind == Kind::Dict);
         match any {
             Some(variable) if self.one_in(2) => Some(variable.name),
-            _ => Some(self.one_of(&["None", "'s'", "[]", "()", "1j", "b'x'", "{}", "missing", "1 / 0", "[][0]", "{}['k']", "len"]).to_owned()),
+            _ => Some(self.one_of(&["None", "{}", "set()", "1j", "missing", "(1 / 0)", "[][0]", "{}['k']", "len", "object"]).to_owned()),
         }
     }
 
@@ -241,7 +241,7 @@ impl Generator {
         match self.below(24) {
             0..=7 => self.binary(Kind::Float, &["+", "+", "-", "-", "*", "*", "/"], d),
             8 => {
-                let (left, operator) = (self.number(d), self.one_of(&["+", "-", "*"]));
+                let (left, operator) = (self.number(d), self.one_of(&["+", "-"]));
                 format!("({left} {operator} {})", self.float(d))
             }
             9 => format!("({} / {})", self.int(d), self.divisor(d)),
@@ -299,6 +299,9 @@ impl Generator {
     pub fn condition(&mut self, depth: usize) -> String {
         let d = depth.saturating_sub(1);
         let operator = self.one_of(COMPARISONS);
+        if self.makes_mistakes && self.one_in(150) {
+            return format!("({} {operator} {})", self.number(d), self.one_of(&["'text'", "None", "()", "[1]", "b'x'", "(1, 2.5)"]));
+        }
         match self.below(16) {
             0..=3 => format!("({} {operator} {})", self.int(d), self.int(d)),
             4 | 5 => format!("({} {operator} {})", self.float(d), self.float(d)),

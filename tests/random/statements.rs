@@ -148,7 +148,7 @@ impl Generator {
             (Kind::Int, _) => format!("{name} <<= {}", self.one_of(&["1", "3", "31", "0"])),
             (_, 0..=3) => format!("{name} += {}", self.expression(kind, 1)),
             (_, 4 | 5) => format!("{name} -= {}", self.expression(kind, 1)),
-            (_, 6 | 7) => format!("{name} *= {}", self.one_of(&["1.5", "-1", "0.5", "2", "-1.25", "3"])),
+            (_, 6 | 7) => format!("{name} *= {}", self.one_of(&["1.5", "-1.0", "0.5", "2.0", "-1.25", "3.0"])),
             (_, 8 | 9) => format!("{name} /= {}", self.one_of(&["2", "1.5", "-3.0", "7"])),
             (_, 10) => format!("{name} //= {}", self.one_of(&["2", "1.5", "-3.0"])),
             (_, _) => format!("{name} **= {}", self.one_of(&["2", "1", "0"])),
@@ -186,7 +186,9 @@ impl Generator {
             }
             10 => format!("if {name}: {name}.pop({})", self.one_of(&["", "0", "-1"])),
             11 => format!("{name}[{}:{}] = [{value}]", self.one_of(&["1", "0", "-2"]), self.one_of(&["2", "1", ""])),
-            12 => format!("{name}.{}()", self.one_of(&["reverse", "sort", "copy", "clear"])),
+            // Where NaN goes when it is sorted is nobody's promise.
+            12 if variable.kind == Kind::Ints => format!("{name}.sort()"),
+            12 => format!("{name}.{}()", self.one_of(&["reverse", "copy", "clear"])),
             13 => format!("{name} = {name}[{}]", self.one_of(&["::-1", "1:", ":-1", "::2", ":"])),
             14 => format!("{name}.insert({index}, {value})"),
             _ => format!("{name} = {name} + [{value}]"),
