@@ -158,10 +158,10 @@ fn equal_seeds_give_equal_programs() {
 fn programs_have_something_of_everything() {
     let text = file(&(1..400).map(program).collect::<Vec<_>>());
     let wanted = [
-        "while True:", "for ", "else:", "break", "continue", "try:", "finally:", "raise Trouble", "yield ", "yield from", "nonlocal ", "global ", "super().", "match ", "with Guard",
-        "__slots__", "lambda", "property(", "__class__ =", "del ", "look(locals())", "f_locals", "peek()", "globals()[", "globals().pop(", "builtins.", "__code__ =", "__defaults__ =",
-        " << ", " >> ", " // ", " ** ", "divmod(", "pow(", "round(", "math.isqrt", "[::-1]", ".append(", ".pop(", "bytearray", "enumerate", "zip(", ".items()", "not in", "INF", "NAN",
-        "-0.0", "9223372036854775808", "2 ** 62", "collect()", "*[", "{", "range(3, 3)", "return", "except ZeroDivisionError",
+        "while True:", "for ", "else:", "break", "continue", "try:", "finally:", "raise Trouble", "yield ", "yield from", "nonlocal ", "global ",
+        "super().", "match ", "with Guard", "__slots__", "lambda", "property(", "__class__ =", "del ", "look(locals())", "f_locals", "peek()",
+        "globals()[", "globals().pop(", "builtins.", "__code__ =", "__defaults__ =", " << ", " >> ", " // ", " ** ", "divmod(", "pow(", "round(",
+        "math.isqrt", "[::-1]", ".append(", ".pop(", "bytearray", "enumerate", "zip(", ".items()", "not in", "INF", "NAN", "-0.0", "9223372036854775808", "2 ** 62", "collect()", "*[", "{", "range(3, 3)", "return", "except ZeroDivisionError",
     ];
     let missing: Vec<&str> = wanted.into_iter().filter(|part| !text.contains(part)).collect();
     assert!(missing.is_empty(), "no program has {missing:?}");
@@ -171,10 +171,10 @@ fn programs_have_something_of_everything() {
 fn programs_are_made_small() {
     let programs: Vec<Program> = (1..20).map(program).collect();
     let mut n_questions = 0;
-    // The cause is a line with a loop around it.
-    let is_there = |programs: &[Program]| {
-        programs.iter().any(|program| program.lines.iter().any(|line| line.text.starts_with("for ") && program.end_of(0) > 0) && program.text().contains("note("))
-    };
+    // The cause is a note in a loop.
+    let has_note = |program: &Program, line: usize| program.lines[line + 1..program.end_of(line)].iter().any(|inner| inner.text.contains("note("));
+    let is_cause = |program: &Program, line: usize| program.lines[line].text.starts_with("for ") && has_note(program, line);
+    let is_there = |programs: &[Program]| programs.iter().any(|program| (0..program.lines.len()).any(|line| is_cause(program, line)));
     let small = reduce(programs, None, Instant::now() + PATIENCE, &mut |programs| {
         n_questions += 1;
         is_there(programs)

@@ -6,7 +6,7 @@ use super::generator::{Class, Function, Generator, Kind, Parameter, Scope, Varia
 use super::text::Program;
 
 /// Executed statements of a whole program: some ten milliseconds.
-const AFFORDABLE: usize = 15_000;
+const AFFORDABLE: usize = 40_000;
 
 /// The program of this seed.
 pub fn program(seed: u64) -> Program {
@@ -270,8 +270,11 @@ impl Generator {
         let returns = method.returns;
         let mut scope = self.scope_of(&method.parameters, Some(returns));
         scope.variables.extend(own);
-        let arguments: Vec<String> =
-            method.parameters.iter().map(|parameter| if parameter.is_keyword_only { format!("{0}={0}", parameter.name) } else { parameter.name.clone() }).collect();
+        let argument = |parameter: &Parameter| match parameter.is_keyword_only {
+            true => format!("{0}={0}", parameter.name),
+            false => parameter.name.clone(),
+        };
+        let arguments: Vec<String> = method.parameters.iter().map(argument).collect();
         let super_call = format!("super().{}({})", method.name, arguments.join(", "));
         let cost = self.definition(format!("def {}({signature}):", method.name), scope, |this| match this.one_in(2) {
             true => {
@@ -331,7 +334,8 @@ impl Generator {
                 this.loop_();
                 let n_after = this.below(3);
                 this.statements(n_after);
-                let values: Vec<String> = this.scope.variables.iter().filter(|variable| !matches!(variable.kind, Kind::Object(_) | Kind::Closure)).map(|variable| variable.name.clone()).collect();
+                let prints = |variable: &&Variable| !matches!(variable.kind, Kind::Object(_) | Kind::Closure);
+                let values: Vec<String> = this.scope.variables.iter().filter(prints).map(|variable| variable.name.clone()).collect();
                 this.line(format!("note(({},))", values.join(", ")));
             });
             self.block("except Exception as error:", |this| this.line("note(about(error))"));

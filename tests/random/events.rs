@@ -33,9 +33,8 @@ impl Generator {
             16 => self.change_list(),
             17 => self.line("collect()"),
             18 => {
-                let names: Vec<String> = self.scope.variables.iter().filter(|variable| variable.is_name() && variable.is_assignable).map(|variable| variable.name.clone()).collect();
-                match names.get(self.random.below(names.len())) {
-                    Some(name) if self.one_in(3) => self.line(format!("del {name}")),
+                match self.variable(|variable| variable.is_name() && variable.is_assignable) {
+                    Some(variable) if self.one_in(3) => self.line(format!("del {}", variable.name)),
                     _ => self.change_type(),
                 }
             }
@@ -45,7 +44,8 @@ impl Generator {
 
     /// A variable holds something else from now on.
     fn change_type(&mut self) {
-        let Some(variable) = self.variable(|variable| variable.is_assignable && (variable.kind.is_number() || variable.kind == Kind::Str)) else { return self.note() };
+        let is_wanted = |kind: Kind| kind.is_number() || kind == Kind::Str;
+        let Some(variable) = self.variable(|variable| variable.is_assignable && is_wanted(variable.kind)) else { return self.note() };
         let name = variable.name;
         // Only what is not multiplied with integers becomes a str, which would fill the memory.
         let value = match (variable.kind, self.below(12)) {
@@ -93,15 +93,16 @@ impl Generator {
         let Some(function) = self.functions.get(index).cloned() else { return self.change_global() };
         let earlier: Vec<Function> = self.functions[..index].iter().filter(|other| can_stand_for(other, &function)).cloned().collect();
         let name = &function.name;
+        let has_default = function.parameters.iter().any(|parameter| parameter.has_default);
         let line = match (self.below(6), earlier.get(self.random.below(earlier.len()))) {
             (0..=2, Some(other)) => format!("globals()[{name:?}] = {}", other.name),
             (3, Some(other)) if other.cost * 2 <= function.cost => format!("{name}.__code__ = {}.__code__", other.name),
-            (4, _) if function.parameters.iter().any(|parameter| parameter.has_default) => format!("{name}.__defaults__ = ({}, {})", self.atom(Kind::Int), self.atom(Kind::Float)),
+            (4, _) if has_default => format!("{name}.__defaults__ = ({}, {})", self.atom(Kind::Int), self.atom(Kind::Float)),
             (5, _) if self.one_in(4) => format!("globals()[{name:?}] = None"),
             _ if function.is_generator => format!("globals()[{name:?}] = lambda *values, **named: iter([1, 2.5, 3])"),
             _ => {
-                let value = self.atom(function.returns);
-                format!("globals()[{name:?}] = lambda *values, **named: {}", if value.contains(['(', '.', '[']) { "17".to_owned() } else { constant(&value) })
+                let value = self.one_of(&["17", "-1", "2.5", "2 ** 62", "True", "None", "len(values)", "values[0]"]);
+                format!("globals()[{name:?}] = lambda *values, **named: {value}")
             }
         };
         self.line(line);
@@ -140,11 +141,17 @@ impl Generator {
         let value = self.atom(kind);
         let method = class.methods.get(self.random.below(class.methods.len())).map(|method| method.name.clone());
         let line = match (self.below(14), method) {
-            (0 | 1, Some(method)) => format!("{name}.{method} = lambda self, *values, **named: {}", self.one_of(&["3", "2.5", "2 ** 62", "len(values)", "self.x0"])),
+            (0 | 1, Some(method)) => {
+                let value = self.one_of(&["3", "2.5", "2 ** 62", "len(values)", "self.x0"]);
+                format!("{name}.{method} = lambda self, *values, **named: {value}")
+            }
             (2, Some(method)) => format!("{object}.{method} = lambda *values, **named: 11"),
             (3, Some(method)) if self.one_in(3) => format!("del {name}.{method}"),
             (4, _) => format!("{name}.{attribute} = property(lambda self: {})", self.one_of(&["4", "1.25", "2 ** 70"])),
-            (5, _) => format!("{name}.{attribute} = property(lambda self: self.__dict__.get('kept', 1), lambda self, value: self.__dict__.__setitem__('kept', value))"),
+            (5, _) => {
+                let (get, set) = ("lambda self: self.__dict__.get('kept', 1)", "lambda self, value: self.__dict__.__setitem__('kept', value)");
+                format!("{name}.{attribute} = property({get}, {set})")
+            }
             (6, _) if self.one_in(2) => format!("del {object}.{attribute}"),
             (7, _) => format!("{object}.added{} = {value}", self.below(5)),
             (8, _) => format!("{name}.limit = {}", self.number(0)),
@@ -188,10 +195,6 @@ impl Generator {
 
 /// Whether calls of `wanted` may become calls of `other`.
 fn can_stand_for(other: &Function, wanted: &Function) -> bool {
-    other.is_generator == wanted.is_generator && other.cost <= wanted.cost * 2 && !other.parameters.iter().any(|parameter| matches!(parameter.kind, Kind::Depth(_)))
-}
-
-/// A constant stays; a name, whose variable may not exist there, becomes one.
-fn constant(value: &str) -> String {
-    if value.starts_with(|first: char| first.is_alphabetic() && !["True", "False"].contains(&value) && first != 'b') { "23".to_owned() } else { value.to_owned() }
+    let is_recursive = other.parameters.iter().any(|parameter| matches!(parameter.kind, Kind::Depth(_)));
+    other.is_generator == wanted.is_generator && other.cost <= wanted.cost * 2 && !is_recursive
 }

@@ -12,15 +12,19 @@ const INTS: &[&str] = &[
     "-2147483648", "-2147483649", "4294967295", "4294967296", "9007199254740991", "9007199254740992", "9007199254740993", "-9007199254740993",
     "1152921504606846976", "2305843009213693951", "2305843009213693952", "-2305843009213693952", "-2305843009213693953", "4611686018427387903",
     "4611686018427387904", "-4611686018427387904", "-4611686018427387905", "9223372036854775807", "9223372036854775808", "-9223372036854775808",
-    "-9223372036854775809", "18446744073709551615", "18446744073709551616", "-18446744073709551616", "100000000000000000000", "-1000000000000000000000000",
-    "340282366920938463463374607431768211456", "True", "False",
+    "-9223372036854775809", "18446744073709551615", "18446744073709551616", "-18446744073709551616", "100000000000000000000",
+    "-1000000000000000000000000", "340282366920938463463374607431768211456", "True", "False",
 ];
 
 const FLOATS: &[&str] = &[
-    "0.0", "-0.0", "1.0", "-1.0", "0.5", "1.5", "2.5", "-2.5", "0.1", "3.14159", "100.25", "-7.75", "1e10", "1e15", "4503599627370497.5", "9007199254740992.0",
-    "9007199254740994.0", "1e16", "1e22", "-1e16", "1e300", "-1e300", "1e308", "5e-324", "-5e-324", "2.2250738585072014e-308", "2.0 ** 255", "2.0 ** 256", "2.0 ** -255",
-    "2.0 ** -300", "4611686018427387904.0", "9223372036854775808.0", "-9223372036854775808.0", "18446744073709551616.0", "INF", "-INF", "NAN",
+    "0.0", "-0.0", "1.0", "-1.0", "0.5", "1.5", "2.5", "-2.5", "0.1", "3.14159", "100.25", "-7.75", "1e10", "1e15", "4503599627370497.5",
+    "9007199254740992.0", "9007199254740994.0", "1e16", "1e22", "-1e16", "1e300", "-1e300", "1e308", "5e-324", "-5e-324",
+    "2.2250738585072014e-308", "2.0 ** 255", "2.0 ** 256", "2.0 ** -255", "2.0 ** -300", "4611686018427387904.0", "9223372036854775808.0", "-9223372036854775808.0", "18446744073709551616.0", "INF", "-INF", "NAN",
 ];
+
+/// Of one float.
+const FUNCTIONS: &[&str] =
+    &["abs", "-", "+", "float", "math.fabs", "math.sqrt", "math.sin", "math.cos", "math.atan", "math.exp", "math.log", "math.tan"];
 
 const TEXTS: &[&str] = &["''", "'a'", "'abc'", "'hello world'", "'0123456789'", "'12'", "'-7'", "'äöü'", "'€uro'", "'x😀y'", "'ab\\ncd'"];
 
@@ -191,7 +195,7 @@ impl Generator {
 
     /// The length of something, a number of characters, …
     fn measure(&mut self) -> String {
-        let container = self.variable(|variable| variable.kind.is_list() || matches!(variable.kind, Kind::Str | Kind::Bytes | Kind::Tuple | Kind::Dict));
+        let container = self.variable(|variable| variable.kind.is_container());
         match container {
             Some(variable) if variable.kind == Kind::Ints && self.affords(3) && self.one_in(3) => {
                 let function = self.one_of(&["sum", "max", "min"]);
@@ -217,9 +221,7 @@ impl Generator {
 
     /// An item of a container with items of this kind.
     fn subscript(&mut self, kind: Kind) -> Option<String> {
-        let holds = |found: Kind| {
-            (found.is_list() || matches!(found, Kind::Bytes | Kind::Tuple | Kind::Dict | Kind::Str)) && (found.item() == kind || kind == Kind::Number && found.item().is_number())
-        };
+        let holds = |found: Kind| found.is_container() && (found.item() == kind || kind == Kind::Number && found.item().is_number());
         let container = self.variable(|variable| holds(variable.kind))?;
         let index = self.index();
         if container.kind == Kind::Dict && self.one_in(2) {
@@ -256,7 +258,7 @@ impl Generator {
             }
             13 => format!("(abs({}) ** 0.5)", self.float(d)),
             14 => {
-                let function = self.one_of(&["abs", "-", "+", "float", "math.fabs", "math.sqrt", "math.sin", "math.cos", "math.atan", "math.exp", "math.log", "math.tan"]);
+                let function = self.one_of(FUNCTIONS);
                 let argument = if function == "math.sqrt" && !self.one_in(8) { format!("abs({})", self.float(d)) } else { self.float(d) };
                 format!("{function}({argument})")
             }
@@ -314,8 +316,11 @@ impl Generator {
             10 if depth > 0 => format!("({} {} {})", self.condition(d), ["and", "or"][self.random.below(2)], self.condition(d)),
             11 => format!("(not {})", self.condition(d.min(1))),
             12 => format!("isinstance({}, {})", self.atom(Kind::Number), self.one_of(&["int", "float", "bool", "(int, str)"])),
-            13 => match self.variable(|variable| variable.kind.is_list() || matches!(variable.kind, Kind::Tuple | Kind::Dict | Kind::Bytes)) {
-                Some(variable) => format!("({} {} {})", self.atom(Kind::Int), if variable.kind == Kind::Bytes { "!=" } else { self.one_of(&["in", "not in"]) }, variable.name),
+            13 => match self.variable(|variable| variable.kind.is_container() && variable.kind != Kind::Str) {
+                Some(variable) => {
+                    let operator = if variable.kind == Kind::Bytes { "!=" } else { self.one_of(&["in", "not in"]) };
+                    format!("({} {operator} {})", self.atom(Kind::Int), variable.name)
+                }
                 None => format!("({} is {}None)", self.atom(Kind::Number), ["", "not "][self.random.below(2)]),
             },
             14 => format!("({} {operator} {})", self.text(d.min(1)), self.text(d.min(1))),
@@ -397,7 +402,8 @@ impl Generator {
             self.scope.cost += 10 * self.scope.times;
             return Some(format!("{}({})", closure.name, self.number(depth)));
         }
-        let fits = |function: &Function| (function.returns == kind || kind == Kind::Number && function.returns.is_number()) && function.cost + 2 <= left;
+        let gives = |found: Kind| found == kind || kind == Kind::Number && found.is_number();
+        let fits = |function: &Function| gives(function.returns) && function.cost + 2 <= left;
         if self.one_in(2)
             && let Some(object) = self.variable(|variable| matches!(variable.kind, Kind::Object(_)))
             && let Kind::Object(class) = object.kind

@@ -38,6 +38,10 @@ impl Kind {
         matches!(self, Kind::Ints | Kind::Floats | Kind::Numbers)
     }
 
+    pub fn is_container(self) -> bool {
+        self.is_list() || matches!(self, Kind::Str | Kind::Bytes | Kind::Tuple | Kind::Dict)
+    }
+
     /// What is in a container.
     pub fn item(self) -> Kind {
         match self {

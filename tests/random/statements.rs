@@ -6,8 +6,13 @@
 use super::generator::{Generator, Kind, Variable};
 
 const HANDLED: &[&str] = &[
-    "Exception", "Exception", "ArithmeticError", "(TypeError, ValueError)", "ZeroDivisionError", "LookupError", "IndexError", "(OverflowError, Trouble)",
-    "(ZeroDivisionError, IndexError, KeyError)", "TypeError",
+    "Exception", "Exception", "ArithmeticError", "(TypeError, ValueError)", "ZeroDivisionError", "LookupError", "IndexError",
+    "(OverflowError, Trouble)", "(ZeroDivisionError, IndexError, KeyError)", "TypeError",
+];
+
+/// Where ranges begin: also a little before the limits of small integers and machine words.
+const STARTS: &[&str] = &[
+    "0", "0", "0", "1", "-5", "1000", "2147483640", "2305843009213693900", "4611686018427387800", "9223372036854775700", "-4611686018427388000",
 ];
 
 /// Loops have at most so many loops around them.
@@ -18,7 +23,9 @@ const BLOCKS: usize = 6;
 impl Generator {
     /// The first values of what a function computes with.
     pub fn beginning(&mut self) {
-        let kinds = [Kind::Int, Kind::Int, Kind::Float, Kind::Number, Kind::Ints, Kind::Floats, Kind::Numbers, Kind::Str, Kind::Tuple, Kind::Dict, Kind::Bytes];
+        let numbers = [Kind::Int, Kind::Int, Kind::Float, Kind::Number];
+        let others = [Kind::Ints, Kind::Floats, Kind::Numbers, Kind::Str, Kind::Tuple, Kind::Dict, Kind::Bytes];
+        let kinds = [&numbers[..], &others[..]].concat();
         let n_variables = 2 + self.below(5);
         for at in 0..n_variables {
             let kind = if at == 0 { Kind::Int } else { kinds[self.below(kinds.len())] };
@@ -246,18 +253,18 @@ impl Generator {
     fn for_range(&mut self) {
         let rounds = self.rounds();
         let counter = self.name("i");
-        let start = self.one_of(&["0", "0", "0", "1", "-5", "1000", "2147483640", "2305843009213693900", "4611686018427387800", "9223372036854775700", "-4611686018427388000"]);
+        let start = self.one_of(STARTS);
         let step = self.one_of(&["1", "1", "1", "2", "3", "-1", "-2", "7", "65537", "-1000000007"]);
         let (first, by): (i128, i128) = (start.parse().expect("is a number"), step.parse().expect("is a number"));
         let stop = first + by * rounds as i128;
         let range = match (start, step) {
-            _ if self.one_in(20) => "range(3, 3)".to_owned(),
-            _ if self.one_in(20) => format!("range({stop}, {start})").replace("range(-", "range(1 + -").replacen("range(", if by > 0 { "range(" } else { "range(0 * " }, 1),
+            // Empty, and empty because of the step's sign.
+            _ if self.one_in(30) => "range(3, 3)".to_owned(),
+            _ if self.one_in(30) => format!("range({start}, {stop}, {})", -by),
             ("0", "1") => format!("range({stop})"),
             (_, "1") => format!("range({start}, {stop})"),
             _ => format!("range({start}, {stop}, {step})"),
         };
-        let range = if range.contains("0 * ") { "range(5, 2)".to_owned() } else { range };
         self.looped(format!("for {counter} in {range}:"), rounds, |this| {
             this.scope.variables.push(Variable { name: counter.clone(), kind: Kind::Int, is_assignable: !this.scope.is_module });
             if (start, step) == ("0", "1") {
@@ -310,7 +317,10 @@ impl Generator {
             (_, 0) => (format!("for {at}, {item} in enumerate({name}):"), vec![number(&at, Kind::Int), number(&item, kind.item())]),
             (_, 1) => (format!("for {item} in reversed({name}):"), vec![number(&item, kind.item())]),
             (_, 2) => match self.of_kind(Kind::Ints) {
-                Some(second) => (format!("for {item}, {other} in zip({name}, {}):", second.name), vec![number(&item, kind.item()), number(&other, Kind::Int)]),
+                Some(second) => {
+                    let header = format!("for {item}, {other} in zip({name}, {}):", second.name);
+                    (header, vec![number(&item, kind.item()), number(&other, Kind::Int)])
+                }
                 None => (format!("for {at}, {item} in zip(range(9), {name}):"), vec![number(&at, Kind::Int), number(&item, kind.item())]),
             },
             (Kind::Ints, 3) => (format!("for {item} in sorted({name}):"), vec![number(&item, Kind::Int)]),
