@@ -32,6 +32,7 @@ impl Generator {
             12..=15 => self.change_class(),
             16 => self.change_list(),
             17 => self.line("collect()"),
+            18 if self.affords(1000) && self.one_in(2) => self.recurse_too_deeply(),
             18 => {
                 match self.variable(|variable| variable.is_name() && variable.is_assignable) {
                     Some(variable) if self.one_in(3) => self.line(format!("del {}", variable.name)),
@@ -40,6 +41,13 @@ impl Generator {
             }
             _ => self.change_list(),
         }
+    }
+
+    fn recurse_too_deeply(&mut self) {
+        let step = self.one_of(&["1", "2.5", "2 ** 61", "True"]);
+        self.block("try:", |this| this.line(format!("deepen(step={step})")));
+        self.block("except RecursionError as error:", |this| this.line("note(str(error))"));
+        self.scope.cost += 1000 * self.scope.times;
     }
 
     /// A variable holds something else from now on.

@@ -323,6 +323,7 @@ impl Generator {
                 }
                 None => format!("({} is {}None)", self.atom(Kind::Number), ["", "not "][self.random.below(2)]),
             },
+            14 if self.one_in(2) => format!("((z := {}) {operator} {} != z)", self.number(d), self.number(d)),
             14 => format!("({} {operator} {})", self.text(d.min(1)), self.text(d.min(1))),
             _ => format!("bool({})", self.number(d)),
         }

@@ -237,6 +237,7 @@ impl Generator {
         match self.below(12) {
             0..=4 => self.for_range(),
             5..=7 => self.while_(),
+            8 if self.one_in(3) => self.generator_steps(),
             8 => self.for_generator(),
             _ => self.for_items(),
         }
@@ -347,6 +348,31 @@ impl Generator {
         self.looped(format!("for {item} in {call}:"), (generator.cost / 4).max(1), |this| {
             this.scope.variables.push(Variable::constant(item.clone(), Kind::Number));
             this.loop_body();
+        });
+    }
+
+    /// A generator that gets values and exceptions.
+    fn generator_steps(&mut self) {
+        let left = self.left();
+        let generators: Vec<_> = self.functions.iter().filter(|function| function.is_generator && function.cost * 2 + 40 < left).cloned().collect();
+        let Some(generator) = generators.get(self.random.below(generators.len())) else { return self.for_range() };
+        let (steps, step) = (self.name("steps"), self.name("i"));
+        let call = self.call_of(&generator.name.clone(), generator);
+        self.line(format!("{steps} = {call}"));
+        self.line(format!("note(next({steps}, 'end'))"));
+        let n_steps = 1 + self.below(12);
+        self.looped(format!("for {step} in range({n_steps}):"), n_steps, |this| {
+            this.scope.counters.push((step.clone(), n_steps));
+            let (sent, at) = (this.number(1), this.below(n_steps));
+            this.block("try:", |this| {
+                this.line(format!("note({steps}.send({sent}))"));
+                match this.below(3) {
+                    0 => this.line(format!("if {step} == {at}: note({steps}.throw(ValueError({step})))")),
+                    1 => this.line(format!("if {step} == {at}: {steps}.close()")),
+                    _ => this.line(format!("note(next({steps}, {step}))")),
+                }
+            });
+            this.block("except (StopIteration, ValueError, AttributeError) as error:", |this| this.line("note(about(error))"));
         });
     }
 
