@@ -161,7 +161,8 @@ fn programs_have_something_of_everything() {
         "while True:", "for ", "else:", "break", "continue", "try:", "finally:", "raise Trouble", "yield ", "yield from", "nonlocal ", "global ",
         "super().", "match ", "with Guard", "__slots__", "lambda", "property(", "__class__ =", "del ", "look(locals())", "f_locals", "peek()",
         "globals()[", "globals().pop(", "builtins.", "__code__ =", "__defaults__ =", " << ", " >> ", " // ", " ** ", "divmod(", "pow(", "round(",
-        "math.isqrt", "[::-1]", ".append(", ".pop(", "bytearray", "enumerate", "zip(", ".items()", "not in", "INF", "NAN", "-0.0", "9223372036854775808", "2 ** 62", "collect()", "deepen(", ".send(", ".throw(", ":= ", "*[", "{", "range(3, 3)", "return", "except ZeroDivisionError",
+        "math.isqrt", "[::-1]", ".append(", ".pop(", "bytearray", "enumerate", "zip(", ".items()", "not in", "INF", "NAN",
+        "-0.0", "9223372036854775808", "2 ** 62", "collect()", "deepen(", ".send(", ".throw(", ":= ", "*[", "{", "range(3, 3)", "return", "except ZeroDivisionError",
     ];
     let missing: Vec<&str> = wanted.into_iter().filter(|part| !text.contains(part)).collect();
     assert!(missing.is_empty(), "no program has {missing:?}");

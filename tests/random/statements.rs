@@ -313,7 +313,7 @@ impl Generator {
         let (header, variables) = match (kind, self.below(6)) {
             (Kind::Dict, 0 | 1) => (format!("for {at}, {item} in list({name}.items()):"), vec![number(&item, Kind::Number)]),
             (Kind::Dict, 2) => (format!("for {item} in list({name}.values()):"), vec![number(&item, Kind::Number)]),
-            (Kind::Dict, 3) => (format!("for {at}, {item} in {name}.items():"), vec![number(&item, Kind::Number)]),
+            (Kind::Dict, 3) => (format!("for {at}, {item} in {name}.copy().items():"), vec![number(&item, Kind::Number)]),
             (Kind::Dict, _) => (format!("for {item} in [*{name}]:"), vec![number(&item, Kind::Number)]),
             (_, 0) => (format!("for {at}, {item} in enumerate({name}):"), vec![number(&at, Kind::Int), number(&item, kind.item())]),
             (_, 1) => (format!("for {item} in reversed({name}):"), vec![number(&item, kind.item())]),
