@@ -11,10 +11,11 @@ use std::rc::Rc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, Instant};
 
-use fuzz::mutate::{Seed, mutate, random};
+use fuzz::mutate::{Seed, mutate};
 use pyregrine::bytecode::load_pyc;
 use pyregrine::pipeline::{Options, translate};
 use pyregrine_runtime::isa::verify_body;
+use support::random::Random;
 
 /// Files of the run that is part of all tests.
 const FILES: u64 = 20_000;
@@ -63,7 +64,7 @@ fn work(seeds: &[Seed], first: u64, step: u64, n_files: u64, start: Instant, bus
     let base = number("PYREGRINE_FUZZ_SEED", 1) << 40;
     let mut n_translated = 0;
     for index in (first..n_files).step_by(step as usize) {
-        let mut random = random(base + index);
+        let mut random = Random::seeded(base + index);
         let seed = &seeds[random.below(seeds.len())];
         let bytes = mutate(seed, &seeds[random.below(seeds.len())], &mut random);
         // Verifying between the passes is slow, and the final code is verified always.

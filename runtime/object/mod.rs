@@ -42,7 +42,7 @@ pub use kind::{Kind, TypeId};
 pub use known::Known;
 
 pub use native::{Builtin, GetSet, Getter, Method, Parameter, Signature, TypeSpec};
-pub use number::{BigInt, BoxedFloat, IntRef, Number};
+pub use number::{BigInt, BoxedFloat, IntRef, Number, nearest_float};
 pub use operations::MAX_ITEMS;
 pub use sequence::{List, Tuple};
 pub use shape::{Shape, Storage};

@@ -599,9 +599,21 @@ impl Vm {
             None => {
                 let class = self.type_name(container);
                 let what = if value.is_some() { "assignment" } else { "deletion" };
+                if self.takes_indices(container, key) {
+                    // CPython converts the index before it finds that nothing can be done with it.
+                    self.subscript(key, "sequence")?;
+                }
                 Err(self.type_error(format!("'{class}' object does not support item {what}")))
             }
         }
+    }
+
+    /// Whether CPython takes the object for a sequence, and the key for its index.
+    pub fn takes_indices(&self, container: Value, key: Value) -> bool {
+        let class = self.class_of(container);
+        let slots = class.slots();
+        let is_sequence = class.facts.is_heap_type.get() || slots.len.is_some() || slots.contains.is_some();
+        is_sequence && (key.as_int_ref().is_some() || self.class_of(key).slots().index.is_some())
     }
 
     /// `isinstance(object, class)` for a class, a tuple of them, or anything with `__instancecheck__`.

@@ -8,13 +8,6 @@ use pyregrine::bytecode::dissect;
 
 use crate::support::random::Random;
 
-/// Numbers for a file: those of neighbouring seeds must not be alike.
-pub fn random(seed: u64) -> Random {
-    let mut random = Random((seed ^ 0x9e37_79b9_7f4a_7c15).wrapping_mul(0xbf58_476d_1ce4_e5b9) | 1);
-    (0..8).for_each(|_| _ = random.next());
-    random
-}
-
 fn byte(random: &mut Random) -> u8 {
     random.next() as u8
 }

@@ -4,6 +4,13 @@
 pub struct Random(pub u64);
 
 impl Random {
+    /// Numbers for a case of a test: those of neighbouring seeds must not be alike.
+    pub fn seeded(seed: u64) -> Random {
+        let mut random = Random((seed ^ 0x9e37_79b9_7f4a_7c15).wrapping_mul(0xbf58_476d_1ce4_e5b9) | 1);
+        (0..8).for_each(|_| _ = random.next());
+        random
+    }
+
     pub fn next(&mut self) -> u64 {
         self.0 ^= self.0 << 13;
         self.0 ^= self.0 >> 7;

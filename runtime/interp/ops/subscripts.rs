@@ -105,13 +105,10 @@ impl Execute for DeleteItem {
 
     fn slow(self, cx: &mut Cx, vm: &mut Vm) -> PyResult<Step> {
         let (object, key) = (cx.get(self.obj), cx.get(self.index));
-        let class = vm.class_of(object);
-        let (has_slot, is_sequence) = {
-            let slots = class.slots();
-            (slots.set_item.is_some(), class.facts.is_heap_type.get() || slots.len.is_some() || slots.contains.is_some())
-        };
+        let has_slot = vm.class_of(object).slots().set_item.is_some();
         // CPython has other words where it takes the object for a sequence.
-        if !has_slot && is_sequence && (key.as_int_ref().is_some() || vm.class_of(key).slots().index.is_some()) {
+        if !has_slot && vm.takes_indices(object, key) {
+            vm.subscript(key, "sequence")?;
             let class = vm.type_name(object);
             return Err(vm.type_error(format!("'{class}' object doesn't support item deletion")));
         }

@@ -1,7 +1,7 @@
 //! Functions of real numbers.
 
 use super::{c_library, domain_error, range_error};
-use crate::object::{IntRef, Known, hash};
+use crate::object::{IntRef, Known, hash, nearest_float};
 use crate::types::float::{ldexp as scale, truncate};
 use crate::types::int::bit_length;
 use crate::value::Value;
@@ -235,7 +235,7 @@ fn logarithm(vm: &mut Vm, x: Value, function: fn(f64) -> f64) -> PyResult<f64> {
         if bits > 1023 {
             let shifted = &object.number.0 >> (bits - 64) as usize;
             // The bits that are shifted out are too few to matter, except for a last bit that keeps ties apart.
-            let fraction = (shifted | dashu_int::IBig::ONE).to_f64().value() / 2f64.powi(64);
+            let fraction = nearest_float(&(shifted | dashu_int::IBig::ONE)) / 2f64.powi(64);
             return Ok(function(fraction) + function(2.0) * bits as f64);
         }
     }

@@ -5,7 +5,7 @@ use dashu_int::IBig;
 use super::convert::truncate;
 use super::{arithmetic, ldexp};
 use crate::gc::Gc;
-use crate::object::{Str, hash};
+use crate::object::{Str, hash, nearest_float};
 use crate::types::int;
 use crate::value::Value;
 use crate::vm::{PyResult, Vm};
@@ -91,7 +91,7 @@ pub fn round_to_digits(number: f64, ndigits: i64) -> f64 {
     let twice = remainder * 2 + IBig::from(i32::from(has_fraction));
     let is_up = twice > unit || (twice == unit && int::is_odd(&quotient));
     let whole = (if is_up { quotient + IBig::ONE } else { quotient }) * unit;
-    whole.to_f64().value().copysign(number)
+    nearest_float(&whole).copysign(number)
 }
 
 pub fn format(vm: &mut Vm, this: Value, spec: Gc<Str>) -> PyResult<Gc<Str>> {
