@@ -23,7 +23,7 @@ use crate::isa::{Field, Op, Reg, TierPoint, decode};
 use crate::object::{Builtin, Code, Kind, Linked, Str};
 use crate::types::module::Module;
 use crate::value::Value;
-use crate::vm::tier::{Artifact, Callee, CodeTier, EntryKind, Event, Feedback, Job, LastExit, Meaning, ModuleAttribute, Native, Point, Reason, Seen, State, Version};
+use crate::vm::tier::{Artifact, Callee, CodeTier, CompiledEntry, EntryKind, Event, Feedback, Job, LastExit, Meaning, ModuleAttribute, Native, Point, Reason, Seen, State, Version};
 use crate::vm::{PyResult, Vm};
 
 /// Versions of one piece of code before the compiler is not asked any more.
@@ -93,7 +93,7 @@ pub fn place_points(code: Gc<Code>) {
     words.dedup();
     let point = |word: u32| {
         let op = decode(&body.code, word as usize).expect("jumps go to instructions").op;
-        Point { word, entry_types: RefCell::default(), op, count: Cell::new(0), state: RefCell::default(), n_versions: Cell::new(0) }
+        Point { word, entry: Cell::new(None), entry_types: RefCell::default(), op, count: Cell::new(0), state: RefCell::default(), n_versions: Cell::new(0) }
     };
     let points: Vec<Point> = words.into_iter().map(point).collect();
     points.iter().for_each(|point| rewrite(code.linked.entry().wrapping_add(point.word as usize), Op::TierPoint));
@@ -167,12 +167,8 @@ fn at_point(cx: Cx, vm: &mut Vm) -> Cx {
     if vm.instructions_left.is_some() {
         return dispatch::step(point.op, cx, vm);
     }
-    let version = match &*point.state.borrow() {
-        State::Compiled(version) => Some(version.clone()),
-        _ => None,
-    };
-    if let Some(version) = version {
-        return if compiled::has_room(vm) { run(&version, cx, vm) } else { dispatch::step(point.op, cx, vm) };
+    if let Some(entry) = point.entry.get() {
+        return if compiled::has_room(vm) { run(entry, cx, vm) } else { dispatch::step(point.op, cx, vm) };
     }
     let count = point.count.get() + 1;
     point.count.set(count);
@@ -197,29 +193,26 @@ pub fn run_callee(cx: &mut Cx, vm: &mut Vm) -> bool {
         *cx = dispatch::step(cx.op(), *cx, vm);
         return true;
     }
-    let Some(version) = compiled_function(*cx).filter(|_| compiled::has_room(vm)) else { return false };
+    let Some(entry) = compiled_function(*cx).filter(|_| compiled::has_room(vm)) else { return false };
     let base = cx.base;
-    *cx = compiled::enter(&version, *cx, vm);
+    *cx = compiled::enter(entry, *cx, vm);
     // Otherwise it was left in the middle.
     cx.base < base
 }
 
 /// The compiled function whose first instruction is the present one.
-fn compiled_function(cx: Cx) -> Option<Rc<Version>> {
+fn compiled_function(cx: Cx) -> Option<CompiledEntry> {
     if cx.op() != Op::TierPoint {
         return None;
     }
     let code = cx.function().code.get();
     let (_, point) = code.linked.tier.get()?.find(code.linked.word_index(cx.pc))?;
-    match &*point.state.borrow() {
-        State::Compiled(version) if point.word == 0 => Some(version.clone()),
-        _ => None,
-    }
+    point.entry.get().filter(|_| point.word == 0)
 }
 
 /// Enters compiled code, and looks at how it was left.
-fn run(version: &Rc<Version>, cx: Cx, vm: &mut Vm) -> Cx {
-    let next = compiled::enter(version, cx, vm);
+fn run(entry: CompiledEntry, cx: Cx, vm: &mut Vm) -> Cx {
+    let next = compiled::enter(entry, cx, vm);
     let tier = vm.tier.as_ref().expect("there is a second tier");
     if let Some(exit) = tier.last_exit.take()
         && exit.count >= tier.patience
@@ -425,6 +418,7 @@ fn install(code: Gc<Code>, index: usize, artifact: Artifact, validity: Rc<Cell<u
     if point.word == 0 {
         points.native_entry.set(artifact.entry);
     }
+    point.entry.set(Some(CompiledEntry(artifact.entry)));
     let version = Rc::new(Version { artifact, validity });
     *point.state.borrow_mut() = State::Compiled(version.clone());
     version
@@ -511,7 +505,13 @@ fn attributes(vm: &Vm, linked: &Linked, tier: &CodeTier) -> HashMap<usize, Vec<M
             _ => None,
         })?;
         let headers = seen.headers.iter().copied().filter(|&header| header != 0);
-        let meanings: Option<Vec<Meaning>> = headers.map(|header| cache_attribute::meaning(vm, header, name, access)).collect();
+        let own = inst.fields.iter().find_map(|field| match field {
+            Field::Cache(index) if usize::from(*index) < linked.n_caches() => Some(linked.cache(usize::from(*index))),
+            _ => None,
+        })?;
+        let own = Meaning { header: own.key.get(), first: own.first.get(), second: own.second.get(), value: own.value.get() };
+        let meaning = |header| if header == own.header { Some(own) } else { cache_attribute::meaning(vm, header, name, access) };
+        let meanings: Option<Vec<Meaning>> = headers.map(meaning).collect();
         Some((word, meanings?))
     };
     tier.feedback.get().into_iter().flat_map(|seen| seen.iter().enumerate()).filter_map(|(word, seen)| find(word, seen)).collect()

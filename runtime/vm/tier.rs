@@ -286,6 +286,10 @@ pub struct Version {
     pub validity: Rc<Cell<u8>>,
 }
 
+/// The address of compiled code.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct CompiledEntry(pub *const u8);
+
 /// What has become of a point.
 #[derive(Default)]
 pub enum State {
@@ -301,6 +305,8 @@ pub enum State {
 /// `tier_point`.
 pub struct Point {
     pub word: u32,
+    /// What is entered, if it is compiled.
+    pub entry: Cell<Option<CompiledEntry>>,
     /// What the registers held when the code was about to be compiled.
     pub entry_types: RefCell<Vec<Seen>>,
     pub op: Op,
@@ -354,6 +360,7 @@ impl CodeTier {
                 && is_concerned(version)
             {
                 version.validity.set(1);
+                point.entry.set(None);
                 retired.push(version.clone());
                 if point.word == 0 {
                     self.native_entry.set(std::ptr::null());
@@ -409,7 +416,7 @@ pub struct Tier {
 
 impl Tier {
     pub fn new(mode: JitMode, compiler: Rc<dyn Compiler>) -> Tier {
-        let (threshold, patience, watched) = if mode == JitMode::Always { (1, 4, 500) } else { (400, 8, 3000) };
+        let (threshold, patience, watched) = if mode == JitMode::Always { (1, 4, 500) } else { (1000, 30, 3000) };
         Tier {
             mode,
             compiler,

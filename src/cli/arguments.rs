@@ -50,6 +50,12 @@ pub struct RunArguments {
     /// Write what is compiled to stderr, in one of its forms.
     #[arg(long, value_enum, value_name = "FORM")]
     pub jit_dump: Option<JitDump>,
+    /// Runs of a function or a loop before it is compiled (with --jit=on) [default: what was measured to be best].
+    #[arg(long, value_name = "COUNT")]
+    pub jit_threshold: Option<u32>,
+    /// Exits at one place before it is compiled again.
+    #[arg(long, value_name = "COUNT", hide = true)]
+    pub jit_patience: Option<u32>,
     /// Every so many guards of compiled code, let one fail, to find mistakes in the compiler.
     #[arg(long, env = "PYREGRINE_JIT_STRESS", value_name = "COUNT", hide = true)]
     pub jit_stress: Option<u32>,

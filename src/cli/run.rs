@@ -68,6 +68,8 @@ struct JitSettings {
     stress: u32,
     options: jit::Options,
     keeps_events: bool,
+    threshold: Option<u32>,
+    patience: Option<u32>,
 }
 
 /// What the options say about compiling; `None` if nothing is to be compiled.
@@ -83,7 +85,8 @@ fn jit_settings(arguments: &RunArguments) -> Result<Option<JitSettings>, Failure
     }
     let stress = arguments.jit_stress.unwrap_or(0);
     let options = jit::Options { dump: arguments.jit_dump.map(Into::into), stress: stress > 0 };
-    Ok(Some(JitSettings { mode, stress, options, keeps_events: arguments.jit_report }))
+    let (threshold, patience) = (arguments.jit_threshold, arguments.jit_patience);
+    Ok(Some(JitSettings { mode, stress, options, keeps_events: arguments.jit_report, threshold, patience }))
 }
 
 impl JitSettings {
@@ -91,6 +94,8 @@ impl JitSettings {
         let compiler = JitCompiler::new(self.options).map_err(|reason| anyhow!("--jit: {reason}"))?;
         let mut tier = Tier::new(self.mode, Rc::new(compiler));
         (tier.stress, tier.keeps_events) = (self.stress, self.keeps_events);
+        tier.threshold = self.threshold.unwrap_or(tier.threshold).max(1);
+        tier.patience = self.patience.unwrap_or(tier.patience).max(1);
         tier.stress_left.set(u64::from(self.stress));
         Ok(tier)
     }

@@ -12,7 +12,7 @@ pub use layout::{Addresses, LAYOUT, Layout};
 use super::frame::Cx;
 use crate::value::Value;
 use crate::vm::Vm;
-use crate::vm::tier::Version;
+use crate::vm::tier::CompiledEntry;
 
 /// Compiled code: given the machine and the window, gives the result or unbound.
 type Entry = unsafe extern "C" fn(*mut Vm, *mut Value) -> Value;
@@ -20,11 +20,12 @@ type Entry = unsafe extern "C" fn(*mut Vm, *mut Value) -> Value;
 /// Bytes of native stack that the interpreter leaves to compiled code before it enters it.
 pub const NATIVE_ROOM: usize = 256 << 10;
 
-/// Runs a version in the present frame; says where the interpreter goes on.
-pub fn enter(version: &Version, cx: Cx, vm: &mut Vm) -> Cx {
-    // SAFETY: the code was made for this instruction of verified code, and is kept by the version. It follows the conventions above.
+/// Runs compiled code in the present frame; says where the interpreter goes on.
+pub fn enter(entry: CompiledEntry, cx: Cx, vm: &mut Vm) -> Cx {
+    // SAFETY: the code was made for this instruction of verified code, and follows the conventions above. Its version is kept as long as
+    // the machine, also when it is retired.
     let result = unsafe {
-        let entry: Entry = std::mem::transmute(version.artifact.entry);
+        let entry: Entry = std::mem::transmute(entry.0);
         entry(&raw mut *vm, cx.base)
     };
     if result.is_unbound() {
