@@ -27,7 +27,8 @@ impl Builder<'_> {
         let [lhs_type, rhs_type] = infer::operand_types(self.code, self.word, inst, &self.env.types);
         let seen = self.code.seen_result(self.word);
         let (lhs, rhs) = (inst.find("lhs").or(inst.find("src")).expect("there is an operand"), inst.find("rhs"));
-        let is_square = arithmetic == Arithmetic::Pow && self.is_two(inst);
+        // Of ints only: the C library's `pow(x, 2.0)` is not always `x * x` to the last bit.
+        let is_square = arithmetic == Arithmetic::Pow && lhs_type == Seen::INT && self.is_two(inst);
         let planned = if is_square {
             arithmetic_result(Arithmetic::Mul, lhs_type, lhs_type, seen, feedback.is_unsteady)
         } else {
