@@ -7,6 +7,7 @@
 
 mod build;
 mod code;
+mod effects;
 mod emit;
 mod graph;
 mod infer;

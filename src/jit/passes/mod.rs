@@ -3,12 +3,19 @@
 mod eliminate_dead_code;
 mod eliminate_dead_homes;
 mod eliminate_parameters;
+mod forward_loads;
+mod number_values;
 
 use super::graph::Graph;
 
 /// All passes.
 pub fn run(graph: &mut Graph) {
     eliminate_parameters::run(graph);
+    eliminate_dead_code::run(graph);
+    number_values::run(graph);
+    forward_loads::run(graph);
+    // What was read is known to be of the form in which it was written.
+    number_values::run(graph);
     eliminate_dead_code::run(graph);
     eliminate_dead_homes::run(graph);
     eliminate_dead_code::run(graph);
