@@ -30,7 +30,7 @@ impl Op {
     /// The place that the node reads, if that can change.
     pub fn reads(self) -> Option<Place> {
         match self {
-            Op::CheckHeader(_) => Some(Place::Header),
+            Op::CheckHeader(_) | Op::CheckHeaders(_) => Some(Place::Header),
             Op::Load(region, offset) | Op::LoadInt(region, offset) if region != Region::Constant => Some(Place::Field(region, offset)),
             Op::LoadAt(region, _) if region != Region::Constant => Some(Place::Items(region)),
             Op::LoadFixed(region, address) | Op::LoadIntFixed(region, address) if region != Region::Constant => Some(Place::Fixed(address)),
@@ -42,6 +42,7 @@ impl Op {
         match self {
             Op::Run(_) | Op::Call(_) => Some(Effect::All),
             Op::Store(region, offset) | Op::StoreInt(region, offset) => Some(Effect::One(Place::Field(region, offset))),
+            Op::SetHeader(_) => Some(Effect::One(Place::Header)),
             Op::StoreAt(region, _) => Some(Effect::One(Place::Items(region))),
             Op::StoreFixed(_, address) => Some(Effect::One(Place::Fixed(address))),
             Op::ListAppend => Some(Effect::Append),

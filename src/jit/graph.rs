@@ -6,6 +6,7 @@
 //! `set_home` of each register of the state is one of the state's value for it.
 
 use pyregrine_runtime::vm::tier::Reason;
+use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
 
 /// A value: the node that makes it.
@@ -272,6 +273,8 @@ pub struct Graph {
     pub blocks: Vec<Block>,
     pub states: Vec<State>,
     pub header_sets: Vec<Vec<u64>>,
+    /// Of blocks with several predecessors: what the interpreter would have where control goes in, in terms of the block's parameters.
+    pub entry_states: FxHashMap<BlockId, StateId>,
     /// Values that were replaced, by what.
     replaced: Vec<Option<V>>,
 }
@@ -403,14 +406,14 @@ impl Op {
 
     /// Whether it gives the word that it is given, if it goes on.
     pub fn is_word_check(self) -> bool {
-        matches!(self, Op::CheckSame(_) | Op::CheckHeader(_) | Op::CheckExact(_) | Op::CheckKind(_) | Op::CheckBound)
+        matches!(self, Op::CheckSame(_) | Op::CheckHeader(_) | Op::CheckHeaders(_) | Op::CheckExact(_) | Op::CheckKind(_) | Op::CheckBound)
     }
 
     /// Whether its value depends on its operands only, so that a second node with the same ones is the first.
     pub fn is_function(self) -> bool {
         match self {
             Op::Load(region, _) | Op::LoadInt(region, _) | Op::LoadAt(region, _) => region == Region::Constant,
-            Op::Home(_) | Op::CheckHeader(_) | Op::LoadFixed(..) | Op::LoadIntFixed(..) => false,
+            Op::Home(_) | Op::CheckHeader(_) | Op::CheckHeaders(_) | Op::LoadFixed(..) | Op::LoadIntFixed(..) => false,
             op => op.is_pure(),
         }
     }

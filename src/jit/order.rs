@@ -36,7 +36,6 @@ pub struct Dominators {
     pub predecessors: Vec<Vec<BlockId>>,
     /// The blocks whose next dominator a block is.
     pub children: Vec<Vec<BlockId>>,
-    parent: Vec<BlockId>,
     /// The time at which a walk of the tree enters and leaves a block.
     span: Vec<(u32, u32)>,
 }
@@ -68,24 +67,14 @@ impl Dominators {
         for (index, &block) in order.iter().enumerate().skip(1) {
             children[order[parent[index] as usize].0 as usize].push(block);
         }
-        let by_block = |block: usize| match position[block] {
-            UNREACHED => BlockId(0),
-            index => order[parent[index as usize] as usize],
-        };
-        let parent = (0..n_blocks).map(by_block).collect();
         let span = spans(&children);
-        Dominators { order, predecessors, children, parent, span }
+        Dominators { order, predecessors, children, span }
     }
 
     /// Whether every way to `block` goes through `above`; a block dominates itself.
     pub fn dominates(&self, above: BlockId, block: BlockId) -> bool {
         let (above, block) = (self.span[above.0 as usize], self.span[block.0 as usize]);
         above.0 <= block.0 && block.1 <= above.1
-    }
-
-    /// The next block that dominates this one; the first block's is itself.
-    pub fn parent(&self, block: BlockId) -> BlockId {
-        self.parent[block.0 as usize]
     }
 }
 

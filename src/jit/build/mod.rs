@@ -199,6 +199,8 @@ impl<'a> Builder<'a> {
                         self.env.shadow[place] = Some(param);
                     }
                 }
+                let state = self.state_at(start);
+                self.graph.entry_states.insert(self.block, state);
             }
             None => return false,
         }

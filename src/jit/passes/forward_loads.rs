@@ -98,6 +98,7 @@ fn pass(graph: &mut Graph, node: V, facts: &mut Facts) -> bool {
         Op::Store(region, offset) => Some((key(graph, Op::Load(region, offset), &args[..1]), args[1])),
         Op::StoreInt(region, offset) => Some((key(graph, Op::LoadInt(region, offset), &args[..1]), args[1])),
         Op::StoreAt(region, offset) => Some((key(graph, Op::LoadAt(region, offset), &args[..2]), args[2])),
+        Op::SetHeader(header) => Some((key(graph, Op::CheckHeader(header), &args), args[0])),
         Op::StoreFixed(region, address) => Some((key(graph, Op::LoadFixed(region, address), &[]), args[0])),
         _ => None,
     };
