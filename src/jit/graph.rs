@@ -6,7 +6,7 @@
 //! `set_home` of each register of the state is one of the state's value for it.
 
 use pyregrine_runtime::vm::tier::Reason;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use smallvec::SmallVec;
 
 /// A value: the node that makes it.
@@ -275,6 +275,8 @@ pub struct Graph {
     pub header_sets: Vec<Vec<u64>>,
     /// Of blocks with several predecessors: what the interpreter would have where control goes in, in terms of the block's parameters.
     pub entry_states: FxHashMap<BlockId, StateId>,
+    /// Blocks that jump back in the register code. What goes to a loop's header from elsewhere comes from a loop around it.
+    pub backward: FxHashSet<BlockId>,
     /// Values that were replaced, by what.
     replaced: Vec<Option<V>>,
 }

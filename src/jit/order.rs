@@ -119,27 +119,35 @@ pub struct Loop {
     pub blocks: Vec<BlockId>,
 }
 
-/// All natural loops, inner ones before those around them.
-pub fn loops(dominators: &Dominators) -> Vec<Loop> {
+/// All natural loops, inner ones before those around them. Code that is entered at an inner loop has its header in common with the loop
+/// around it: the inner one is what jumps back in the register code.
+pub fn loops(graph: &Graph, dominators: &Dominators) -> Vec<Loop> {
     let mut found = Vec::new();
     for &header in dominators.order.iter().rev() {
         let from = &dominators.predecessors[header.0 as usize];
         let mut latches: Vec<BlockId> = from.iter().copied().filter(|&from| dominators.dominates(header, from)).collect();
         latches.dedup();
-        if latches.is_empty() {
-            continue;
+        let backward: Vec<BlockId> = latches.iter().copied().filter(|latch| graph.backward.contains(latch)).collect();
+        if !backward.is_empty() && backward.len() < latches.len() {
+            found.push(natural_loop(dominators, header, backward));
         }
-        let mut blocks = vec![header];
-        let mut is_inside = vec![false; dominators.predecessors.len()];
-        is_inside[header.0 as usize] = true;
-        let mut todo = latches.clone();
-        while let Some(block) = todo.pop() {
-            if !std::mem::replace(&mut is_inside[block.0 as usize], true) {
-                blocks.push(block);
-                todo.extend(&dominators.predecessors[block.0 as usize]);
-            }
+        if !latches.is_empty() {
+            found.push(natural_loop(dominators, header, latches));
         }
-        found.push(Loop { header, latches, blocks });
     }
     found
+}
+
+fn natural_loop(dominators: &Dominators, header: BlockId, latches: Vec<BlockId>) -> Loop {
+    let mut blocks = vec![header];
+    let mut is_inside = vec![false; dominators.predecessors.len()];
+    is_inside[header.0 as usize] = true;
+    let mut todo = latches.clone();
+    while let Some(block) = todo.pop() {
+        if !std::mem::replace(&mut is_inside[block.0 as usize], true) {
+            blocks.push(block);
+            todo.extend(&dominators.predecessors[block.0 as usize]);
+        }
+    }
+    Loop { header, latches, blocks }
 }

@@ -489,6 +489,9 @@ impl<'a> Builder<'a> {
 
     /// Ends the block with a jump to a piece.
     fn leave_to(&mut self, start: usize) {
+        if start <= self.word {
+            self.graph.backward.insert(self.block);
+        }
         let target = self.edge(start);
         self.finish(End::Jump(target));
     }

@@ -15,7 +15,7 @@ use crate::jit::order::{self, Dominators, Loop};
 
 pub fn run(graph: &mut Graph, unhoisted: &[u32]) {
     let dominators = Dominators::new(graph);
-    let loops = order::loops(&dominators);
+    let loops = order::loops(graph, &dominators);
     if loops.is_empty() {
         return;
     }
@@ -26,19 +26,24 @@ pub fn run(graph: &mut Graph, unhoisted: &[u32]) {
     }
     let order = dominators.order.clone();
     let mut hoisting = Hoisting { graph, dominators, order, blocks_of, stands_for: FxHashMap::default() };
-    for (index, found) in loops.iter().enumerate() {
+    for mut found in loops {
+        let mut inside: FxHashSet<BlockId> = found.blocks.iter().copied().collect();
+        // Blocks that were made before inner loops are in this one, and where the inner one has the same header, this one begins there.
+        for (&made, stands_for) in &hoisting.stands_for {
+            if inside.contains(stands_for) {
+                inside.insert(made);
+            }
+            if *stands_for == found.header {
+                found.header = made;
+            }
+        }
         let Some(&state) = hoisting.graph.entry_states.get(&found.header) else { continue };
         if unhoisted.contains(&hoisting.graph.state(state).word) {
             continue;
         }
-        let mut inside: FxHashSet<BlockId> = found.blocks.iter().copied().collect();
-        // Blocks before inner loops are in this one.
-        let made = loops[..index].iter().filter(|inner| inner.header != found.header && inside.contains(&inner.header));
-        let made: Vec<BlockId> = made.filter_map(|inner| hoisting.stands_for.iter().find(|&(_, &header)| header == inner.header).map(|(&made, _)| made)).collect();
-        inside.extend(made);
-        let hoisted = hoisting.find(found, &inside);
+        let hoisted = hoisting.find(&found, &inside);
         if !hoisted.is_empty() {
-            hoisting.hoist(found, state, hoisted, &inside);
+            hoisting.hoist(&found, state, hoisted, &inside);
         }
     }
 }
@@ -69,7 +74,7 @@ impl Hoisting<'_> {
         let mut is_hoisted: FxHashSet<V> = FxHashSet::default();
         let is_outside = |value: V, is_hoisted: &FxHashSet<V>| is_hoisted.contains(&value) || !inside.contains(&self.blocks_of[value.0 as usize]);
         for &block in self.order.iter().filter(|block| inside.contains(block)) {
-            let stands_for = self.stands_for.get(&block).copied().unwrap_or(block);
+            let stands_for = self.stands_for(block);
             if !found.latches.iter().all(|&latch| self.dominators.dominates(stands_for, latch)) {
                 continue;
             }
@@ -141,7 +146,13 @@ impl Hoisting<'_> {
         new.end = End::Jump(Target { block: header, args: values });
         let at = self.order.iter().position(|&block| block == header).expect("a header can be reached");
         self.order.insert(at, before);
-        self.stands_for.insert(before, header);
+        self.graph.entry_states.insert(before, state);
+        self.stands_for.insert(before, self.stands_for(header));
+    }
+
+    /// The block that is dominated by what this one is dominated by.
+    fn stands_for(&self, block: BlockId) -> BlockId {
+        self.stands_for.get(&block).copied().unwrap_or(block)
     }
 }
 

@@ -17,6 +17,7 @@ pub fn run(graph: &mut Graph, unhoisted: &[u32]) {
     forward_loads::run(graph);
     // What was read is known to be of the form in which it was written.
     number_values::run(graph);
+    eliminate_parameters::run(graph);
     eliminate_dead_code::run(graph);
     hoist::run(graph, unhoisted);
     eliminate_dead_homes::run(graph);
