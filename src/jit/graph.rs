@@ -6,6 +6,7 @@
 //! `set_home` of each register of the state is one of the state's value for it.
 
 use pyregrine_runtime::vm::tier::Reason;
+use rustc_hash::{FxHashMap, FxHashSet};
 use smallvec::SmallVec;
 
 /// A value: the node that makes it.
@@ -272,6 +273,10 @@ pub struct Graph {
     pub blocks: Vec<Block>,
     pub states: Vec<State>,
     pub header_sets: Vec<Vec<u64>>,
+    /// Of blocks with several predecessors: what the interpreter would have where control goes in, in terms of the block's parameters.
+    pub entry_states: FxHashMap<BlockId, StateId>,
+    /// Blocks that jump back in the register code. What goes to a loop's header from elsewhere comes from a loop around it.
+    pub backward: FxHashSet<BlockId>,
     /// Values that were replaced, by what.
     replaced: Vec<Option<V>>,
 }
@@ -336,6 +341,27 @@ impl Graph {
         value
     }
 
+    /// The word that a value is, without the checks it has gone through.
+    pub fn plain(&self, value: V) -> V {
+        let mut value = self.resolve(value);
+        while self.op(value).is_word_check() {
+            value = self.resolve(self.node(value).args[0]);
+        }
+        value
+    }
+
+    /// The value is a constant from now on.
+    pub fn set_constant(&mut self, value: V, op: Op) {
+        let node = &mut self.nodes[value.0 as usize];
+        node.op = op;
+        node.args.clear();
+        node.exit = None;
+    }
+
+    pub fn node_mut(&mut self, value: V) -> &mut Node {
+        &mut self.nodes[value.0 as usize]
+    }
+
     /// Writes replacements into all uses.
     pub fn resolve_all(&mut self) {
         let replaced = std::mem::take(&mut self.replaced);
@@ -380,8 +406,17 @@ impl Op {
         )
     }
 
-    /// Whether it may change memory that other code sees, of any region.
-    pub fn is_barrier(self) -> bool {
-        matches!(self, Op::Run(_) | Op::Call(_))
+    /// Whether it gives the word that it is given, if it goes on.
+    pub fn is_word_check(self) -> bool {
+        matches!(self, Op::CheckSame(_) | Op::CheckHeader(_) | Op::CheckHeaders(_) | Op::CheckExact(_) | Op::CheckKind(_) | Op::CheckBound)
+    }
+
+    /// Whether its value depends on its operands only, so that a second node with the same ones is the first.
+    pub fn is_function(self) -> bool {
+        match self {
+            Op::Load(region, _) | Op::LoadInt(region, _) | Op::LoadAt(region, _) => region == Region::Constant,
+            Op::Home(_) | Op::CheckHeader(_) | Op::CheckHeaders(_) | Op::LoadFixed(..) | Op::LoadIntFixed(..) => false,
+            op => op.is_pure(),
+        }
     }
 }

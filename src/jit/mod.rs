@@ -7,6 +7,7 @@
 
 mod build;
 mod code;
+mod effects;
 mod emit;
 mod graph;
 mod infer;
@@ -29,7 +30,8 @@ use cranelift_jit::{JITBuilder, JITModule};
 use cranelift_module::{Linkage, Module, default_libcall_names};
 use pyregrine_runtime::interp::compiled::Addresses;
 use pyregrine_runtime::vm::CodeMemory;
-use pyregrine_runtime::vm::tier::{Artifact, Compiler, Job};
+use pyregrine_runtime::vm::tier::{Artifact, Compiler, Exit, Job, Reason};
+use rustc_hash::FxHashMap;
 
 use code::Code;
 use memory::ModuleMemory;
@@ -53,12 +55,22 @@ pub struct Options {
     pub stress: bool,
 }
 
+/// What became of the last version of a piece of code.
+#[derive(Default)]
+struct History {
+    exits: Option<Rc<[Exit]>>,
+    /// Words of loops out of which a guard was hoisted that failed.
+    unhoisted: Vec<u32>,
+}
+
 /// The compiler of a machine.
 pub struct JitCompiler {
     isa: OwnedTargetIsa,
     memory: Rc<CodeMemory>,
     addresses: Addresses,
     options: Options,
+    /// By the address of the code and the word that is entered.
+    history: RefCell<FxHashMap<(u64, usize), History>>,
     shared: RefCell<(Context, FunctionBuilderContext)>,
 }
 
@@ -80,7 +92,7 @@ impl JitCompiler {
         let isa = cranelift_codegen::isa::lookup(target_lexicon::Triple::host()).map_err(|error| error.to_string())?;
         let isa = isa.finish(settings::Flags::new(flags)).map_err(|error| error.to_string())?;
         let memory = CodeMemory::new().map_err(|error| format!("no memory for machine code: {error}"))?;
-        Ok(JitCompiler { isa, memory: Rc::new(memory), addresses: Addresses::get(), options, shared: RefCell::new((Context::new(), FunctionBuilderContext::new())) })
+        Ok(JitCompiler { isa, memory: Rc::new(memory), addresses: Addresses::get(), options, history: RefCell::default(), shared: RefCell::new((Context::new(), FunctionBuilderContext::new())) })
     }
 }
 
@@ -94,7 +106,11 @@ impl Compiler for JitCompiler {
         if built.n_runs * 2 >= n_seen {
             return Err(format!("{} of its {n_seen} instructions are the interpreter's in any case", built.n_runs));
         }
-        passes::run(&mut built.graph);
+        let mut history = self.history.borrow_mut();
+        let history = history.entry((job.code, job.start)).or_default();
+        let failed = history.exits.iter().flat_map(|exits| exits.iter()).filter(|exit| exit.reason == Reason::Entry && exit.count.get() > 0);
+        history.unhoisted = history.unhoisted.iter().copied().chain(failed.map(|exit| exit.word)).collect();
+        passes::run(&mut built.graph, &history.unhoisted);
         let n_nodes = built.graph.blocks.iter().map(|block| block.nodes.len()).sum();
         if n_nodes > MOST_NODES {
             return Err(format!("it is too large: {n_nodes} nodes"));
@@ -103,6 +119,7 @@ impl Compiler for JitCompiler {
             eprint!("{}", text::print(&built.graph, &job));
         }
         let exits = emit::exits(&built.graph);
+        history.exits = Some(exits.list.clone());
         let context = emit::Context { job: &job, targets: &built.targets, addresses: &self.addresses, stress: self.options.stress };
         let (entry, lease) = self.finish(&job, |function, shared| {
             emit::emit(&built.graph, &exits, &context, function, shared, self.isa.frontend_config());

@@ -28,11 +28,11 @@ impl Builder<'_> {
 
     fn step_range(&mut self, inst: &Decoded, iterator: u16) -> Done {
         self.poll(inst);
-        let object = self.as_word(iterator);
+        let mut object = self.as_word(iterator);
         let [next_place, remaining_place] = self.code.numbers_of(iterator);
         if self.env.places[next_place].is_none() {
-            let checked = self.guard(Op::CheckKind(LAYOUT.kind_range_iterator), &[object], Rep::Word, Reason::Type);
-            self.set_alias(iterator, checked);
+            object = self.guard(Op::CheckKind(LAYOUT.kind_range_iterator), &[object], Rep::Word, Reason::Type);
+            self.set_alias(iterator, object);
             self.load_numbers(iterator);
         }
         let (item, remaining) = (self.place_of(next_place), self.place_of(remaining_place));

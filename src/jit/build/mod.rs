@@ -199,6 +199,8 @@ impl<'a> Builder<'a> {
                         self.env.shadow[place] = Some(param);
                     }
                 }
+                let state = self.state_at(start);
+                self.graph.entry_states.insert(self.block, state);
             }
             None => return false,
         }
@@ -487,6 +489,9 @@ impl<'a> Builder<'a> {
 
     /// Ends the block with a jump to a piece.
     fn leave_to(&mut self, start: usize) {
+        if start <= self.word {
+            self.graph.backward.insert(self.block);
+        }
         let target = self.edge(start);
         self.finish(End::Jump(target));
     }

@@ -1,20 +1,30 @@
 //! Block parameters that always get the same value are that value.
 //!
-//! A register that a loop does not change is a parameter of its header for the builder, who does not know yet.
+//! A register that a loop does not change is a parameter of its header for the builder, who does not know yet. A word is the same after
+//! it was checked: what comes round a loop may be the parameter itself, behind a guard.
 
 use crate::jit::graph::{BlockId, Graph, V};
 use crate::jit::order::reverse_postorder;
 
 pub fn run(graph: &mut Graph) {
+    let order = reverse_postorder(graph);
+    let mut predecessors: Vec<Vec<BlockId>> = vec![Vec::new(); graph.blocks.len()];
+    for &block in &order {
+        for target in graph.block(block).end.targets() {
+            let known = &mut predecessors[target.block.0 as usize];
+            if known.last() != Some(&block) {
+                known.push(block);
+            }
+        }
+    }
     loop {
-        let order = reverse_postorder(graph);
         let mut is_changed = false;
         for &block in &order {
             for index in (0..graph.block(block).params.len()).rev() {
-                if let Some(value) = only_value(graph, &order, block, index) {
+                if let Some(value) = only_value(graph, &predecessors[block.0 as usize], block, index) {
                     let param = graph.block_mut(block).params.remove(index);
-                    for &from in &order {
-                        for target in graph.block_mut(from).end.targets_mut() {
+                    for from in &predecessors[block.0 as usize] {
+                        for target in graph.block_mut(*from).end.targets_mut() {
                             if target.block == block {
                                 target.args.remove(index);
                             }
@@ -25,30 +35,32 @@ pub fn run(graph: &mut Graph) {
                 }
             }
         }
-        graph.resolve_all();
         if !is_changed {
-            return;
+            break;
         }
     }
+    graph.resolve_all();
 }
 
 /// The value that the parameter gets from everywhere but itself.
-fn only_value(graph: &Graph, order: &[BlockId], block: BlockId, index: usize) -> Option<V> {
+fn only_value(graph: &Graph, predecessors: &[BlockId], block: BlockId, index: usize) -> Option<V> {
     let param = graph.block(block).params[index];
-    let mut found = None;
-    for &from in order {
+    let mut found: Option<V> = None;
+    for &from in predecessors {
         for target in graph.block(from).end.targets() {
             if target.block != block {
                 continue;
             }
             let value = graph.resolve(target.args[index]);
-            if value == param || found == Some(value) {
+            let plain = graph.plain(value);
+            if plain == param || found == Some(value) {
                 continue;
             }
-            if found.is_some() {
-                return None;
-            }
-            found = Some(value);
+            found = match found {
+                None => Some(value),
+                Some(other) if graph.plain(other) == plain => Some(plain),
+                Some(_) => return None,
+            };
         }
     }
     found.filter(|&value| graph.rep(value) == graph.rep(param))

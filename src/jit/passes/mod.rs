@@ -3,13 +3,23 @@
 mod eliminate_dead_code;
 mod eliminate_dead_homes;
 mod eliminate_parameters;
+mod forward_loads;
+mod hoist;
+mod number_values;
 
 use super::graph::Graph;
 
-/// All passes.
-pub fn run(graph: &mut Graph) {
+/// All passes. Nothing is hoisted from the loops at the words `unhoisted`.
+pub fn run(graph: &mut Graph, unhoisted: &[u32]) {
     eliminate_parameters::run(graph);
     eliminate_dead_code::run(graph);
+    number_values::run(graph);
+    forward_loads::run(graph);
+    // What was read is known to be of the form in which it was written.
+    number_values::run(graph);
+    eliminate_parameters::run(graph);
+    eliminate_dead_code::run(graph);
+    hoist::run(graph, unhoisted);
     eliminate_dead_homes::run(graph);
     eliminate_dead_code::run(graph);
 }

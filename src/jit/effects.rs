@@ -1,0 +1,62 @@
+//! What memory nodes read and write.
+//!
+//! Given: an operation. Gives: the place it reads, what it changes, and whether the one concerns the other. The law: what runs other
+//! code changes everything but constants; a store changes equal offsets of its region, of whatever object.
+
+use super::graph::{Op, Region};
+
+/// Memory that a node's value depends on.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum Place {
+    /// The header of an object. Of that, the kind never changes.
+    Header,
+    Field(Region, i32),
+    /// The items of arrays.
+    Items(Region),
+    Fixed(u64),
+}
+
+/// What a node changes.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum Effect {
+    /// It may run any code.
+    All,
+    One(Place),
+    /// A list grows: its items may move.
+    Append,
+}
+
+impl Op {
+    /// The place that the node reads, if that can change.
+    pub fn reads(self) -> Option<Place> {
+        match self {
+            Op::CheckHeader(_) | Op::CheckHeaders(_) => Some(Place::Header),
+            Op::Load(region, offset) | Op::LoadInt(region, offset) if region != Region::Constant => Some(Place::Field(region, offset)),
+            Op::LoadAt(region, _) if region != Region::Constant => Some(Place::Items(region)),
+            Op::LoadFixed(region, address) | Op::LoadIntFixed(region, address) if region != Region::Constant => Some(Place::Fixed(address)),
+            _ => None,
+        }
+    }
+
+    pub fn effect(self) -> Option<Effect> {
+        match self {
+            Op::Run(_) | Op::Call(_) => Some(Effect::All),
+            Op::Store(region, offset) | Op::StoreInt(region, offset) => Some(Effect::One(Place::Field(region, offset))),
+            Op::SetHeader(_) => Some(Effect::One(Place::Header)),
+            Op::StoreAt(region, _) => Some(Effect::One(Place::Items(region))),
+            Op::StoreFixed(_, address) => Some(Effect::One(Place::Fixed(address))),
+            Op::ListAppend => Some(Effect::Append),
+            _ => None,
+        }
+    }
+}
+
+impl Effect {
+    pub fn changes(self, place: Place) -> bool {
+        match self {
+            Effect::All => true,
+            Effect::One(changed) => changed == place,
+            Effect::Append => matches!(place, Place::Field(Region::ListShape, _) | Place::Items(Region::ListItem)),
+        }
+    }
+}
