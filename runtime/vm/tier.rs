@@ -277,6 +277,8 @@ pub struct Artifact {
     pub microseconds: u32,
     /// Nodes of the SSA form that were left, for reports.
     pub n_nodes: usize,
+    /// The instructions that the interpreter does for it, by their words.
+    pub interpreted: Vec<(u32, Op)>,
 }
 
 /// Compiled code that may be entered.

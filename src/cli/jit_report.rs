@@ -18,6 +18,10 @@ pub fn report(vm: &Vm) -> String {
                 let made = &version.artifact;
                 let _ = writeln!(text, "{} nodes, {} bytes, {} µs", made.n_nodes, made.bytes, made.microseconds);
                 (n_made, bytes, microseconds) = (n_made + 1, bytes + made.bytes, microseconds + u64::from(made.microseconds));
+                if !made.interpreted.is_empty() {
+                    let names: Vec<String> = made.interpreted.iter().map(|(word, op)| format!("{word} {}", op.mnemonic().trim_end_matches('_'))).collect();
+                    let _ = writeln!(text, "jit:     the interpreter's: {}", names.join(", "));
+                }
                 for exit in made.exits.iter().filter(|exit| exit.count.get() > 0) {
                     let _ = writeln!(text, "jit:     left at word {} ({}) {} times", exit.word, exit.reason.name(), exit.count.get());
                 }

@@ -103,8 +103,9 @@ impl Compiler for JitCompiler {
         let mut built = build::build(&code)?;
         // What the interpreter does for compiled code costs more than what it does for itself.
         let n_seen = code.insts.keys().filter(|&&word| code.is_seen(word)).count();
-        if built.n_runs * 2 >= n_seen {
-            return Err(format!("{} of its {n_seen} instructions are the interpreter's in any case", built.n_runs));
+        let n_interpreted = built.interpreted.len();
+        if n_interpreted * 2 >= n_seen {
+            return Err(format!("{n_interpreted} of its {n_seen} instructions are the interpreter's in any case"));
         }
         let mut history = self.history.borrow_mut();
         let history = history.entry((job.code, job.start)).or_default();
@@ -134,6 +135,7 @@ impl Compiler for JitCompiler {
             memory: Box::new(lease),
             microseconds: start.elapsed().as_micros() as u32,
             n_nodes,
+            interpreted: built.interpreted,
         })
     }
 }

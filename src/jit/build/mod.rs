@@ -64,7 +64,7 @@ pub struct Builder<'a> {
     checks_globals: bool,
     check_globals: V,
     /// Instructions that are run as the interpreter does.
-    pub n_runs: usize,
+    pub interpreted: Vec<(u32, RegisterOp)>,
     /// What is called.
     pub targets: Vec<CallTarget>,
 }
@@ -111,7 +111,7 @@ pub fn build<'a>(code: &'a Code<'a>) -> Result<Builder<'a>, String> {
         names: vec![],
         checks_globals: false,
         check_globals: V(0),
-        n_runs: 0,
+        interpreted: vec![],
         targets: vec![],
     };
     builder.run_over()?;
@@ -622,7 +622,7 @@ impl<'a> Builder<'a> {
             self.finish(End::Exit(state, Reason::Interpreter));
             return Done::End;
         }
-        self.n_runs += 1;
+        self.interpreted.push((self.word as u32, inst.op));
         let state = self.flush(self.word);
         if inst.target().is_some() {
             return self.run_jump(inst, state);
