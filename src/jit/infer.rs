@@ -183,8 +183,8 @@ pub fn arithmetic_result(arithmetic: Arithmetic, lhs: Seen, rhs: Seen, seen: See
     let are_ints = lhs == Seen::INT && rhs == Seen::INT;
     let is_float = are_numbers(lhs, rhs) && !are_ints;
     match arithmetic {
-        Add | Sub | Mul | Neg if are_ints => Some(Seen::INT).filter(|_| seen.is_only(Seen::INT)),
-        FloorDiv | Mod | Lshift if are_ints => Some(Seen::INT).filter(|_| seen.is_only(Seen::INT)),
+        // A large result may still fit into 64 bits; where it does not, the code is left, and at last compiled without this.
+        Add | Sub | Mul | Neg | FloorDiv | Mod | Lshift if are_ints => Some(Seen::INT).filter(|_| seen.is_only(Seen::INT.union(Seen::BIG))),
         And | Or | Xor | Rshift | Invert if are_ints => Some(Seen::INT),
         TrueDiv if are_ints => Some(Seen::FLOAT),
         Add | Sub | Mul | TrueDiv | FloorDiv | Mod if is_float => Some(Seen::FLOAT),

@@ -68,6 +68,24 @@ impl Builder<'_> {
         Done::Next
     }
 
+    /// A method and the object that it is called with.
+    pub(super) fn method(&mut self, inst: &Decoded) -> Done {
+        if self.code.feedback(self.word).is_unsteady {
+            return Done::No;
+        }
+        let Some(meanings) = self.code.job.attributes.get(&self.word) else { return Done::No };
+        let [first, ..] = meanings[..] else { return Done::No };
+        if meanings.iter().any(|other| other.value != first.value) || !self.code.job.known.contains_key(&first.value.bits()) {
+            return Done::No;
+        }
+        self.names.push(self.code.job.names[inst.index("name")]);
+        let instance = self.with_headers(inst.reg("obj"), meanings);
+        let callee = self.constant(first.value);
+        self.set(inst.reg("dst"), callee);
+        self.set(inst.reg("this"), instance);
+        Done::Next
+    }
+
     /// The register as an object with one of these headers, or leave.
     pub(super) fn with_headers(&mut self, register: u16, meanings: &[Meaning]) -> V {
         let word = self.as_word(register);

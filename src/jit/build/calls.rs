@@ -21,8 +21,8 @@ impl Builder<'_> {
     }
 
     fn call_value(&mut self, inst: &Decoded) -> Done {
-        let Some(known) = self.code.feedback(self.word).first else { return Done::No };
         let callee = inst.reg("callee");
+        let Some(known) = self.known_callee(callee) else { return Done::No };
         let args: Vec<u16> = inst.list.iter().map(|register| register.0).collect();
         if let Some(target) = self.code.job.callees.get(&known.bits()) {
             let mut values = Vec::new();
@@ -42,6 +42,17 @@ impl Builder<'_> {
             self.check_same(callee, known);
             values.extend(args.iter().map(|&register| self.as_word(register)));
             return self.call_known(inst, known, values);
+        }
+        if inst.op == RegisterOp::CallPair
+            && let Some(native) = self.code.job.natives.get(&known.bits())
+        {
+            let this = inst.reg("this");
+            if native.name != "append" || args.len() != 1 || self.code.feedback(self.word).operands[1] != Seen::LIST {
+                return Done::No;
+            }
+            self.check_same(callee, known);
+            self.append(inst, this, args[0]);
+            return Done::Next;
         }
         if inst.op == RegisterOp::Call
             && let Some(native) = self.code.job.natives.get(&known.bits())
@@ -75,12 +86,7 @@ impl Builder<'_> {
             if native.name != "append" || seen != Seen::LIST || args.len() != 1 {
                 return Done::No;
             }
-            let list = self.as_list(object);
-            let value = self.as_word(args[0]);
-            let state = self.present_state();
-            self.push(Op::ListAppend, &[list, value], Rep::None, Some((state, Reason::Interpreter)));
-            let none = self.word_value(Value::NONE.bits());
-            self.set(inst.reg("dst"), none);
+            self.append(inst, object, args[0]);
             return Done::Next;
         }
         let Some(target) = self.code.job.callees.get(&known.bits()) else { return Done::No };
@@ -126,6 +132,26 @@ impl Builder<'_> {
                 self.call_known(inst, known, values)
             }
         }
+    }
+
+    /// The function that a register has always contained here, or that it is known to contain.
+    fn known_callee(&self, callee: u16) -> Option<Value> {
+        if let Some(value) = self.env.places[usize::from(callee)]
+            && let Op::Word(bits) = self.graph.op(value)
+        {
+            return self.code.job.known.get(&bits).copied();
+        }
+        self.code.feedback(self.word).first
+    }
+
+    /// `list.append(value)`
+    fn append(&mut self, inst: &Decoded, list: u16, value: u16) {
+        let list = self.as_list(list);
+        let value = self.as_word(value);
+        let state = self.present_state();
+        self.push(Op::ListAppend, &[list, value], Rep::None, Some((state, Reason::Interpreter)));
+        let none = self.word_value(Value::NONE.bits());
+        self.set(inst.reg("dst"), none);
     }
 
     fn check_same(&mut self, register: u16, known: Value) {

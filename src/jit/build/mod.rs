@@ -280,6 +280,7 @@ impl<'a> Builder<'a> {
             op => match op {
                 RegisterOp::LoadGlobal | RegisterOp::StoreGlobal | RegisterOp::LoadName | RegisterOp::StoreName => self.name(inst),
                 RegisterOp::LoadAttr | RegisterOp::StoreAttr => self.attribute(inst),
+                RegisterOp::LoadMethod => self.method(inst),
                 RegisterOp::LoadCell | RegisterOp::StoreCell => self.cell(inst),
                 RegisterOp::ListAppend | RegisterOp::Unpack => self.container(inst),
                 RegisterOp::GetItem | RegisterOp::GetItemImm | RegisterOp::SetItem => self.subscript(inst),
