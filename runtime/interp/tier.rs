@@ -214,14 +214,13 @@ fn compiled_function(cx: Cx) -> Option<CompiledEntry> {
 fn run(entry: CompiledEntry, cx: Cx, vm: &mut Vm) -> Cx {
     let next = compiled::enter(entry, cx, vm);
     let tier = vm.tier.as_ref().expect("there is a second tier");
-    if let Some(exit) = tier.last_exit.take()
-        && exit.count >= tier.patience
-        && exit.reason.counts()
-    {
+    let Some(exit) = tier.last_exit.take() else { return next };
+    if exit.count >= tier.patience && exit.reason.counts() {
         let budget = tier.watched;
         discard(next, vm, exit);
         return watch(next, vm, budget);
     }
+    // The same code may be entered again here, to be left at once.
     if next.op() == Op::TierPoint { dispatch::step(operation(next), next, vm) } else { next }
 }
 

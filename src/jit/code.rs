@@ -214,6 +214,8 @@ impl Operands for Decoded {
             _ => None,
         });
         let listed = self.list.iter().map(|register| register.0).filter(|_| matches!(self.op, Op::Unpack | Op::UnpackEx));
-        named.chain(listed).collect()
+        // The captured cells go to consecutive registers.
+        let cells = if self.op == Op::CopyFreeVars { 1..self.index("count") as u16 } else { 0..0 };
+        named.chain(listed).chain(cells.map(|index| self.reg("dst") + index)).collect()
     }
 }

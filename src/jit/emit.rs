@@ -357,6 +357,8 @@ impl Emitter<'_, '_> {
             Op::Bool(truth) => self.builder.ins().iconst(types::I8, i64::from(truth)),
             Op::Home(register) => self.builder.ins().load(types::I64, MEMORY, self.base, i32::from(register) * 8),
 
+            Op::Function => self.builder.ins().load(types::I64, MEMORY, self.base, -4 * 8),
+
             Op::CheckInt => {
                 let tag = self.builder.ins().band_imm_u(args[0], 3);
                 let bad = self.builder.ins().icmp_imm_s(IntCC::NotEqual, tag, 0);
@@ -383,6 +385,11 @@ impl Emitter<'_, '_> {
                 let bad = self.builder.ins().icmp(IntCC::NotEqual, args[0], wanted);
                 self.leave_if(bad, node);
                 args[0]
+            }
+            Op::CheckAtLeast(least) => {
+                let bad = self.builder.ins().icmp_imm_u(IntCC::UnsignedLessThan, args[0], i64::from(least));
+                self.leave_if(bad, node);
+                return None;
             }
             Op::CheckBound => {
                 let bad = self.builder.ins().icmp_imm_s(IntCC::Equal, args[0], Value::UNBOUND.bits() as i64);

@@ -49,6 +49,8 @@ pub enum Cmp {
 pub enum Region {
     /// Contents of cells.
     Cell,
+    /// The tuple of a function's cells.
+    Closure,
     /// Attributes of instances.
     Slot,
     /// Where a list's items are, and how many.
@@ -75,6 +77,8 @@ pub enum Op {
     Bool(bool),
     /// The content of a register of the window.
     Home(u16),
+    /// The frame's function.
+    Function,
 
     // ---- from words to numbers, or leave
     CheckInt,
@@ -95,6 +99,8 @@ pub enum Op {
     CheckBound,
     /// The number is this one.
     CheckInt64(i64),
+    /// The number is at least this one.
+    CheckAtLeast(u32),
 
     // ---- numbers to words
     BoxInt,

@@ -37,6 +37,7 @@ pub struct Layout {
     pub float_number: i32,
     pub dict_version: i32,
     pub function_globals: i32,
+    pub function_closure: i32,
     pub cell_content: i32,
 
     pub first_slot: i32,
@@ -80,6 +81,7 @@ pub const LAYOUT: Layout = Layout {
     dict_version: offset_of!(Dict, version) as i32,
     cell_content: offset_of!(Cell, content) as i32,
     function_globals: offset_of!(Function, globals) as i32,
+    function_closure: offset_of!(Function, closure) as i32,
     first_slot: FIRST_SLOT as i32,
     record: RECORD as i32,
     exact_list: exact(Kind::List),

@@ -282,6 +282,7 @@ impl<'a> Builder<'a> {
                 RegisterOp::LoadAttr | RegisterOp::StoreAttr => self.attribute(inst),
                 RegisterOp::LoadMethod => self.method(inst),
                 RegisterOp::LoadCell | RegisterOp::StoreCell => self.cell(inst),
+                RegisterOp::CopyFreeVars => self.captured_cells(inst),
                 RegisterOp::ListAppend | RegisterOp::Unpack => self.container(inst),
                 RegisterOp::GetItem | RegisterOp::GetItemImm | RegisterOp::SetItem => self.subscript(inst),
                 RegisterOp::ForIter | RegisterOp::ForLoop | RegisterOp::ForIterPair | RegisterOp::ForLoopPair => self.step(inst),

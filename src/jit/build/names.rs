@@ -42,6 +42,21 @@ impl Builder<'_> {
         Done::Next
     }
 
+    /// The function's captured cells go to registers.
+    pub(super) fn captured_cells(&mut self, inst: &Decoded) -> Done {
+        let function = self.push(Op::Function, &[], Rep::Word, None);
+        let cells = self.push(Op::Load(Region::Closure, LAYOUT.function_closure), &[function], Rep::Word, None);
+        let cells = self.guard(Op::CheckExact(LAYOUT.exact_tuple), &[cells], Rep::Word, Reason::Type);
+        let length = self.push(Op::LoadInt(Region::Constant, LAYOUT.tuple_len), &[cells], Rep::Int, None);
+        let count = inst.index("count");
+        self.guard(Op::CheckAtLeast(count as u32), &[length], Rep::None, Reason::Bounds);
+        for index in 0..count {
+            let cell = self.push(Op::Load(Region::Constant, LAYOUT.tuple_first + index as i32 * 8), &[cells], Rep::Word, None);
+            self.set(inst.reg("dst") + index as u16, cell);
+        }
+        Done::Next
+    }
+
     /// What a cell contains.
     pub(super) fn cell(&mut self, inst: &Decoded) -> Done {
         if self.code.feedback(self.word).is_unsteady {
