@@ -5,6 +5,7 @@ mod eliminate_dead_homes;
 mod eliminate_parameters;
 mod forward_loads;
 mod hoist;
+mod narrow_ranges;
 mod number_values;
 
 use super::graph::Graph;
@@ -20,6 +21,7 @@ pub fn run(graph: &mut Graph, unhoisted: &[u32]) {
     eliminate_parameters::run(graph);
     eliminate_dead_code::run(graph);
     hoist::run(graph, unhoisted);
+    narrow_ranges::run(graph);
     eliminate_dead_homes::run(graph);
     eliminate_dead_code::run(graph);
 }
