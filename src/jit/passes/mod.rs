@@ -7,6 +7,8 @@ mod forward_loads;
 mod hoist;
 mod narrow_ranges;
 mod number_values;
+#[cfg(test)]
+mod testing;
 
 use super::graph::Graph;
 

@@ -324,3 +324,91 @@ fn narrow(graph: &mut Graph, node: V, args: &[Range]) {
         _ => {}
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::jit::passes::testing::{branch, graph, guard, jump, param, push, return_};
+
+    #[test]
+    fn a_counter_below_a_word_is_not_checked_but_a_sum_is() {
+        let mut graph = graph(4);
+        let word = push(&mut graph, 0, Op::Home(0), &[], Rep::Word);
+        let most = guard(&mut graph, 0, Op::CheckInt, &[word], Rep::Int);
+        let zero = push(&mut graph, 0, Op::Int(0), &[], Rep::Int);
+        let one = push(&mut graph, 0, Op::Int(1), &[], Rep::Int);
+        jump(&mut graph, 0, 1, &[zero, zero]);
+        let (counter, sum) = (param(&mut graph, 1, Rep::Int), param(&mut graph, 1, Rep::Int));
+        let next = guard(&mut graph, 1, Op::AddInt, &[counter, one], Rep::Int);
+        let longer = guard(&mut graph, 1, Op::AddInt, &[sum, next], Rep::Int);
+        let boxed = guard(&mut graph, 1, Op::BoxInt, &[next], Rep::Word);
+        let rest = guard(&mut graph, 1, Op::ModInt, &[next, one], Rep::Int);
+        let cond = push(&mut graph, 1, Op::CmpInt(Cmp::Lt), &[next, most], Rep::Bool);
+        branch(&mut graph, 1, cond, 2, 3);
+        jump(&mut graph, 2, 1, &[next, longer]);
+        return_(&mut graph, 3, word);
+        run(&mut graph);
+        assert!(graph.node(next).exit.is_none());
+        assert!(graph.node(longer).exit.is_some());
+        assert!(graph.node(boxed).exit.is_none());
+        assert_eq!(graph.op(rest), Op::RestInt);
+    }
+
+    #[test]
+    fn a_counter_below_any_number_is_checked() {
+        let mut graph = graph(4);
+        let word = push(&mut graph, 0, Op::Home(0), &[], Rep::Word);
+        let number = guard(&mut graph, 0, Op::CheckInt, &[word], Rep::Int);
+        let square = guard(&mut graph, 0, Op::MulInt, &[number, number], Rep::Int);
+        let step = push(&mut graph, 0, Op::Int(2), &[], Rep::Int);
+        jump(&mut graph, 0, 1, &[number]);
+        let counter = param(&mut graph, 1, Rep::Int);
+        let next = guard(&mut graph, 1, Op::AddInt, &[counter, step], Rep::Int);
+        let boxed = guard(&mut graph, 1, Op::BoxInt, &[next], Rep::Word);
+        let cond = push(&mut graph, 1, Op::CmpInt(Cmp::Lt), &[next, square], Rep::Bool);
+        branch(&mut graph, 1, cond, 2, 3);
+        jump(&mut graph, 2, 1, &[next]);
+        return_(&mut graph, 3, word);
+        run(&mut graph);
+        // `square` may be the largest number, and then the counter the one before.
+        assert!(graph.node(next).exit.is_some() && graph.node(boxed).exit.is_some() && graph.node(square).exit.is_some());
+    }
+
+    #[test]
+    fn results_hold_every_result() {
+        let ranges = [Range::new(-9, 4), Range::new(-3, -2), Range::new(0, 0), Range::new(1, 6), Range::new(0, 9)];
+        let compute = |op: Op, lhs: i64, rhs: i64| match op {
+            Op::AddInt => lhs + rhs,
+            Op::SubInt => lhs - rhs,
+            Op::MulInt => lhs * rhs,
+            Op::AndInt => lhs & rhs,
+            Op::OrInt => lhs | rhs,
+            Op::XorInt => lhs ^ rhs,
+            Op::MinInt => lhs.min(rhs),
+            Op::MaxInt => lhs.max(rhs),
+            Op::ShrInt => lhs >> rhs.max(0),
+            Op::ShlInt => lhs << rhs.max(0),
+            Op::ModInt => lhs.rem_euclid(rhs.max(1)),
+            _ => lhs.div_euclid(rhs.max(1)),
+        };
+        let plain = [Op::AddInt, Op::SubInt, Op::MulInt, Op::AndInt, Op::OrInt, Op::XorInt, Op::MinInt, Op::MaxInt];
+        let partial = [Op::ShrInt, Op::ShlInt, Op::ModInt, Op::FloorDivInt];
+        for op in plain.into_iter().chain(partial) {
+            for lhs in ranges {
+                for rhs in ranges {
+                    let least = if matches!(op, Op::ShrInt | Op::ShlInt) { 0 } else { 1 };
+                    if partial.contains(&op) && rhs.from < least {
+                        continue;
+                    }
+                    let range = result(op, &[lhs, rhs]);
+                    for one in lhs.from..=lhs.to {
+                        for other in rhs.from..=rhs.to {
+                            let number = compute(op, one, other);
+                            assert!(range.from <= number && number <= range.to, "{op:?} of {one} and {other} is {number}, not in {range:?}");
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
