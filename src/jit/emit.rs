@@ -441,6 +441,8 @@ impl Emitter<'_, '_> {
                 args[0]
             }
 
+            Op::FitsWord => args[0],
+            Op::BoxInt if graph.node(node).exit.is_none() => self.builder.ins().ishl_imm_u(args[0], 2),
             Op::BoxInt => self.box_int(node, args[0]),
             Op::BoxFloat => self.box_float(node, args[0]),
             Op::BoxBool => {
@@ -451,20 +453,21 @@ impl Emitter<'_, '_> {
 
             Op::AddInt | Op::SubInt | Op::MulInt => self.add_sub_mul(node, &args),
             Op::NegInt => {
-                let bad = self.builder.ins().icmp_imm_s(IntCC::Equal, args[0], i64::MIN);
-                self.leave_if(bad, node);
+                self.leave_if_least(node, args[0]);
                 self.builder.ins().ineg(args[0])
             }
             Op::AbsInt => {
-                let bad = self.builder.ins().icmp_imm_s(IntCC::Equal, args[0], i64::MIN);
-                self.leave_if(bad, node);
+                self.leave_if_least(node, args[0]);
                 self.builder.ins().iabs(args[0])
             }
             Op::FloorDivInt | Op::ModInt => self.divide(node, &args),
+            Op::QuotientInt => self.builder.ins().udiv(args[0], args[1]),
+            Op::RestInt => self.builder.ins().urem(args[0], args[1]),
             Op::AndInt => self.builder.ins().band(args[0], args[1]),
             Op::OrInt => self.builder.ins().bor(args[0], args[1]),
             Op::XorInt => self.builder.ins().bxor(args[0], args[1]),
             Op::NotInt => self.builder.ins().bnot(args[0]),
+            Op::ShlInt if graph.node(node).exit.is_none() => self.builder.ins().ishl(args[0], args[1]),
             Op::ShlInt => {
                 let bad = self.builder.ins().icmp_imm_u(IntCC::UnsignedGreaterThan, args[1], 63);
                 self.leave_if(bad, node);
@@ -475,7 +478,7 @@ impl Emitter<'_, '_> {
                 shifted
             }
             Op::ShrInt => {
-                if self.constant(graph.node(node).args[1]).is_none_or(|count| count < 0) {
+                if graph.node(node).exit.is_some() && self.constant(graph.node(node).args[1]).is_none_or(|count| count < 0) {
                     let bad = self.builder.ins().icmp_imm_s(IntCC::SignedLessThan, args[1], 0);
                     self.leave_if(bad, node);
                 }
@@ -571,6 +574,11 @@ impl Emitter<'_, '_> {
                 self.leave_if(bad, node);
                 at
             }
+            Op::CheckBelow => {
+                let bad = self.builder.ins().icmp(IntCC::UnsignedGreaterThanOrEqual, args[0], args[1]);
+                self.leave_if(bad, node);
+                args[0]
+            }
             Op::LoadFixed(_, address) | Op::LoadIntFixed(_, address) => {
                 let address = self.int(address as i64);
                 self.builder.ins().load(types::I64, MEMORY, address, 0)
@@ -648,7 +656,18 @@ impl Emitter<'_, '_> {
         pyregrine_runtime::isa::decode(&self.context.job.words, word as usize).expect("the instruction was decoded before").words
     }
 
+    /// Leaves if the number has no opposite; without an exit it is known to have one.
+    fn leave_if_least(&mut self, node: V, number: ir::Value) {
+        if self.graph.node(node).exit.is_some() {
+            let bad = self.builder.ins().icmp_imm_s(IntCC::Equal, number, i64::MIN);
+            self.leave_if(bad, node);
+        }
+    }
+
     fn leave_if_zero(&mut self, node: V, number: ir::Value) {
+        if matches!(self.graph.op(self.graph.node(node).args[1]), Op::Float(bits) if f64::from_bits(bits) != 0.0) {
+            return;
+        }
         let zero = self.builder.ins().f64const(0.0);
         let bad = self.builder.ins().fcmp(FloatCC::Equal, number, zero);
         self.leave_if(bad, node);
@@ -697,6 +716,30 @@ impl Emitter<'_, '_> {
             let bad = self.builder.ins().icmp_imm_s(IntCC::Equal, args[1], 0);
             self.leave_if(bad, node);
         }
+        if divisor.is_some() {
+            return self.divide_signed(node, args, divisor);
+        }
+        // Short divisions are many times as fast.
+        let (short, long, done) = (self.builder.create_block(), self.builder.create_block(), self.builder.create_block());
+        self.builder.append_block_param(done, types::I64);
+        let bits = self.builder.ins().bor(args[0], args[1]);
+        let high = self.builder.ins().ushr_imm_u(bits, 32);
+        self.builder.ins().brif(high, long, &[], short, &[]);
+        self.builder.switch_to_block(short);
+        let [lhs, rhs] = [args[0], args[1]].map(|arg| self.builder.ins().ireduce(types::I32, arg));
+        let result = if is_mod { self.builder.ins().urem(lhs, rhs) } else { self.builder.ins().udiv(lhs, rhs) };
+        let result = self.builder.ins().uextend(types::I64, result);
+        self.builder.ins().jump(done, &[BlockArg::Value(result)]);
+        self.builder.switch_to_block(long);
+        let result = self.divide_signed(node, args, None);
+        self.builder.ins().jump(done, &[BlockArg::Value(result)]);
+        self.builder.switch_to_block(done);
+        self.builder.block_params(done)[0]
+    }
+
+    /// The divisor is not zero.
+    fn divide_signed(&mut self, node: V, args: &[ir::Value], divisor: Option<i64>) -> ir::Value {
+        let is_mod = self.graph.op(node) == Op::ModInt;
         if divisor.is_none_or(|divisor| divisor == -1) {
             let is_least = self.builder.ins().icmp_imm_s(IntCC::Equal, args[0], i64::MIN);
             let is_minus_one = self.builder.ins().icmp_imm_s(IntCC::Equal, args[1], -1);

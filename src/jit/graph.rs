@@ -102,7 +102,10 @@ pub enum Op {
     /// The number is at least this one.
     CheckAtLeast(u32),
 
-    // ---- numbers to words
+    /// The number, of which it is known that it is one of 62 bits.
+    FitsWord,
+
+    // ---- numbers to words; an int without a state fits into 62 bits
     BoxInt,
     BoxFloat,
     BoxBool,
@@ -115,6 +118,9 @@ pub enum Op {
     /// Python's `//` and `%`; they leave if the divisor is 0, or the quotient does not fit.
     FloorDivInt,
     ModInt,
+    /// The same of a number that is not negative, and a positive one.
+    QuotientInt,
+    RestInt,
     AndInt,
     OrInt,
     XorInt,
@@ -165,6 +171,8 @@ pub enum Op {
     StoreAt(Region, i32),
     /// Leaves unless `0 <= index + (index < 0 ? length : 0) < length`; gives that.
     CheckIndex,
+    /// The index, which is not negative; leaves unless it is less than the length.
+    CheckBelow,
     /// The value at an address that a cache knows.
     LoadFixed(Region, u64),
     StoreFixed(Region, u64),

@@ -58,7 +58,8 @@ impl Dominators {
         while is_changed {
             is_changed = false;
             for (index, block) in order.iter().enumerate().skip(1) {
-                let known = predecessors[block.0 as usize].iter().map(|from| position[from.0 as usize]).filter(|&from| parent[from as usize] != UNREACHED);
+                let from = predecessors[block.0 as usize].iter().map(|from| position[from.0 as usize]);
+                let known = from.filter(|&from| parent[from as usize] != UNREACHED);
                 let found = known.reduce(|one, other| meet(&parent, one, other)).expect("a reachable block is reached from an earlier one");
                 is_changed |= std::mem::replace(&mut parent[index], found) != found;
             }

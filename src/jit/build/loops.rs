@@ -48,7 +48,7 @@ impl Builder<'_> {
             builder.push(Op::StoreInt(Region::Iterator, LAYOUT.range_remaining), &[object, left], Rep::None, None);
             builder.env.places[next_place] = Some(after);
             builder.env.places[remaining_place] = Some(left);
-            item
+            builder.push(Op::FitsWord, &[item], Rep::Int, None)
         })
     }
 

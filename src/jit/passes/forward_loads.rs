@@ -132,3 +132,88 @@ fn index(graph: &Graph, value: V) -> Option<i64> {
 fn key(graph: &Graph, op: Op, args: &[V]) -> Key {
     (op, args.iter().map(|&arg| graph.plain(arg)).collect())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::jit::graph::{Region, Rep};
+    use crate::jit::passes::testing::{branch, graph, guard, jump, ops, push, return_};
+
+    const LOAD: Op = Op::Load(Region::Slot, 16);
+    const STORE: Op = Op::Store(Region::Slot, 16);
+
+    /// A store, something, and a load of the same place. Gives what is returned, and whether that is what was stored.
+    fn between(between: Option<Op>) -> bool {
+        let mut graph = graph(1);
+        let words: Vec<V> = (0..3).map(|register| push(&mut graph, 0, Op::Home(register), &[], Rep::Word)).collect();
+        push(&mut graph, 0, STORE, &[words[0], words[1]], Rep::None);
+        if let Some(op) = between {
+            let args = if op.effect() == Some(Effect::All) { &[][..] } else { &[words[2], words[2]][..] };
+            push(&mut graph, 0, op, args, Rep::None);
+        }
+        let checked = guard(&mut graph, 0, Op::CheckBound, &[words[0]], Rep::Word);
+        let load = push(&mut graph, 0, LOAD, &[checked], Rep::Word);
+        return_(&mut graph, 0, load);
+        run(&mut graph);
+        matches!(graph.block(BlockId(0)).end, End::Return(value) if value == words[1])
+    }
+
+    #[test]
+    fn what_was_stored_is_known_until_it_may_change() {
+        assert!(between(None));
+        assert!(between(Some(Op::Store(Region::Slot, 24))));
+        assert!(between(Some(Op::Store(Region::Cell, 16))));
+        assert!(between(Some(Op::ListAppend)));
+        assert!(!between(Some(STORE)));
+        assert!(!between(Some(Op::Run(3))));
+    }
+
+    #[test]
+    fn headers_are_checked_once_unless_one_may_change() {
+        let mut graph = graph(1);
+        let word = push(&mut graph, 0, Op::Home(0), &[], Rep::Word);
+        let one = guard(&mut graph, 0, Op::CheckHeader(0x17), &[word], Rep::Word);
+        let two = guard(&mut graph, 0, Op::CheckHeader(0x17), &[one], Rep::Word);
+        push(&mut graph, 0, Op::SetHeader(0x27), &[two], Rep::None);
+        let three = guard(&mut graph, 0, Op::CheckHeader(0x27), &[two], Rep::Word);
+        guard(&mut graph, 0, Op::CheckHeader(0x17), &[three], Rep::Word);
+        return_(&mut graph, 0, word);
+        run(&mut graph);
+        assert_eq!(ops(&graph, 0), [Op::Home(0), Op::CheckHeader(0x17), Op::SetHeader(0x27), Op::CheckHeader(0x17)]);
+    }
+
+    #[test]
+    fn what_a_loop_stores_is_read_again() {
+        for (stored, is_kept) in [(16, true), (24, false)] {
+            let mut graph = graph(3);
+            let word = push(&mut graph, 0, Op::Home(0), &[], Rep::Word);
+            push(&mut graph, 0, LOAD, &[word], Rep::Word);
+            jump(&mut graph, 0, 1, &[]);
+            let load = push(&mut graph, 1, LOAD, &[word], Rep::Word);
+            let cond = push(&mut graph, 1, Op::SameWord, &[word, load], Rep::Bool);
+            push(&mut graph, 1, Op::Store(Region::Slot, stored), &[word, word], Rep::None);
+            branch(&mut graph, 1, cond, 1, 2);
+            return_(&mut graph, 2, word);
+            run(&mut graph);
+            assert_eq!(ops(&graph, 1).contains(&LOAD), is_kept);
+        }
+    }
+
+    #[test]
+    fn other_items_of_an_array_stay_known() {
+        let load = Op::LoadAt(Region::ListItem, 16);
+        for (other, is_kept) in [(Op::Int(5), false), (Op::Int(4), true)] {
+            let mut graph = graph(1);
+            let array = push(&mut graph, 0, Op::Home(0), &[], Rep::Word);
+            let word = push(&mut graph, 0, Op::Home(1), &[], Rep::Word);
+            let index = push(&mut graph, 0, Op::Int(4), &[], Rep::Int);
+            let other = push(&mut graph, 0, other, &[], Rep::Int);
+            push(&mut graph, 0, load, &[array, index], Rep::Word);
+            push(&mut graph, 0, Op::StoreAt(Region::ListItem, 16), &[array, other, word], Rep::None);
+            let again = push(&mut graph, 0, load, &[array, index], Rep::Word);
+            return_(&mut graph, 0, again);
+            run(&mut graph);
+            assert_eq!(ops(&graph, 0).iter().filter(|&&op| op == load).count(), if is_kept { 2 } else { 1 });
+        }
+    }
+}

@@ -125,9 +125,9 @@ impl Hoisting<'_> {
             }
         }
         let into: FxHashMap<V, V> = params.into_iter().zip(values.iter().copied()).collect();
-        let State { word, values: registers } = self.graph.state(state).clone();
-        let registers = registers.into_iter().map(|(register, value, is_in_window)| (register, into.get(&value).copied().unwrap_or(value), is_in_window));
-        let state = self.graph.add_state(State { word, values: registers.collect() });
+        let State { word, values: mut registers } = self.graph.state(state).clone();
+        registers.iter_mut().for_each(|(_, value, _)| *value = into.get(value).copied().unwrap_or(*value));
+        let state = self.graph.add_state(State { word, values: registers });
         self.blocks_of.resize(self.graph.nodes.len(), before);
         let moved: FxHashSet<V> = hoisted.iter().copied().collect();
         for &block in inside {
@@ -175,6 +175,69 @@ fn is_hoistable(graph: &Graph, node: V) -> bool {
             matches!(op_of(0), Op::CheckHeader(_) | Op::CheckHeaders(_) | Op::CheckExact(_) | Op::CheckKind(_))
         }
         Op::LoadAt(..) => op_of(1) == Op::CheckIndex,
+        // A fact of its place.
+        Op::FitsWord => false,
         op => op.is_function() || op.reads().is_some(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::jit::graph::{Region, Rep};
+    use crate::jit::passes::testing::{branch, graph, guard, jump, ops, param, push, return_};
+
+    const LENGTH: Op = Op::LoadInt(Region::ListShape, 16);
+    const LIST: Op = Op::CheckExact(0x106);
+
+    /// A loop that counts up to the length of a list, and does something else.
+    fn counting(other: Op) -> Graph {
+        let mut graph = graph(3);
+        let word = push(&mut graph, 0, Op::Home(0), &[], Rep::Word);
+        let zero = push(&mut graph, 0, Op::Int(0), &[], Rep::Int);
+        jump(&mut graph, 0, 1, &[zero]);
+        let counter = param(&mut graph, 1, Rep::Int);
+        let list = guard(&mut graph, 1, LIST, &[word], Rep::Word);
+        let length = push(&mut graph, 1, LENGTH, &[list], Rep::Int);
+        let one = push(&mut graph, 1, Op::Int(1), &[], Rep::Int);
+        let next = guard(&mut graph, 1, Op::AddInt, &[counter, one], Rep::Int);
+        push(&mut graph, 1, other, &[list, word], Rep::None);
+        let cond = push(&mut graph, 1, Op::CmpInt(crate::jit::graph::Cmp::Lt), &[next, length], Rep::Bool);
+        branch(&mut graph, 1, cond, 1, 2);
+        if let End::Branch(_, one, _) = &mut graph.block_mut(BlockId(1)).end {
+            one.args.push(next);
+        }
+        return_(&mut graph, 2, word);
+        let state = graph.add_state(State { word: 9, values: vec![(0, word, true), (1, counter, false)] });
+        graph.entry_states.insert(BlockId(1), state);
+        graph
+    }
+
+    #[test]
+    fn guards_and_loads_go_before_the_loop() {
+        let mut graph = counting(Op::Store(Region::Slot, 16));
+        run(&mut graph, &[]);
+        assert_eq!(ops(&graph, 3), [LIST, LENGTH]);
+        let (state, reason) = graph.node(graph.block(BlockId(3)).nodes[0]).exit.expect("it is a guard");
+        // The counter is what goes into the loop.
+        let zero = graph.block(BlockId(0)).nodes[1];
+        assert_eq!((graph.state(state).word, graph.state(state).values[1].1, reason), (9, zero, Reason::Entry));
+        assert!(matches!(&graph.block(BlockId(0)).end, End::Jump(target) if target.block == BlockId(3)));
+        assert!(matches!(&graph.block(BlockId(3)).end, End::Jump(target) if target.block == BlockId(1) && target.args == [zero]));
+    }
+
+    #[test]
+    fn what_the_loop_changes_stays() {
+        let mut graph = counting(Op::ListAppend);
+        run(&mut graph, &[]);
+        assert_eq!(ops(&graph, 3), [LIST]);
+        assert!(ops(&graph, 1).contains(&LENGTH));
+    }
+
+    #[test]
+    fn nothing_goes_where_it_has_failed() {
+        let mut graph = counting(Op::Store(Region::Slot, 16));
+        run(&mut graph, &[9]);
+        assert_eq!(graph.blocks.len(), 3);
     }
 }

@@ -5,7 +5,10 @@ mod eliminate_dead_homes;
 mod eliminate_parameters;
 mod forward_loads;
 mod hoist;
+mod narrow_ranges;
 mod number_values;
+#[cfg(test)]
+mod testing;
 
 use super::graph::Graph;
 
@@ -20,6 +23,7 @@ pub fn run(graph: &mut Graph, unhoisted: &[u32]) {
     eliminate_parameters::run(graph);
     eliminate_dead_code::run(graph);
     hoist::run(graph, unhoisted);
+    narrow_ranges::run(graph);
     eliminate_dead_homes::run(graph);
     eliminate_dead_code::run(graph);
 }

@@ -299,3 +299,80 @@ fn compare<T: PartialOrd>(cmp: Cmp, lhs: &T, rhs: &T) -> bool {
         Cmp::Ge => lhs >= rhs,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::jit::graph::{Region, Rep};
+    use crate::jit::passes::testing::{branch, graph, guard, jump, ops, push, return_};
+
+    #[test]
+    fn equal_checks_and_sums_are_one() {
+        let mut graph = graph(1);
+        let word = push(&mut graph, 0, Op::Home(0), &[], Rep::Word);
+        let bound = guard(&mut graph, 0, Op::CheckBound, &[word], Rep::Word);
+        let one = guard(&mut graph, 0, Op::CheckInt, &[word], Rep::Int);
+        let same = guard(&mut graph, 0, Op::CheckInt, &[bound], Rep::Int);
+        let seven = push(&mut graph, 0, Op::Int(7), &[], Rep::Int);
+        let sum = guard(&mut graph, 0, Op::AddInt, &[one, seven], Rep::Int);
+        let again = guard(&mut graph, 0, Op::AddInt, &[seven, same], Rep::Int);
+        let product = guard(&mut graph, 0, Op::MulInt, &[sum, again], Rep::Int);
+        let back = guard(&mut graph, 0, Op::BoxInt, &[same], Rep::Word);
+        let pair = push(&mut graph, 0, Op::SameWord, &[back, word], Rep::Bool);
+        return_(&mut graph, 0, word);
+        run(&mut graph);
+        let expected = [Op::Home(0), Op::CheckBound, Op::CheckInt, Op::Int(7), Op::AddInt, Op::MulInt, Op::Bool(true)];
+        assert_eq!(ops(&graph, 0), expected);
+        assert_eq!(graph.node(product).args[..], [sum, sum]);
+        assert_eq!(graph.op(pair), Op::Bool(true));
+    }
+
+    #[test]
+    fn what_another_way_has_checked_is_checked_again() {
+        let mut graph = graph(4);
+        let word = push(&mut graph, 0, Op::Home(0), &[], Rep::Word);
+        let other = push(&mut graph, 0, Op::Home(1), &[], Rep::Word);
+        let cond = push(&mut graph, 0, Op::SameWord, &[word, other], Rep::Bool);
+        branch(&mut graph, 0, cond, 1, 2);
+        for block in 1..4 {
+            guard(&mut graph, block, Op::CheckFloat, &[word], Rep::Float);
+        }
+        jump(&mut graph, 1, 3, &[]);
+        jump(&mut graph, 2, 3, &[]);
+        return_(&mut graph, 3, word);
+        run(&mut graph);
+        for block in 1..4 {
+            assert_eq!(ops(&graph, block), [Op::CheckFloat]);
+        }
+    }
+
+    #[test]
+    fn a_branch_is_taken_as_the_one_before() {
+        let mut graph = graph(5);
+        let word = push(&mut graph, 0, Op::Home(0), &[], Rep::Word);
+        let none = push(&mut graph, 0, Op::Word(Value::NONE.bits()), &[], Rep::Word);
+        let cond = push(&mut graph, 0, Op::SameWord, &[word, none], Rep::Bool);
+        branch(&mut graph, 0, cond, 1, 2);
+        let again = push(&mut graph, 1, Op::SameWord, &[none, word], Rep::Bool);
+        let opposite = push(&mut graph, 1, Op::NotBool, &[again], Rep::Bool);
+        branch(&mut graph, 1, opposite, 3, 4);
+        (2..5).for_each(|block| return_(&mut graph, block, word));
+        run(&mut graph);
+        assert_eq!(ops(&graph, 1), [Op::Bool(false)]);
+        assert!(matches!(&graph.block(BlockId(1)).end, End::Jump(target) if target.block == BlockId(4)));
+    }
+
+    #[test]
+    fn memory_that_changes_is_not_numbered() {
+        let mut graph = graph(1);
+        let word = push(&mut graph, 0, Op::Home(0), &[], Rep::Word);
+        for op in [Op::LoadInt(Region::ListShape, 16), Op::LoadInt(Region::Constant, 16), Op::CheckHeader(0x106)] {
+            guard(&mut graph, 0, op, &[word], Rep::Int);
+            guard(&mut graph, 0, op, &[word], Rep::Int);
+        }
+        return_(&mut graph, 0, word);
+        run(&mut graph);
+        let (length, constant, header) = (Op::LoadInt(Region::ListShape, 16), Op::LoadInt(Region::Constant, 16), Op::CheckHeader(0x106));
+        assert_eq!(ops(&graph, 0), [Op::Home(0), length, length, constant, header, header]);
+    }
+}
