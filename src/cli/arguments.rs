@@ -50,6 +50,9 @@ pub struct RunArguments {
     /// Write what is compiled to stderr, in one of its forms.
     #[arg(long, value_enum, value_name = "FORM")]
     pub jit_dump: Option<JitDump>,
+    /// Name what is compiled for `perf`, in /tmp/perf-PID.map.
+    #[arg(long)]
+    pub jit_perf_map: bool,
     /// Runs of a function or a loop before it is compiled (with --jit=on) [default: what was measured to be best].
     #[arg(long, value_name = "COUNT")]
     pub jit_threshold: Option<u32>,

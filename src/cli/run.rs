@@ -84,7 +84,7 @@ fn jit_settings(arguments: &RunArguments) -> Result<Option<JitSettings>, Failure
         }
     }
     let stress = arguments.jit_stress.unwrap_or(0);
-    let options = jit::Options { dump: arguments.jit_dump.map(Into::into), stress: stress > 0 };
+    let options = jit::Options { dump: arguments.jit_dump.map(Into::into), stress: stress > 0, perf_map: arguments.jit_perf_map };
     let (threshold, patience) = (arguments.jit_threshold, arguments.jit_patience);
     Ok(Some(JitSettings { mode, stress, options, keeps_events: arguments.jit_report, threshold, patience }))
 }

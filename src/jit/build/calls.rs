@@ -200,7 +200,7 @@ impl Builder<'_> {
             ("math", "sqrt" | "sin" | "cos" | "exp" | "fabs" | "atan") => types.len() == 1 && is_number(types[0]),
             ("builtins", "len") => types.len() == 1 && matches!(types[0], Seen::LIST | Seen::TUPLE),
             ("builtins", "abs") => types.len() == 1 && is_number(types[0]),
-            ("builtins", "min" | "max") => types.len() == 2 && types[0] == Seen::INT && types[1] == Seen::INT,
+            ("builtins", "min" | "max") => (2..=4).contains(&types.len()) && types.iter().all(|&seen| seen == Seen::INT),
             _ => false,
         }
     }
@@ -238,8 +238,9 @@ impl Builder<'_> {
                 }
             }
             (_, "min" | "max") => {
-                let (one, other) = (self.as_int(args[0]), self.as_int(args[1]));
-                self.push(if name == "min" { Op::MinInt } else { Op::MaxInt }, &[one, other], Rep::Int, None)
+                let op = if name == "min" { Op::MinInt } else { Op::MaxInt };
+                let numbers: Vec<V> = args.iter().map(|&arg| self.as_int(arg)).collect();
+                numbers[1..].iter().fold(numbers[0], |best, &number| self.push(op, &[best, number], Rep::Int, None))
             }
             _ => unreachable!("{module}.{name} is not known better"),
         }
