@@ -24,8 +24,8 @@ const WORD: Range = Range { from: -1 << 61, to: (1 << 61) - 1 };
 const LENGTH: Range = Range { from: 0, to: 1 << 47 };
 /// Ints all of which are floats exactly.
 const EXACT: Range = Range { from: -1 << 53, to: 1 << 53 };
-/// Where the ends of a growing range stop.
-const STEPS: [i64; 10] = [-1 << 61, -1 << 53, -1 << 31, -1, 0, 1 << 31, 1 << 47, 1 << 53, (1 << 61) - 1, 1 << 62];
+/// Where the ends of a growing range stop; what is below the largest word is a word also after one more.
+const STEPS: [i64; 11] = [-1 << 61, -1 << 53, -1 << 31, -1, 0, 1 << 31, 1 << 47, 1 << 53, (1 << 61) - 2, (1 << 61) - 1, 1 << 62];
 /// Rounds after which ranges grow in steps, and after which at once.
 const SMALL_STEPS: usize = 2;
 const LARGE_STEPS: usize = 8;
