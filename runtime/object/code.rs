@@ -4,6 +4,7 @@ use std::cell::{Cell, OnceCell, UnsafeCell};
 use std::rc::Rc;
 
 use super::sequence::Tuple;
+use super::{Known, special_methods};
 use super::str_::Str;
 use crate::gc::{Gc, Trace, Tracer};
 use crate::isa::Body;
@@ -182,6 +183,16 @@ impl Linked {
 }
 
 impl Vm {
+    /// No compiled code is entered again, and what runs of it leaves soon: a function has got other code, which it may rely on.
+    pub fn invalidate_compiled_code(&mut self) {
+        let Some(tier) = &mut self.tier else { return };
+        for code in self.codes.borrow().iter().filter_map(|code| code.downcast::<Code>()) {
+            if let Some(points) = code.linked.tier.get() {
+                points.invalidate(|_| true, &mut tier.retired);
+            }
+        }
+    }
+
     /// Empties all inline caches, because a class has changed a name they rely on. A name that is changed often is
     /// left alone by caches from then on.
     pub fn flush_inline_caches(&mut self, name: Gc<Str>) {
@@ -192,11 +203,13 @@ impl Vm {
             name.is_volatile.set(true);
         }
         self.shared_caches.fill(SharedCache::EMPTY);
+        // Special methods and bases may change what any name means.
+        let concerns_all = special_methods::is_special(&name) || name == self.known(Known::__bases__);
         for code in self.codes.borrow().iter() {
             if let Some(code) = code.downcast::<Code>() {
                 (0..code.linked.n_caches()).for_each(|index| code.linked.cache(index).clear());
                 if let (Some(points), Some(tier)) = (code.linked.tier.get(), &mut self.tier) {
-                    points.invalidate(|version| version.artifact.names.contains(&name.value()), &mut tier.retired);
+                    points.invalidate(|version| concerns_all || version.artifact.names.contains(&name.value()), &mut tier.retired);
                 }
             }
         }

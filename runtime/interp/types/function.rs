@@ -278,6 +278,7 @@ fn set_code(vm: &mut Vm, value: Value, code: Option<Value>) -> PyResult<()> {
             }
             vm.keep_code_of_frames(this);
             this.set_code(code);
+            vm.invalidate_compiled_code();
             Ok(())
         }
         None => Err(vm.type_error("__code__ must be set to a code object")),
