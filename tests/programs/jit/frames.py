@@ -2,7 +2,7 @@
 import sys
 def look(depth):
     frame = sys._getframe(depth)
-    return frame.f_lineno, sorted((name, value) for name, value in frame.f_locals.items() if isinstance(value, (int, float)))
+    return frame.f_lineno - frame.f_code.co_firstlineno, sorted((name, value) for name, value in frame.f_locals.items() if isinstance(value, (int, float)))
 def outer(n):
     total = 0
     ratio = 0.5
@@ -16,7 +16,7 @@ def outer(n):
     return seen
 for k in range(30): seen = outer(1000)
 print(seen[0], seen[1][0], seen[1][1], seen[1][2], round(seen[1][3][1], 6), seen[1][4])
-# expect: 15 ('flag', True) ('i', 999) ('n', 1000) 1.327024 ('total', 499500)
+# expect: 9 ('flag', True) ('i', 999) ('n', 1000) 1.327024 ('total', 499500)
 def failing(n):
     total = 0
     i = 0
@@ -34,12 +34,12 @@ def lines(f, *args):
         trace = e.__traceback__
         found = []
         while trace:
-            found.append((trace.tb_frame.f_code.co_name, trace.tb_lineno))
+            found.append((trace.tb_frame.f_code.co_name, trace.tb_lineno - trace.tb_frame.f_code.co_firstlineno))
             trace = trace.tb_next
         return type(e).__name__, found
 for k in range(40): lines(caller, 300)
-print(lines(caller, 300))  # expect: ('ZeroDivisionError', [('lines', 31), ('caller', 28), ('failing', 26)])
-print(lines(caller, 3000))  # expect: ('ZeroDivisionError', [('lines', 31), ('caller', 28), ('failing', 26)])
+print(lines(caller, 300))  # expect: ('ZeroDivisionError', [('lines', 2), ('caller', 1), ('failing', 7)])
+print(lines(caller, 3000))  # expect: ('ZeroDivisionError', [('lines', 2), ('caller', 1), ('failing', 7)])
 def at_each_line(items):
     a = items[0] + 1
     b = items[1] + a
@@ -48,14 +48,22 @@ def at_each_line(items):
 for k in range(3000): at_each_line([k, 2, 3, 4])
 for items in ([], [1], [1, 2], [1, 2, 3], [1, 2, 3, 0], ['a', 1, 2, 3], [1, 'b', 2, 3], [1, 2, None, 3]):
     print(lines(at_each_line, items))
-    # expect: ('IndexError', [('lines', 31), ('at_each_line', 43)])
-    # expect: ('IndexError', [('lines', 31), ('at_each_line', 44)])
-    # expect: ('IndexError', [('lines', 31), ('at_each_line', 45)])
-    # expect: ('IndexError', [('lines', 31), ('at_each_line', 46)])
-    # expect: ('ZeroDivisionError', [('lines', 31), ('at_each_line', 46)])
-    # expect: ('TypeError', [('lines', 31), ('at_each_line', 43)])
-    # expect: ('TypeError', [('lines', 31), ('at_each_line', 44)])
-    # expect: ('TypeError', [('lines', 31), ('at_each_line', 45)])
+    # expect: ('IndexError', [('lines', 2), ('at_each_line', 1)])
+    # expect: ('IndexError', [('lines', 2), ('at_each_line', 2)])
+    # expect: ('IndexError', [('lines', 2), ('at_each_line', 3)])
+    # expect: ('IndexError', [('lines', 2), ('at_each_line', 4)])
+    # expect: ('ZeroDivisionError', [('lines', 2), ('at_each_line', 4)])
+    # expect: ('TypeError', [('lines', 2), ('at_each_line', 1)])
+    # expect: ('TypeError', [('lines', 2), ('at_each_line', 2)])
+    # expect: ('TypeError', [('lines', 2), ('at_each_line', 3)])
+  
+  
+  
+  
+  
+  
+  
+  
 def snapshot(n):
     a = 1
     b = 2.5
