@@ -1,4 +1,4 @@
-//! Every program of `tests/programs` and `bench/programs`, from the pycs of every installed CPython, under every strategy.
+//! Every program of `tests/programs` and `bench/programs`, from the pycs of every installed CPython, under every strategy and in both tiers.
 //!
 //! A program says in comments what it prints (`tests/programs/README.md`); `check.py` checks the comments with real CPythons.
 //! `PROGRAMS=closures` runs those whose path contains the word, `PROGRAMS_PYTHON=3.8` only the pycs of that version.
@@ -293,6 +293,52 @@ fn tail_calls() {
     run_all(sample(1).enumerate().map(|(index, program)| Job::pyc(program, minor_in_turn(index), &["--dispatch", "tail"], LIMIT)).collect());
 }
 
+/// The version whose pycs go through the second tier: it is given register code, and never knows who has made it.
+fn newest_minor() -> u32 {
+    versions().last().expect("there is one").minor
+}
+
+/// All programs, compiled as soon as they run the second time.
+#[test]
+fn compiled_code() {
+    let programs = test_programs().iter().filter(|program| program.expectations.requires <= newest_minor());
+    run_all(programs.map(|program| Job::pyc(program, newest_minor(), &["--jit=always"], LIMIT)).collect());
+}
+
+/// All programs, with guards that fail without a reason; some from older versions.
+#[test]
+fn compiled_code_that_is_left() {
+    let programs = test_programs().iter().filter(|program| program.expectations.requires <= newest_minor());
+    let mut jobs: Vec<Job> = programs.map(|program| Job::pyc(program, newest_minor(), &["--jit=always", "--jit-stress=7"], STRESS_LIMIT)).collect();
+    let older = sample(10).enumerate();
+    jobs.extend(older.map(|(index, program)| Job::pyc(program, minor_in_turn(index), &["--jit=always", "--jit-stress=40"], STRESS_LIMIT)));
+    run_all(jobs);
+}
+
+/// The programs about compiled code, when it is hot; and under the other dispatches.
+#[test]
+fn hot_code() {
+    let programs = test_programs().iter().filter(|program| program.name.starts_with("jit/"));
+    let mut jobs: Vec<Job> = programs.map(|program| Job::pyc(program, newest_minor(), &["--jit"], LIMIT)).collect();
+    for (index, program) in sample(12).enumerate() {
+        let dispatch = if index % 2 == 0 || cfg!(debug_assertions) { "--dispatch=call" } else { "--dispatch=tail" };
+        jobs.push(Job::pyc(program, minor_in_turn(index), &["--jit=always", dispatch], LIMIT));
+    }
+    // `PROGRAMS` may have left out all of them.
+    if !jobs.is_empty() {
+        run_all(jobs);
+    }
+}
+
+/// Compiled code has objects in machine registers and on the native stack.
+#[test]
+fn a_collection_at_every_allocation_of_compiled_code() {
+    const LONG: [&str; 4] = ["recursion", "bigint", "formatting", "random"];
+    let is_short = |program: &&Program| !LONG.iter().any(|part| program.name.contains(part));
+    let programs = sample(15).filter(is_short).enumerate();
+    run_all(programs.map(|(index, program)| Job::pyc(program, minor_in_turn(index), &["--jit=always", "--gc-stress"], STRESS_LIMIT)).collect());
+}
+
 #[test]
 fn a_collection_at_every_allocation() {
     // Programs that count to a million would take hours.
@@ -402,7 +448,9 @@ fn benchmarks_agree_with_cpython() {
         for (python, folder) in &folders {
             let program = Program { name: name.clone(), expectations: expectations.clone() };
             let file = folder.join(&name).with_extension("pyc");
-            jobs.push(Job { program, label: python.name(), folder: folder.clone(), file, options: Vec::new(), limit: LIMIT });
+            let job = |label: String, options| Job { program: program.clone(), label, folder: folder.clone(), file: file.clone(), options, limit: LIMIT };
+            jobs.push(job(python.name(), Vec::new()));
+            jobs.push(job(format!("{} --jit", python.name()), vec!["--jit"]));
         }
     }
     run_all(jobs);

@@ -172,7 +172,10 @@ pub fn uncovered(parts: &[pyregrine::bytecode::Part], length: usize) -> Option<u
 /// `pyregrine` with these arguments.
 pub fn pyregrine(arguments: &[&str]) -> Command {
     let mut command = Command::new(PYREGRINE);
-    command.args(arguments).env_remove("PYREGRINE_DISPATCH").env_remove("PYREGRINE_GC_STRESS").env_remove("PYTHONPATH");
+    command.args(arguments);
+    for variable in ["PYREGRINE_DISPATCH", "PYREGRINE_GC_STRESS", "PYREGRINE_JIT", "PYREGRINE_JIT_STRESS", "PYTHONPATH"] {
+        command.env_remove(variable);
+    }
     command
 }
 

@@ -1,0 +1,287 @@
+//! The second tier from outside: its options, what it reports and shows, and what ends compiled code: Ctrl-C, and limits of recursion
+//! and memory.
+//!
+//! What compiled code prints is tested by `tests/programs.rs` (`tests/programs/jit` above all) and `tests/random.rs`.
+
+mod support;
+
+use std::io::{BufRead, BufReader, Read};
+use std::path::PathBuf;
+use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
+
+use support::{Outcome, compile, newest_python, pyregrine, run, scratch};
+
+const LIMIT: Duration = Duration::from_secs(60);
+
+/// The source of a program as a `.pyc` in a folder of its own.
+fn program(name: &str, source: &str) -> PathBuf {
+    let file = scratch(&format!("jit-{name}")).join(format!("{name}.py"));
+    std::fs::write(&file, source).expect("scratch can be written");
+    compile(newest_python(), std::slice::from_ref(&file));
+    file.with_extension("pyc")
+}
+
+/// Runs the source of a program.
+fn run_source(name: &str, options: &[&str], source: &str) -> Outcome {
+    run(pyregrine(options).arg(program(name, source)), LIMIT)
+}
+
+/// Checks what a program has printed, and that it has ended well.
+fn expect(outcome: &Outcome, stdout: &str) {
+    assert_eq!((outcome.code(), outcome.stdout.as_str()), (Some(0), stdout), "{:?}: {}", outcome.signal(), outcome.stderr);
+}
+
+/// A function and a loop that are compiled, and a loop that is not worth it.
+const SAMPLE: &str = "\
+def square(x): return x * x
+def total(n):
+    s = 0
+    for i in range(n): s += square(i)
+    return s
+def texts(n):
+    found = {}
+    for i in range(n): found[str(i)] = {}
+    return len(found)
+print(total(5000), texts(5000))
+i = 0
+while i < 5000: i += 1
+print(i)
+";
+const SAMPLE_PRINTS: &str = "41654167500 5000\n5000\n";
+
+#[test]
+fn what_looks_at_every_instruction_is_refused() {
+    let file = program("refused", SAMPLE);
+    for (options, named) in [(&["--trace"][..], "--trace"), (&["--instruction-limit", "100"], "--instruction-limit")] {
+        for jit in ["--jit", "--jit=always"] {
+            let outcome = run(pyregrine(&[jit]).args(options).arg(&file), LIMIT);
+            assert_eq!((outcome.code(), outcome.stdout.as_str()), (Some(2), ""), "{outcome:?}");
+            assert!(outcome.stderr.starts_with(&format!("pyregrine: {named} looks at every instruction")), "{outcome:?}");
+        }
+        let outcome = run(pyregrine(&["--jit=off"]).args(options).arg(&file), LIMIT);
+        assert_ne!(outcome.code(), Some(2), "{outcome:?}");
+    }
+}
+
+#[test]
+fn options_are_understood() {
+    let file = program("options", SAMPLE);
+    for jit in ["--jit", "--jit=on", "--jit=always", "--jit=off"] {
+        let outcome = run(pyregrine(&[jit, "--jit-report"]).arg(&file), LIMIT);
+        expect(&outcome, SAMPLE_PRINTS);
+        assert_eq!(outcome.stderr.is_empty(), jit == "--jit=off", "{jit}: {}", outcome.stderr);
+    }
+    for (variable, is_compiled) in [("always", true), ("on", true), ("off", false)] {
+        let outcome = run(pyregrine(&["--jit-report"]).env("PYREGRINE_JIT", variable).arg(&file), LIMIT);
+        expect(&outcome, SAMPLE_PRINTS);
+        assert_eq!(outcome.stderr.contains(" bytes, "), is_compiled, "{variable}: {}", outcome.stderr);
+    }
+    for wrong in [&["--jit=sometimes"][..], &["--jit", "--jit-dump=trees"], &["--jit", "--jit-threshold=often"]] {
+        let outcome = run(pyregrine(wrong).arg(&file), LIMIT);
+        assert_eq!((outcome.code(), outcome.stdout.as_str()), (Some(2), ""), "{outcome:?}");
+    }
+}
+
+/// A threshold that is never reached compiles nothing.
+#[test]
+fn a_threshold_is_obeyed() {
+    let file = program("threshold", SAMPLE);
+    let n_compiled = |threshold: &str| {
+        let outcome = run(pyregrine(&["--jit", "--jit-report", "--jit-threshold", threshold]).arg(&file), LIMIT);
+        expect(&outcome, SAMPLE_PRINTS);
+        outcome.stderr.lines().filter(|line| line.contains(" nodes, ")).count()
+    };
+    assert_eq!(n_compiled("1000000"), 0);
+    assert!(n_compiled("100") >= 3);
+}
+
+#[test]
+fn the_report_names_what_was_compiled_and_what_was_not() {
+    let outcome = run_source("report", &["--jit", "--jit-report"], SAMPLE);
+    expect(&outcome, SAMPLE_PRINTS);
+    let line = |beginning: &str| {
+        let found = outcome.stderr.lines().find(|line| line.starts_with(beginning));
+        found.unwrap_or_else(|| panic!("no `{beginning}` in\n{}", outcome.stderr))
+    };
+    for beginning in ["jit: function square (", "jit: loop total (", "jit: loop <module> ("] {
+        let line = line(beginning);
+        assert!(line.contains("report.py:") && line.contains(" nodes, ") && line.ends_with(" µs"), "{line}");
+    }
+    assert!(line("jit: loop texts (").contains(": not compiled: "), "{}", outcome.stderr);
+    // Every loop comes to its end.
+    assert!(outcome.stderr.contains("jit:     left at word "), "{}", outcome.stderr);
+    let n_compiled = outcome.stderr.lines().filter(|line| line.contains(" nodes, ")).count();
+    assert!(outcome.stderr.trim_end().lines().last().is_some_and(|line| line.starts_with(&format!("jit: {n_compiled} compiled, "))), "{}", outcome.stderr);
+}
+
+#[test]
+fn every_form_is_shown() {
+    let file = program("forms", SAMPLE);
+    let shown = |form: &str| {
+        let outcome = run(pyregrine(&["--jit", &format!("--jit-dump={form}")]).arg(&file), LIMIT);
+        expect(&outcome, SAMPLE_PRINTS);
+        outcome.stderr
+    };
+    let ssa = shown("ssa");
+    assert!(ssa.contains("graph square at word 0\n") && ssa.contains("MulInt v") && ssa.contains("  else overflow at "), "{ssa}");
+    let clif = shown("clif");
+    assert!(clif.contains("; square at word 0\n") && clif.contains("smul_overflow"), "{clif}");
+    let asm = shown("asm");
+    assert!(asm.contains("; square at word 0\n") && asm.lines().count() > 20, "{asm}");
+}
+
+/// An exit that is taken often leads to a second version, which is not left there.
+#[test]
+fn code_that_is_left_often_is_compiled_again() {
+    let source = "\
+def add(a, b): return a + b
+for i in range(5000): add(i, 1)
+x = 0.0
+for i in range(5000): x = add(x, 0.5)
+print(add(1, 1), x)
+";
+    let outcome = run_source("again", &["--jit", "--jit-report"], source);
+    expect(&outcome, "2 2500.0\n");
+    assert!(outcome.stderr.contains("jit: function add (") && outcome.stderr.contains(", version 2: "), "{}", outcome.stderr);
+}
+
+/// Runs a program until it has printed `ready`, presses Ctrl-C, and waits for the end.
+fn interrupt(name: &str, source: &str) -> Outcome {
+    let mut command = pyregrine(&["--jit"]);
+    let mut child = command.arg(program(name, source)).stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("it can run");
+    let mut stdout = BufReader::new(child.stdout.take().expect("is piped"));
+    let mut stderr = child.stderr.take().expect("is piped");
+    let mut line = String::new();
+    stdout.read_line(&mut line).expect("it says that it is ready");
+    assert_eq!(line, "ready\n", "{name}");
+    // By then the loop is compiled.
+    std::thread::sleep(Duration::from_millis(300));
+    let sent = Command::new("kill").args(["-INT", &child.id().to_string()]).status().expect("there is a kill");
+    assert!(sent.success());
+    let start = Instant::now();
+    let status = loop {
+        match child.try_wait().expect("the child is ours") {
+            Some(status) => break Some(status),
+            None if start.elapsed() > Duration::from_secs(10) => {
+                child.kill().expect("the child is ours");
+                break None;
+            }
+            None => std::thread::sleep(Duration::from_millis(5)),
+        }
+    };
+    let (mut rest, mut errors) = (String::new(), String::new());
+    stdout.read_to_string(&mut rest).expect("output is UTF-8");
+    stderr.read_to_string(&mut errors).expect("output is UTF-8");
+    Outcome { status, stdout: rest, stderr: errors }
+}
+
+#[test]
+fn control_c_ends_compiled_loops() {
+    for (name, body) in [
+        ("while", "i = 0\n    while True: i += 1; i &= 255"),
+        ("for", "s = 0\n    for i in range(10**15): s ^= i"),
+        ("calls", "i = 0\n    while True: i = step(i)"),
+        ("list", "items = [1.5] * 100\n    while True:\n        for x in items: y = x * x"),
+    ] {
+        let source = format!("def step(x): return (x + 1) & 255\ndef forever():\n    print('ready', flush=True)\n    {body}\nfor i in range(3000): step(i)\nforever()\n");
+        let outcome = interrupt(name, &source);
+        assert_eq!((outcome.code(), outcome.signal()), (None, Some(2)), "{name}: {outcome:?}");
+        assert_eq!(outcome.last_of_stderr(), "KeyboardInterrupt", "{name}: {outcome:?}");
+    }
+}
+
+#[test]
+fn control_c_can_be_caught_around_compiled_loops() {
+    let source = "\
+def forever():
+    i = 0
+    while True:
+        i += 1
+        i &= 1023
+print('ready', flush=True)
+try:
+    forever()
+except KeyboardInterrupt as e:
+    print('caught', e.__traceback__.tb_next.tb_frame.f_code.co_name)
+";
+    let outcome = interrupt("caught", source);
+    expect(&outcome, "caught forever\n");
+}
+
+/// Calls between compiled functions use the native stack; that is no limit that a program sees.
+#[test]
+fn recursion_has_the_limit_that_was_set() {
+    let source = "\
+import sys
+def down(n): return 0 if n == 0 else down(n - 1) + 1
+class A:
+    def m(self, n): return 0 if n == 0 else self.m(n - 1) + 1
+def even(n): return True if n == 0 else odd(n - 1)
+def odd(n): return False if n == 0 else even(n - 1)
+a = A()
+for i in range(3000): down(5); a.m(5); even(5)
+def deepest(f, n):
+    try:
+        return f(n)
+    except RecursionError as e:
+        return str(e)
+for limit in (1000, 50000, 1000000):
+    sys.setrecursionlimit(limit)
+    for f in (down, a.m, even):
+        print(limit, deepest(f, limit - 100), deepest(f, limit + 100))
+";
+    let expected = run_source("recursion-off", &["--jit=off"], source);
+    assert_eq!(expected.code(), Some(0), "{expected:?}");
+    assert!(expected.stdout.starts_with("1000 900 maximum recursion depth exceeded"), "{}", expected.stdout);
+    for jit in ["--jit", "--jit=always"] {
+        expect(&run_source("recursion", &[jit], source), &expected.stdout);
+    }
+}
+
+#[test]
+fn endless_recursion_ends() {
+    let source = "def f(n): return f(n + 1)\ndef g(n): return g(n - 1) if n else 0\nfor i in range(3000): g(3)\nf(0)\n";
+    for jit in ["--jit", "--jit=always"] {
+        let outcome = run_source("endless", &[jit], source);
+        assert_eq!(outcome.code(), Some(1), "{outcome:?}");
+        assert!(outcome.last_of_stderr().starts_with("RecursionError: maximum recursion depth exceeded"), "{outcome:?}");
+    }
+}
+
+#[test]
+fn memory_is_limited_in_compiled_loops() {
+    let source = "\
+def ints(kept):
+    i = 0
+    while True:
+        kept.append(i)
+        i += 1
+def floats(kept):
+    x = 1e300
+    while True:
+        x = x * 1.0000001
+        kept.append(x)
+def lists(kept):
+    while True: kept.append([0] * 100)
+class Node:
+    def __init__(self, rest): self.rest = rest
+def nodes(kept):
+    head = None
+    while True:
+        head = Node(head)
+        kept.append(head)
+for greedy in [ints, floats, lists, nodes, ints]:
+    kept = []
+    try:
+        greedy(kept)
+    except MemoryError:
+        length = len(kept)
+        kept.clear()
+        print(greedy.__name__, length > 5000, sum([i for i in range(1000)]))
+";
+    let expected = "ints True 499500\nfloats True 499500\nlists True 499500\nnodes True 499500\nints True 499500\n";
+    for jit in ["--jit", "--jit=always"] {
+        expect(&run_source("memory", &["--memory-limit", "60M", jit], source), expected);
+    }
+}
