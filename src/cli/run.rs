@@ -76,7 +76,11 @@ struct JitSettings {
 fn jit_settings(arguments: &RunArguments) -> Result<Option<JitSettings>, Failure> {
     let mode: JitMode = arguments.jit.into();
     if mode == JitMode::Off {
-        return Ok(None);
+        let asked = [(arguments.jit_report, "--jit-report"), (arguments.jit_dump.is_some(), "--jit-dump"), (arguments.jit_perf_map, "--jit-perf-map")];
+        return match asked.iter().find(|(is_given, _)| *is_given) {
+            Some((_, name)) => Err(anyhow!("{name} needs --jit").into()),
+            None => Ok(None),
+        };
     }
     for (is_given, name) in [(arguments.trace, "--trace"), (arguments.instruction_limit.is_some(), "--instruction-limit")] {
         if is_given {

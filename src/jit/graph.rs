@@ -397,10 +397,6 @@ impl Graph {
         self.replaced = vec![None; self.nodes.len()];
     }
 
-    pub fn block_ids(&self) -> impl Iterator<Item = BlockId> + use<> {
-        (0..self.blocks.len() as u32).map(BlockId)
-    }
-
     /// The state at a block's end, if the interpreter takes part there.
     pub fn end_state(&self, block: BlockId) -> Option<StateId> {
         match self.block(block).end {

@@ -3,12 +3,13 @@
 //! SAFETY of all of them: compiled code gives them its machine, its window and an instruction of its frame, and holds no reference to
 //! any of these itself.
 
+use crate::gc::native_stack;
 use crate::interp::dispatch;
 use crate::interp::execute;
 use crate::interp::frame::Cx;
 use crate::interp::tier;
 use crate::isa::Reg;
-use crate::object::List;
+use crate::object::{Code, List};
 use crate::types::float;
 use crate::value::Value;
 use crate::vm::Vm;
@@ -19,8 +20,8 @@ pub extern "C" fn leave(vm: *mut Vm, base: *mut Value, exit: *const Exit, number
     // SAFETY: see the module; the exit belongs to a version that is kept, and `numbers` has a word for each register.
     unsafe {
         let (vm, exit) = (&mut *vm, &*exit);
-        let mut cx = Cx { pc: std::ptr::null(), base };
-        cx.pc = cx.function().code.get().linked.entry().wrapping_add(exit.word as usize);
+        let code = exit.code.get().downcast::<Code>().expect("exits know their code");
+        let cx = Cx { pc: code.linked.entry().wrapping_add(exit.word as usize), base };
         execute::publish(cx, vm);
         for &(register, location) in &exit.values {
             let number = numbers.add(usize::from(register)).read();
@@ -46,12 +47,17 @@ pub extern "C" fn run_instruction(vm: *mut Vm, base: *mut Value, pc: *const u64)
     // SAFETY: see the module.
     let vm = unsafe { &mut *vm };
     let cx = Cx { pc, base };
+    // What compiled code has in registers lies above the floor from here on, as in `run_from`.
+    let registers = native_stack::preserved_registers();
+    let outer = std::mem::replace(&mut vm.native_floor, (&raw const registers).addr());
     let mut next = dispatch::step(tier::operation(cx), cx, vm);
     while next.base > base {
         if !tier::run_callee(&mut next, vm) {
             break;
         }
     }
+    vm.native_floor = outer;
+    std::hint::black_box(&registers);
     vm.pc = next.pc;
     vm.base = next.base;
     if next.base == base { next.pc } else { std::ptr::null() }

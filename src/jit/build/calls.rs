@@ -197,7 +197,7 @@ impl Builder<'_> {
         let types: Vec<Seen> = args.iter().map(|&register| self.number_type(register)).collect();
         let is_number = |seen: Seen| seen == Seen::INT || seen == Seen::FLOAT;
         match (module, name) {
-            ("math", "sqrt" | "sin" | "cos" | "exp" | "fabs" | "atan") => types.len() == 1 && is_number(types[0]),
+            ("math", "sqrt" | "sin" | "cos" | "tan" | "exp" | "log" | "fabs" | "atan") => types.len() == 1 && is_number(types[0]),
             ("builtins", "len") => types.len() == 1 && matches!(types[0], Seen::LIST | Seen::TUPLE),
             ("builtins", "abs") => types.len() == 1 && is_number(types[0]),
             ("builtins", "min" | "max") => (2..=4).contains(&types.len()) && types.iter().all(|&seen| seen == Seen::INT),
@@ -214,7 +214,9 @@ impl Builder<'_> {
                     "fabs" => return self.push(Op::AbsFloat, &[number], Rep::Float, None),
                     "sin" => MathFn::Sin,
                     "cos" => MathFn::Cos,
+                    "tan" => MathFn::Tan,
                     "exp" => MathFn::Exp,
+                    "log" => MathFn::Log,
                     _ => MathFn::Atan,
                 };
                 self.guard(Op::MathFloat(math), &[number], Rep::Float, Reason::Domain)
