@@ -2,6 +2,7 @@
 
 use std::fmt::Write;
 
+use pyregrine_runtime::isa::Op;
 use pyregrine_runtime::vm::Vm;
 use pyregrine_runtime::vm::tier::EntryKind;
 
@@ -19,7 +20,8 @@ pub fn report(vm: &Vm) -> String {
                 let _ = writeln!(text, "{} nodes, {} bytes, {} µs", made.n_nodes, made.bytes, made.microseconds);
                 (n_made, bytes, microseconds) = (n_made + 1, bytes + made.bytes, microseconds + u64::from(made.microseconds));
                 if !made.interpreted.is_empty() {
-                    let names: Vec<String> = made.interpreted.iter().map(|(word, op)| format!("{word} {}", op.mnemonic().trim_end_matches('_'))).collect();
+                    let name = |&(word, op): &(u32, Op)| format!("{word} {}", op.mnemonic().trim_end_matches('_'));
+                    let names: Vec<String> = made.interpreted.iter().map(name).collect();
                     let _ = writeln!(text, "jit:     the interpreter's: {}", names.join(", "));
                 }
                 for exit in made.exits.iter().filter(|exit| exit.count.get() > 0) {

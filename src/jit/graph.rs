@@ -411,8 +411,9 @@ impl Op {
     pub fn is_pure(self) -> bool {
         !matches!(
             self,
-            Op::Store(..) | Op::StoreInt(..) | Op::SetHeader(_) | Op::StoreAt(..) | Op::StoreFixed(..) | Op::ListAppend | Op::SetHome(_) | Op::Flush(_) | Op::Poll
-                | Op::CheckValid | Op::CheckStack | Op::CheckGlobals | Op::Run(_) | Op::Call(_) | Op::CheckRoom(_) | Op::Param
+            Op::Store(..) | Op::StoreInt(..) | Op::SetHeader(_) | Op::StoreAt(..) | Op::StoreFixed(..) | Op::ListAppend | Op::SetHome(_)
+                | Op::Flush(_) | Op::Poll | Op::CheckValid | Op::CheckStack | Op::CheckGlobals | Op::Run(_) | Op::Call(_) | Op::CheckRoom(_)
+                | Op::Param
         )
     }
 

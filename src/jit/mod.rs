@@ -1,7 +1,7 @@
 //! The second tier's compiler: register code and what was seen → SSA with guards → machine code.
 //!
 //! Given: a [`Job`], everything about one function or loop. Gives: an [`Artifact`]. `code.rs` reads the register code, `infer.rs` plans
-//! types, `build/` makes the graph (`graph.rs`), `passes/` improve it, `emit.rs` hands it to Cranelift. The law: whatever the code does
+//! types, `build/` makes the graph (`graph.rs`), `passes/` improve it, `emit/` hands it to Cranelift. The law: whatever the code does
 //! not do itself it leaves to the interpreter, at an instruction, with every register in place; so no instruction is too hard to compile,
 //! and no result differs.
 
@@ -47,8 +47,10 @@ const LEAST_GAIN: usize = 3;
 
 /// Whether the interpreter does the instruction without a call in the common case, so that asking it for it is dear.
 fn has_quick_half(op: RegisterOp) -> bool {
-    let is_jump = op.fields().iter().any(|(name, ..)| *name == "target") && !matches!(op, RegisterOp::JumpIn | RegisterOp::JumpNotIn | RegisterOp::Send);
-    is_jump || kinds::arithmetic_of(op).is_some() || matches!(op, RegisterOp::StoreAttr | RegisterOp::LoadMethod | RegisterOp::GetItem | RegisterOp::SetItem)
+    let has_target = op.fields().iter().any(|(name, ..)| *name == "target");
+    let is_quick_jump = has_target && !matches!(op, RegisterOp::JumpIn | RegisterOp::JumpNotIn | RegisterOp::Send);
+    let is_access = matches!(op, RegisterOp::StoreAttr | RegisterOp::LoadMethod | RegisterOp::GetItem | RegisterOp::SetItem);
+    is_quick_jump || is_access || kinds::arithmetic_of(op).is_some()
 }
 
 /// A form to show (`--jit-dump`).
@@ -106,7 +108,8 @@ impl JitCompiler {
         let isa = cranelift_codegen::isa::lookup(target_lexicon::Triple::host()).map_err(|error| error.to_string())?;
         let isa = isa.finish(settings::Flags::new(flags)).map_err(|error| error.to_string())?;
         let memory = CodeMemory::new().map_err(|error| format!("no memory for machine code: {error}"))?;
-        Ok(JitCompiler { isa, memory: Rc::new(memory), addresses: Addresses::get(), options, history: RefCell::default(), shared: RefCell::new((Context::new(), FunctionBuilderContext::new())) })
+        let shared = RefCell::new((Context::new(), FunctionBuilderContext::new()));
+        Ok(JitCompiler { isa, memory: Rc::new(memory), addresses: Addresses::get(), options, history: RefCell::default(), shared })
     }
 }
 

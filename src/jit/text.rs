@@ -88,8 +88,8 @@ fn print_op(graph: &Graph, op: Op, names: &mut Names) -> String {
 
 fn print_state(graph: &Graph, state: StateId) -> String {
     let state = graph.state(state);
-    let values: Vec<String> =
-        state.values.iter().map(|(register, value, is_in_window)| format!("r{register}=v{}{}", value.0, if *is_in_window { "*" } else { "" })).collect();
+    let place = |&(register, value, is_in_window): &(u16, V, bool)| format!("r{register}=v{}{}", value.0, if is_in_window { "*" } else { "" });
+    let values: Vec<String> = state.values.iter().map(place).collect();
     format!(" at {} [{}]", state.word, values.join(" "))
 }
 

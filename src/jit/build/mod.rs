@@ -95,7 +95,9 @@ enum Done {
 pub fn build<'a>(code: &'a Code<'a>) -> Result<Builder<'a>, String> {
     let plan = infer::infer(code);
     let n_places = code.n_places();
-    let env = Env { places: vec![None; n_places], window: vec![None; n_places], shadow: vec![None; n_places], headers: FxHashMap::default(), types: infer::entry_types(code) };
+    let unknown = || vec![None; n_places];
+    let types = infer::entry_types(code);
+    let env = Env { places: unknown(), window: unknown(), shadow: unknown(), headers: FxHashMap::default(), types };
     let mut builder = Builder {
         code,
         plan,

@@ -4,6 +4,10 @@
 //! Guards branch to their exit, which is the first target of the branch (with the other order Cranelift hoists nothing out of the rest
 //! of a loop); all exits share one tail. Blocks that are only for exits are cold.
 
+mod calls;
+mod numbers;
+mod words;
+
 use cranelift_codegen::ir::condcodes::{FloatCC, IntCC};
 use cranelift_codegen::ir::{self, AbiParam, BlockArg, InstBuilder, MemFlagsData, SigRef, Signature, StackSlot, StackSlotData, StackSlotKind, types};
 use cranelift_codegen::isa::{CallConv, TargetFrontendConfig};
@@ -16,9 +20,6 @@ use rustc_hash::FxHashMap;
 use super::build::CallTarget;
 use super::graph::{BlockId, Cmp, End, Graph, MathFn, Op, Region, Rep, StateId, Target, V};
 
-/// Which words are floats: see `runtime/value.rs`.
-const FLOAT_TAGS: i64 = 0x6464_6464;
-const FLOAT_BIAS: i64 = 2 << 60;
 /// The largest int of which all smaller ones are floats exactly.
 const EXACT: i64 = 1 << 53;
 
@@ -83,7 +84,14 @@ pub fn signature() -> Signature {
 }
 
 /// Fills `function`.
-pub fn emit(graph: &Graph, exits: &Exits, context: &Context, function: &mut ir::Function, shared: &mut FunctionBuilderContext, config: TargetFrontendConfig) {
+pub fn emit(
+    graph: &Graph,
+    exits: &Exits,
+    context: &Context,
+    function: &mut ir::Function,
+    shared: &mut FunctionBuilderContext,
+    config: TargetFrontendConfig,
+) {
     let mut builder = FunctionBuilder::new(function, shared);
     let entry = builder.create_block();
     builder.append_block_params_for_function_params(entry);
@@ -249,92 +257,6 @@ impl Emitter<'_, '_> {
     }
 
     // ---- words
-
-    fn is_float(&mut self, word: ir::Value) -> ir::Value {
-        let tags = self.builder.ins().iconst(types::I32, FLOAT_TAGS);
-        let count = self.builder.ins().ireduce(types::I32, word);
-        let shifted = self.builder.ins().ushr(tags, count);
-        self.builder.ins().band_imm_u(shifted, 1)
-    }
-
-    fn is_not_object(&mut self, word: ir::Value) -> ir::Value {
-        let tag = self.builder.ins().band_imm_u(word, 7);
-        self.builder.ins().icmp_imm_s(IntCC::NotEqual, tag, 1)
-    }
-
-    fn header_tag(&mut self, word: ir::Value, kind: ir::Type) -> ir::Value {
-        self.builder.ins().load(kind, MEMORY, word, -1)
-    }
-
-    fn check_float(&mut self, node: V, word: ir::Value) -> ir::Value {
-        let (immediate, other, is_object, done) =
-            (self.builder.create_block(), self.builder.create_block(), self.builder.create_block(), self.builder.create_block());
-        self.builder.append_block_param(done, types::F64);
-        let is_float = self.is_float(word);
-        self.builder.ins().brif(is_float, immediate, &[], other, &[]);
-        self.builder.switch_to_block(other);
-        self.builder.set_cold_block(other);
-        let bad = self.is_not_object(word);
-        let exit = self.exit_block(node);
-        self.builder.ins().brif(bad, exit, &[], is_object, &[]);
-        self.builder.switch_to_block(is_object);
-        self.builder.set_cold_block(is_object);
-        self.check_exact(node, word, 1 << 8 | u16::from(LAYOUT.kind_float));
-        let number = self.builder.ins().load(types::F64, MEMORY, word, LAYOUT.float_number - 1);
-        self.builder.ins().jump(done, &[BlockArg::Value(number)]);
-        self.builder.switch_to_block(immediate);
-        let rotated = self.builder.ins().rotr_imm_u(word, 4);
-        let bits = self.builder.ins().iadd_imm_s(rotated, FLOAT_BIAS.wrapping_neg());
-        let number = self.builder.ins().bitcast(types::F64, MemFlagsData::new(), bits);
-        self.builder.ins().jump(done, &[BlockArg::Value(number)]);
-        self.builder.switch_to_block(done);
-        let number = self.builder.block_params(done)[0];
-        if self.context.stress {
-            let never = self.builder.ins().iconst(types::I8, 0);
-            self.leave_if(never, node);
-        }
-        number
-    }
-
-    fn box_float(&mut self, node: V, number: ir::Value) -> ir::Value {
-        let (large, done) = (self.builder.create_block(), self.builder.create_block());
-        self.builder.append_block_param(done, types::I64);
-        let bits = self.builder.ins().bitcast(types::I64, MemFlagsData::new(), number);
-        let biased = self.builder.ins().iadd_imm_s(bits, FLOAT_BIAS);
-        let word = self.builder.ins().rotl_imm_u(biased, 4);
-        let is_float = self.is_float(word);
-        self.builder.ins().brif(is_float, done, &[BlockArg::Value(word)], large, &[]);
-        self.builder.switch_to_block(large);
-        self.builder.set_cold_block(large);
-        let pc = self.pc_of(node);
-        let boxed = self.call(self.context.addresses.box_float, &[self.vm, self.base, pc, number], Some(types::I64)).expect("it gives a word");
-        self.builder.ins().jump(done, &[BlockArg::Value(boxed)]);
-        self.builder.switch_to_block(done);
-        self.builder.block_params(done)[0]
-    }
-
-    fn box_int(&mut self, node: V, number: ir::Value) -> ir::Value {
-        let (large, done) = (self.builder.create_block(), self.builder.create_block());
-        self.builder.append_block_param(done, types::I64);
-        let word = self.builder.ins().ishl_imm_u(number, 2);
-        let back = self.builder.ins().sshr_imm_u(word, 2);
-        let fits = self.builder.ins().icmp(IntCC::Equal, back, number);
-        self.builder.ins().brif(fits, done, &[BlockArg::Value(word)], large, &[]);
-        self.builder.switch_to_block(large);
-        self.builder.set_cold_block(large);
-        let pc = self.pc_of(node);
-        let boxed = self.call(self.context.addresses.box_int, &[self.vm, self.base, pc, number], Some(types::I64)).expect("it gives a word");
-        self.builder.ins().jump(done, &[BlockArg::Value(boxed)]);
-        self.builder.switch_to_block(done);
-        self.builder.block_params(done)[0]
-    }
-
-    fn check_exact(&mut self, node: V, word: ir::Value, tag: u16) {
-        let given = self.header_tag(word, types::I16);
-        let given = self.builder.ins().band_imm_u(given, 0x1ff);
-        let bad = self.builder.ins().icmp_imm_s(IntCC::NotEqual, given, i64::from(tag));
-        self.leave_if(bad, node);
-    }
 
     /// The constant that a value is.
     fn constant(&self, value: V) -> Option<i64> {
@@ -634,8 +556,7 @@ impl Emitter<'_, '_> {
                 return None;
             }
             Op::Run(word) => {
-                let pc = self.pc(word);
-                let next = self.call(self.context.addresses.run_instruction, &[self.vm, self.base, pc], Some(types::I64)).expect("it gives an address");
+                let next = self.run_instruction(word);
                 let words = u32::try_from(self.words_at(word)).expect("instructions are short");
                 let expected = self.pc(word + words);
                 let elsewhere = self.builder.ins().icmp(IntCC::NotEqual, next, expected);
@@ -652,25 +573,15 @@ impl Emitter<'_, '_> {
         })
     }
 
+    /// Has the interpreter run an instruction; gives the address of the next one, if that is in the same frame.
+    fn run_instruction(&mut self, word: u32) -> ir::Value {
+        let pc = self.pc(word);
+        let address = self.context.addresses.run_instruction;
+        self.call(address, &[self.vm, self.base, pc], Some(types::I64)).expect("it gives an address")
+    }
+
     fn words_at(&self, word: u32) -> usize {
         pyregrine_runtime::isa::decode(&self.context.job.words, word as usize).expect("the instruction was decoded before").words
-    }
-
-    /// Leaves if the number has no opposite; without an exit it is known to have one.
-    fn leave_if_least(&mut self, node: V, number: ir::Value) {
-        if self.graph.node(node).exit.is_some() {
-            let bad = self.builder.ins().icmp_imm_s(IntCC::Equal, number, i64::MIN);
-            self.leave_if(bad, node);
-        }
-    }
-
-    fn leave_if_zero(&mut self, node: V, number: ir::Value) {
-        if matches!(self.graph.op(self.graph.node(node).args[1]), Op::Float(bits) if f64::from_bits(bits) != 0.0) {
-            return;
-        }
-        let zero = self.builder.ins().f64const(0.0);
-        let bad = self.builder.ins().fcmp(FloatCC::Equal, number, zero);
-        self.leave_if(bad, node);
     }
 
     fn leave_if_byte(&mut self, address: usize, node: V) {
@@ -681,95 +592,6 @@ impl Emitter<'_, '_> {
         let go_on = self.builder.create_block();
         self.builder.ins().brif(bad, exit, &[], go_on, &[]);
         self.builder.switch_to_block(go_on);
-    }
-
-    fn add_sub_mul(&mut self, node: V, args: &[ir::Value]) -> ir::Value {
-        let op = self.graph.op(node);
-        if self.graph.node(node).exit.is_none() {
-            return match op {
-                Op::AddInt => self.builder.ins().iadd(args[0], args[1]),
-                Op::SubInt => self.builder.ins().isub(args[0], args[1]),
-                _ => self.builder.ins().imul(args[0], args[1]),
-            };
-        }
-        let (result, overflow) = match op {
-            Op::AddInt => self.builder.ins().sadd_overflow(args[0], args[1]),
-            Op::SubInt => self.builder.ins().ssub_overflow(args[0], args[1]),
-            _ => self.builder.ins().smul_overflow(args[0], args[1]),
-        };
-        self.leave_if(overflow, node);
-        result
-    }
-
-    /// Python's `//` and `%`, which round down.
-    fn divide(&mut self, node: V, args: &[ir::Value]) -> ir::Value {
-        let is_mod = self.graph.op(node) == Op::ModInt;
-        let divisor = self.constant(self.graph.node(node).args[1]);
-        if let Some(power) = divisor.filter(|&number| number > 0 && number.count_ones() == 1) {
-            return if is_mod {
-                self.builder.ins().band_imm_s(args[0], power - 1)
-            } else {
-                self.builder.ins().sshr_imm_u(args[0], i64::from(power.trailing_zeros()))
-            };
-        }
-        if divisor.is_none_or(|divisor| divisor == 0) {
-            let bad = self.builder.ins().icmp_imm_s(IntCC::Equal, args[1], 0);
-            self.leave_if(bad, node);
-        }
-        if divisor.is_some() {
-            return self.divide_signed(node, args, divisor);
-        }
-        // Short divisions are many times as fast.
-        let (short, long, done) = (self.builder.create_block(), self.builder.create_block(), self.builder.create_block());
-        self.builder.append_block_param(done, types::I64);
-        let bits = self.builder.ins().bor(args[0], args[1]);
-        let high = self.builder.ins().ushr_imm_u(bits, 32);
-        self.builder.ins().brif(high, long, &[], short, &[]);
-        self.builder.switch_to_block(short);
-        let [lhs, rhs] = [args[0], args[1]].map(|arg| self.builder.ins().ireduce(types::I32, arg));
-        let result = if is_mod { self.builder.ins().urem(lhs, rhs) } else { self.builder.ins().udiv(lhs, rhs) };
-        let result = self.builder.ins().uextend(types::I64, result);
-        self.builder.ins().jump(done, &[BlockArg::Value(result)]);
-        self.builder.switch_to_block(long);
-        let result = self.divide_signed(node, args, None);
-        self.builder.ins().jump(done, &[BlockArg::Value(result)]);
-        self.builder.switch_to_block(done);
-        self.builder.block_params(done)[0]
-    }
-
-    /// The divisor is not zero.
-    fn divide_signed(&mut self, node: V, args: &[ir::Value], divisor: Option<i64>) -> ir::Value {
-        let is_mod = self.graph.op(node) == Op::ModInt;
-        if divisor.is_none_or(|divisor| divisor == -1) {
-            let is_least = self.builder.ins().icmp_imm_s(IntCC::Equal, args[0], i64::MIN);
-            let is_minus_one = self.builder.ins().icmp_imm_s(IntCC::Equal, args[1], -1);
-            let bad = self.builder.ins().band(is_least, is_minus_one);
-            self.leave_if(bad, node);
-        }
-        let quotient = self.builder.ins().sdiv(args[0], args[1]);
-        let product = self.builder.ins().imul(quotient, args[1]);
-        let remainder = self.builder.ins().isub(args[0], product);
-        if divisor.is_some_and(|divisor| divisor > 0) {
-            // All ones if the remainder is negative.
-            let sign = self.builder.ins().sshr_imm_u(remainder, 63);
-            if is_mod {
-                let fix = self.builder.ins().band(sign, args[1]);
-                return self.builder.ins().iadd(remainder, fix);
-            }
-            return self.builder.ins().iadd(quotient, sign);
-        }
-        let mixed = self.builder.ins().bxor(remainder, args[1]);
-        let differs = self.builder.ins().icmp_imm_s(IntCC::SignedLessThan, mixed, 0);
-        let is_rest = self.builder.ins().icmp_imm_s(IntCC::NotEqual, remainder, 0);
-        let is_wrong = self.builder.ins().band(differs, is_rest);
-        let zero = self.int(0);
-        if is_mod {
-            let fix = self.builder.ins().select(is_wrong, args[1], zero);
-            return self.builder.ins().iadd(remainder, fix);
-        }
-        let one = self.int(1);
-        let fix = self.builder.ins().select(is_wrong, one, zero);
-        self.builder.ins().isub(quotient, fix)
     }
 
     fn item_address(&mut self, array: ir::Value, index: ir::Value) -> ir::Value {
@@ -820,70 +642,6 @@ impl Emitter<'_, '_> {
 
     // ---- calls
 
-    fn new_base(&mut self, target: &CallTarget) -> ir::Value {
-        self.builder.ins().iadd_imm_s(self.base, (i64::from(target.top) + i64::from(LAYOUT.record)) * 8)
-    }
-
-    /// Leaves unless there is room for one more frame.
-    fn check_room(&mut self, node: V, index: u32) {
-        let target = &self.context.targets[index as usize];
-        let depth = self.builder.ins().load(types::I64, MEMORY, self.vm, LAYOUT.vm_depth);
-        let limit = self.builder.ins().load(types::I64, MEMORY, self.vm, LAYOUT.vm_recursion_limit);
-        let bad = self.builder.ins().icmp(IntCC::UnsignedGreaterThanOrEqual, depth, limit);
-        let words = i64::from(target.top) + i64::from(target.callee.n_regs) + 2 * i64::from(LAYOUT.record);
-        let end = self.builder.ins().iadd_imm_s(self.base, words * 8);
-        let limit = self.builder.ins().load(types::I64, MEMORY, self.vm, LAYOUT.vm_stack_limit);
-        let full = self.builder.ins().icmp(IntCC::UnsignedGreaterThanOrEqual, end, limit);
-        let bad = self.builder.ins().bor(bad, full);
-        self.leave_if(bad, node);
-    }
-
-    /// Writes the callee's window and record, and calls it if it is compiled; else the interpreter goes on there.
-    fn call_target(&mut self, index: u32, args: &[ir::Value]) -> ir::Value {
-        let target = &self.context.targets[index as usize];
-        let base = self.new_base(target);
-        let function = self.int(target.function as i64);
-        let data = self.int(target.callee.data as i64);
-        let return_pc = self.context.job.code + u64::from(target.return_word) * 8;
-        let back = self.int((return_pc | u64::from(target.dst) << 48) as i64);
-        for (word, value) in [(4, function), (3, data), (2, back), (1, self.base)] {
-            self.builder.ins().store(MEMORY, value, base, -8 * word);
-        }
-        for (index, &arg) in args.iter().enumerate() {
-            self.builder.ins().store(MEMORY, arg, base, index as i32 * 8);
-        }
-        if args.len() < target.callee.n_homes as usize {
-            let unbound = self.int(Value::UNBOUND.bits() as i64);
-            for home in args.len()..target.callee.n_homes as usize {
-                self.builder.ins().store(MEMORY, unbound, base, home as i32 * 8);
-            }
-        }
-        let depth = self.builder.ins().load(types::I64, MEMORY, self.vm, LAYOUT.vm_depth);
-        let deeper = self.builder.ins().iadd_imm_s(depth, 1);
-        self.builder.ins().store(MEMORY, deeper, self.vm, LAYOUT.vm_depth);
-        let cell = self.int(target.callee.native_entry as i64);
-        let entry = self.builder.ins().load(types::I64, MEMORY, cell, 0);
-        let (compiled, interpreted) = (self.builder.create_block(), self.builder.create_block());
-        self.builder.ins().brif(entry, compiled, &[], interpreted, &[]);
-        self.builder.switch_to_block(interpreted);
-        self.builder.set_cold_block(interpreted);
-        let pc = self.int(target.callee.entry as i64);
-        self.builder.ins().store(MEMORY, pc, self.vm, LAYOUT.vm_pc);
-        self.builder.ins().store(MEMORY, base, self.vm, LAYOUT.vm_base);
-        self.builder.ins().jump(self.leave, &[]);
-        self.builder.switch_to_block(compiled);
-        let signature = self.builder.import_signature(signature());
-        let inst = self.builder.ins().call_indirect(signature, entry, &[self.vm, base]);
-        let result = self.builder.inst_results(inst)[0];
-        let went_on = self.builder.ins().icmp_imm_s(IntCC::Equal, result, Value::UNBOUND.bits() as i64);
-        let returned = self.builder.create_block();
-        self.builder.ins().brif(went_on, self.leave, &[], returned, &[]);
-        self.builder.switch_to_block(returned);
-        result
-    }
-
-    // ---- ends
-
     fn args(&self, target: &Target) -> Vec<BlockArg> {
         target.args.iter().map(|&arg| BlockArg::Value(self.value(arg))).collect()
     }
@@ -917,8 +675,7 @@ impl Emitter<'_, '_> {
                 self.builder.ins().jump(exit, &[]);
             }
             End::RunJump { word, targets, .. } => {
-                let pc = self.pc(*word);
-                let next = self.call(self.context.addresses.run_instruction, &[self.vm, self.base, pc], Some(types::I64)).expect("it gives an address");
+                let next = self.run_instruction(*word);
                 for (word, target) in targets {
                     let expected = self.pc(*word);
                     let is_there = self.builder.ins().icmp(IntCC::Equal, next, expected);

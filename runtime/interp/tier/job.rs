@@ -1,0 +1,155 @@
+//! What the compiler is told: everything about one piece of code, as plain data.
+
+use std::cell::Cell;
+use std::collections::HashMap;
+use std::rc::Rc;
+
+use super::watch::is_lasting;
+use crate::gc::Gc;
+use crate::interp::cache_attribute::{self, Access};
+use crate::interp::frame::Cx;
+use crate::interp::types::function::Function;
+use crate::isa::{Field, Op, decode};
+use crate::object::{Builtin, Code, Linked, Str};
+use crate::types::module::Module;
+use crate::value::Value;
+use crate::vm::Vm;
+use crate::vm::tier::{Callee, CodeTier, EntryKind, Feedback, Job, Meaning, ModuleAttribute, Native, Point, Seen};
+
+/// What the compiler is told.
+pub fn job(cx: Cx, vm: &Vm, code: Gc<Code>, point: &Point) -> Job {
+    let linked = &code.linked;
+    let body = &linked.body;
+    let function = cx.function();
+    let tier = linked.tier.get().expect("there is a point");
+    let feedback: Vec<Feedback> = match tier.feedback.get() {
+        Some(seen) => seen.iter().map(Cell::get).collect(),
+        None => vec![Feedback::default(); body.code.len() + 1],
+    };
+    let caches: Vec<[u64; 4]> = (0..linked.n_caches())
+        .map(|index| linked.cache(index))
+        .map(|cache| [cache.key.get(), cache.value.get().bits(), cache.first.get(), cache.second.get()])
+        .collect();
+    let constants = (0..body.constants.len()).map(|index| linked.constant(index)).map(|value| (value, Seen::of(value))).collect();
+    let mut job = Job {
+        name: body.qualname.clone(),
+        file: body.filename.clone(),
+        line: body.positions.at(point.word).line.unwrap_or(body.first_line),
+        kind: if point.word == 0 && body.flags.is_optimized && !body.flags.is_resumable() { EntryKind::Function } else { EntryKind::Loop },
+        start: point.word as usize,
+        words: body.code.clone(),
+        handlers: body.handlers.clone(),
+        n_regs: body.n_regs,
+        n_fixed: (body.homes.len() + usize::from(!body.flags.is_optimized)) as u16,
+        constants,
+        caches,
+        feedback,
+        entry_types: point.entry_types.borrow().clone(),
+        code: linked.entry().addr() as u64,
+        data: linked.data().addr() as u64,
+        function: if is_lasting(function.value()) { function.value() } else { Value::UNBOUND },
+        globals: function.globals.get().value(),
+        builtins: function.builtins.get().value(),
+        names: linked.names.clone(),
+        is_function: body.flags.is_optimized && !body.flags.is_resumable(),
+        is_observed: linked.is_observed.get(),
+        known: Default::default(),
+        callees: Default::default(),
+        natives: Default::default(),
+        module_attributes: module_attributes(linked, tier),
+        attributes: attributes(vm, linked, tier),
+        arrivals: tier.arrivals.borrow().clone(),
+        validity: Rc::default(),
+        native_entry: native_entry_of(code),
+    };
+    let mut known: Vec<Value> = vm.known_values(tier, linked);
+    known.extend(job.attributes.values().flatten().map(|meaning| meaning.value).filter(|&value| is_lasting(value)));
+    known.extend(job.module_attributes.values().map(|found| found.value));
+    for value in known {
+        job.known.insert(value.bits(), value);
+        if let Some(function) = value.downcast::<Function>() {
+            job.callees.insert(value.bits(), callee(function));
+        } else if let Some(builtin) = value.downcast::<Builtin>()
+            && builtin.this.get().is_unbound()
+        {
+            let owner = builtin.owner.get().downcast::<Str>().map(|module| module.to_text()).unwrap_or_default();
+            job.natives.insert(value.bits(), Native { name: builtin.facts.method.name().to_owned(), module: owner });
+        }
+    }
+    job
+}
+
+/// What names mean for the headers that instructions have seen, as far as the machine remembers.
+fn attributes(vm: &Vm, linked: &Linked, tier: &CodeTier) -> HashMap<usize, Vec<Meaning>> {
+    let find = |word: usize, seen: &Cell<Feedback>| {
+        let seen = seen.get();
+        if seen.headers[0] == 0 || seen.has_more_headers {
+            return None;
+        }
+        let inst = decode(&linked.body.code, word)?;
+        let access = match inst.op {
+            Op::LoadAttr => Access::Load,
+            Op::StoreAttr => Access::Store,
+            _ => Access::Method,
+        };
+        let name = inst.fields.iter().find_map(|field| match field {
+            Field::Name(name) => Some(linked.names[usize::from(*name)]),
+            _ => None,
+        })?;
+        let headers = seen.headers.iter().copied().filter(|&header| header != 0);
+        let own = inst.fields.iter().find_map(|field| match field {
+            Field::Cache(index) if usize::from(*index) < linked.n_caches() => Some(linked.cache(usize::from(*index))),
+            _ => None,
+        })?;
+        let own = Meaning { header: own.key.get(), first: own.first.get(), second: own.second.get(), value: own.value.get() };
+        let meaning = |header| if header == own.header { Some(own) } else { cache_attribute::meaning(vm, header, name, access) };
+        let meanings: Option<Vec<Meaning>> = headers.map(meaning).collect();
+        Some((word, meanings?))
+    };
+    tier.feedback.get().into_iter().flat_map(|seen| seen.iter().enumerate()).filter_map(|(word, seen)| find(word, seen)).collect()
+}
+
+/// What instructions have asked of modules.
+fn module_attributes(linked: &Linked, tier: &CodeTier) -> HashMap<usize, ModuleAttribute> {
+    let find = |word: usize, seen: &Cell<Feedback>| {
+        let module = seen.get().first?;
+        let dict = module.downcast::<Module>()?.dict.get();
+        let inst = decode(&linked.body.code, word)?;
+        let name = inst.fields.iter().find_map(|field| match field {
+            Field::Name(name) => Some(linked.names[usize::from(*name)]),
+            _ => None,
+        })?;
+        let index = dict.index_of_str(name.downcast()?)?;
+        let entry = dict.value_address(index) as u64;
+        let version_address = (&raw const dict.version).addr() as u64;
+        Some((word, ModuleAttribute { module, version: dict.version.get(), version_address, entry, value: dict.value_at(index) }))
+    };
+    tier.feedback.get().into_iter().flat_map(|seen| seen.iter().enumerate()).filter_map(|(word, seen)| find(word, seen)).collect()
+}
+
+fn native_entry_of(code: Gc<Code>) -> u64 {
+    code.linked.tier.get().filter(|tier| tier.find(0).is_some()).map_or(0, |tier| tier.native_entry.as_ptr().addr() as u64)
+}
+
+fn callee(function: Gc<Function>) -> Callee {
+    let code = function.code.get();
+    Callee {
+        name: code.linked.body.qualname.clone(),
+        arity: function.fast.arity.get(),
+        n_homes: function.fast.n_homes.get(),
+        n_regs: function.fast.n_regs.get(),
+        data: function.fast.data.get().addr() as u64,
+        entry: function.fast.entry.get().addr() as u64,
+        native_entry: native_entry_of(code),
+        code: code.value().bits(),
+    }
+}
+
+impl Vm {
+    /// The objects that the code has met, and that compiled code may be made for.
+    fn known_values(&self, tier: &CodeTier, linked: &Linked) -> Vec<Value> {
+        let met = tier.feedback.get().into_iter().flat_map(|seen| seen.iter()).filter_map(|seen| seen.get().first);
+        let cached = (0..linked.n_caches()).map(|index| linked.cache(index).value.get());
+        met.chain(cached).filter(|&value| is_lasting(value)).collect()
+    }
+}

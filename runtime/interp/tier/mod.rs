@@ -1,0 +1,250 @@
+//! When code is compiled: counting, watching, compiling, entering, giving up.
+//!
+//! The first instruction of a function and of each loop can be a point (`tier_point` stands there instead of its operation). A point
+//! counts; when it has run often, the code is watched for a while by a loop of its own (`watch.rs`), and then compiled from what was seen.
+//! From then on the point enters compiled code. An exit that is taken again and again makes the code be watched and compiled anew,
+//! without what it had relied on there; after a few versions, or if the compiler refuses, the point gets its operation back. The law:
+//! after an exit at least one instruction is interpreted, so the machine always gets on.
+
+mod job;
+mod watch;
+
+use std::cell::{Cell, OnceCell, RefCell};
+use std::rc::Rc;
+
+use super::compiled;
+use super::dispatch;
+use super::frame::{Cx, rewrite};
+use super::machine_code::LEAVE;
+use super::unwind::is_own_code;
+use crate::gc::Gc;
+use crate::interp::execute::{Execute, Step};
+use crate::isa::{Field, Op, Reg, TierPoint, decode};
+use crate::object::Code;
+use crate::vm::tier::{Artifact, CodeTier, CompiledEntry, Event, Feedback, LastExit, Point, Reason, Seen, State, Version};
+use crate::vm::{PyResult, Vm};
+use watch::watch;
+
+/// Versions of one piece of code before the compiler is not asked any more.
+const MOST_VERSIONS: u8 = 6;
+/// Words of code that is never compiled, whose points would only cost.
+const LONGEST_CODE: usize = 20_000;
+
+/// Makes the points of new code.
+pub fn place_points(code: Gc<Code>) {
+    let body = &code.linked.body;
+    if body.code.len() > LONGEST_CODE {
+        return;
+    }
+    let mut words = Vec::new();
+    if body.flags.is_optimized && !body.flags.is_resumable() {
+        words.push(0);
+    }
+    // A loop that is left at each turn is not worth being entered.
+    let suspensions = if body.flags.is_resumable() { suspensions(&body.code) } else { Vec::new() };
+    let mut at = 0;
+    while let Some(inst) = decode(&body.code, at) {
+        let last = at as u32;
+        let back = inst.fields.iter().find_map(|field| match field {
+            Field::Target(target) if *target <= at as i64 => Some(*target as u32),
+            _ => None,
+        });
+        words.extend(back.filter(|&first| !suspensions.iter().any(|word| (first..=last).contains(word))));
+        at += inst.words;
+    }
+    words.sort_unstable();
+    words.dedup();
+    let point = |word: u32| {
+        let op = decode(&body.code, word as usize).expect("jumps go to instructions").op;
+        Point { word, entry: Cell::new(None), entry_types: RefCell::default(), op, count: Cell::new(0), state: RefCell::default(), n_versions: Cell::new(0) }
+    };
+    let points: Vec<Point> = words.into_iter().map(point).collect();
+    points.iter().for_each(|point| rewrite(code.linked.entry().wrapping_add(point.word as usize), Op::TierPoint));
+    let tier = CodeTier { points, feedback: OnceCell::new(), arrivals: RefCell::default(), native_entry: Cell::new(std::ptr::null()) };
+    let _ = code.linked.tier.set(Box::new(tier));
+}
+
+/// Where the code of a generator is suspended.
+fn suspensions(code: &[u64]) -> Vec<u32> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while let Some(inst) = decode(code, at) {
+        if matches!(inst.op, Op::Yield | Op::YieldDelegated | Op::Send) {
+            found.push(at as u32);
+        }
+        at += inst.words;
+    }
+    found
+}
+
+/// The operation of the present instruction, whatever stands for it.
+pub fn operation(cx: Cx) -> Op {
+    match cx.op() {
+        Op::TierPoint => original(cx).unwrap_or(Op::TierPoint),
+        op => op,
+    }
+}
+
+/// The operation that a point stands for.
+fn original(cx: Cx) -> Option<Op> {
+    let code = cx.function().code.get();
+    let word = code.linked.word_index(cx.pc);
+    code.linked.tier.get()?.find(word).map(|(_, point)| point.op)
+}
+
+/// Changes the operation of the present instruction (quickening). The new row has the same fields.
+pub fn set_operation(cx: Cx, op: Op) {
+    // At a point the operation stays as it was.
+    if cx.op() != Op::TierPoint {
+        rewrite(cx.pc, op);
+    }
+}
+
+/// Changes the operation of an instruction of the code for good. A point there gives way.
+pub fn set_operation_at(code: Gc<Code>, word: usize, op: Op) {
+    if let Some((_, point)) = code.linked.tier.get().and_then(|tier| tier.find(word)) {
+        *point.state.borrow_mut() = State::Refused;
+    }
+    rewrite(code.linked.entry().wrapping_add(word), op);
+}
+
+impl Execute for TierPoint {
+    #[inline(always)]
+    fn fast(self, _: &mut Cx, _: &mut Vm) -> Step {
+        Step::Slow
+    }
+
+    fn slow(self, cx: &mut Cx, vm: &mut Vm) -> PyResult<Step> {
+        *cx = at_point(*cx, vm);
+        Ok(Step::Jumped)
+    }
+}
+
+/// Runs what stands at a point.
+fn at_point(cx: Cx, vm: &mut Vm) -> Cx {
+    let code = cx.function().code.get();
+    let Some((index, point)) = code.linked.tier.get().and_then(|tier| tier.find(code.linked.word_index(cx.pc))) else {
+        unreachable!("only points have this operation")
+    };
+    let Some(tier) = &vm.tier else { return dispatch::step(point.op, cx, vm) };
+    if vm.instructions_left.is_some() {
+        return dispatch::step(point.op, cx, vm);
+    }
+    if let Some(entry) = point.entry.get() {
+        return if compiled::has_room(vm) { run(entry, cx, vm) } else { dispatch::step(point.op, cx, vm) };
+    }
+    let count = point.count.get() + 1;
+    point.count.set(count);
+    if count < tier.threshold {
+        return dispatch::step(point.op, cx, vm);
+    }
+    if count == tier.threshold {
+        let budget = tier.watched;
+        return watch(cx, vm, budget);
+    }
+    compile(cx, vm, code, index);
+    dispatch::step(point.op, cx, vm)
+}
+
+/// Runs the frame at `cx` that a call has just pushed, if it is one of a compiled function, or of the machine's own that ends a call.
+/// `cx` becomes what comes next; `false` if the interpreter must go on there.
+pub fn run_callee(cx: &mut Cx, vm: &mut Vm) -> bool {
+    if is_own_code(cx.pc) {
+        if cx.pc == LEAVE.address() {
+            return false;
+        }
+        *cx = dispatch::step(cx.op(), *cx, vm);
+        return true;
+    }
+    let Some(entry) = compiled_function(*cx).filter(|_| compiled::has_room(vm)) else { return false };
+    let base = cx.base;
+    *cx = compiled::enter(entry, *cx, vm);
+    // Otherwise it was left in the middle.
+    cx.base < base
+}
+
+/// The compiled function whose first instruction is the present one.
+fn compiled_function(cx: Cx) -> Option<CompiledEntry> {
+    if cx.op() != Op::TierPoint {
+        return None;
+    }
+    let code = cx.function().code.get();
+    let (_, point) = code.linked.tier.get()?.find(code.linked.word_index(cx.pc))?;
+    point.entry.get().filter(|_| point.word == 0)
+}
+
+/// Enters compiled code, and looks at how it was left.
+fn run(entry: CompiledEntry, cx: Cx, vm: &mut Vm) -> Cx {
+    let next = compiled::enter(entry, cx, vm);
+    let tier = vm.tier.as_ref().expect("there is a second tier");
+    let Some(exit) = tier.last_exit.take() else { return next };
+    if exit.count >= tier.patience && exit.reason.counts() {
+        let budget = tier.watched;
+        discard(next, vm, exit);
+        return watch(next, vm, budget);
+    }
+    // The same code may be entered again here, to be left at once.
+    if next.op() == Op::TierPoint { dispatch::step(operation(next), next, vm) } else { next }
+}
+
+/// Gives up a version that is left too often.
+fn discard(cx: Cx, vm: &mut Vm, exit: LastExit) {
+    let code = exit.code.downcast::<Code>().expect("exits know their code");
+    let (Some(points), Some(tier)) = (code.linked.tier.get(), &mut vm.tier) else { return };
+    let point = &points.points[exit.point as usize];
+    if !matches!(&*point.state.borrow(), State::Compiled(_)) {
+        return;
+    }
+    let is_of_point = |version: &Version| matches!(&*version.artifact.exits, [first, ..] if first.point.get() == exit.point);
+    points.invalidate(is_of_point, &mut tier.retired);
+    if exit.reason == Reason::Type {
+        points.see_arrival(exit.word, (0..code.linked.body.n_regs).map(|register| Seen::of(cx.get(Reg(register)))).collect());
+    }
+    point.count.set(tier.threshold);
+    if let (Some(feedback), true) = (points.feedback.get(), exit.reason.changes_meaning()) {
+        let cell = &feedback[exit.word as usize];
+        cell.set(Feedback { is_unsteady: true, ..cell.get() });
+    }
+}
+
+/// Asks the compiler, and installs what it gives.
+fn compile(cx: Cx, vm: &mut Vm, code: Gc<Code>, index: usize) {
+    let points = code.linked.tier.get().expect("there is a point");
+    let point = &points.points[index];
+    watch::see_entry(point, cx, usize::from(code.linked.body.n_regs));
+    let version = point.n_versions.get() + 1;
+    point.n_versions.set(version);
+    let job = job::job(cx, vm, code, point);
+    let (name, file, line, kind, validity) = (job.name.clone(), job.file.clone(), job.line, job.kind, job.validity.clone());
+    let tier = vm.tier.as_mut().expect("there is a second tier");
+    let made = if version > MOST_VERSIONS { Err("it was left too often".to_owned()) } else { tier.compiler.compile(job) };
+    let outcome = match made {
+        Ok(artifact) => {
+            Ok(install(code, index, artifact, validity))
+        }
+        Err(reason) => {
+            *point.state.borrow_mut() = State::Refused;
+            rewrite(code.linked.entry().wrapping_add(point.word as usize), point.op);
+            Err(reason)
+        }
+    };
+    if tier.keeps_events {
+        tier.events.push(Event { name, file, line, kind, version, outcome });
+    }
+}
+
+fn install(code: Gc<Code>, index: usize, artifact: Artifact, validity: Rc<Cell<u8>>) -> Rc<Version> {
+    let points = code.linked.tier.get().expect("there is a point");
+    for exit in artifact.exits.iter() {
+        exit.code.set(code.value());
+        exit.point.set(index as u32);
+    }
+    let point = &points.points[index];
+    if point.word == 0 {
+        points.native_entry.set(artifact.entry);
+    }
+    point.entry.set(Some(CompiledEntry(artifact.entry)));
+    let version = Rc::new(Version { artifact, validity });
+    *point.state.borrow_mut() = State::Compiled(version.clone());
+    version
+}

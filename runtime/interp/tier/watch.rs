@@ -1,0 +1,193 @@
+//! Watching: a loop of its own that interprets some instructions and writes down which types and objects they meet.
+//!
+//! It runs just before code is compiled, and again after compiled code was left too often. The law: it changes nothing of what the
+//! program does, and keeps nothing alive but functions, native functions and modules that the program makes once.
+
+use std::cell::Cell;
+
+use super::operation;
+use crate::gc::Header;
+use crate::interp::dispatch;
+use crate::interp::frame::Cx;
+use crate::interp::types::function::Function;
+use crate::interp::unwind::is_own_code;
+use crate::isa::{Decoded, Field, Op, Reg, decode};
+use crate::object::{Builtin, Kind};
+use crate::types::module::Module;
+use crate::value::Value;
+use crate::vm::Vm;
+use crate::vm::tier::{CodeTier, Feedback, Point, Seen};
+
+impl Seen {
+    /// The type of a value.
+    pub fn of(value: Value) -> Seen {
+        if value.is_int() {
+            return Seen::INT;
+        }
+        if value.is_float() {
+            return Seen::FLOAT;
+        }
+        if !value.is_object() {
+            return match value {
+                Value::NONE => Seen::NONE,
+                Value::UNBOUND => Seen::UNBOUND,
+                _ if value.is_bool() => Seen::BOOL,
+                _ => Seen::OTHER,
+            };
+        }
+        let is_exact = value.header().tag() >> 8 & u16::from(Header::EXACT) != 0;
+        let is = |kind: Kind| value.header().kind() == kind as u8;
+        match () {
+            _ if is(Kind::Instance) => Seen::INSTANCE,
+            _ if is(Kind::Function) => Seen::FUNCTION,
+            _ if is(Kind::RangeIterator) => Seen::RANGE_ITERATOR,
+            _ if is(Kind::ListIterator) => Seen::LIST_ITERATOR,
+            _ if !is_exact => Seen::OTHER,
+            _ if is(Kind::BoxedFloat) => Seen::FLOAT,
+            _ if is(Kind::BigInt) => Seen::BIG,
+            _ if is(Kind::Str) => Seen::STR,
+            _ if is(Kind::List) => Seen::LIST,
+            _ if is(Kind::Tuple) => Seen::TUPLE,
+            _ if is(Kind::Bytes) => Seen::BYTES,
+            _ => Seen::OTHER,
+        }
+    }
+}
+
+/// Runs so many instructions, and writes down what they do.
+pub fn watch(mut cx: Cx, vm: &mut Vm, budget: u32) -> Cx {
+    for _ in 0..budget {
+        if cx.op() == Op::Leave {
+            break;
+        }
+        if is_own_code(cx.pc) {
+            cx = dispatch::step(cx.op(), cx, vm);
+            continue;
+        }
+        let code = cx.function().code.get();
+        let Some(tier) = code.linked.tier.get() else {
+            cx = dispatch::step(operation(cx), cx, vm);
+            continue;
+        };
+        let n_words = code.linked.body.code.len();
+        let feedback = tier.feedback.get_or_init(|| vec![Cell::default(); n_words + 1].into());
+        let word = code.linked.word_index(cx.pc);
+        let Some(inst) = decode(&code.linked.body.code, word) else { break };
+        let seen = &feedback[word];
+        seen.set(with_operands(seen.get(), cx, &inst));
+        let (before, dst) = (cx, written(&inst));
+        if word == 0 {
+            see_parameters(tier, cx, usize::from(code.linked.body.n_regs));
+        }
+        let (_, place) = cx.return_address();
+        cx = dispatch::step(operation(cx), cx, vm);
+        if cx.base == before.base {
+            if let Some(dst) = dst {
+                let result = seen.get().result.union(Seen::of(cx.get(dst)));
+                seen.set(Feedback { result, ..seen.get() });
+            }
+            see_pair(feedback, cx, &inst, word);
+        } else if cx.base < before.base && !is_own_code(cx.pc) {
+            see_return(cx, place);
+        }
+    }
+    cx
+}
+
+/// The register that an instruction writes, if there is one.
+fn written(inst: &Decoded) -> Option<Reg> {
+    inst.fields.iter().zip(inst.op.fields()).find_map(|(field, (name, ..))| match field {
+        Field::Reg(register) if *name == "dst" => Some(Reg(*register)),
+        _ => None,
+    })
+}
+
+fn with_operands(mut seen: Feedback, cx: Cx, inst: &Decoded) -> Feedback {
+    let read = inst.fields.iter().zip(inst.op.fields()).filter_map(|(field, (name, ..))| match field {
+        Field::Reg(register) if *name != "dst" => Some(cx.get(Reg(*register))),
+        _ => None,
+    });
+    for (index, value) in read.take(3).enumerate() {
+        seen.operands[index] = seen.operands[index].union(Seen::of(value));
+        if index == 0 {
+            // Only what lives long in any case is kept alive by having been seen.
+            let is_known = is_lasting(value);
+            seen.first = if is_known && (seen.runs == 0 || seen.first == Some(value)) { Some(value) } else { None };
+        }
+    }
+    if let Some(header) = seen_header(cx, inst)
+        && !seen.headers.contains(&header)
+    {
+        match seen.headers.iter_mut().find(|known| **known == 0) {
+            Some(place) => *place = header,
+            None => seen.has_more_headers = true,
+        }
+    }
+    seen.runs = seen.runs.saturating_add(1);
+    seen
+}
+
+/// The header of the object whose attribute the instruction is about.
+fn seen_header(cx: Cx, inst: &Decoded) -> Option<u64> {
+    let is_attribute = matches!(inst.op, Op::LoadAttr | Op::StoreAttr | Op::CallMethod | Op::LoadMethod);
+    let object = inst.fields.iter().zip(inst.op.fields()).find_map(|(field, (name, ..))| match field {
+        Field::Reg(register) if *name == "obj" => Some(cx.get(Reg(*register))),
+        _ => None,
+    });
+    object.filter(|object| is_attribute && object.is_object()).map(|object| object.header().bits())
+}
+
+/// Whether a value is one of those that a program makes once: a function that is not made by another one, a native one, a module.
+pub fn is_lasting(value: Value) -> bool {
+    match value.downcast::<Function>() {
+        Some(function) => !function.code.get().linked.body.flags.is_nested,
+        None => value.is::<Module>() || value.downcast::<Builtin>().is_some_and(|builtin| builtin.this.get().is_unbound()),
+    }
+}
+
+/// A loop over pairs has done what the `unpack` in front of `cx` does: what it would have written is noted there.
+fn see_pair(feedback: &[Cell<Feedback>], cx: Cx, inst: &Decoded, word: usize) {
+    if !matches!(inst.op, Op::ForIterPair | Op::ForLoopPair) {
+        return;
+    }
+    let body = cx.function().code.get();
+    let code = &body.linked.body.code;
+    let target = inst.fields.iter().find_map(|field| match field {
+        Field::Target(target) => usize::try_from(*target).ok(),
+        _ => None,
+    });
+    let at = if inst.op == Op::ForIterPair { Some(word + inst.words) } else { target };
+    let Some((at, unpack)) = at.and_then(|at| Some((at, decode(code, at)?))) else { return };
+    if unpack.op != Op::Unpack || body.linked.word_index(cx.pc) != at + unpack.words {
+        return;
+    }
+    let mut seen = feedback[at].get();
+    for (known, register) in seen.operands.iter_mut().zip(&unpack.list) {
+        *known = known.union(Seen::of(cx.get(*register)));
+    }
+    feedback[at].set(seen);
+}
+
+/// A frame has returned into a register.
+fn see_return(cx: Cx, place: Reg) {
+    let code = cx.function().code.get();
+    let Some(feedback) = code.linked.tier.get().and_then(|tier| tier.feedback.get()) else { return };
+    let seen = &feedback[code.linked.word_index(cx.pc)];
+    seen.set(Feedback { returned: seen.get().returned.union(Seen::of(cx.get(place))), ..seen.get() });
+}
+
+/// The types of a function's parameters.
+fn see_parameters(tier: &CodeTier, cx: Cx, n_regs: usize) {
+    if let Some((_, point)) = tier.find(0) {
+        see_entry(point, cx, n_regs);
+    }
+}
+
+/// What the registers hold where code may be entered.
+pub fn see_entry(point: &Point, cx: Cx, n_regs: usize) {
+    let mut types = point.entry_types.borrow_mut();
+    types.resize(n_regs, Seen::NOTHING);
+    for (register, seen) in types.iter_mut().enumerate() {
+        *seen = seen.union(Seen::of(cx.get(Reg(register as u16))));
+    }
+}

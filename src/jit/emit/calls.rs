@@ -1,0 +1,74 @@
+//! Calls of compiled functions: the callee's record and window are what the interpreter would have written.
+
+use cranelift_codegen::ir::condcodes::IntCC;
+use cranelift_codegen::ir::{self, InstBuilder, types};
+use pyregrine_runtime::interp::compiled::LAYOUT;
+use pyregrine_runtime::value::Value;
+
+use super::{Emitter, MEMORY, signature};
+use crate::jit::build::CallTarget;
+use crate::jit::graph::V;
+
+impl Emitter<'_, '_> {
+    pub(super) fn new_base(&mut self, target: &CallTarget) -> ir::Value {
+        self.builder.ins().iadd_imm_s(self.base, (i64::from(target.top) + i64::from(LAYOUT.record)) * 8)
+    }
+
+    /// Leaves unless there is room for one more frame.
+    pub(super) fn check_room(&mut self, node: V, index: u32) {
+        let target = &self.context.targets[index as usize];
+        let depth = self.builder.ins().load(types::I64, MEMORY, self.vm, LAYOUT.vm_depth);
+        let limit = self.builder.ins().load(types::I64, MEMORY, self.vm, LAYOUT.vm_recursion_limit);
+        let bad = self.builder.ins().icmp(IntCC::UnsignedGreaterThanOrEqual, depth, limit);
+        let words = i64::from(target.top) + i64::from(target.callee.n_regs) + 2 * i64::from(LAYOUT.record);
+        let end = self.builder.ins().iadd_imm_s(self.base, words * 8);
+        let limit = self.builder.ins().load(types::I64, MEMORY, self.vm, LAYOUT.vm_stack_limit);
+        let full = self.builder.ins().icmp(IntCC::UnsignedGreaterThanOrEqual, end, limit);
+        let bad = self.builder.ins().bor(bad, full);
+        self.leave_if(bad, node);
+    }
+
+    /// Writes the callee's window and record, and calls it if it is compiled; else the interpreter goes on there.
+    pub(super) fn call_target(&mut self, index: u32, args: &[ir::Value]) -> ir::Value {
+        let target = &self.context.targets[index as usize];
+        let base = self.new_base(target);
+        let function = self.int(target.function as i64);
+        let data = self.int(target.callee.data as i64);
+        let return_pc = self.context.job.code + u64::from(target.return_word) * 8;
+        let back = self.int((return_pc | u64::from(target.dst) << 48) as i64);
+        for (word, value) in [(4, function), (3, data), (2, back), (1, self.base)] {
+            self.builder.ins().store(MEMORY, value, base, -8 * word);
+        }
+        for (index, &arg) in args.iter().enumerate() {
+            self.builder.ins().store(MEMORY, arg, base, index as i32 * 8);
+        }
+        if args.len() < target.callee.n_homes as usize {
+            let unbound = self.int(Value::UNBOUND.bits() as i64);
+            for home in args.len()..target.callee.n_homes as usize {
+                self.builder.ins().store(MEMORY, unbound, base, home as i32 * 8);
+            }
+        }
+        let depth = self.builder.ins().load(types::I64, MEMORY, self.vm, LAYOUT.vm_depth);
+        let deeper = self.builder.ins().iadd_imm_s(depth, 1);
+        self.builder.ins().store(MEMORY, deeper, self.vm, LAYOUT.vm_depth);
+        let cell = self.int(target.callee.native_entry as i64);
+        let entry = self.builder.ins().load(types::I64, MEMORY, cell, 0);
+        let (compiled, interpreted) = (self.builder.create_block(), self.builder.create_block());
+        self.builder.ins().brif(entry, compiled, &[], interpreted, &[]);
+        self.builder.switch_to_block(interpreted);
+        self.builder.set_cold_block(interpreted);
+        let pc = self.int(target.callee.entry as i64);
+        self.builder.ins().store(MEMORY, pc, self.vm, LAYOUT.vm_pc);
+        self.builder.ins().store(MEMORY, base, self.vm, LAYOUT.vm_base);
+        self.builder.ins().jump(self.leave, &[]);
+        self.builder.switch_to_block(compiled);
+        let signature = self.builder.import_signature(signature());
+        let inst = self.builder.ins().call_indirect(signature, entry, &[self.vm, base]);
+        let result = self.builder.inst_results(inst)[0];
+        let went_on = self.builder.ins().icmp_imm_s(IntCC::Equal, result, Value::UNBOUND.bits() as i64);
+        let returned = self.builder.create_block();
+        self.builder.ins().brif(went_on, self.leave, &[], returned, &[]);
+        self.builder.switch_to_block(returned);
+        result
+    }
+}

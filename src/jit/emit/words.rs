@@ -1,0 +1,100 @@
+//! Words of the machine: tests of their form, and numbers that become words (`runtime/value.rs` says what a word is).
+
+use cranelift_codegen::ir::condcodes::IntCC;
+use cranelift_codegen::ir::{self, BlockArg, InstBuilder, MemFlagsData, types};
+use pyregrine_runtime::interp::compiled::LAYOUT;
+
+use super::{Emitter, MEMORY};
+use crate::jit::graph::V;
+
+/// Which words are floats: see `runtime/value.rs`.
+const FLOAT_TAGS: i64 = 0x6464_6464;
+const FLOAT_BIAS: i64 = 2 << 60;
+
+impl Emitter<'_, '_> {
+    pub(super) fn is_float(&mut self, word: ir::Value) -> ir::Value {
+        let tags = self.builder.ins().iconst(types::I32, FLOAT_TAGS);
+        let count = self.builder.ins().ireduce(types::I32, word);
+        let shifted = self.builder.ins().ushr(tags, count);
+        self.builder.ins().band_imm_u(shifted, 1)
+    }
+
+    pub(super) fn is_not_object(&mut self, word: ir::Value) -> ir::Value {
+        let tag = self.builder.ins().band_imm_u(word, 7);
+        self.builder.ins().icmp_imm_s(IntCC::NotEqual, tag, 1)
+    }
+
+    pub(super) fn header_tag(&mut self, word: ir::Value, kind: ir::Type) -> ir::Value {
+        self.builder.ins().load(kind, MEMORY, word, -1)
+    }
+
+    pub(super) fn check_float(&mut self, node: V, word: ir::Value) -> ir::Value {
+        let (immediate, other, is_object, done) =
+            (self.builder.create_block(), self.builder.create_block(), self.builder.create_block(), self.builder.create_block());
+        self.builder.append_block_param(done, types::F64);
+        let is_float = self.is_float(word);
+        self.builder.ins().brif(is_float, immediate, &[], other, &[]);
+        self.builder.switch_to_block(other);
+        self.builder.set_cold_block(other);
+        let bad = self.is_not_object(word);
+        let exit = self.exit_block(node);
+        self.builder.ins().brif(bad, exit, &[], is_object, &[]);
+        self.builder.switch_to_block(is_object);
+        self.builder.set_cold_block(is_object);
+        self.check_exact(node, word, 1 << 8 | u16::from(LAYOUT.kind_float));
+        let number = self.builder.ins().load(types::F64, MEMORY, word, LAYOUT.float_number - 1);
+        self.builder.ins().jump(done, &[BlockArg::Value(number)]);
+        self.builder.switch_to_block(immediate);
+        let rotated = self.builder.ins().rotr_imm_u(word, 4);
+        let bits = self.builder.ins().iadd_imm_s(rotated, FLOAT_BIAS.wrapping_neg());
+        let number = self.builder.ins().bitcast(types::F64, MemFlagsData::new(), bits);
+        self.builder.ins().jump(done, &[BlockArg::Value(number)]);
+        self.builder.switch_to_block(done);
+        let number = self.builder.block_params(done)[0];
+        if self.context.stress {
+            let never = self.builder.ins().iconst(types::I8, 0);
+            self.leave_if(never, node);
+        }
+        number
+    }
+
+    pub(super) fn box_float(&mut self, node: V, number: ir::Value) -> ir::Value {
+        let (large, done) = (self.builder.create_block(), self.builder.create_block());
+        self.builder.append_block_param(done, types::I64);
+        let bits = self.builder.ins().bitcast(types::I64, MemFlagsData::new(), number);
+        let biased = self.builder.ins().iadd_imm_s(bits, FLOAT_BIAS);
+        let word = self.builder.ins().rotl_imm_u(biased, 4);
+        let is_float = self.is_float(word);
+        self.builder.ins().brif(is_float, done, &[BlockArg::Value(word)], large, &[]);
+        self.builder.switch_to_block(large);
+        self.builder.set_cold_block(large);
+        let pc = self.pc_of(node);
+        let boxed = self.call(self.context.addresses.box_float, &[self.vm, self.base, pc, number], Some(types::I64)).expect("it gives a word");
+        self.builder.ins().jump(done, &[BlockArg::Value(boxed)]);
+        self.builder.switch_to_block(done);
+        self.builder.block_params(done)[0]
+    }
+
+    pub(super) fn box_int(&mut self, node: V, number: ir::Value) -> ir::Value {
+        let (large, done) = (self.builder.create_block(), self.builder.create_block());
+        self.builder.append_block_param(done, types::I64);
+        let word = self.builder.ins().ishl_imm_u(number, 2);
+        let back = self.builder.ins().sshr_imm_u(word, 2);
+        let fits = self.builder.ins().icmp(IntCC::Equal, back, number);
+        self.builder.ins().brif(fits, done, &[BlockArg::Value(word)], large, &[]);
+        self.builder.switch_to_block(large);
+        self.builder.set_cold_block(large);
+        let pc = self.pc_of(node);
+        let boxed = self.call(self.context.addresses.box_int, &[self.vm, self.base, pc, number], Some(types::I64)).expect("it gives a word");
+        self.builder.ins().jump(done, &[BlockArg::Value(boxed)]);
+        self.builder.switch_to_block(done);
+        self.builder.block_params(done)[0]
+    }
+
+    pub(super) fn check_exact(&mut self, node: V, word: ir::Value, tag: u16) {
+        let given = self.header_tag(word, types::I16);
+        let given = self.builder.ins().band_imm_u(given, 0x1ff);
+        let bad = self.builder.ins().icmp_imm_s(IntCC::NotEqual, given, i64::from(tag));
+        self.leave_if(bad, node);
+    }
+}
