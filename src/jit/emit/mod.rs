@@ -383,8 +383,7 @@ impl Emitter<'_, '_> {
                 self.builder.ins().iabs(args[0])
             }
             Op::FloorDivInt | Op::ModInt => self.divide(node, &args),
-            Op::QuotientInt => self.builder.ins().udiv(args[0], args[1]),
-            Op::RestInt => self.builder.ins().urem(args[0], args[1]),
+            Op::QuotientInt | Op::RestInt => self.divide_unsigned(node, &args),
             Op::AndInt => self.builder.ins().band(args[0], args[1]),
             Op::OrInt => self.builder.ins().bor(args[0], args[1]),
             Op::XorInt => self.builder.ins().bxor(args[0], args[1]),

@@ -78,6 +78,44 @@ impl Emitter<'_, '_> {
         self.builder.block_params(done)[0]
     }
 
+    /// The quotient and the rest of numbers that are not negative, by one that is positive.
+    pub(super) fn divide_unsigned(&mut self, node: V, args: &[ir::Value]) -> ir::Value {
+        let is_rest = self.graph.op(node) == Op::RestInt;
+        let Some(divisor) = self.constant(self.graph.node(node).args[1]).filter(|&divisor| divisor > 0) else {
+            return if is_rest { self.builder.ins().urem(args[0], args[1]) } else { self.builder.ins().udiv(args[0], args[1]) };
+        };
+        if divisor.count_ones() == 1 {
+            return if is_rest {
+                self.builder.ins().band_imm_s(args[0], divisor - 1)
+            } else {
+                self.builder.ins().ushr_imm_u(args[0], i64::from(divisor.trailing_zeros()))
+            };
+        }
+        let quotient = self.high_product(args[0], divisor);
+        if !is_rest {
+            return quotient;
+        }
+        let product = self.builder.ins().imul(quotient, args[1]);
+        self.builder.ins().isub(args[0], product)
+    }
+
+    /// The quotient by a constant, rounded toward zero.
+    fn quotient_by(&mut self, number: ir::Value, divisor: i64) -> ir::Value {
+        let low = self.high_product(number, divisor);
+        // One less than it should be, if the number is negative.
+        let is_negative = self.builder.ins().ushr_imm_u(number, 63);
+        self.builder.ins().iadd(low, is_negative)
+    }
+
+    /// The quotient by a constant without a division; of a negative number one less (Warren, Hacker's Delight, 10-1).
+    fn high_product(&mut self, number: ir::Value, divisor: i64) -> ir::Value {
+        let (factor, shift) = magic(divisor);
+        let multiplier = self.int(factor);
+        let high = self.builder.ins().smulhi(number, multiplier);
+        let high = if factor < 0 { self.builder.ins().iadd(high, number) } else { high };
+        self.builder.ins().sshr_imm_u(high, i64::from(shift))
+    }
+
     /// The divisor is not zero.
     pub(super) fn divide_signed(&mut self, node: V, args: &[ir::Value], divisor: Option<i64>) -> ir::Value {
         let is_mod = self.graph.op(node) == Op::ModInt;
@@ -87,7 +125,10 @@ impl Emitter<'_, '_> {
             let bad = self.builder.ins().band(is_least, is_minus_one);
             self.leave_if(bad, node);
         }
-        let quotient = self.builder.ins().sdiv(args[0], args[1]);
+        let quotient = match divisor.filter(|&divisor| divisor > 1) {
+            Some(divisor) => self.quotient_by(args[0], divisor),
+            None => self.builder.ins().sdiv(args[0], args[1]),
+        };
         let product = self.builder.ins().imul(quotient, args[1]);
         let remainder = self.builder.ins().isub(args[0], product);
         if divisor.is_some_and(|divisor| divisor > 0) {
@@ -111,5 +152,48 @@ impl Emitter<'_, '_> {
         let one = self.int(1);
         let fix = self.builder.ins().select(is_wrong, one, zero);
         self.builder.ins().isub(quotient, fix)
+    }
+}
+
+/// The factor and the shift that replace a division by `divisor`, which is at least 2 (Warren, Hacker's Delight, figure 10-1).
+fn magic(divisor: i64) -> (i64, u32) {
+    const HALF: u64 = 1 << 63;
+    let divisor = divisor as u64;
+    let limit = HALF - 1 - HALF % divisor;
+    let (mut power, mut one, mut other) = (63, (HALF / limit, HALF % limit), (HALF / divisor, HALF % divisor));
+    loop {
+        power += 1;
+        one = double(one, limit);
+        other = double(other, divisor);
+        let delta = divisor - other.1;
+        if one.0 > delta || one.0 == delta && one.1 != 0 || power == 126 {
+            break;
+        }
+    }
+    ((other.0 + 1) as i64, power - 64)
+}
+
+/// Quotient and rest of twice the number, by the same divisor.
+fn double((quotient, rest): (u64, u64), divisor: u64) -> (u64, u64) {
+    let (quotient, rest) = (quotient << 1, rest << 1);
+    if rest >= divisor { (quotient + 1, rest - divisor) } else { (quotient, rest) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::magic;
+
+    #[test]
+    fn a_product_is_a_quotient() {
+        let interesting = [0, 1, 2, 3, 6, 7, 9, 10, 99, 1000, 65_537, 1 << 31, (1 << 31) - 1, 1 << 53, (1 << 62) - 1, i64::MAX - 1, i64::MAX];
+        for divisor in interesting.into_iter().chain(2..300).filter(|&divisor| divisor >= 2) {
+            let (factor, shift) = magic(divisor);
+            for number in interesting.into_iter().flat_map(|number| [number, -number, -number - 1]) {
+                let high = (i128::from(number) * i128::from(factor) >> 64) as i64;
+                let high = if factor < 0 { high.wrapping_add(number) } else { high };
+                let quotient = (high >> shift) + i64::from(number < 0);
+                assert_eq!(quotient, number / divisor, "{number} / {divisor}");
+            }
+        }
     }
 }
