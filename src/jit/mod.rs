@@ -40,6 +40,8 @@ use memory::ModuleMemory;
 
 /// Nodes of a graph beyond which code is not compiled: the time of register allocation grows faster than the code.
 const MOST_NODES: usize = 12_000;
+/// The same before passes have left nodes out.
+const MOST_NODES_BUILT: usize = 40_000;
 
 /// So many instructions must be compiled for one that the interpreter does, as compiled code pays for asking it: what one instruction
 /// saves is about a third of that.
@@ -129,6 +131,10 @@ impl Compiler for JitCompiler {
         let history = history.entry((job.code, job.start)).or_default();
         let failed = history.exits.iter().flat_map(|exits| exits.iter()).filter(|exit| exit.reason == Reason::Entry && exit.count.get() > 0);
         history.unhoisted = history.unhoisted.iter().copied().chain(failed.map(|exit| exit.word)).collect();
+        let n_built = built.graph.nodes.len();
+        if n_built > MOST_NODES_BUILT {
+            return Err(format!("it is too large: {n_built} nodes"));
+        }
         passes::run(&mut built.graph, &history.unhoisted);
         let n_nodes = built.graph.blocks.iter().map(|block| block.nodes.len()).sum();
         if n_nodes > MOST_NODES {
