@@ -330,21 +330,22 @@ fn hot_code() {
     }
 }
 
+/// Programs that count to a million, or nest containers by the thousand, would take hours.
+fn is_short_under_stress(program: &&Program) -> bool {
+    const LONG: [&str; 5] = ["recursion", "bigint", "formatting", "random", "cyclic_and_deep"];
+    !LONG.iter().any(|part| program.name.contains(part))
+}
+
 /// Compiled code has objects in machine registers and on the native stack.
 #[test]
 fn a_collection_at_every_allocation_of_compiled_code() {
-    const LONG: [&str; 4] = ["recursion", "bigint", "formatting", "random"];
-    let is_short = |program: &&Program| !LONG.iter().any(|part| program.name.contains(part));
-    let programs = sample(15).filter(is_short).enumerate();
+    let programs = sample(15).filter(is_short_under_stress).enumerate();
     run_all(programs.map(|(index, program)| Job::pyc(program, minor_in_turn(index), &["--jit=always", "--gc-stress"], STRESS_LIMIT)).collect());
 }
 
 #[test]
 fn a_collection_at_every_allocation() {
-    // Programs that count to a million would take hours.
-    const LONG: [&str; 4] = ["recursion", "bigint", "formatting", "random"];
-    let is_short = |program: &&Program| !LONG.iter().any(|part| program.name.contains(part));
-    let programs = sample(8).filter(is_short).enumerate();
+    let programs = sample(8).filter(is_short_under_stress).enumerate();
     run_all(programs.map(|(index, program)| Job::pyc(program, minor_in_turn(index), &["--gc-stress"], STRESS_LIMIT)).collect());
 }
 
