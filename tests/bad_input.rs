@@ -16,7 +16,7 @@ use pyregrine::pipeline::{Options, translate};
 use pyregrine_runtime::isa::verify_body;
 use support::random::Random;
 use support::samples::{VERSIONS, sample};
-use support::{Outcome, PYREGRINE, newest_python, pyregrine, run, scratch};
+use support::{Outcome, PYREGRINE, interrupt, newest_python, pyregrine, run, scratch};
 
 const LIMIT: Duration = Duration::from_secs(30);
 
@@ -339,34 +339,8 @@ fn absurd_sizes() {
     }
 }
 
-/// Runs a program until it has printed `ready`, presses Ctrl-C, and waits for the end.
-fn interrupt(name: &str, source: &str) -> Outcome {
-    let mut child = command_for(name, source).stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("it can run");
-    let mut stdout = BufReader::new(child.stdout.take().expect("is piped"));
-    let mut stderr = child.stderr.take().expect("is piped");
-    let mut line = String::new();
-    stdout.read_line(&mut line).expect("it says that it is ready");
-    assert_eq!(line, "ready\n", "{name}");
-    // Into the middle of the loop.
-    std::thread::sleep(Duration::from_millis(100));
-    let sent = Command::new("kill").args(["-INT", &child.id().to_string()]).status().expect("there is a kill");
-    assert!(sent.success());
-    let start = Instant::now();
-    let status = loop {
-        match child.try_wait().expect("the child is ours") {
-            Some(status) => break Some(status),
-            None if start.elapsed() > Duration::from_secs(10) => {
-                child.kill().expect("the child is ours");
-                break None;
-            }
-            None => std::thread::sleep(Duration::from_millis(5)),
-        }
-    };
-    let (mut rest, mut errors) = (String::new(), String::new());
-    stdout.read_to_string(&mut rest).expect("output is UTF-8");
-    stderr.read_to_string(&mut errors).expect("output is UTF-8");
-    Outcome { status, stdout: rest, stderr: errors }
-}
+/// How long a program has been in its loop when Ctrl-C is pressed.
+const INTO_THE_LOOP: Duration = Duration::from_millis(100);
 
 #[test]
 fn control_c() {
@@ -377,7 +351,7 @@ fn control_c() {
         ("calls", "def f(x): return x\nwhile f(True): f(1)\n"),
         ("generator", "def g():\n    while True: yield 1\nfor x in g(): pass\n"),
     ] {
-        let outcome = interrupt(&format!("interrupt-{name}"), &format!("{ready}{body}"));
+        let outcome = interrupt(&mut command_for(&format!("interrupt-{name}"), &format!("{ready}{body}")), INTO_THE_LOOP);
         // CPython dies of the signal, so that a shell stops its script.
         assert_eq!((outcome.code(), outcome.signal()), (None, Some(2)), "{name}: {outcome:?}");
         assert_eq!(outcome.last_of_stderr(), "KeyboardInterrupt", "{name}: {outcome:?}");
@@ -387,7 +361,7 @@ fn control_c() {
 #[test]
 fn control_c_can_be_caught() {
     let source = "print('ready', flush=True)\ntry:\n    while True: pass\nexcept KeyboardInterrupt:\n    print('caught')\nfinally:\n    print('finally')\n";
-    let outcome = interrupt("interrupt-caught", source);
+    let outcome = interrupt(&mut command_for("interrupt-caught", source), INTO_THE_LOOP);
     assert_eq!((outcome.code(), outcome.stdout.as_str()), (Some(0), "caught\nfinally\n"), "{outcome:?}");
 }
 

@@ -10,7 +10,7 @@ use std::path::PathBuf;
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
-use support::{Outcome, compile, newest_python, pyregrine, run, scratch};
+use support::{Outcome, compile, interrupt, newest_python, pyregrine, run, scratch};
 
 const LIMIT: Duration = Duration::from_secs(60);
 
@@ -153,35 +153,8 @@ print(add(1, 1), x)
     assert!(outcome.stderr.contains("jit: function add (") && outcome.stderr.contains(", version 2: "), "{}", outcome.stderr);
 }
 
-/// Runs a program until it has printed `ready`, presses Ctrl-C, and waits for the end.
-fn interrupt(name: &str, source: &str) -> Outcome {
-    let mut command = pyregrine(&["--jit"]);
-    let mut child = command.arg(program(name, source)).stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("it can run");
-    let mut stdout = BufReader::new(child.stdout.take().expect("is piped"));
-    let mut stderr = child.stderr.take().expect("is piped");
-    let mut line = String::new();
-    stdout.read_line(&mut line).expect("it says that it is ready");
-    assert_eq!(line, "ready\n", "{name}");
-    // By then the loop is compiled.
-    std::thread::sleep(Duration::from_millis(300));
-    let sent = Command::new("kill").args(["-INT", &child.id().to_string()]).status().expect("there is a kill");
-    assert!(sent.success());
-    let start = Instant::now();
-    let status = loop {
-        match child.try_wait().expect("the child is ours") {
-            Some(status) => break Some(status),
-            None if start.elapsed() > Duration::from_secs(10) => {
-                child.kill().expect("the child is ours");
-                break None;
-            }
-            None => std::thread::sleep(Duration::from_millis(5)),
-        }
-    };
-    let (mut rest, mut errors) = (String::new(), String::new());
-    stdout.read_to_string(&mut rest).expect("output is UTF-8");
-    stderr.read_to_string(&mut errors).expect("output is UTF-8");
-    Outcome { status, stdout: rest, stderr: errors }
-}
+/// By then a loop is compiled.
+const UNTIL_COMPILED: Duration = Duration::from_millis(300);
 
 #[test]
 fn control_c_ends_compiled_loops() {
@@ -192,7 +165,7 @@ fn control_c_ends_compiled_loops() {
         ("list", "items = [1.5] * 100\n    while True:\n        for x in items: y = x * x"),
     ] {
         let source = format!("def step(x): return (x + 1) & 255\ndef forever():\n    print('ready', flush=True)\n    {body}\nfor i in range(3000): step(i)\nforever()\n");
-        let outcome = interrupt(name, &source);
+        let outcome = interrupt(pyregrine(&["--jit"]).arg(program(name, &source)), UNTIL_COMPILED);
         assert_eq!((outcome.code(), outcome.signal()), (None, Some(2)), "{name}: {outcome:?}");
         assert_eq!(outcome.last_of_stderr(), "KeyboardInterrupt", "{name}: {outcome:?}");
     }
@@ -212,7 +185,7 @@ try:
 except KeyboardInterrupt as e:
     print('caught', e.__traceback__.tb_next.tb_frame.f_code.co_name)
 ";
-    let outcome = interrupt("caught", source);
+    let outcome = interrupt(pyregrine(&["--jit"]).arg(program("caught", source)), UNTIL_COMPILED);
     expect(&outcome, "caught forever\n");
 }
 

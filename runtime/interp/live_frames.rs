@@ -12,7 +12,7 @@ use super::types::cell::Cell;
 use super::types::generator::{Generator, State as Life};
 use super::unwind;
 use crate::gc::Gc;
-use crate::isa::{HomeKind, Op, decode};
+use crate::isa::{HomeKind, Op, instructions};
 use crate::object::{Code, Frame, List};
 use crate::value::Value;
 use crate::vm::{PyResult, State, Vm};
@@ -197,14 +197,13 @@ fn observe_returns(vm: &mut Vm, code: Gc<Code>) {
     if code.linked.is_observed.replace(true) {
         return;
     }
-    let mut at = 0;
-    while let Some(inst) = decode(&code.linked.body.code, at) {
+    // Before the points at returns give way: a version that may be running is kept.
+    if let (Some(points), Some(tier)) = (code.linked.tier.get(), &mut vm.tier) {
+        points.invalidate(|_| true, &mut tier.retired);
+    }
+    for (at, inst) in instructions(&code.linked.body.code) {
         if inst.op == Op::Return {
             tier::set_operation_at(code, at, Op::ReturnObserved);
         }
-        at += inst.words;
-    }
-    if let (Some(points), Some(tier)) = (code.linked.tier.get(), &mut vm.tier) {
-        points.invalidate(|_| true, &mut tier.retired);
     }
 }

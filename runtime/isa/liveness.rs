@@ -4,7 +4,7 @@
 //! later is never missing; one too many is no harm. So what an instruction writes counts as written only where it can go nowhere but
 //! on, and homes are always of use.
 
-use super::{Body, Decoded, Field, Handler, Op, decode};
+use super::{Body, Decoded, Field, Handler, Op, instructions};
 
 /// A set of registers.
 type Registers = Vec<u64>;
@@ -26,14 +26,7 @@ struct Place {
 
 /// The instruction that contains the word.
 pub fn instruction_around(body: &Body, word: usize) -> Option<Decoded> {
-    let mut at = 0;
-    loop {
-        let inst = decode(&body.code, at)?;
-        at += inst.words;
-        if word < at {
-            return Some(inst);
-        }
-    }
+    instructions(&body.code).find(|(at, inst)| word < at + inst.words).map(|(_, inst)| inst)
 }
 
 /// What is live everywhere in a body.
@@ -52,12 +45,9 @@ impl Liveness {
         let none = || vec![0u64; n_regs.div_ceil(64)];
         let mut places = Vec::new();
         let mut index_of = vec![usize::MAX; code.len()];
-        let mut at = 0;
-        while let Some(inst) = decode(code, at) {
+        for (at, inst) in instructions(code) {
             index_of[at..at + inst.words].fill(places.len());
-            let next = at + inst.words;
             places.push(Place { at, inst, live: none() });
-            at = next;
         }
         let mut is_changed = true;
         while is_changed {

@@ -187,6 +187,43 @@ pub struct Decoded {
     pub words: usize,
 }
 
+impl Decoded {
+    /// The register that the row gives this name, if it has one.
+    pub fn register(&self, name: &str) -> Option<Reg> {
+        self.fields.iter().zip(self.op.fields()).find_map(|(field, (given, ..))| match field {
+            Field::Reg(register) if *given == name => Some(Reg(*register)),
+            _ => None,
+        })
+    }
+
+    /// Where it may jump, in words from the start of the body.
+    pub fn target(&self) -> Option<usize> {
+        self.fields.iter().find_map(|field| match field {
+            Field::Target(word) => usize::try_from(*word).ok(),
+            _ => None,
+        })
+    }
+
+    /// The index of the name that it is about.
+    pub fn name(&self) -> Option<usize> {
+        self.fields.iter().find_map(|field| match field {
+            Field::Name(index) => Some(usize::from(*index)),
+            _ => None,
+        })
+    }
+}
+
+/// All instructions from the start on, with the words where they begin.
+pub fn instructions(code: &[u64]) -> impl Iterator<Item = (usize, Decoded)> {
+    let mut next = 0;
+    std::iter::from_fn(move || {
+        let at = next;
+        let inst = decode(code, at)?;
+        next += inst.words;
+        Some((at, inst))
+    })
+}
+
 /// Decodes the instruction at word `at`, if there is a whole one.
 pub fn decode(code: &[u64], at: usize) -> Option<Decoded> {
     let op = Op::from_unit(units_of(*code.get(at)?)[0])?;

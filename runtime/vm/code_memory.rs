@@ -70,11 +70,6 @@ impl CodeMemory {
         let _ = unsafe { mprotect(pages.address.cast(), pages.size, MprotectFlags::empty()) };
         self.free.borrow_mut().push((pages.address.addr() - self.start.addr(), pages.size));
     }
-
-    /// Bytes of pages that are in use.
-    pub fn used(&self) -> usize {
-        self.used.get() - self.free.borrow().iter().map(|&(_, size)| size).sum::<usize>()
-    }
 }
 
 impl Drop for CodeMemory {

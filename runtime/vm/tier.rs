@@ -90,7 +90,6 @@ pub enum EntryKind {
 /// What a call of a known function needs.
 #[derive(Clone, Debug)]
 pub struct Callee {
-    pub name: String,
     pub arity: u32,
     pub n_homes: u32,
     pub n_regs: u32,
@@ -99,8 +98,6 @@ pub struct Callee {
     pub entry: u64,
     /// Where the address of the compiled function is, or 0.
     pub native_entry: u64,
-    /// The code object's word.
-    pub code: u64,
 }
 
 /// A native function with a name that a compiler may know better.
@@ -151,8 +148,6 @@ pub struct Job {
     pub entry_types: Vec<Seen>,
     /// The address of the first instruction.
     pub code: u64,
-    /// The address between the code's caches and constants.
-    pub data: u64,
     /// The function, unless it is one of many with this code, and the dicts of its globals and built-ins.
     pub function: Value,
     pub globals: Value,
@@ -172,10 +167,8 @@ pub struct Job {
     pub attributes: HashMap<usize, Vec<Meaning>>,
     /// What registers held where code was left because of a type.
     pub arrivals: HashMap<u32, Vec<Seen>>,
-    /// Where the compiler may say that an activation's code must not go on.
+    /// 1 once an assumption does not hold any more; compiled code looks here after what may have changed that.
     pub validity: Rc<Cell<u8>>,
-    /// Where the address of the compiled function will be.
-    pub native_entry: u64,
 }
 
 /// How an exit finds the value of a register.
@@ -295,7 +288,7 @@ pub struct CompiledEntry(pub *const u8);
 /// What has become of a point.
 #[derive(Default)]
 pub enum State {
-    /// So many times more is it run before it is compiled.
+    /// It is not compiled, or not yet.
     #[default]
     Cold,
     Compiled(Rc<Version>),
@@ -397,7 +390,6 @@ pub struct Event {
 
 /// The second tier of a machine.
 pub struct Tier {
-    pub mode: JitMode,
     pub compiler: Rc<dyn Compiler>,
     /// Runs of a point before it is compiled.
     pub threshold: u32,
@@ -420,7 +412,6 @@ impl Tier {
     pub fn new(mode: JitMode, compiler: Rc<dyn Compiler>) -> Tier {
         let (threshold, patience, watched) = if mode == JitMode::Always { (1, 4, 500) } else { (1000, 30, 3000) };
         Tier {
-            mode,
             compiler,
             threshold,
             patience,

@@ -162,17 +162,13 @@ pub trait Operands {
     fn reg(&self, name: &str) -> u16;
     fn imm(&self) -> i64;
     fn index(&self, name: &str) -> usize;
-    fn target(&self) -> Option<usize>;
     /// The registers that it writes.
     fn written(&self) -> Vec<u16>;
 }
 
 impl Operands for Decoded {
     fn find(&self, name: &str) -> Option<u16> {
-        self.fields.iter().zip(self.op.fields()).find_map(|(field, (given, ..))| match field {
-            Field::Reg(register) if *given == name => Some(*register),
-            _ => None,
-        })
+        self.register(name).map(|register| register.0)
     }
 
     fn reg(&self, name: &str) -> u16 {
@@ -199,13 +195,6 @@ impl Operands for Decoded {
                 _ => None,
             })
             .unwrap_or_else(|| panic!("{} has no {name}", self.op.mnemonic()))
-    }
-
-    fn target(&self) -> Option<usize> {
-        self.fields.iter().find_map(|field| match field {
-            Field::Target(word) => usize::try_from(*word).ok(),
-            _ => None,
-        })
     }
 
     fn written(&self) -> Vec<u16> {

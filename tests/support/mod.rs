@@ -6,7 +6,7 @@ pub mod golden;
 pub mod random;
 pub mod samples;
 
-use std::io::Read;
+use std::io::{BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitStatus, Stdio};
 use std::sync::OnceLock;
@@ -155,6 +155,34 @@ pub fn run_and(command: &mut Command, limit: Duration, meanwhile: impl FnOnce(u3
     };
     let text = |reader: std::thread::JoinHandle<String>| reader.join().expect("reading does not fail");
     Outcome { status, stdout: text(stdout), stderr: text(stderr) }
+}
+
+/// Runs a command until it has printed `ready`, presses Ctrl-C after `delay`, and waits ten seconds for the end.
+pub fn interrupt(command: &mut Command, delay: Duration) -> Outcome {
+    let mut child = command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("it can run");
+    let mut stdout = BufReader::new(child.stdout.take().expect("is piped"));
+    let mut stderr = child.stderr.take().expect("is piped");
+    let mut line = String::new();
+    stdout.read_line(&mut line).expect("it says that it is ready");
+    assert_eq!(line, "ready\n", "{command:?}");
+    std::thread::sleep(delay);
+    let sent = Command::new("kill").args(["-INT", &child.id().to_string()]).status().expect("there is a kill");
+    assert!(sent.success());
+    let start = Instant::now();
+    let status = loop {
+        match child.try_wait().expect("the child is ours") {
+            Some(status) => break Some(status),
+            None if start.elapsed() > Duration::from_secs(10) => {
+                child.kill().expect("the child is ours");
+                break None;
+            }
+            None => std::thread::sleep(Duration::from_millis(5)),
+        }
+    };
+    let (mut rest, mut errors) = (String::new(), String::new());
+    stdout.read_to_string(&mut rest).expect("output is UTF-8");
+    stderr.read_to_string(&mut errors).expect("output is UTF-8");
+    Outcome { status, stdout: rest, stderr: errors }
 }
 
 /// The first byte of a file of this length at which its parts have a gap or overlap, or an empty part.

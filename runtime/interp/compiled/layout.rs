@@ -46,10 +46,8 @@ pub struct Layout {
     /// Kind and the flag of exactness of headers.
     pub exact_list: u16,
     pub exact_tuple: u16,
-    pub exact_str: u16,
     pub kind_range_iterator: u8,
     pub kind_list_iterator: u8,
-    pub kind_function: u8,
     pub kind_cell: u8,
     pub kind_float: u8,
     pub native_room: i64,
@@ -86,10 +84,8 @@ pub const LAYOUT: Layout = Layout {
     record: RECORD as i32,
     exact_list: exact(Kind::List),
     exact_tuple: exact(Kind::Tuple),
-    exact_str: exact(Kind::Str),
     kind_range_iterator: Kind::RangeIterator as u8,
     kind_list_iterator: Kind::ListIterator as u8,
-    kind_function: Kind::Function as u8,
     kind_cell: Kind::Cell as u8,
     kind_float: Kind::BoxedFloat as u8,
     native_room: super::NATIVE_ROOM as i64,
@@ -111,9 +107,9 @@ pub struct Addresses {
     pub float_floor_div: usize,
     pub float_mod: usize,
     pub float_pow: usize,
-    /// `fn(list, word)`, where there is room no more: `fn(vm, base, pc, list, word)`
+    /// `fn(vm, base, pc, list, word)`, for a list without room
     pub list_append: usize,
-    /// `fn(exit) -> u64`: whether a guard is to fail.
+    /// `fn(vm) -> u64`: whether a guard is to fail.
     pub stress: usize,
     /// `fn(f64) -> f64`
     pub sin: usize,

@@ -46,7 +46,6 @@ pub fn job(cx: Cx, vm: &Vm, code: Gc<Code>, point: &Point) -> Job {
         feedback,
         entry_types: point.entry_types.borrow().clone(),
         code: linked.entry().addr() as u64,
-        data: linked.data().addr() as u64,
         function: if is_lasting(function.value()) { function.value() } else { Value::UNBOUND },
         globals: function.globals.get().value(),
         builtins: function.builtins.get().value(),
@@ -60,7 +59,6 @@ pub fn job(cx: Cx, vm: &Vm, code: Gc<Code>, point: &Point) -> Job {
         attributes: attributes(vm, linked, tier),
         arrivals: tier.arrivals.borrow().clone(),
         validity: Rc::default(),
-        native_entry: native_entry_of(code),
     };
     let mut known: Vec<Value> = vm.known_values(tier, linked);
     known.extend(job.attributes.values().flatten().map(|meaning| meaning.value).filter(|&value| is_lasting(value)));
@@ -92,10 +90,7 @@ fn attributes(vm: &Vm, linked: &Linked, tier: &CodeTier) -> HashMap<usize, Vec<M
             Op::StoreAttr => Access::Store,
             _ => Access::Method,
         };
-        let name = inst.fields.iter().find_map(|field| match field {
-            Field::Name(name) => Some(linked.names[usize::from(*name)]),
-            _ => None,
-        })?;
+        let name = inst.name().map(|index| linked.names[index])?;
         let headers = seen.headers.iter().copied().filter(|&header| header != 0);
         let own = inst.fields.iter().find_map(|field| match field {
             Field::Cache(index) if usize::from(*index) < linked.n_caches() => Some(linked.cache(usize::from(*index))),
@@ -115,10 +110,7 @@ fn module_attributes(linked: &Linked, tier: &CodeTier) -> HashMap<usize, ModuleA
         let module = seen.get().first?;
         let dict = module.downcast::<Module>()?.dict.get();
         let inst = decode(&linked.body.code, word)?;
-        let name = inst.fields.iter().find_map(|field| match field {
-            Field::Name(name) => Some(linked.names[usize::from(*name)]),
-            _ => None,
-        })?;
+        let name = inst.name().map(|index| linked.names[index])?;
         let index = dict.index_of_str(name.downcast()?)?;
         let entry = dict.value_address(index) as u64;
         let version_address = (&raw const dict.version).addr() as u64;
@@ -134,14 +126,12 @@ fn native_entry_of(code: Gc<Code>) -> u64 {
 fn callee(function: Gc<Function>) -> Callee {
     let code = function.code.get();
     Callee {
-        name: code.linked.body.qualname.clone(),
         arity: function.fast.arity.get(),
         n_homes: function.fast.n_homes.get(),
         n_regs: function.fast.n_regs.get(),
         data: function.fast.data.get().addr() as u64,
         entry: function.fast.entry.get().addr() as u64,
         native_entry: native_entry_of(code),
-        code: code.value().bits(),
     }
 }
 

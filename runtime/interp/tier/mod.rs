@@ -19,7 +19,7 @@ use super::machine_code::LEAVE;
 use super::unwind::is_own_code;
 use crate::gc::Gc;
 use crate::interp::execute::{Execute, Step};
-use crate::isa::{Field, Op, Reg, TierPoint, decode};
+use crate::isa::{Op, Reg, TierPoint, decode, instructions};
 use crate::object::Code;
 use crate::vm::tier::{Artifact, CodeTier, CompiledEntry, Event, Feedback, LastExit, Point, Reason, Seen, State, Version};
 use crate::vm::{PyResult, Vm};
@@ -42,21 +42,23 @@ pub fn place_points(code: Gc<Code>) {
     }
     // A loop that is left at each turn is not worth being entered.
     let suspensions = if body.flags.is_resumable() { suspensions(&body.code) } else { Vec::new() };
-    let mut at = 0;
-    while let Some(inst) = decode(&body.code, at) {
-        let last = at as u32;
-        let back = inst.fields.iter().find_map(|field| match field {
-            Field::Target(target) if *target <= at as i64 => Some(*target as u32),
-            _ => None,
-        });
+    for (last, inst) in instructions(&body.code) {
+        let back = inst.target().filter(|&first| first <= last);
         words.extend(back.filter(|&first| !suspensions.iter().any(|word| (first..=last).contains(word))));
-        at += inst.words;
     }
     words.sort_unstable();
     words.dedup();
-    let point = |word: u32| {
-        let op = decode(&body.code, word as usize).expect("jumps go to instructions").op;
-        Point { word, entry: Cell::new(None), entry_types: RefCell::default(), op, count: Cell::new(0), state: RefCell::default(), n_versions: Cell::new(0) }
+    let point = |word: usize| {
+        let op = decode(&body.code, word).expect("jumps go to instructions").op;
+        Point {
+            word: word as u32,
+            op,
+            entry: Cell::new(None),
+            entry_types: RefCell::default(),
+            count: Cell::new(0),
+            state: RefCell::default(),
+            n_versions: Cell::new(0),
+        }
     };
     let points: Vec<Point> = words.into_iter().map(point).collect();
     points.iter().for_each(|point| rewrite(code.linked.entry().wrapping_add(point.word as usize), Op::TierPoint));
@@ -65,16 +67,9 @@ pub fn place_points(code: Gc<Code>) {
 }
 
 /// Where the code of a generator is suspended.
-fn suspensions(code: &[u64]) -> Vec<u32> {
-    let mut found = Vec::new();
-    let mut at = 0;
-    while let Some(inst) = decode(code, at) {
-        if matches!(inst.op, Op::Yield | Op::YieldDelegated | Op::Send) {
-            found.push(at as u32);
-        }
-        at += inst.words;
-    }
-    found
+fn suspensions(code: &[u64]) -> Vec<usize> {
+    let is_suspension = |op: Op| matches!(op, Op::Yield | Op::YieldDelegated | Op::Send);
+    instructions(code).filter(|(_, inst)| is_suspension(inst.op)).map(|(at, _)| at).collect()
 }
 
 /// The operation of the present instruction, whatever stands for it.
@@ -219,9 +214,7 @@ fn compile(cx: Cx, vm: &mut Vm, code: Gc<Code>, index: usize) {
     let tier = vm.tier.as_mut().expect("there is a second tier");
     let made = if version > MOST_VERSIONS { Err("it was left too often".to_owned()) } else { tier.compiler.compile(job) };
     let outcome = match made {
-        Ok(artifact) => {
-            Ok(install(code, index, artifact, validity))
-        }
+        Ok(artifact) => Ok(install(code, index, artifact, validity)),
         Err(reason) => {
             *point.state.borrow_mut() = State::Refused;
             rewrite(code.linked.entry().wrapping_add(point.word as usize), point.op);

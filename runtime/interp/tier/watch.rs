@@ -75,7 +75,7 @@ pub fn watch(mut cx: Cx, vm: &mut Vm, budget: u32) -> Cx {
         let Some(inst) = decode(&code.linked.body.code, word) else { break };
         let seen = &feedback[word];
         seen.set(with_operands(seen.get(), cx, &inst));
-        let (before, dst) = (cx, written(&inst));
+        let (before, dst) = (cx, inst.register("dst"));
         if word == 0 {
             see_parameters(tier, cx, usize::from(code.linked.body.n_regs));
         }
@@ -92,14 +92,6 @@ pub fn watch(mut cx: Cx, vm: &mut Vm, budget: u32) -> Cx {
         }
     }
     cx
-}
-
-/// The register that an instruction writes, if there is one.
-fn written(inst: &Decoded) -> Option<Reg> {
-    inst.fields.iter().zip(inst.op.fields()).find_map(|(field, (name, ..))| match field {
-        Field::Reg(register) if *name == "dst" => Some(Reg(*register)),
-        _ => None,
-    })
 }
 
 fn with_operands(mut seen: Feedback, cx: Cx, inst: &Decoded) -> Feedback {
@@ -130,10 +122,7 @@ fn with_operands(mut seen: Feedback, cx: Cx, inst: &Decoded) -> Feedback {
 /// The header of the object whose attribute the instruction is about.
 fn seen_header(cx: Cx, inst: &Decoded) -> Option<u64> {
     let is_attribute = matches!(inst.op, Op::LoadAttr | Op::StoreAttr | Op::CallMethod | Op::LoadMethod);
-    let object = inst.fields.iter().zip(inst.op.fields()).find_map(|(field, (name, ..))| match field {
-        Field::Reg(register) if *name == "obj" => Some(cx.get(Reg(*register))),
-        _ => None,
-    });
+    let object = inst.register("obj").map(|register| cx.get(register));
     object.filter(|object| is_attribute && object.is_object()).map(|object| object.header().bits())
 }
 
@@ -152,11 +141,7 @@ fn see_pair(feedback: &[Cell<Feedback>], cx: Cx, inst: &Decoded, word: usize) {
     }
     let body = cx.function().code.get();
     let code = &body.linked.body.code;
-    let target = inst.fields.iter().find_map(|field| match field {
-        Field::Target(target) => usize::try_from(*target).ok(),
-        _ => None,
-    });
-    let at = if inst.op == Op::ForIterPair { Some(word + inst.words) } else { target };
+    let at = if inst.op == Op::ForIterPair { Some(word + inst.words) } else { inst.target() };
     let Some((at, unpack)) = at.and_then(|at| Some((at, decode(code, at)?))) else { return };
     if unpack.op != Op::Unpack || body.linked.word_index(cx.pc) != at + unpack.words {
         return;

@@ -2,7 +2,7 @@
 
 use pyregrine_runtime::interp::compiled::LAYOUT;
 use pyregrine_runtime::isa::{Decoded, Op as RegisterOp};
-use pyregrine_runtime::vm::tier::{Meaning, Reason};
+use pyregrine_runtime::vm::tier::{Meaning, ModuleAttribute, Reason};
 
 use super::{Builder, Done};
 use crate::jit::code::Operands;
@@ -19,13 +19,7 @@ impl Builder<'_> {
         if inst.op == RegisterOp::LoadAttr
             && let Some(&found) = self.code.job.module_attributes.get(&self.word)
         {
-            let object = inst.reg("obj");
-            let module = self.as_word(object);
-            self.roots.push(found.module);
-            let checked = self.guard(Op::CheckSame(found.module.bits()), &[module], Rep::Word, Reason::Identity);
-            self.set_alias(object, checked);
-            self.check_version_at(found.version_address, found.version);
-            let value = self.push(Op::LoadFixed(Region::DictValue, found.entry), &[], Rep::Word, None);
+            let value = self.attribute_of_module(inst.reg("obj"), found);
             self.set(inst.reg("dst"), value);
             return Done::Next;
         }
@@ -66,6 +60,13 @@ impl Builder<'_> {
         let value = self.guard(Op::CheckBound, &[value], Rep::Word, Reason::Identity);
         self.set(inst.reg("dst"), value);
         Done::Next
+    }
+
+    /// The attribute of the module in a register, as long as it is that module, with the same names.
+    pub(super) fn attribute_of_module(&mut self, register: u16, found: ModuleAttribute) -> V {
+        self.check_same(register, found.module);
+        self.check_version_at(found.version_address, found.version);
+        self.push(Op::LoadFixed(Region::DictValue, found.entry), &[], Rep::Word, None)
     }
 
     /// A method and the object that it is called with.

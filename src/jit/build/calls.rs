@@ -3,7 +3,7 @@
 use pyregrine_runtime::interp::compiled::LAYOUT;
 use pyregrine_runtime::isa::{Decoded, Op as RegisterOp};
 use pyregrine_runtime::value::Value;
-use pyregrine_runtime::vm::tier::{Reason, Seen};
+use pyregrine_runtime::vm::tier::{ModuleAttribute, Reason, Seen};
 
 use super::{Builder, Done};
 use crate::jit::code::Operands;
@@ -100,7 +100,7 @@ impl Builder<'_> {
         self.call_known(inst, known, values)
     }
 
-    fn call_of_module(&mut self, inst: &Decoded, found: pyregrine_runtime::vm::tier::ModuleAttribute, args: &[u16]) -> Done {
+    fn call_of_module(&mut self, inst: &Decoded, found: ModuleAttribute, args: &[u16]) -> Done {
         let known = found.value;
         let intrinsic = self.code.job.natives.get(&known.bits()).map(|native| (native.module.clone(), native.name.clone()));
         let target = self.code.job.callees.get(&known.bits());
@@ -112,13 +112,7 @@ impl Builder<'_> {
         if !is_known {
             return Done::No;
         }
-        let object = inst.reg("obj");
-        let module = self.as_word(object);
-        self.roots.push(found.module);
-        let checked = self.guard(Op::CheckSame(found.module.bits()), &[module], Rep::Word, Reason::Identity);
-        self.set_alias(object, checked);
-        self.check_version_at(found.version_address, found.version);
-        let callee = self.push(Op::LoadFixed(Region::DictValue, found.entry), &[], Rep::Word, None);
+        let callee = self.attribute_of_module(inst.reg("obj"), found);
         self.roots.push(known);
         self.guard(Op::CheckSame(known.bits()), &[callee], Rep::Word, Reason::Identity);
         match intrinsic {
@@ -154,7 +148,8 @@ impl Builder<'_> {
         self.set(inst.reg("dst"), none);
     }
 
-    fn check_same(&mut self, register: u16, known: Value) {
+    /// Leaves unless the register contains this object.
+    pub(super) fn check_same(&mut self, register: u16, known: Value) {
         let word = self.as_word(register);
         self.roots.push(known);
         let checked = self.guard(Op::CheckSame(known.bits()), &[word], Rep::Word, Reason::Identity);

@@ -319,18 +319,14 @@ impl Emitter<'_, '_> {
                 args[0]
             }
             Op::CheckHeader(header) => {
-                let bad = self.is_not_object(args[0]);
-                self.leave_if(bad, node);
-                let given = self.header_tag(args[0], types::I64);
+                let given = self.header_of_object(node, args[0], types::I64);
                 let wanted = self.int(header as i64);
                 let bad = self.builder.ins().icmp(IntCC::NotEqual, given, wanted);
                 self.leave_if(bad, node);
                 args[0]
             }
             Op::CheckHeaders(set) => {
-                let bad = self.is_not_object(args[0]);
-                self.leave_if(bad, node);
-                let given = self.header_tag(args[0], types::I64);
+                let given = self.header_of_object(node, args[0], types::I64);
                 let mut bad = None;
                 for &header in &graph.header_sets[set as usize] {
                     let wanted = self.int(header as i64);
@@ -355,9 +351,7 @@ impl Emitter<'_, '_> {
                 args[0]
             }
             Op::CheckKind(kind) => {
-                let bad = self.is_not_object(args[0]);
-                self.leave_if(bad, node);
-                let given = self.header_tag(args[0], types::I8);
+                let given = self.header_of_object(node, args[0], types::I8);
                 let bad = self.builder.ins().icmp_imm_u(IntCC::NotEqual, given, i64::from(kind));
                 self.leave_if(bad, node);
                 args[0]

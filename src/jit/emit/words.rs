@@ -24,6 +24,13 @@ impl Emitter<'_, '_> {
         self.builder.ins().icmp_imm_s(IntCC::NotEqual, tag, 1)
     }
 
+    /// Leaves unless the word is an object; gives the low bits of its header.
+    pub(super) fn header_of_object(&mut self, node: V, word: ir::Value, kind: ir::Type) -> ir::Value {
+        let bad = self.is_not_object(word);
+        self.leave_if(bad, node);
+        self.header_tag(word, kind)
+    }
+
     pub(super) fn header_tag(&mut self, word: ir::Value, kind: ir::Type) -> ir::Value {
         self.builder.ins().load(kind, MEMORY, word, -1)
     }
@@ -59,33 +66,29 @@ impl Emitter<'_, '_> {
     }
 
     pub(super) fn box_float(&mut self, node: V, number: ir::Value) -> ir::Value {
-        let (large, done) = (self.builder.create_block(), self.builder.create_block());
-        self.builder.append_block_param(done, types::I64);
         let bits = self.builder.ins().bitcast(types::I64, MemFlagsData::new(), number);
         let biased = self.builder.ins().iadd_imm_s(bits, FLOAT_BIAS);
         let word = self.builder.ins().rotl_imm_u(biased, 4);
-        let is_float = self.is_float(word);
-        self.builder.ins().brif(is_float, done, &[BlockArg::Value(word)], large, &[]);
-        self.builder.switch_to_block(large);
-        self.builder.set_cold_block(large);
-        let pc = self.pc_of(node);
-        let boxed = self.call(self.context.addresses.box_float, &[self.vm, self.base, pc, number], Some(types::I64)).expect("it gives a word");
-        self.builder.ins().jump(done, &[BlockArg::Value(boxed)]);
-        self.builder.switch_to_block(done);
-        self.builder.block_params(done)[0]
+        let fits = self.is_float(word);
+        self.word_or_box(node, fits, word, number, self.context.addresses.box_float)
     }
 
     pub(super) fn box_int(&mut self, node: V, number: ir::Value) -> ir::Value {
-        let (large, done) = (self.builder.create_block(), self.builder.create_block());
-        self.builder.append_block_param(done, types::I64);
         let word = self.builder.ins().ishl_imm_u(number, 2);
         let back = self.builder.ins().sshr_imm_u(word, 2);
         let fits = self.builder.ins().icmp(IntCC::Equal, back, number);
+        self.word_or_box(node, fits, word, number, self.context.addresses.box_int)
+    }
+
+    /// The word if the number fits, or else what the helper makes of the number.
+    fn word_or_box(&mut self, node: V, fits: ir::Value, word: ir::Value, number: ir::Value, helper: usize) -> ir::Value {
+        let (large, done) = (self.builder.create_block(), self.builder.create_block());
+        self.builder.append_block_param(done, types::I64);
         self.builder.ins().brif(fits, done, &[BlockArg::Value(word)], large, &[]);
         self.builder.switch_to_block(large);
         self.builder.set_cold_block(large);
         let pc = self.pc_of(node);
-        let boxed = self.call(self.context.addresses.box_int, &[self.vm, self.base, pc, number], Some(types::I64)).expect("it gives a word");
+        let boxed = self.call(helper, &[self.vm, self.base, pc, number], Some(types::I64)).expect("it gives a word");
         self.builder.ins().jump(done, &[BlockArg::Value(boxed)]);
         self.builder.switch_to_block(done);
         self.builder.block_params(done)[0]
