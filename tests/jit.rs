@@ -5,10 +5,8 @@
 
 mod support;
 
-use std::io::{BufRead, BufReader, Read};
 use std::path::PathBuf;
-use std::process::{Command, Stdio};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use support::{Outcome, compile, interrupt, newest_python, pyregrine, run, scratch};
 

@@ -10,7 +10,9 @@ use crate::jit::graph::{BlockId, End, Graph, Op, Rep, State, StateId, Target, V}
 pub fn graph(n_blocks: usize) -> Graph {
     let mut graph = Graph::default();
     graph.add_state(State { word: 7, values: Vec::new() });
-    (0..n_blocks).for_each(|_| drop(graph.add_block()));
+    for _ in 0..n_blocks {
+        graph.add_block();
+    }
     graph
 }
 
