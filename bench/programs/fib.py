@@ -1,6 +1,6 @@
 # Recursive calls of small functions.
 # small: 12
-# warm-up: 25 28 30
+# warm-up: 26 29 32
 # group: calls
 import sys
 
@@ -32,4 +32,4 @@ def main(n):
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else 33)
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else 35)

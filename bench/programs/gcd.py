@@ -1,6 +1,6 @@
 # Greatest common divisors: by remainders, by shifts, and with Bezout's coefficients for modular inverses.
 # small: 12
-# warm-up: 137 275 550
+# warm-up: 250 500 1000
 # group: loops
 import sys
 
@@ -71,4 +71,4 @@ def main(n):
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else 1100)
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else 2000)

@@ -1,6 +1,6 @@
 # Small integer arithmetic in plain loops: gcd, a linear generator, bits, nested counting.
 # small: 100
-# warm-up: 6250 25000 100000
+# warm-up: 11000 44000 175000
 # group: loops
 import sys
 
@@ -56,4 +56,4 @@ def main(n):
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else 400000)
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else 700000)

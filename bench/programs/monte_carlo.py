@@ -1,6 +1,6 @@
 # Monte Carlo estimates with a linear congruential generator of the program's own: pi, an integral, a walk, dice.
 # small: 100
-# warm-up: 7000 28000 112500
+# warm-up: 15600 62500 250000
 # group: loops
 import sys
 
@@ -78,4 +78,4 @@ def main(n):
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else 450000)
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else 1000000)

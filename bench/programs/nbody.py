@@ -1,6 +1,6 @@
 # The orbits of the Sun and the four giant planets, by a symplectic integrator.
 # small: 200
-# warm-up: 1560 6250 25000
+# warm-up: 5500 22000 87500
 # group: objects
 import math
 import sys
@@ -88,4 +88,4 @@ def main(n):
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else 100000)
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else 350000)

@@ -201,8 +201,10 @@ pub enum Reason {
     Request,
     /// An assumption does not hold any more.
     Invalid,
-    /// The registers are not of the types that the code was compiled for.
+    /// The registers are not of the types that the code, or a part of it, was compiled for.
     Entry,
+    /// A guard that was moved out of a loop, which it might never have been asked in.
+    Hoisted,
 }
 
 impl Reason {
@@ -228,6 +230,7 @@ impl Reason {
             Reason::Request => "request",
             Reason::Invalid => "invalid",
             Reason::Entry => "entry",
+            Reason::Hoisted => "hoisted",
         }
     }
 }

@@ -129,7 +129,7 @@ impl Compiler for JitCompiler {
         }
         let mut history = self.history.borrow_mut();
         let history = history.entry((job.code, job.start)).or_default();
-        let failed = history.exits.iter().flat_map(|exits| exits.iter()).filter(|exit| exit.reason == Reason::Entry && exit.count.get() > 0);
+        let failed = history.exits.iter().flat_map(|exits| exits.iter()).filter(|exit| exit.reason == Reason::Hoisted && exit.count.get() > 0);
         history.unhoisted = history.unhoisted.iter().copied().chain(failed.map(|exit| exit.word)).collect();
         let n_built = built.graph.nodes.len();
         if n_built > MOST_NODES_BUILT {

@@ -192,7 +192,7 @@ fn discard(cx: Cx, vm: &mut Vm, exit: LastExit) {
     }
     let is_of_point = |version: &Version| matches!(&*version.artifact.exits, [first, ..] if first.point.get() == exit.point);
     points.invalidate(is_of_point, &mut tier.retired);
-    if exit.reason == Reason::Type {
+    if matches!(exit.reason, Reason::Type | Reason::Entry) {
         points.see_arrival(exit.word, (0..code.linked.body.n_regs).map(|register| Seen::of(cx.get(Reg(register)))).collect());
     }
     point.count.set(tier.threshold);

@@ -344,19 +344,19 @@ impl<'a> Builder<'a> {
     /// The register's value as an int, or leave.
     fn as_int(&mut self, register: u16) -> V {
         let value = self.place(register);
-        let number = self.to_int(value);
+        let number = self.to_int(value, Reason::Type);
         self.set_alias(register, number);
         number
     }
 
-    fn to_int(&mut self, value: V) -> V {
+    fn to_int(&mut self, value: V, reason: Reason) -> V {
         match self.graph.rep(value) {
             Rep::Int => value,
             _ => {
                 let word = self.to_word(value);
                 match self.graph.op(word) {
                     Op::BoxInt => self.graph.node(word).args[0],
-                    _ => self.guard(Op::CheckInt, &[word], Rep::Int, Reason::Type),
+                    _ => self.guard(Op::CheckInt, &[word], Rep::Int, reason),
                 }
             }
         }
@@ -367,19 +367,19 @@ impl<'a> Builder<'a> {
         if self.graph.rep(value) == Rep::Int {
             return self.push(Op::IntToFloat, &[value], Rep::Float, None);
         }
-        let number = self.to_float(value);
+        let number = self.to_float(value, Reason::Type);
         self.set_alias(register, number);
         number
     }
 
-    fn to_float(&mut self, value: V) -> V {
+    fn to_float(&mut self, value: V, reason: Reason) -> V {
         match self.graph.rep(value) {
             Rep::Float => value,
             _ => {
                 let word = self.to_word(value);
                 match self.graph.op(word) {
                     Op::BoxFloat => self.graph.node(word).args[0],
-                    _ => self.guard(Op::CheckFloat, &[word], Rep::Float, Reason::Type),
+                    _ => self.guard(Op::CheckFloat, &[word], Rep::Float, reason),
                 }
             }
         }
@@ -565,7 +565,7 @@ impl<'a> Builder<'a> {
                 None => {
                     let iterator = self.code.iterators[(place - n_regs) / 2];
                     let word = self.as_word(iterator);
-                    let checked = self.push(Op::CheckKind(LAYOUT.kind_range_iterator), &[word], Rep::Word, Some((state, Reason::Type)));
+                    let checked = self.push(Op::CheckKind(LAYOUT.kind_range_iterator), &[word], Rep::Word, Some((state, Reason::Entry)));
                     self.set_alias(iterator, checked);
                     self.load_numbers(iterator);
                     self.env.places[place].expect("the numbers were loaded")
@@ -577,15 +577,15 @@ impl<'a> Builder<'a> {
         let saved = self.state.replace(state);
         let converted = match (rep, self.graph.rep(value)) {
             (wanted, given) if wanted == given => value,
-            (Rep::Int, _) => self.to_int(value),
+            (Rep::Int, _) => self.to_int(value, Reason::Entry),
             (Rep::Float, Rep::Int) => {
                 let word = self.to_word(value);
-                self.to_float(word)
+                self.to_float(word, Reason::Entry)
             }
-            (Rep::Float, _) => self.to_float(value),
+            (Rep::Float, _) => self.to_float(value, Reason::Entry),
             (Rep::Bool, _) => {
                 let word = self.to_word(value);
-                self.guard(Op::CheckBool, &[word], Rep::Bool, Reason::Type)
+                self.guard(Op::CheckBool, &[word], Rep::Bool, Reason::Entry)
             }
             _ => self.to_word(value),
         };

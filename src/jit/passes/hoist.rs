@@ -3,7 +3,7 @@
 //! Given: a graph, and the words of loops that nothing is to be hoisted from. Gives: one in which values, guards and loads whose operands
 //! come from outside a loop, and whose memory nothing in the loop changes, stand in a block before it. The law: only what every full
 //! iteration does is hoisted, and a guard that was hoisted leaves to where the loop begins, with what the registers are there. It may
-//! fail although the loop would never have got to it; the compiler then learns not to hoist from this loop (reason `entry`).
+//! fail although the loop would never have got to it; the compiler then learns not to hoist from this loop (reason `hoisted`).
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -136,7 +136,7 @@ impl Hoisting<'_> {
         for &node in &hoisted {
             self.blocks_of[node.0 as usize] = before;
             let exit = &mut self.graph.node_mut(node).exit;
-            *exit = exit.map(|(_, reason)| (state, if reason.counts() { Reason::Entry } else { reason }));
+            *exit = exit.map(|(_, reason)| (state, if reason.counts() { Reason::Hoisted } else { reason }));
         }
         let new = self.graph.block_mut(before);
         if given.len() != 1 {
@@ -221,7 +221,7 @@ mod tests {
         let (state, reason) = graph.node(graph.block(BlockId(3)).nodes[0]).exit.expect("it is a guard");
         // The counter is what goes into the loop.
         let zero = graph.block(BlockId(0)).nodes[1];
-        assert_eq!((graph.state(state).word, graph.state(state).values[1].1, reason), (9, zero, Reason::Entry));
+        assert_eq!((graph.state(state).word, graph.state(state).values[1].1, reason), (9, zero, Reason::Hoisted));
         assert!(matches!(&graph.block(BlockId(0)).end, End::Jump(target) if target.block == BlockId(3)));
         assert!(matches!(&graph.block(BlockId(3)).end, End::Jump(target) if target.block == BlockId(1) && target.args == [zero]));
     }
