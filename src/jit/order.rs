@@ -120,23 +120,28 @@ pub struct Loop {
     pub blocks: Vec<BlockId>,
 }
 
-/// All natural loops, inner ones before those around them. Code that is entered at an inner loop has its header in common with the loop
-/// around it: the inner one is what jumps back in the register code.
-pub fn loops(graph: &Graph, dominators: &Dominators) -> Vec<Loop> {
+/// All natural loops, inner ones before those around them.
+pub fn loops(dominators: &Dominators) -> Vec<Loop> {
     let mut found = Vec::new();
     for &header in dominators.order.iter().rev() {
         let from = &dominators.predecessors[header.0 as usize];
         let mut latches: Vec<BlockId> = from.iter().copied().filter(|&from| dominators.dominates(header, from)).collect();
         latches.dedup();
-        let backward: Vec<BlockId> = latches.iter().copied().filter(|latch| graph.backward.contains(latch)).collect();
-        if !backward.is_empty() && backward.len() < latches.len() {
-            found.push(natural_loop(dominators, header, backward));
-        }
         if !latches.is_empty() {
             found.push(natural_loop(dominators, header, latches));
         }
     }
     found
+}
+
+/// Headers that an inner loop has in common with a loop around it, as in code that is entered at the inner one, which is what jumps back
+/// in the register code.
+pub fn shared_headers(graph: &Graph, dominators: &Dominators) -> Vec<BlockId> {
+    let is_shared = |&header: &BlockId| {
+        let mut latches = dominators.predecessors[header.0 as usize].iter().filter(|&&from| dominators.dominates(header, from));
+        latches.clone().any(|latch| graph.backward.contains(latch)) && latches.any(|latch| !graph.backward.contains(latch))
+    };
+    dominators.order.iter().copied().filter(is_shared).collect()
 }
 
 fn natural_loop(dominators: &Dominators, header: BlockId, latches: Vec<BlockId>) -> Loop {

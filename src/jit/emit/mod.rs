@@ -246,6 +246,14 @@ impl Emitter<'_, '_> {
         self.builder.switch_to_block(go_on);
     }
 
+    /// A place where a guard may fail without a reason.
+    fn leave_under_stress(&mut self, node: V) {
+        if self.context.stress {
+            let never = self.builder.ins().iconst(types::I8, 0);
+            self.leave_if(never, node);
+        }
+    }
+
     fn pc(&mut self, word: u32) -> ir::Value {
         self.int(self.context.job.code.wrapping_add(u64::from(word) * 8) as i64)
     }
@@ -477,18 +485,7 @@ impl Emitter<'_, '_> {
                 self.builder.ins().store(MEMORY, args[2], address, item_offset(region, offset));
                 return None;
             }
-            Op::CheckIndex => {
-                let at = if self.constant(graph.node(node).args[0]).is_some_and(|index| index >= 0) {
-                    args[0]
-                } else {
-                    let is_negative = self.builder.ins().icmp_imm_s(IntCC::SignedLessThan, args[0], 0);
-                    let from_end = self.builder.ins().iadd(args[0], args[1]);
-                    self.builder.ins().select(is_negative, from_end, args[0])
-                };
-                let bad = self.builder.ins().icmp(IntCC::UnsignedGreaterThanOrEqual, at, args[1]);
-                self.leave_if(bad, node);
-                at
-            }
+            Op::CheckIndex => self.check_index(node, args[0], args[1]),
             Op::CheckBelow => {
                 let bad = self.builder.ins().icmp(IntCC::UnsignedGreaterThanOrEqual, args[0], args[1]);
                 self.leave_if(bad, node);

@@ -24,6 +24,31 @@ impl Emitter<'_, '_> {
         self.leave_if(bad, node);
     }
 
+    /// The index of an item, from the end if it is negative; leaves if there is none.
+    pub(super) fn check_index(&mut self, node: V, index: ir::Value, length: ir::Value) -> ir::Value {
+        let constant = self.constant(self.graph.node(node).args[0]);
+        if let Some(constant) = constant {
+            let at = if constant < 0 { self.builder.ins().iadd(index, length) } else { index };
+            let bad = self.builder.ins().icmp(IntCC::UnsignedGreaterThanOrEqual, at, length);
+            self.leave_if(bad, node);
+            return at;
+        }
+        let (found, other) = (self.builder.create_block(), self.builder.create_block());
+        self.builder.append_block_param(found, types::I64);
+        let is_in_range = self.builder.ins().icmp(IntCC::UnsignedLessThan, index, length);
+        self.builder.ins().brif(is_in_range, found, &[BlockArg::Value(index)], other, &[]);
+        self.builder.switch_to_block(other);
+        self.builder.set_cold_block(other);
+        // An index that is not negative is too large, and the sum is, too.
+        let from_end = self.builder.ins().iadd(index, length);
+        let bad = self.builder.ins().icmp(IntCC::UnsignedGreaterThanOrEqual, from_end, length);
+        let exit = self.exit_block(node);
+        self.builder.ins().brif(bad, exit, &[], found, &[BlockArg::Value(from_end)]);
+        self.builder.switch_to_block(found);
+        self.leave_under_stress(node);
+        self.builder.block_params(found)[0]
+    }
+
     pub(super) fn add_sub_mul(&mut self, node: V, args: &[ir::Value]) -> ir::Value {
         let op = self.graph.op(node);
         if self.graph.node(node).exit.is_none() {

@@ -15,8 +15,10 @@ impl Emitter<'_, '_> {
     pub(super) fn is_float(&mut self, word: ir::Value) -> ir::Value {
         let tags = self.builder.ins().iconst(types::I32, FLOAT_TAGS);
         let count = self.builder.ins().ireduce(types::I32, word);
-        let shifted = self.builder.ins().ushr(tags, count);
-        self.builder.ins().band_imm_u(shifted, 1)
+        // Cranelift tests a bit with one instruction if it is written like this.
+        let one = self.builder.ins().iconst(types::I32, 1);
+        let bit = self.builder.ins().ishl(one, count);
+        self.builder.ins().band(tags, bit)
     }
 
     pub(super) fn is_not_object(&mut self, word: ir::Value) -> ir::Value {
@@ -57,12 +59,8 @@ impl Emitter<'_, '_> {
         let number = self.builder.ins().bitcast(types::F64, MemFlagsData::new(), bits);
         self.builder.ins().jump(done, &[BlockArg::Value(number)]);
         self.builder.switch_to_block(done);
-        let number = self.builder.block_params(done)[0];
-        if self.context.stress {
-            let never = self.builder.ins().iconst(types::I8, 0);
-            self.leave_if(never, node);
-        }
-        number
+        self.leave_under_stress(node);
+        self.builder.block_params(done)[0]
     }
 
     pub(super) fn box_float(&mut self, node: V, number: ir::Value) -> ir::Value {

@@ -18,7 +18,7 @@ type Facts = FxHashMap<Key, V>;
 pub fn run(graph: &mut Graph) {
     let dominators = Dominators::new(graph);
     // What the blocks of a loop do, for what is known where it begins.
-    let in_loops: FxHashMap<BlockId, Vec<Effect>> = order::loops(graph, &dominators)
+    let in_loops: FxHashMap<BlockId, Vec<Effect>> = order::loops(&dominators)
         .into_iter()
         .map(|found| {
             let mut effects: Vec<Effect> = Vec::new();

@@ -15,7 +15,7 @@ use crate::jit::order::{self, Dominators, Loop};
 
 pub fn run(graph: &mut Graph, unhoisted: &[u32]) {
     let dominators = Dominators::new(graph);
-    let loops = order::loops(graph, &dominators);
+    let loops = order::loops(&dominators);
     if loops.is_empty() {
         return;
     }
@@ -26,17 +26,10 @@ pub fn run(graph: &mut Graph, unhoisted: &[u32]) {
     }
     let order = dominators.order.clone();
     let mut hoisting = Hoisting { graph, dominators, order, blocks_of, stands_for: FxHashMap::default() };
-    for mut found in loops {
+    for found in loops {
         let mut inside: FxHashSet<BlockId> = found.blocks.iter().copied().collect();
-        // Blocks that were made before inner loops are in this one, and where the inner one has the same header, this one begins there.
-        for (&made, stands_for) in &hoisting.stands_for {
-            if inside.contains(stands_for) {
-                inside.insert(made);
-            }
-            if *stands_for == found.header {
-                found.header = made;
-            }
-        }
+        // Blocks that were made before inner loops are in this one.
+        inside.extend(hoisting.stands_for.iter().filter(|(_, stands_for)| found.blocks.contains(stands_for)).map(|(&made, _)| made));
         let Some(&state) = hoisting.graph.entry_states.get(&found.header) else { continue };
         if unhoisted.contains(&hoisting.graph.state(state).word) {
             continue;

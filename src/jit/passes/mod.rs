@@ -7,6 +7,7 @@ mod forward_loads;
 mod hoist;
 mod narrow_ranges;
 mod number_values;
+mod split_headers;
 #[cfg(test)]
 mod testing;
 
@@ -14,6 +15,7 @@ use super::graph::Graph;
 
 /// All passes. Nothing is hoisted from the loops at the words `unhoisted`.
 pub fn run(graph: &mut Graph, unhoisted: &[u32]) {
+    split_headers::run(graph);
     eliminate_parameters::run(graph);
     eliminate_dead_code::run(graph);
     number_values::run(graph);
