@@ -1,9 +1,9 @@
 //! The compiler's SSA form: typed values, guards, and what the interpreter's registers hold at each of them.
 //!
 //! A value is a word of the machine, an unboxed int (64 bits), an unboxed float, or a truth. Every node that can give up refers to a
-//! [`State`]: the instruction where the interpreter goes on, and the value of each register that it may still read. `set_home` writes
-//! a register to where an exit finds it: words to the window, numbers to the compiled frame. The law: at a node with a state, the last
-//! `set_home` of each register of the state is one of the state's value for it.
+//! [`State`]: the instruction where the interpreter goes on, and the value of each register that it may still read. The law: what a node
+//! with a state is given, and the values of its state, are made before it on every way; where other code runs, `flush` has written the
+//! registers that it may see to the window.
 
 use pyregrine_runtime::vm::tier::Reason;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -181,10 +181,10 @@ pub enum Op {
     ListAppend,
 
     // ---- registers
-    /// The register is this value from now on.
-    SetHome(u16),
     /// The register's word goes to the window, where what is called finds it.
     Flush(u16),
+    /// Of the window's registers only these are known to be what they were (`register_sets`).
+    Keep(u32),
 
     // ---- the machine
     /// Leaves if the machine was asked for something.
@@ -226,7 +226,7 @@ pub struct Node {
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct State {
     pub word: u32,
-    /// The value of each register, and whether its word is in the window already.
+    /// The value of each register, and whether its word is in the window already (`passes/locate_registers.rs` finds out).
     pub values: Vec<(u16, V, bool)>,
 }
 
@@ -287,6 +287,9 @@ pub struct Graph {
     pub blocks: Vec<Block>,
     pub states: Vec<State>,
     pub header_sets: Vec<Vec<u64>>,
+    pub register_sets: Vec<Vec<u16>>,
+    /// The words that registers of the window have where the code is entered.
+    pub entry_window: Vec<(u16, V)>,
     /// Of blocks with several predecessors: what the interpreter would have where control goes in, in terms of the block's parameters.
     pub entry_states: FxHashMap<BlockId, StateId>,
     /// Blocks that jump back in the register code. What goes to a loop's header from elsewhere comes from a loop around it.
@@ -386,6 +389,7 @@ impl Graph {
         };
         self.nodes.iter_mut().for_each(|node| node.args.iter_mut().for_each(resolve));
         self.states.iter_mut().for_each(|state| state.values.iter_mut().for_each(|(_, value, _)| resolve(value)));
+        self.entry_window.iter_mut().for_each(|(_, value)| resolve(value));
         for block in &mut self.blocks {
             match &mut block.end {
                 End::Branch(cond, ..) => resolve(cond),
@@ -411,8 +415,8 @@ impl Op {
     pub fn is_pure(self) -> bool {
         !matches!(
             self,
-            Op::Store(..) | Op::StoreInt(..) | Op::SetHeader(_) | Op::StoreAt(..) | Op::StoreFixed(..) | Op::ListAppend | Op::SetHome(_)
-                | Op::Flush(_) | Op::Poll | Op::CheckValid | Op::CheckStack | Op::CheckGlobals | Op::Run(_) | Op::Call(_) | Op::CheckRoom(_)
+            Op::Store(..) | Op::StoreInt(..) | Op::SetHeader(_) | Op::StoreAt(..) | Op::StoreFixed(..) | Op::ListAppend | Op::Flush(_)
+                | Op::Keep(_) | Op::Poll | Op::CheckValid | Op::CheckStack | Op::CheckGlobals | Op::Run(_) | Op::Call(_) | Op::CheckRoom(_)
                 | Op::Param
         )
     }

@@ -172,10 +172,8 @@ impl Builder<'_> {
         self.push(Op::CheckRoom(index), &[], Rep::None, Some((state, Reason::Request)));
         let result = self.push(Op::Call(index), &values, Rep::Word, Some((state, Reason::Interpreter)));
         let dst = inst.reg("dst");
-        self.env.places[usize::from(dst)] = Some(result);
-        self.env.shadow[usize::from(dst)] = None;
-        self.push(Op::SetHome(dst), &[result], Rep::None, None);
-        self.env.window[usize::from(dst)] = Some(result);
+        self.set(dst, result);
+        self.keep(self.word + inst.words, &[dst]);
         self.after_barrier();
         let next = self.state_at(self.word + inst.words);
         self.push(Op::CheckValid, &[], Rep::None, Some((next, Reason::Invalid)));

@@ -27,10 +27,8 @@ use super::infer::{self, Types};
 struct Env {
     /// The value of each register, and of the numbers beside iterators.
     places: Vec<Option<V>>,
-    /// The value whose word is in the window's register.
+    /// The value whose word is in the window's register, as far as it is seen at once.
     window: Vec<Option<V>>,
-    /// The number that is in the compiled frame's place for the register.
-    shadow: Vec<Option<V>>,
     /// The headers of objects, since they were checked.
     headers: FxHashMap<V, u64>,
     types: Types,
@@ -97,7 +95,7 @@ pub fn build<'a>(code: &'a Code<'a>) -> Result<Builder<'a>, String> {
     let n_places = code.n_places();
     let unknown = || vec![None; n_places];
     let types = infer::entry_types(code);
-    let env = Env { places: unknown(), window: unknown(), shadow: unknown(), headers: FxHashMap::default(), types };
+    let env = Env { places: unknown(), window: unknown(), headers: FxHashMap::default(), types };
     let mut builder = Builder {
         code,
         plan,
@@ -160,6 +158,7 @@ impl<'a> Builder<'a> {
             let value = if is_unbound { self.word_value(Value::UNBOUND.bits()) } else { self.push(Op::Home(register), &[], Rep::Word, None) };
             self.env.places[usize::from(register)] = Some(value);
             self.env.window[usize::from(register)] = Some(value);
+            self.graph.entry_window.push((register, value));
         }
         let state = self.state_at(job.start);
         if job.kind == EntryKind::Function {
@@ -189,17 +188,12 @@ impl<'a> Builder<'a> {
                 let n_places = self.code.n_places();
                 let types = self.plan[&start].clone();
                 let unknown = || vec![None; n_places];
-                self.env = Env { places: unknown(), window: unknown(), shadow: unknown(), headers: FxHashMap::default(), types };
+                self.env = Env { places: unknown(), window: unknown(), headers: FxHashMap::default(), types };
                 for place in places {
                     let rep = self.rep_of(place, &self.env.types);
                     let param = self.graph.add(Op::Param, &[], rep, None);
                     self.graph.block_mut(self.block).params.push(param);
                     self.env.places[place] = Some(param);
-                    if rep == Rep::Word {
-                        self.env.window[place] = Some(param);
-                    } else {
-                        self.env.shadow[place] = Some(param);
-                    }
                 }
                 let state = self.state_at(start);
                 self.graph.entry_states.insert(self.block, state);
@@ -416,35 +410,15 @@ impl<'a> Builder<'a> {
 
     /// The instruction writes a register.
     fn set(&mut self, register: u16, value: V) {
-        let place = usize::from(register);
-        self.env.places[place] = Some(value);
-        self.write_home(register, value);
-    }
-
-    fn write_home(&mut self, register: u16, value: V) {
-        let place = usize::from(register);
-        self.push(Op::SetHome(register), &[value], Rep::None, None);
-        if self.graph.rep(value) == Rep::Word {
-            self.env.window[place] = Some(value);
-            self.env.shadow[place] = None;
-        } else {
-            self.env.shadow[place] = Some(value);
-            self.env.window[place] = None;
-        }
+        self.env.places[usize::from(register)] = Some(value);
     }
 
     /// The register's value is known in another form; nothing is written.
     fn set_alias(&mut self, register: u16, value: V) {
         let place = usize::from(register);
         let Some(old) = self.env.places[place] else { return };
-        if old == value {
-            return;
-        }
         if self.env.window[place] == Some(old) {
             self.env.window[place] = Some(value);
-        }
-        if self.env.shadow[place] == Some(old) && self.graph.rep(old) == self.graph.rep(value) {
-            self.env.shadow[place] = Some(value);
         }
         self.env.places[place] = Some(value);
     }
@@ -477,9 +451,8 @@ impl<'a> Builder<'a> {
     fn state_at(&mut self, word: usize) -> StateId {
         let live: Vec<u16> = self.code.liveness.live(word).collect();
         let values = live.into_iter().filter_map(|register| {
-            let place = usize::from(register);
-            let value = self.env.places[place]?;
-            Some((register, value, self.env.window[place] == Some(value)))
+            let value = self.env.places[usize::from(register)]?;
+            Some((register, value, false))
         });
         let values = values.collect();
         self.graph.add_state(State { word: word as u32, values })
@@ -493,7 +466,8 @@ impl<'a> Builder<'a> {
 
     /// Ends the block with a jump to a piece.
     fn leave_to(&mut self, start: usize) {
-        if start <= self.word {
+        let is_entry = self.block == BlockId(0);
+        if start <= self.word && !is_entry {
             self.graph.backward.insert(self.block);
         }
         let target = self.edge(start);
@@ -555,7 +529,7 @@ impl<'a> Builder<'a> {
         live.chain(numbers.flat_map(|&iterator| self.code.numbers_of(iterator))).collect()
     }
 
-    /// The value of a place in the form that a piece expects, also where exits find it.
+    /// The value of a place in the form that a piece expects.
     fn convert(&mut self, place: usize, rep: Rep, state: StateId) -> V {
         let n_regs = usize::from(self.code.job.n_regs);
         if place >= n_regs {
@@ -591,14 +565,6 @@ impl<'a> Builder<'a> {
         };
         self.state = saved;
         self.set_alias(register, converted);
-        let is_home = if rep == Rep::Word { self.env.window[place] } else { self.env.shadow[place] } == Some(converted);
-        if !is_home {
-            let window = self.env.window[place];
-            self.write_home(register, converted);
-            if rep != Rep::Word {
-                self.env.window[place] = window;
-            }
-        }
         converted
     }
 
@@ -638,16 +604,29 @@ impl<'a> Builder<'a> {
 
     /// What an instruction has written is in the window.
     fn after_run(&mut self, inst: &Decoded, next: usize) {
+        self.keep(next, &inst.written());
         for register in inst.written() {
             let place = usize::from(register);
             let value = self.push(Op::Home(register), &[], Rep::Word, None);
             self.env.places[place] = Some(value);
             self.env.window[place] = Some(value);
-            self.env.shadow[place] = None;
         }
         self.after_barrier();
         let state = self.state_at(next);
         self.push(Op::CheckValid, &[], Rep::None, Some((state, Reason::Invalid)));
+    }
+
+    /// What ran has left as they were those registers of the window that are read later, and that it has not written.
+    fn keep(&mut self, next: usize, written: &[u16]) {
+        let kept: Vec<u16> = self.code.liveness.live(next).filter(|register| !written.contains(register)).collect();
+        for (place, word) in self.env.window.iter_mut().enumerate() {
+            if !kept.contains(&(place as u16)) {
+                *word = None;
+            }
+        }
+        let set = self.graph.register_sets.len() as u32;
+        self.graph.register_sets.push(kept);
+        self.push(Op::Keep(set), &[], Rep::None, None);
     }
 
     /// The numbers of iterators may have been changed.

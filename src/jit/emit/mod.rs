@@ -8,7 +8,7 @@ mod calls;
 mod numbers;
 mod words;
 
-use cranelift_codegen::ir::condcodes::{FloatCC, IntCC};
+use cranelift_codegen::ir::condcodes::{CondCode, FloatCC, IntCC};
 use cranelift_codegen::ir::{self, AbiParam, BlockArg, InstBuilder, MemFlagsData, SigRef, Signature, StackSlot, StackSlotData, StackSlotKind, types};
 use cranelift_codegen::isa::{CallConv, TargetFrontendConfig};
 use cranelift_frontend::{FunctionBuilder, FunctionBuilderContext};
@@ -34,16 +34,18 @@ pub struct Context<'a> {
 /// The exits of a graph, in the order of their first use.
 pub struct Exits {
     pub index: FxHashMap<(StateId, Reason), usize>,
+    states: Vec<StateId>,
     pub list: std::rc::Rc<[Exit]>,
 }
 
 /// Finds all exits.
 pub fn exits(graph: &Graph) -> Exits {
     let mut index = FxHashMap::default();
-    let mut list = Vec::new();
+    let (mut list, mut states) = (Vec::new(), Vec::new());
     let mut see = |state: StateId, reason: Reason| {
         index.entry((state, reason)).or_insert_with(|| {
             list.push(describe(graph, state, reason));
+            states.push(state);
             list.len() - 1
         });
     };
@@ -57,7 +59,7 @@ pub fn exits(graph: &Graph) -> Exits {
             see(state, reason);
         }
     }
-    Exits { index, list: list.into() }
+    Exits { index, states, list: list.into() }
 }
 
 fn describe(graph: &Graph, state: StateId, reason: Reason) -> Exit {
@@ -181,9 +183,15 @@ impl Emitter<'_, '_> {
     fn finish_exits(&mut self) {
         let mut blocks: Vec<(usize, ir::Block)> = self.exit_blocks.iter().map(|(&index, &block)| (index, block)).collect();
         blocks.sort_unstable();
+        let graph = self.graph;
         for (index, block) in blocks {
             self.builder.switch_to_block(block);
             self.builder.set_cold_block(block);
+            for &(register, value, is_in_window) in &graph.state(self.exits.states[index]).values {
+                if !is_in_window {
+                    self.write_register(register, value);
+                }
+            }
             let address = self.int((&raw const self.exits.list[index]).addr() as i64);
             self.builder.ins().jump(self.tail, &[BlockArg::Value(address)]);
         }
@@ -505,14 +513,13 @@ impl Emitter<'_, '_> {
                 return None;
             }
 
-            Op::SetHome(register) => {
-                self.set_home(register, graph.rep(graph.node(node).args[0]), args[0]);
-                return None;
-            }
             Op::Flush(register) => {
                 self.builder.ins().store(MEMORY, args[0], self.base, i32::from(register) * 8);
                 return None;
             }
+
+            // It was only for the passes.
+            Op::Keep(_) => return None,
 
             Op::Poll => {
                 self.leave_if_byte(self.context.addresses.requests, node);
@@ -614,19 +621,33 @@ impl Emitter<'_, '_> {
         self.builder.switch_to_block(done);
     }
 
-    fn set_home(&mut self, register: u16, rep: Rep, value: ir::Value) {
+    /// Writes a register to where the interpreter, or who makes words of numbers for it, looks.
+    fn write_register(&mut self, register: u16, value: V) {
         let offset = i32::from(register) * 8;
-        match rep {
-            Rep::Word => {
-                self.builder.ins().store(MEMORY, value, self.base, offset);
-            }
+        let number = self.value(value);
+        match self.graph.rep(value) {
+            Rep::Word => drop(self.builder.ins().store(MEMORY, number, self.base, offset)),
             Rep::Bool => {
-                let wide = self.builder.ins().uextend(types::I64, value);
+                let wide = self.builder.ins().uextend(types::I64, number);
                 self.builder.ins().stack_store(types::I64, wide, self.numbers, offset);
             }
-            _ => {
-                self.builder.ins().stack_store(types::I64, value, self.numbers, offset);
+            _ => drop(self.builder.ins().stack_store(types::I64, number, self.numbers, offset)),
+        }
+    }
+
+    /// The opposite of a comparison.
+    fn inverse(&mut self, cond: V) -> Option<ir::Value> {
+        let node = self.graph.node(cond);
+        match node.op {
+            Op::CmpInt(cmp) => {
+                let (lhs, rhs) = (self.value(node.args[0]), self.value(node.args[1]));
+                Some(self.builder.ins().icmp(int_cc(cmp).complement(), lhs, rhs))
             }
+            Op::CmpFloat(cmp) => {
+                let (lhs, rhs) = (self.value(node.args[0]), self.value(node.args[1]));
+                Some(self.builder.ins().fcmp(float_cc(cmp).complement(), lhs, rhs))
+            }
+            _ => None,
         }
     }
 
@@ -648,7 +669,13 @@ impl Emitter<'_, '_> {
                 self.builder.ins().jump(goes_to, &args);
             }
             End::Branch(cond, one, other) => {
-                let (cond, one_args, other_args) = (self.value(*cond), self.args(one), self.args(other));
+                // Cranelift puts the second target behind the branch: that should be what goes on with a loop.
+                let inverse = if self.graph.backward.contains(&one.block) { self.inverse(*cond) } else { None };
+                let (cond, one, other) = match inverse {
+                    Some(inverse) => (inverse, other, one),
+                    None => (self.value(*cond), one, other),
+                };
+                let (one_args, other_args) = (self.args(one), self.args(other));
                 let (one, other) = (self.block(one.block), self.block(other.block));
                 self.builder.ins().brif(cond, one, &one_args, other, &other_args);
             }

@@ -58,7 +58,17 @@ impl Emitter<'_, '_> {
                 _ => self.builder.ins().imul(args[0], args[1]),
             };
         }
+        // A sum with a positive constant is smaller only if it has overflowed: one comparison, which the old number survives.
+        let addend = self.constant(self.graph.node(node).args[1]).filter(|&number| number > 0);
         let (result, overflow) = match op {
+            Op::AddInt if addend.is_some() => {
+                let sum = self.builder.ins().iadd(args[0], args[1]);
+                (sum, self.builder.ins().icmp(IntCC::SignedLessThan, sum, args[0]))
+            }
+            Op::SubInt if addend.is_some() => {
+                let difference = self.builder.ins().isub(args[0], args[1]);
+                (difference, self.builder.ins().icmp(IntCC::SignedGreaterThan, difference, args[0]))
+            }
             Op::AddInt => self.builder.ins().sadd_overflow(args[0], args[1]),
             Op::SubInt => self.builder.ins().ssub_overflow(args[0], args[1]),
             _ => self.builder.ins().smul_overflow(args[0], args[1]),

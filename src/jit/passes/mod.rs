@@ -1,10 +1,10 @@
 //! Graph → better graph, one file for each pass. `run` is the list, in order.
 
 mod eliminate_dead_code;
-mod eliminate_dead_homes;
 mod eliminate_parameters;
 mod forward_loads;
 mod hoist;
+mod locate_registers;
 mod narrow_ranges;
 mod number_values;
 mod split_headers;
@@ -26,6 +26,6 @@ pub fn run(graph: &mut Graph, unhoisted: &[u32]) {
     eliminate_dead_code::run(graph);
     hoist::run(graph, unhoisted);
     narrow_ranges::run(graph);
-    eliminate_dead_homes::run(graph);
     eliminate_dead_code::run(graph);
+    locate_registers::run(graph);
 }

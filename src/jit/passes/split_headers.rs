@@ -50,8 +50,6 @@ mod tests {
         jump(&mut graph, 0, 1, &[first]);
         let row = param(&mut graph, 1, Rep::Word);
         let is_more = push(&mut graph, 1, Op::Home(1), &[], Rep::Bool);
-        let is_last = push(&mut graph, 1, Op::Home(2), &[], Rep::Bool);
-        let _ = is_last;
         branch(&mut graph, 1, is_more, 2, 3);
         // The inner loop goes round with the same row, the outer one with the next.
         jump(&mut graph, 2, 1, &[row]);
