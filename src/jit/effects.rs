@@ -14,6 +14,8 @@ pub enum Place {
     /// The items of arrays.
     Items(Region),
     Fixed(u64),
+    /// Whether the code is valid.
+    Validity,
 }
 
 /// What a node changes.
@@ -31,6 +33,7 @@ impl Op {
     pub fn reads(self) -> Option<Place> {
         match self {
             Op::CheckHeader(_) | Op::CheckHeaders(_) => Some(Place::Header),
+            Op::CheckValid => Some(Place::Validity),
             Op::Load(region, offset) | Op::LoadInt(region, offset) if region != Region::Constant => Some(Place::Field(region, offset)),
             Op::LoadAt(region, _) if region != Region::Constant => Some(Place::Items(region)),
             Op::LoadFixed(region, address) | Op::LoadIntFixed(region, address) if region != Region::Constant => Some(Place::Fixed(address)),

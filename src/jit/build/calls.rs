@@ -168,15 +168,17 @@ impl Builder<'_> {
             dst: inst.reg("dst"),
             return_word: (self.word + inst.words) as u32,
         });
-        let state = self.flush(self.word);
-        self.push(Op::CheckRoom(index), &[], Rep::None, Some((state, Reason::Request)));
-        let result = self.push(Op::Call(index), &values, Rep::Word, Some((state, Reason::Interpreter)));
-        let dst = inst.reg("dst");
+        self.guard(Op::CheckRoom(index), &[], Rep::None, Reason::Request);
+        // Nobody looks at what only the call reads, as it is not done again.
+        let (dst, next) = (inst.reg("dst"), self.word + inst.words);
+        let registers: Vec<u16> = self.code.liveness.live(next).filter(|&register| register != dst).collect();
+        self.flush(registers);
+        let result = self.push(Op::Call(index), &values, Rep::Word, None);
         self.set(dst, result);
-        self.keep(self.word + inst.words, &[dst]);
+        self.keep(next, &[dst]);
         self.after_barrier();
-        let next = self.state_at(self.word + inst.words);
-        self.push(Op::CheckValid, &[], Rep::None, Some((next, Reason::Invalid)));
+        let state = self.state_at(next);
+        self.push(Op::CheckValid, &[], Rep::None, Some((state, Reason::Invalid)));
         Done::Next
     }
 

@@ -570,10 +570,9 @@ impl<'a> Builder<'a> {
 
     // ---- what the interpreter does
 
-    /// Registers of the window become what the interpreter would find there.
-    fn flush(&mut self, word: usize) -> StateId {
-        let live: Vec<u16> = self.code.liveness.live(word).collect();
-        for register in live {
+    /// These registers of the window become what the interpreter would find there.
+    fn flush(&mut self, registers: impl IntoIterator<Item = u16>) {
+        for register in registers {
             let place = usize::from(register);
             let Some(value) = self.env.places[place] else { continue };
             if self.env.window[place] != Some(value) {
@@ -582,7 +581,6 @@ impl<'a> Builder<'a> {
                 self.env.window[place] = Some(value);
             }
         }
-        self.state_at(word)
     }
 
     /// Runs the instruction as the interpreter does.
@@ -593,7 +591,9 @@ impl<'a> Builder<'a> {
             return Done::End;
         }
         self.interpreted.push((self.word as u32, inst.op));
-        let state = self.flush(self.word);
+        let live: Vec<u16> = self.code.liveness.live(self.word).collect();
+        self.flush(live);
+        let state = self.state_at(self.word);
         if inst.target().is_some() {
             return self.run_jump(inst, state);
         }

@@ -19,13 +19,13 @@ impl Emitter<'_, '_> {
         let target = &self.context.targets[index as usize];
         let depth = self.builder.ins().load(types::I64, MEMORY, self.vm, LAYOUT.vm_depth);
         let limit = self.builder.ins().load(types::I64, MEMORY, self.vm, LAYOUT.vm_recursion_limit);
-        let bad = self.builder.ins().icmp(IntCC::UnsignedGreaterThanOrEqual, depth, limit);
+        let is_deep = self.builder.ins().icmp(IntCC::UnsignedGreaterThanOrEqual, depth, limit);
+        self.leave_if(is_deep, node);
         let words = i64::from(target.top) + i64::from(target.callee.n_regs) + 2 * i64::from(LAYOUT.record);
         let end = self.builder.ins().iadd_imm_s(self.base, words * 8);
         let limit = self.builder.ins().load(types::I64, MEMORY, self.vm, LAYOUT.vm_stack_limit);
-        let full = self.builder.ins().icmp(IntCC::UnsignedGreaterThanOrEqual, end, limit);
-        let bad = self.builder.ins().bor(bad, full);
-        self.leave_if(bad, node);
+        let is_full = self.builder.ins().icmp(IntCC::UnsignedGreaterThanOrEqual, end, limit);
+        self.leave_if(is_full, node);
     }
 
     /// Writes the callee's window and record, and calls it if it is compiled; else the interpreter goes on there.

@@ -1,7 +1,7 @@
 //! What memory is known to hold is not read again.
 //!
 //! Given: a graph. Gives: one in which a load of a place that was read or written before, on every way and without a change since, is
-//! the value that was read or written; likewise the check of an object's header. The law: places are equal if the region, the offset and
+//! the value that was read or written; likewise the check of an object's header, or of the code's validity. The law: places are equal if the region, the offset and
 //! the address (and the index) are; a node of which that is not known changes the place (`effects.rs`).
 
 use rustc_hash::FxHashMap;
@@ -33,6 +33,10 @@ pub fn run(graph: &mut Graph) {
     let mut at_end: Vec<Option<Facts>> = vec![None; graph.blocks.len()];
     for &block in &dominators.order {
         let mut facts = at_start(graph, &dominators, block, &mut at_end, in_loops.get(&block));
+        if block == BlockId(0) {
+            // Only valid code is entered. Nobody asks for the value of a check.
+            facts.insert((Op::CheckValid, SmallVec::new()), V(0));
+        }
         let nodes = std::mem::take(&mut graph.block_mut(block).nodes);
         let kept = nodes.into_iter().filter(|&node| !pass(graph, node, &mut facts)).collect();
         let block_now = graph.block_mut(block);
@@ -180,6 +184,19 @@ mod tests {
         return_(&mut graph, 0, word);
         run(&mut graph);
         assert_eq!(ops(&graph, 0), [Op::Home(0), Op::CheckHeader(0x17), Op::SetHeader(0x27), Op::CheckHeader(0x17)]);
+    }
+
+    #[test]
+    fn code_is_valid_until_other_code_runs() {
+        let mut graph = graph(1);
+        let word = push(&mut graph, 0, Op::Home(0), &[], Rep::Word);
+        guard(&mut graph, 0, Op::CheckValid, &[], Rep::None);
+        push(&mut graph, 0, Op::Run(3), &[], Rep::None);
+        guard(&mut graph, 0, Op::CheckValid, &[], Rep::None);
+        guard(&mut graph, 0, Op::CheckValid, &[], Rep::None);
+        return_(&mut graph, 0, word);
+        run(&mut graph);
+        assert_eq!(ops(&graph, 0), [Op::Home(0), Op::Run(3), Op::CheckValid]);
     }
 
     #[test]
