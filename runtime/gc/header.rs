@@ -40,6 +40,12 @@ impl Header {
         self.0.get() as u8
     }
 
+    /// Whether the object's class is the built-in one itself.
+    #[inline(always)]
+    pub fn is_exact(&self) -> bool {
+        self.0.get() >> 8 & u64::from(Self::EXACT) != 0
+    }
+
     #[inline(always)]
     pub fn has_dict(&self) -> bool {
         self.0.get() >> 8 & u64::from(Self::HAS_DICT) != 0

@@ -29,7 +29,9 @@ impl Vm {
         // An instruction word names at most four registers of a list.
         self.stack.expect_window(usize::from(body.n_regs) + 4 * body.code.len());
         let home_names = self.tuple(home_names.as_slice());
-        let linked = Linked::new(body, constants.as_slice(), names);
+        let name = self.intern(&body.name).value();
+        let qualname = if body.qualname.is_empty() { name } else { self.intern(&body.qualname).value() };
+        let linked = Linked::new(body, constants.as_slice(), names, [name, qualname]);
         let code = self.heap.alloc(Code::new(self.header_of(TypeId::Code), linked, Cell::new(home_names.value())));
         self.codes.borrow_mut().push(code.value());
         if self.tier.is_some() {

@@ -96,6 +96,9 @@ pub struct Linked {
     n_caches: usize,
     /// The body's names, interned.
     pub names: Vec<Value>,
+    /// What functions of this code are called at first.
+    pub name: Value,
+    pub qualname: Value,
     /// A generator of this code may have to be closed if it is left in the middle.
     pub cleans_up: bool,
     /// One of its frames has had a frame object.
@@ -122,7 +125,7 @@ impl Code {
 
 impl Trace for Linked {
     fn trace(&self, tracer: &mut Tracer) {
-        self.names.iter().for_each(|&name| tracer.value(name));
+        self.names.iter().chain([&self.name, &self.qualname]).for_each(|&name| tracer.value(name));
         (0..self.n_constants()).for_each(|index| tracer.value(self.constant(index)));
         (0..self.n_caches).for_each(|index| tracer.value(self.cache(index).value.get()));
         if let Some(tier) = self.tier.get() {
@@ -132,8 +135,8 @@ impl Trace for Linked {
 }
 
 impl Linked {
-    /// Prepares a body, whose constants and names have become values.
-    pub fn new(body: Rc<Body>, constants: &[Value], names: Vec<Value>) -> Linked {
+    /// Prepares a body, whose constants, names, name and qualified name have become values.
+    pub fn new(body: Rc<Body>, constants: &[Value], names: Vec<Value>, [name, qualname]: [Value; 2]) -> Linked {
         let n_caches = body.n_caches as usize;
         let words = body.code.iter().map(|&word| UnsafeCell::new(word)).collect();
         let unbound = || (0..n_caches).flat_map(|_| [0, Value::UNBOUND.bits(), 0, 0]);
@@ -143,7 +146,7 @@ impl Linked {
             let _ = constant.address().expose_provenance();
         }
         let cleans_up = body.flags.is_resumable() && body.cleans_up();
-        Linked { body, words, data, n_caches, names, cleans_up, is_observed: Cell::new(false), tier: OnceCell::new() }
+        Linked { body, words, data, n_caches, names, name, qualname, cleans_up, is_observed: Cell::new(false), tier: OnceCell::new() }
     }
 
     /// The first instruction.

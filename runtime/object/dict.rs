@@ -8,6 +8,7 @@
 use std::cell::Cell;
 
 use super::TypeId;
+use super::operations::is_plain;
 use super::str_::Str;
 use crate::gc::{ByteArray, Gc, Header, ValueArray};
 use crate::value::Value;
@@ -203,8 +204,14 @@ impl Dict {
 
     /// Searches for any key.
     #[inline]
-    #[allow(clippy::never_loop, reason = "`continue 'restart` stands in an operand, where the lint does not see it")]
     fn find(&self, vm: &mut Vm, key: Value, word: Value) -> PyResult<Found> {
+        self.find_with(key, word, |candidate| vm.is_equal(candidate, key))
+    }
+
+    /// Searches for a key; `is_equal` decides where that takes more than a look, and may change the dict.
+    #[inline(always)]
+    #[allow(clippy::never_loop, reason = "`continue 'restart` stands in an operand, where the lint does not see it")]
+    fn find_with<E>(&self, key: Value, word: Value, mut is_equal: impl FnMut(Value) -> Result<bool, E>) -> Result<Found, E> {
         'restart: loop {
             let Some(table) = self.table.get() else { return Ok(Found::Missing) };
             let entries = self.entry_array();
@@ -218,19 +225,19 @@ impl Dict {
                     let index = index as usize;
                     if entries.get(index * ENTRY) == word {
                         let candidate = entries.get(index * ENTRY + 1);
-                        let is_equal = candidate == key
+                        let is_match = candidate == key
                             || match quick_equal(candidate, key) {
-                                Some(is_equal) => is_equal,
+                                Some(is_match) => is_match,
                                 None => {
                                     let version = self.version.get();
-                                    let is_equal = vm.is_equal(candidate, key)?;
+                                    let is_match = is_equal(candidate)?;
                                     if self.version.get() != version {
                                         continue 'restart;
                                     }
-                                    is_equal
+                                    is_match
                                 }
                             };
-                        if is_equal {
+                        if is_match {
                             return Ok(Found::Entry { place: probe.place, index });
                         }
                     }
@@ -238,6 +245,39 @@ impl Dict {
                 probe.advance();
             }
         }
+    }
+
+    /// Searches for a plain key, and gives its hash; `None` if Python code might have to be run.
+    #[inline]
+    fn find_plain(&self, vm: &mut Vm, key: Value) -> Option<(Found, Value)> {
+        if !is_plain(key) {
+            return None;
+        }
+        let word = hash_word(vm.hash(key).ok()?);
+        let found = self.find_with(key, word, |candidate| match is_plain(candidate) {
+            true => vm.is_equal(candidate, key).map_err(drop),
+            false => Err(()),
+        });
+        Some((found.ok()?, word))
+    }
+
+    /// `dict.get(key)`; `None` if Python code might have to be run.
+    pub fn get_plain(&self, vm: &mut Vm, key: Value) -> Option<Option<Value>> {
+        let (found, _) = self.find_plain(vm, key)?;
+        Some(match found {
+            Found::Entry { index, .. } => Some(self.value_at(index)),
+            Found::Missing => None,
+        })
+    }
+
+    /// `dict[key] = value`; nothing is done and `None` given if Python code might have to be run.
+    pub fn set_plain(&self, vm: &mut Vm, key: Value, value: Value) -> Option<()> {
+        let (found, word) = self.find_plain(vm, key)?;
+        match found {
+            Found::Entry { index, .. } => self.set_value_at(index, value),
+            Found::Missing => self.append(vm, key, word, value),
+        }
+        Some(())
     }
 
     /// The index of a key's entry.

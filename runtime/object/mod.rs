@@ -43,7 +43,7 @@ pub use known::Known;
 
 pub use native::{Builtin, GetSet, Getter, Method, Parameter, Signature, TypeSpec};
 pub use number::{BigInt, BoxedFloat, IntRef, Number, nearest_float};
-pub use operations::MAX_ITEMS;
+pub use operations::{MAX_ITEMS, is_plain};
 pub use sequence::{List, Tuple};
 pub use shape::{Shape, Storage};
 pub use slots::*;

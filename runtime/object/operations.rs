@@ -1,13 +1,24 @@
 //! What Python's operators and protocols do, for any objects: the slow path of every instruction ends here.
 
 use super::slots::{BinaryOp, CompareOp};
-use super::{Known, List, Str, Tuple, TypeId, hash};
+use super::{Kind, Known, List, Str, Tuple, TypeId, hash};
 use crate::gc::Gc;
 use crate::value::Value;
 use crate::vm::{PyResult, Raised, Request, Vm, is_requested};
 
 /// Sequences with more items are not made: MemoryError.
 pub const MAX_ITEMS: usize = 1 << 29;
+
+/// Whether a value's hash and its comparisons with others of the kind run no Python code and raise nothing: numbers, constants, strs,
+/// bytes, and tuples of those.
+pub fn is_plain(value: Value) -> bool {
+    is_plain_item(value) || value.downcast_exact::<Tuple>().is_some_and(|tuple| tuple.as_slice().iter().all(|&item| is_plain_item(item)))
+}
+
+fn is_plain_item(value: Value) -> bool {
+    let kinds = [Kind::Str, Kind::BoxedFloat, Kind::BigInt, Kind::Bytes];
+    !value.is_object() || value.header().is_exact() && kinds.iter().any(|&kind| kind as u8 == value.header().kind())
+}
 
 impl Vm {
     /// `lhs op rhs`

@@ -253,6 +253,8 @@ pub struct Vm {
     pub in_repr: Vec<Value>,
     /// What `leave` found in `r0` of the entry frame.
     pub result: Value,
+    /// What a leaf of compiled code has found (`interp/compiled/leaves.rs`), until it is read at once.
+    pub leaf_items: [Value; 2],
     /// The first bytes of the attribute lookup cache: (class, name) to what the MRO has.
     pub lookup_cache: Vec<(Value, Value, Value)>,
     /// The second level of attribute caches, for instructions that see objects of several shapes.
@@ -331,6 +333,7 @@ impl Vm {
             is_reraising: false,
             in_repr: Vec::new(),
             result: Value::NONE,
+            leaf_items: [Value::UNBOUND; 2],
             lookup_cache: vec![(Value::UNBOUND, Value::UNBOUND, Value::UNBOUND); LOOKUP_CACHE_SIZE],
             shared_caches: Box::new([SharedCache::EMPTY; SHARED_CACHES]),
             weak_references: Default::default(),

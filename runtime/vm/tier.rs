@@ -44,11 +44,14 @@ impl Seen {
     pub const RANGE_ITERATOR: Seen = Seen(1 << 8);
     pub const LIST_ITERATOR: Seen = Seen(1 << 9);
     pub const FUNCTION: Seen = Seen(1 << 10);
+    /// Also of a subclass of a built-in type.
     pub const INSTANCE: Seen = Seen(1 << 11);
     pub const UNBOUND: Seen = Seen(1 << 12);
     pub const BYTES: Seen = Seen(1 << 13);
     pub const OTHER: Seen = Seen(1 << 14);
-    pub const ANY: Seen = Seen((1 << 15) - 1);
+    /// A generator, or another iterator that calls what it was given.
+    pub const GENERATOR: Seen = Seen(1 << 15);
+    pub const ANY: Seen = Seen(u16::MAX);
 
     pub fn union(self, other: Seen) -> Seen {
         Seen(self.0 | other.0)

@@ -3,6 +3,8 @@
 //! Given: an operation. Gives: the place it reads, what it changes, and whether the one concerns the other. The law: what runs other
 //! code changes everything but constants; a store changes equal offsets of its region, of whatever object.
 
+use pyregrine_runtime::interp::compiled::Leaf;
+
 use super::graph::{Op, Region};
 
 /// Memory that a node's value depends on.
@@ -24,8 +26,12 @@ pub enum Effect {
     /// It may run any code.
     All,
     One(Place),
-    /// A list grows: its items may move.
+    /// A list grows or shrinks: its items may move.
     Append,
+    /// A dict changes, which may be one of those whose places are known.
+    Dict,
+    /// An iterator goes on, and those that it takes its items from.
+    Iterator,
 }
 
 impl Op {
@@ -48,7 +54,9 @@ impl Op {
             Op::SetHeader(_) => Some(Effect::One(Place::Header)),
             Op::StoreAt(region, _) => Some(Effect::One(Place::Items(region))),
             Op::StoreFixed(_, address) => Some(Effect::One(Place::Fixed(address))),
-            Op::ListAppend => Some(Effect::Append),
+            Op::ListAppend | Op::Leaf(Leaf::ListPop) => Some(Effect::Append),
+            Op::Leaf(Leaf::SetItem) => Some(Effect::Dict),
+            Op::Leaf(Leaf::Next | Leaf::NextPair) => Some(Effect::Iterator),
             _ => None,
         }
     }
@@ -59,6 +67,8 @@ impl Effect {
         match self {
             Effect::All => true,
             Effect::One(changed) => changed == place,
+            Effect::Dict => matches!(place, Place::Fixed(_)),
+            Effect::Iterator => matches!(place, Place::Field(Region::Iterator, _)),
             Effect::Append => matches!(place, Place::Field(Region::ListShape, _) | Place::Items(Region::ListItem)),
         }
     }

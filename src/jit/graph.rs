@@ -5,6 +5,7 @@
 //! with a state is given, and the values of its state, are made before it on every way; where other code runs, `flush` has written the
 //! registers that it may see to the window.
 
+use pyregrine_runtime::interp::compiled::Leaf;
 use pyregrine_runtime::vm::tier::Reason;
 use rustc_hash::{FxHashMap, FxHashSet};
 use smallvec::SmallVec;
@@ -145,6 +146,12 @@ pub enum Op {
     /// Leaves if the number is negative.
     SqrtFloat,
     CmpFloat(Cmp),
+    /// Toward zero; leaves if the int is too large.
+    FloatToInt,
+    /// To an integral float: the nearest, the next lower, the next higher one.
+    RoundFloat,
+    FloorFloat,
+    CeilFloat,
     /// By a helper; those with a state leave where Python raises, or another type is the result.
     FloorDivFloat,
     ModFloat,
@@ -201,6 +208,10 @@ pub enum Op {
     Call(u32),
     /// Leaves if there is no room for a call.
     CheckRoom(u32),
+    /// What is done on built-in objects by a function that runs no Python code; leaves if that function has done nothing.
+    Leaf(Leaf),
+    /// One of the items that the last leaf has found.
+    LeafItem(u8),
 }
 
 /// Functions of a library, of one float.
@@ -416,7 +427,7 @@ impl Op {
         !matches!(
             self,
             Op::Store(..) | Op::StoreInt(..) | Op::SetHeader(_) | Op::StoreAt(..) | Op::StoreFixed(..) | Op::ListAppend | Op::Flush(_)
-                | Op::Keep(_) | Op::Poll | Op::CheckValid | Op::CheckStack | Op::CheckGlobals | Op::Run(_) | Op::Call(_) | Op::CheckRoom(_)
+                | Op::Keep(_) | Op::Poll | Op::CheckValid | Op::CheckStack | Op::CheckGlobals | Op::Run(_) | Op::Call(_) | Op::CheckRoom(_) | Op::Leaf(_)
                 | Op::Param
         )
     }
@@ -430,7 +441,7 @@ impl Op {
     pub fn is_function(self) -> bool {
         match self {
             Op::Load(region, _) | Op::LoadInt(region, _) | Op::LoadAt(region, _) => region == Region::Constant,
-            Op::Home(_) | Op::CheckHeader(_) | Op::CheckHeaders(_) | Op::LoadFixed(..) | Op::LoadIntFixed(..) => false,
+            Op::Home(_) | Op::LeafItem(_) | Op::CheckHeader(_) | Op::CheckHeaders(_) | Op::LoadFixed(..) | Op::LoadIntFixed(..) => false,
             op => op.is_pure(),
         }
     }

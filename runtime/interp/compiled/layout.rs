@@ -19,6 +19,8 @@ pub struct Layout {
     pub vm_pc: i32,
     pub vm_base: i32,
     pub vm_depth: i32,
+    /// Two words.
+    pub vm_leaf_items: i32,
     pub vm_recursion_limit: i32,
     pub vm_stack_limit: i32,
     pub vm_native_limit: i32,
@@ -61,6 +63,7 @@ pub const LAYOUT: Layout = Layout {
     vm_pc: offset_of!(Vm, pc) as i32,
     vm_base: offset_of!(Vm, base) as i32,
     vm_depth: offset_of!(Vm, depth) as i32,
+    vm_leaf_items: offset_of!(Vm, leaf_items) as i32,
     vm_recursion_limit: offset_of!(Vm, recursion_limit) as i32,
     vm_stack_limit: (offset_of!(Vm, stack) + RegisterStack::LIMIT_OFFSET) as i32,
     vm_native_limit: offset_of!(Vm, native_limit) as i32,

@@ -6,8 +6,10 @@
 
 mod helpers;
 mod layout;
+mod leaves;
 
 pub use layout::{Addresses, LAYOUT, Layout};
+pub use leaves::{Answer, Leaf};
 
 use super::frame::Cx;
 use crate::value::Value;

@@ -17,7 +17,7 @@ use crate::interp::poll;
 
 /// The next item: `Ok(None)` at the end, `Err` if the slow half must find out.
 #[inline(always)]
-fn fast_next(iterator: Value) -> Result<Option<Value>, ()> {
+pub fn fast_next(iterator: Value) -> Result<Option<Value>, ()> {
     if let Some(range) = iterator.downcast::<RangeIterator>() {
         let remaining = range.remaining.get();
         if remaining <= 0 {
@@ -53,7 +53,7 @@ fn fast_next(iterator: Value) -> Result<Option<Value>, ()> {
 
 /// The next two of an iterator that makes a tuple for them.
 #[inline(always)]
-fn fast_pair(iterator: Value) -> Option<(Value, Value)> {
+pub fn fast_pair(iterator: Value) -> Option<(Value, Value)> {
     if let Some(walk) = iterator.downcast::<DictIterator>() {
         return walk.fast_next_pair();
     }

@@ -17,3 +17,5 @@ mod names;
 pub mod operators;
 mod subscripts;
 mod type_parameters;
+
+pub use loops::{fast_next, fast_pair};

@@ -4,13 +4,13 @@ use std::cell::Cell;
 use std::collections::HashMap;
 use std::rc::Rc;
 
-use super::watch::is_lasting;
+use super::watch::{is_built_in_type, is_lasting};
 use crate::gc::Gc;
 use crate::interp::cache_attribute::{self, Access};
 use crate::interp::frame::Cx;
 use crate::interp::types::function::Function;
 use crate::isa::{Field, Op, decode};
-use crate::object::{Builtin, Code, Linked, Str};
+use crate::object::{Builtin, Code, Linked, Str, Type};
 use crate::types::module::Module;
 use crate::value::Value;
 use crate::vm::Vm;
@@ -72,6 +72,9 @@ pub fn job(cx: Cx, vm: &Vm, code: Gc<Code>, point: &Point) -> Job {
         {
             let owner = builtin.owner.get().downcast::<Str>().map(|module| module.to_text()).unwrap_or_default();
             job.natives.insert(value.bits(), Native { name: builtin.facts.method.name().to_owned(), module: owner });
+        } else if is_built_in_type(value) {
+            let name = value.downcast::<Type>().expect("it is a type").name.get().to_text();
+            job.natives.insert(value.bits(), Native { name, module: "builtins".to_owned() });
         }
     }
     job

@@ -12,7 +12,7 @@ use crate::interp::frame::Cx;
 use crate::interp::types::function::Function;
 use crate::interp::unwind::is_own_code;
 use crate::isa::{Decoded, Field, Op, Reg, decode};
-use crate::object::{Builtin, Kind};
+use crate::object::{Builtin, Kind, Type};
 use crate::types::module::Module;
 use crate::value::Value;
 use crate::vm::Vm;
@@ -42,7 +42,8 @@ impl Seen {
             _ if is(Kind::Function) => Seen::FUNCTION,
             _ if is(Kind::RangeIterator) => Seen::RANGE_ITERATOR,
             _ if is(Kind::ListIterator) => Seen::LIST_ITERATOR,
-            _ if !is_exact => Seen::OTHER,
+            _ if [Kind::Generator, Kind::Map, Kind::Filter, Kind::CallableIterator].into_iter().any(is) => Seen::GENERATOR,
+            _ if !is_exact => Seen::INSTANCE,
             _ if is(Kind::BoxedFloat) => Seen::FLOAT,
             _ if is(Kind::BigInt) => Seen::BIG,
             _ if is(Kind::Str) => Seen::STR,
@@ -126,12 +127,17 @@ fn seen_header(cx: Cx, inst: &Decoded) -> Option<u64> {
     object.filter(|object| is_attribute && object.is_object()).map(|object| object.header().bits())
 }
 
-/// Whether a value is one of those that a program makes once: a function that is not made by another one, a native one, a module.
+/// Whether a value is one of those that a program makes once: a function that is not made by another one, a native one, a module, or a
+/// built-in type.
 pub fn is_lasting(value: Value) -> bool {
     match value.downcast::<Function>() {
         Some(function) => !function.code.get().linked.body.flags.is_nested,
-        None => value.is::<Module>() || value.downcast::<Builtin>().is_some_and(|builtin| builtin.this.get().is_unbound()),
+        None => value.is::<Module>() || is_built_in_type(value) || value.downcast::<Builtin>().is_some_and(|builtin| builtin.this.get().is_unbound()),
     }
+}
+
+pub fn is_built_in_type(value: Value) -> bool {
+    value.downcast::<Type>().is_some_and(|class| !class.facts.is_heap_type.get())
 }
 
 /// A loop over pairs has done what the `unpack` in front of `cx` does: what it would have written is noted there.

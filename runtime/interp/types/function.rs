@@ -130,9 +130,7 @@ fn function(value: Value) -> Gc<Function> {
 impl Vm {
     /// A new function without defaults and closure.
     pub fn function(&mut self, code: Gc<Code>, globals: Gc<Dict>) -> Gc<Function> {
-        let body = code.linked.body.clone();
-        let name = self.intern(&body.name).value();
-        let qualname = if body.qualname.is_empty() { name } else { self.intern(&body.qualname).value() };
+        let body = &code.linked.body;
         let module_name = self.known(Known::__name__);
         let module = globals.get_str(module_name).unwrap_or(Value::NONE);
         let doc = if body.flags.has_docstring && matches!(body.constants.first(), Some(Constant::Str(_))) { code.linked.constant(0) } else { Value::NONE };
@@ -156,8 +154,8 @@ impl Vm {
             none(),
             none(),
             none(),
-            Cell::new(name),
-            Cell::new(qualname),
+            Cell::new(code.linked.name),
+            Cell::new(code.linked.qualname),
             Cell::new(module),
             Cell::new(doc),
             none(),

@@ -82,6 +82,11 @@ impl DictIterator {
         }
     }
 
+    /// Whether the dict is as it was, or forgotten: the next item comes without an exception.
+    pub fn is_steady(&self) -> bool {
+        self.dict.get().downcast::<Dict>().is_none_or(|dict| dict.len() == self.len.get())
+    }
+
     /// As `fast_next`, for iterators over items.
     #[inline(always)]
     pub fn fast_next_pair(&self) -> Option<(Value, Value)> {

@@ -320,6 +320,11 @@ fn next(vm: &mut Vm, value: Value) -> PyResult {
 }
 
 impl SetIterator {
+    /// Whether the set is as it was, or forgotten: the next key comes without an exception.
+    pub fn is_steady(&self) -> bool {
+        self.set.get().downcast::<Set>().is_none_or(|set| set.len() == self.len.get())
+    }
+
     /// The next key, in the common case: the set is as it was, and there is one more. Calls nothing.
     #[inline(always)]
     pub fn fast_next(&self) -> Option<Value> {

@@ -7,7 +7,7 @@
 use std::cell::Cell;
 
 use crate::gc::{ByteArray, Gc, Heap, ValueArray};
-use crate::object::{Dict, Str};
+use crate::object::{Dict, Str, is_plain};
 use crate::value::Value;
 use crate::vm::{PyResult, Vm};
 
@@ -163,7 +163,7 @@ impl Set {
 
     /// Whether the place has a key equal to `key`; `None` if the comparison changed the table.
     #[inline(always)]
-    fn is_match(&self, vm: &mut Vm, table: Table, place: usize, key: Value) -> PyResult<Option<bool>> {
+    fn is_match<E>(&self, table: Table, place: usize, key: Value, is_equal: &mut impl FnMut(Value) -> Result<bool, E>) -> Result<Option<bool>, E> {
         let candidate = table.keys.get(place);
         if candidate == key {
             return Ok(Some(true));
@@ -174,13 +174,19 @@ impl Set {
         if let (Some(one), Some(other)) = (candidate.downcast_exact::<Str>(), key.downcast_exact::<Str>()) {
             return Ok(Some(one.is_equal(&other)));
         }
-        let is_equal = vm.is_equal(candidate, key)?;
+        let is_equal = is_equal(candidate)?;
         let is_same = self.keys.get() == Some(table.keys) && table.keys.get(place) == candidate;
         Ok(is_same.then_some(is_equal))
     }
 
     /// The place of a key.
     pub fn find(&self, vm: &mut Vm, key: Value, hash: i64) -> PyResult<Option<usize>> {
+        self.find_with(key, hash, |candidate| vm.is_equal(candidate, key))
+    }
+
+    /// The place of a key; `is_equal` decides where that takes more than a look, and may change the set.
+    #[inline(always)]
+    fn find_with<E>(&self, key: Value, hash: i64, mut is_equal: impl FnMut(Value) -> Result<bool, E>) -> Result<Option<usize>, E> {
         'restart: loop {
             let Some(table) = self.table() else { return Ok(None) };
             let mut probe = Probe::new(hash, table.mask());
@@ -199,7 +205,7 @@ impl Set {
                     return Ok(None);
                 }
                 if found == hash {
-                    match self.is_match(vm, table, probe.place, key)? {
+                    match self.is_match(table, probe.place, key, &mut is_equal)? {
                         Some(true) => return Ok(Some(probe.place)),
                         Some(false) => {}
                         None => continue 'restart,
@@ -208,6 +214,19 @@ impl Set {
                 probe.advance();
             }
         }
+    }
+
+    /// `key in set`; `None` if Python code might have to be run.
+    pub fn contains_plain(&self, vm: &mut Vm, key: Value) -> Option<bool> {
+        if !is_plain(key) {
+            return None;
+        }
+        let hash = vm.hash(key).ok()?;
+        let found = self.find_with(key, hash, |candidate| match is_plain(candidate) {
+            true => vm.is_equal(candidate, key).map_err(drop),
+            false => Err(()),
+        });
+        Some(found.ok()?.is_some())
     }
 
     /// Adds a key with its hash; whether it is new.
@@ -245,7 +264,7 @@ impl Set {
                     return Ok(true);
                 }
                 if found == hash {
-                    match self.is_match(vm, table, probe.place, key)? {
+                    match self.is_match(table, probe.place, key, &mut |candidate| vm.is_equal(candidate, key))? {
                         Some(true) => return Ok(false),
                         Some(false) => {}
                         None => continue 'restart,

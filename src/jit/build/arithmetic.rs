@@ -124,11 +124,17 @@ impl Builder<'_> {
     fn comparison(&mut self, inst: &Decoded, cmp: Cmp, wanted: Option<bool>) -> Done {
         let feedback = self.code.feedback(self.word);
         let [lhs_type, rhs_type] = infer::operand_types(self.code, self.word, inst, &self.env.types);
-        if !are_numbers(lhs_type, rhs_type) || feedback.is_unsteady {
+        if feedback.is_unsteady {
             return Done::No;
         }
         if wanted.is_some() {
             self.poll(inst);
+        }
+        if !are_numbers(lhs_type, rhs_type) {
+            return match self.compare_plain(inst, cmp) {
+                Some(answer) => self.answer(inst, answer, wanted),
+                None => Done::No,
+            };
         }
         let lhs = self.exact_number(inst.reg("lhs"), lhs_type, rhs_type);
         let rhs = match inst.find("rhs") {
@@ -177,6 +183,11 @@ impl Builder<'_> {
                 let (lhs, rhs) = (self.as_word(inst.reg("lhs")), self.as_word(inst.reg("rhs")));
                 let is_same = self.push(Op::SameWord, &[lhs, rhs], Rep::Bool, None);
                 Some(if inst.op == RegisterOp::Is { is_same } else { self.push(Op::NotBool, &[is_same], Rep::Bool, None) })
+            }
+            RegisterOp::Contains => self.contains(inst),
+            RegisterOp::NotContains => {
+                let is_in = self.contains(inst)?;
+                Some(self.push(Op::NotBool, &[is_in], Rep::Bool, None))
             }
             RegisterOp::Not | RegisterOp::ToBool => {
                 let truth = self.truth_of(inst.reg("src"))?;

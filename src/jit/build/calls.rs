@@ -1,6 +1,6 @@
 //! Calls of known functions.
 
-use pyregrine_runtime::interp::compiled::LAYOUT;
+use pyregrine_runtime::interp::compiled::{LAYOUT, Leaf};
 use pyregrine_runtime::isa::{Decoded, Op as RegisterOp};
 use pyregrine_runtime::value::Value;
 use pyregrine_runtime::vm::tier::{ModuleAttribute, Reason, Seen};
@@ -84,7 +84,8 @@ impl Builder<'_> {
         let seen = self.code.feedback(self.word).operands[0];
         if let Some(native) = self.code.job.natives.get(&known.bits()) {
             if native.name != "append" || seen != Seen::LIST || args.len() != 1 {
-                return Done::No;
+                let name = native.name.clone();
+                return self.method_of_built_in(inst, &name, object, &args);
             }
             self.append(inst, object, args[0]);
             return Done::Next;
@@ -192,21 +193,34 @@ impl Builder<'_> {
         let types: Vec<Seen> = args.iter().map(|&register| self.number_type(register)).collect();
         let is_number = |seen: Seen| seen == Seen::INT || seen == Seen::FLOAT;
         match (module, name) {
-            ("math", "sqrt" | "sin" | "cos" | "tan" | "exp" | "log" | "fabs" | "atan") => types.len() == 1 && is_number(types[0]),
-            ("builtins", "len") => types.len() == 1 && matches!(types[0], Seen::LIST | Seen::TUPLE),
+            ("math", "sqrt" | "sin" | "cos" | "tan" | "exp" | "log" | "fabs" | "atan" | "floor" | "ceil" | "trunc") => types.len() == 1 && is_number(types[0]),
+            ("builtins", "len") => types.len() == 1 && types[0].is_only(Seen(Seen::LIST.0 | Seen::TUPLE.0 | Seen::STR.0 | Seen::BYTES.0 | Seen::OTHER.0)),
+            ("builtins", "ord") => types == [Seen::STR],
+            ("builtins", "int" | "float" | "round") => types.len() == 1 && is_number(types[0]),
+            ("builtins", "range") => (1..=3).contains(&types.len()) && types.iter().all(|&seen| seen == Seen::INT),
             ("builtins", "abs") => types.len() == 1 && is_number(types[0]),
             ("builtins", "min" | "max") => (2..=4).contains(&types.len()) && types.iter().all(|&seen| seen == Seen::INT),
             _ => false,
         }
     }
 
+    /// A float that is made integral, as an int.
+    fn integral(&mut self, op: Op, number: V) -> V {
+        let integral = self.push(op, &[number], Rep::Float, None);
+        self.guard(Op::FloatToInt, &[integral], Rep::Int, Reason::Overflow)
+    }
+
     fn intrinsic(&mut self, module: &str, name: &str, args: &[u16]) -> V {
         match (module, name) {
+            ("math", "floor" | "ceil" | "trunc") if self.number_type(args[0]) == Seen::INT => self.as_int(args[0]),
             ("math", _) => {
                 let number = self.as_float(args[0]);
                 let math = match name {
                     "sqrt" => return self.guard(Op::SqrtFloat, &[number], Rep::Float, Reason::Domain),
                     "fabs" => return self.push(Op::AbsFloat, &[number], Rep::Float, None),
+                    "floor" => return self.integral(Op::FloorFloat, number),
+                    "ceil" => return self.integral(Op::CeilFloat, number),
+                    "trunc" => return self.guard(Op::FloatToInt, &[number], Rep::Int, Reason::Overflow),
                     "sin" => MathFn::Sin,
                     "cos" => MathFn::Cos,
                     "tan" => MathFn::Tan,
@@ -221,6 +235,9 @@ impl Builder<'_> {
                     let list = self.as_list(args[0]);
                     return self.push(Op::LoadInt(Region::ListShape, LAYOUT.list_len), &[list], Rep::Int, None);
                 }
+                if self.number_type(args[0]) != Seen::TUPLE {
+                    return self.length_of_built_in(args[0]);
+                }
                 let word = self.as_word(args[0]);
                 let tuple = self.guard(Op::CheckExact(LAYOUT.exact_tuple), &[word], Rep::Word, Reason::Type);
                 self.set_alias(args[0], tuple);
@@ -232,6 +249,21 @@ impl Builder<'_> {
                 match self.graph.rep(number) {
                     Rep::Int => self.guard(Op::AbsInt, &[number], Rep::Int, Reason::Overflow),
                     _ => self.push(Op::AbsFloat, &[number], Rep::Float, None),
+                }
+            }
+            (_, "ord") => {
+                let text = self.as_word(args[0]);
+                self.leaf(Leaf::Ord, &[text])
+            }
+            (_, "range") => self.range(args),
+            (_, "float") => self.as_float(args[0]),
+            (_, "int" | "round") => {
+                let seen = self.number_type(args[0]);
+                let number = self.as_number(args[0], seen);
+                match (self.graph.rep(number), name) {
+                    (Rep::Int, _) => number,
+                    (_, "int") => self.guard(Op::FloatToInt, &[number], Rep::Int, Reason::Overflow),
+                    _ => self.integral(Op::RoundFloat, number),
                 }
             }
             (_, "min" | "max") => {

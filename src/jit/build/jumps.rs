@@ -34,6 +34,11 @@ impl Builder<'_> {
                 let is_same = self.push(Op::SameWord, &[lhs, rhs], Rep::Bool, None);
                 self.answer(inst, is_same, Some(inst.op == RegisterOp::JumpIs))
             }
+            RegisterOp::JumpIn | RegisterOp::JumpNotIn => {
+                self.poll(inst);
+                let Some(is_in) = self.contains(inst) else { return Done::No };
+                self.answer(inst, is_in, Some(inst.op == RegisterOp::JumpIn))
+            }
             _ => match self.truth(inst) {
                 Some(truth) => self.answer(inst, truth, None),
                 None => Done::No,

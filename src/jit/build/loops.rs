@@ -22,7 +22,7 @@ impl Builder<'_> {
         match infer::assume(known, feedback.operands[0], feedback.is_unsteady) {
             Seen::RANGE_ITERATOR => self.step_range(inst, iterator),
             Seen::LIST_ITERATOR => self.step_list(inst, iterator),
-            _ => Done::No,
+            _ => self.step_leaf(inst, iterator),
         }
     }
 

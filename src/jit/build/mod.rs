@@ -8,6 +8,7 @@ mod attributes;
 mod calls;
 mod containers;
 mod jumps;
+pub mod leaves;
 mod loops;
 mod names;
 mod subscripts;
@@ -133,11 +134,22 @@ impl<'a> Builder<'a> {
         self.block = entry;
         self.enter();
         self.leave_to(code.job.start);
-        for start in &code.order {
-            // A piece at which nothing arrives is behind code that always leaves.
-            if self.begin(*start) {
-                self.piece(*start)?;
+        let mut left: Vec<usize> = code.order.clone();
+        loop {
+            let n_left = left.len();
+            let mut later = Vec::new();
+            for start in left {
+                if self.begin(start) {
+                    self.piece(start)?;
+                } else {
+                    later.push(start);
+                }
             }
+            // What arrives at a piece may come from behind it only. Pieces at which nothing arrives are behind code that always leaves.
+            if later.len() == n_left {
+                break;
+            }
+            left = later;
         }
         if self.checks_globals {
             self.roots.push(code.job.function);
@@ -281,6 +293,7 @@ impl<'a> Builder<'a> {
                 RegisterOp::CopyFreeVars => self.captured_cells(inst),
                 RegisterOp::ListAppend | RegisterOp::Unpack => self.container(inst),
                 RegisterOp::GetItem | RegisterOp::GetItemImm | RegisterOp::SetItem => self.subscript(inst),
+                RegisterOp::GetIter => self.iterator_of(inst),
                 RegisterOp::ForIter | RegisterOp::ForLoop | RegisterOp::ForIterPair | RegisterOp::ForLoopPair => self.step(inst),
                 RegisterOp::Call | RegisterOp::CallPair | RegisterOp::CallMethod => self.call(inst),
                 RegisterOp::Return => self.return_(inst),
@@ -411,6 +424,10 @@ impl<'a> Builder<'a> {
     /// The instruction writes a register.
     fn set(&mut self, register: u16, value: V) {
         self.env.places[usize::from(register)] = Some(value);
+        if self.code.iterators.contains(&register) {
+            // They were those of another iterator.
+            self.code.numbers_of(register).into_iter().for_each(|place| self.env.places[place] = None);
+        }
     }
 
     /// The register's value is known in another form; nothing is written.
@@ -632,6 +649,10 @@ impl<'a> Builder<'a> {
     /// The numbers of iterators may have been changed.
     fn after_barrier(&mut self) {
         self.env.headers.clear();
+        self.reload_numbers();
+    }
+
+    fn reload_numbers(&mut self) {
         for iterator in self.code.iterators.clone() {
             let [next, _] = self.code.numbers_of(iterator);
             if self.env.places[next].is_some() {

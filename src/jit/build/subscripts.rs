@@ -1,4 +1,4 @@
-//! Subscripts of lists and tuples.
+//! Subscripts of lists and tuples; those of other built-in objects are leaves.
 
 use pyregrine_runtime::interp::compiled::LAYOUT;
 use pyregrine_runtime::isa::{Decoded, Op as RegisterOp};
@@ -20,7 +20,7 @@ impl Builder<'_> {
             None => Seen::INT,
         };
         if index_type != Seen::INT || feedback.is_unsteady {
-            return Done::No;
+            return self.item_of_built_in(inst);
         }
         match (kind, inst.op) {
             (Seen::LIST, RegisterOp::SetItem) => {
@@ -45,7 +45,7 @@ impl Builder<'_> {
                 let item = self.push(Op::LoadAt(Region::Constant, LAYOUT.tuple_first), &[tuple, at], Rep::Word, None);
                 self.set(inst.reg("dst"), item);
             }
-            _ => return Done::No,
+            _ => return self.item_of_built_in(inst),
         }
         Done::Next
     }

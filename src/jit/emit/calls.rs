@@ -2,7 +2,7 @@
 
 use cranelift_codegen::ir::condcodes::IntCC;
 use cranelift_codegen::ir::{self, InstBuilder, types};
-use pyregrine_runtime::interp::compiled::LAYOUT;
+use pyregrine_runtime::interp::compiled::{Answer, LAYOUT, Leaf};
 use pyregrine_runtime::value::Value;
 
 use super::{Emitter, MEMORY, signature};
@@ -12,6 +12,27 @@ use crate::jit::graph::V;
 impl Emitter<'_, '_> {
     pub(super) fn new_base(&mut self, target: &CallTarget) -> ir::Value {
         self.builder.ins().iadd_imm_s(self.base, (i64::from(target.top) + i64::from(LAYOUT.record)) * 8)
+    }
+
+    /// Calls a leaf, and leaves if it has done nothing.
+    pub(super) fn leaf(&mut self, node: V, leaf: Leaf, args: &[ir::Value]) -> ir::Value {
+        let pc = self.pc_of(node);
+        let all: Vec<ir::Value> = [self.vm, self.base, pc].into_iter().chain(args.iter().copied()).collect();
+        let answer = self.call(leaf.address(), &all, Some(types::I64)).expect("it gives an answer");
+        let refused = match leaf.answer() {
+            Answer::Word => self.builder.ins().icmp_imm_s(IntCC::Equal, answer, Value::UNBOUND.bits() as i64),
+            Answer::Truth => self.builder.ins().icmp_imm_u(IntCC::UnsignedGreaterThan, answer, 1),
+            Answer::Number => self.builder.ins().icmp_imm_s(IntCC::SignedLessThan, answer, 0),
+        };
+        if leaf.is_step() {
+            // The interpreter must not take the step again: no guard fails here without a reason.
+            let (exit, go_on) = (self.exit_block(node), self.builder.create_block());
+            self.builder.ins().brif(refused, exit, &[], go_on, &[]);
+            self.builder.switch_to_block(go_on);
+        } else {
+            self.leave_if(refused, node);
+        }
+        if leaf.answer() == Answer::Truth { self.builder.ins().ireduce(types::I8, answer) } else { answer }
     }
 
     /// Leaves unless there is room for one more frame.

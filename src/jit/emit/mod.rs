@@ -18,6 +18,7 @@ use pyregrine_runtime::vm::tier::{Exit, Job, Location, Reason};
 use rustc_hash::FxHashMap;
 
 use super::build::CallTarget;
+use super::build::leaves::item_place;
 use super::graph::{BlockId, Cmp, End, Graph, MathFn, Op, Region, Rep, StateId, Target, V};
 
 /// The largest int of which all smaller ones are floats exactly.
@@ -466,6 +467,10 @@ impl Emitter<'_, '_> {
                 self.leave_if(bad, node);
                 result
             }
+            Op::FloatToInt => self.float_to_int(node, args[0]),
+            Op::RoundFloat => self.builder.ins().nearest(args[0]),
+            Op::FloorFloat => self.builder.ins().floor(args[0]),
+            Op::CeilFloat => self.builder.ins().ceil(args[0]),
             Op::IntToFloat => self.builder.ins().fcvt_from_sint(types::F64, args[0]),
             Op::IntToFloatExactly => {
                 if self.constant(graph.node(node).args[0]).is_none_or(|number| number.unsigned_abs() > EXACT as u64) {
@@ -567,6 +572,8 @@ impl Emitter<'_, '_> {
                 return None;
             }
             Op::Call(index) => self.call_target(index, &args),
+            Op::Leaf(leaf) => self.leaf(node, leaf, &args),
+            Op::LeafItem(index) => self.builder.ins().load(types::I64, MEMORY, self.vm, item_place(index)),
         })
     }
 

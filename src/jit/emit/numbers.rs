@@ -15,6 +15,15 @@ impl Emitter<'_, '_> {
         }
     }
 
+    /// The int that is nearest toward zero; leaves unless it has 62 bits.
+    pub(super) fn float_to_int(&mut self, node: V, number: ir::Value) -> ir::Value {
+        let size = self.builder.ins().fabs(number);
+        let limit = self.builder.ins().f64const(2f64.powi(61));
+        let bad = self.builder.ins().fcmp(FloatCC::UnorderedOrGreaterThanOrEqual, size, limit);
+        self.leave_if(bad, node);
+        self.builder.ins().fcvt_to_sint_sat(types::I64, number)
+    }
+
     pub(super) fn leave_if_zero(&mut self, node: V, number: ir::Value) {
         if matches!(self.graph.op(self.graph.node(node).args[1]), Op::Float(bits) if f64::from_bits(bits) != 0.0) {
             return;
