@@ -1,5 +1,8 @@
 //! What an observed machine counts. Only the observed loop (`interp/dispatch/observed_loop.rs`) knows of it.
 
+use std::cell::Cell;
+use std::time::{Duration, Instant};
+
 use crate::isa::Op;
 
 /// Counts of one run, and whether it is also shown while it goes on.
@@ -17,6 +20,40 @@ pub struct Observation {
     pub deepest: usize,
     pub previous: Option<Op>,
     pub depth: usize,
+    pub compiled: CompiledShare,
+}
+
+/// What compiled code has done.
+pub struct CompiledShare {
+    /// Instructions, which compiled code counts itself: straight pieces at their start, also those that it has the interpreter do.
+    pub instructions: Cell<u64>,
+    /// Time in compiled code, with what it has the interpreter do.
+    pub time: Cell<Duration>,
+    is_inside: Cell<bool>,
+    started: Instant,
+}
+
+impl CompiledShare {
+    fn new() -> CompiledShare {
+        CompiledShare { instructions: Cell::new(0), time: Cell::default(), is_inside: Cell::new(false), started: Instant::now() }
+    }
+
+    /// Compiled code is entered, from the interpreter or from what compiled code has it do; to be given to `leave`.
+    pub fn enter(&self) -> Option<Instant> {
+        (!self.is_inside.replace(true)).then(Instant::now)
+    }
+
+    pub fn leave(&self, entered: Option<Instant>) {
+        if let Some(entered) = entered {
+            self.is_inside.set(false);
+            self.time.set(self.time.get() + entered.elapsed());
+        }
+    }
+
+    /// Since the machine was observed.
+    pub fn elapsed(&self) -> Duration {
+        self.started.elapsed()
+    }
 }
 
 impl Observation {
@@ -28,6 +65,7 @@ impl Observation {
             slow: vec![0; count],
             pairs: vec![0; count * count],
             calls: 0,
+            compiled: CompiledShare::new(),
             deepest: 0,
             previous: None,
             depth: 0,

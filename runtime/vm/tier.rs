@@ -70,6 +70,8 @@ pub struct Feedback {
     pub runs: u8,
     /// Compiled code has had to leave here too often: what was seen is not to be relied on.
     pub is_unsteady: bool,
+    /// How often compiled code was given up because it met another object here.
+    pub n_changes: u8,
     /// The values of the first registers that it reads.
     pub operands: [Seen; 3],
     /// What it wrote into its `dst`.
@@ -101,6 +103,14 @@ pub struct Callee {
     pub entry: u64,
     /// Where the address of the compiled function is, or 0.
     pub native_entry: u64,
+}
+
+/// What a call of a class with an `__init__` in Python needs.
+#[derive(Clone, Debug)]
+pub struct Instantiation {
+    /// The `__init__`.
+    pub init: Value,
+    pub callee: Callee,
 }
 
 /// A native function with a name that a compiler may know better.
@@ -164,6 +174,7 @@ pub struct Job {
     pub known: HashMap<u64, Value>,
     pub callees: HashMap<u64, Callee>,
     pub natives: HashMap<u64, Native>,
+    pub classes: HashMap<u64, Instantiation>,
     /// By the word of the instruction that asks for it.
     pub module_attributes: HashMap<usize, ModuleAttribute>,
     /// For all headers that the instruction at a word has seen.

@@ -47,7 +47,8 @@ pub fn run(arguments: &RunArguments) -> Result<i32, Failure> {
                 vm.observation = Some(Box::new(Observation::new(trace)));
             }
             if let Some(jit) = jit {
-                vm.tier = Some(Box::new(jit.tier()?));
+                let counter = stats.and(vm.observation.as_ref()).map(|observation| observation.compiled.instructions.as_ptr().addr());
+                vm.tier = Some(Box::new(jit.tier(counter)?));
             }
             let code = machine::run_program(vm, body, &program.to_string_lossy(), argv);
             if jit_report {
@@ -88,14 +89,15 @@ fn jit_settings(arguments: &RunArguments) -> Result<Option<JitSettings>, Failure
         }
     }
     let stress = arguments.jit_stress.unwrap_or(0);
-    let options = jit::Options { dump: arguments.jit_dump.map(Into::into), stress: stress > 0, perf_map: arguments.jit_perf_map };
+    let options = jit::Options { dump: arguments.jit_dump.map(Into::into), stress: stress > 0, perf_map: arguments.jit_perf_map, counter: None };
     let (threshold, patience) = (arguments.jit_threshold, arguments.jit_patience);
     Ok(Some(JitSettings { mode, stress, options, keeps_events: arguments.jit_report, threshold, patience }))
 }
 
 impl JitSettings {
-    fn tier(self) -> Result<Tier, Failure> {
-        let compiler = JitCompiler::new(self.options).map_err(|reason| anyhow!("--jit: {reason}"))?;
+    /// What compiles; it counts instructions at the address `counter`.
+    fn tier(self, counter: Option<usize>) -> Result<Tier, Failure> {
+        let compiler = JitCompiler::new(jit::Options { counter, ..self.options }).map_err(|reason| anyhow!("--jit: {reason}"))?;
         let mut tier = Tier::new(self.mode, Rc::new(compiler));
         (tier.stress, tier.keeps_events) = (self.stress, self.keeps_events);
         tier.threshold = self.threshold.unwrap_or(tier.threshold).max(1);

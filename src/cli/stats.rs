@@ -1,7 +1,7 @@
 //! `--stats`: what a run consisted of.
 //!
 //! Given: a machine after its run. Gives: a report on stderr, as text or JSON. Not obvious: instructions are counted in a loop of their own, so
-//! times of such a run say nothing.
+//! times of such a run say nothing but which part of them compiled code has taken.
 
 use std::fmt::Write;
 
@@ -53,6 +53,14 @@ fn caches(rows: &[Row]) -> (u64, u64) {
     (cached().map(|row| row.executed).sum::<u64>() - misses, misses)
 }
 
+/// What compiled code has done: instructions, their share, and its share of the time.
+fn compiled(observation: &Observation, interpreted: u64) -> (u64, f64, f64) {
+    let compiled = &observation.compiled;
+    let instructions = compiled.instructions.get();
+    let time = 100.0 * compiled.time.get().as_secs_f64() / compiled.elapsed().as_secs_f64();
+    (instructions, share(instructions, instructions + interpreted), time)
+}
+
 fn text(vm: &Vm, observation: &Observation) -> String {
     let rows = rows(observation);
     let executed: u64 = rows.iter().map(|row| row.executed).sum();
@@ -61,6 +69,10 @@ fn text(vm: &Vm, observation: &Observation) -> String {
     let heap = vm.heap.stats();
     let mut text = String::new();
     let _ = writeln!(text, "{executed} instructions, {:.1} % of them by their slow half", share(slow, executed));
+    if vm.tier.is_some() {
+        let (done, instructions, time) = compiled(observation, executed);
+        let _ = writeln!(text, "compiled code: {done} more instructions, {instructions:.1} % of all, in {time:.1} % of the time");
+    }
     let _ = writeln!(text, "{} calls of Python functions, at most {} deep", observation.calls, observation.deepest);
     let _ = writeln!(text, "inline caches: {hits} hits, {misses} misses ({:.1} %)", share(misses, hits + misses));
     let _ = writeln!(text, "{} collections, {} bytes allocated, {} live after the last one\n", heap.collections, heap.allocated_bytes, heap.live_bytes);
@@ -82,7 +94,9 @@ fn json(vm: &Vm, observation: &Observation) -> Value {
     let instructions: Vec<Value> = rows.iter().map(|row| json!({"name": row.op.mnemonic(), "executed": row.executed, "slow": row.slow})).collect();
     let pair = |(first, second, count): (Op, Op, u64)| json!({"first": first.mnemonic(), "second": second.mnemonic(), "executed": count});
     let pairs: Vec<Value> = observation.sorted_pairs().into_iter().map(pair).collect();
+    let (done, share_of_instructions, share_of_time) = compiled(observation, rows.iter().map(|row| row.executed).sum());
     json!({
+        "compiled": {"instructions": done, "percent_of_instructions": share_of_instructions, "percent_of_time": share_of_time},
         "instructions": instructions,
         "pairs": pairs,
         "calls": observation.calls,

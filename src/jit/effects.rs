@@ -38,7 +38,7 @@ impl Op {
     /// The place that the node reads, if that can change.
     pub fn reads(self) -> Option<Place> {
         match self {
-            Op::CheckHeader(_) | Op::CheckHeaders(_) => Some(Place::Header),
+            Op::CheckHeader(_) | Op::CheckHeaders(_) | Op::HasHeader(_) => Some(Place::Header),
             Op::CheckValid => Some(Place::Validity),
             Op::Load(region, offset) | Op::LoadInt(region, offset) if region != Region::Constant => Some(Place::Field(region, offset)),
             Op::LoadAt(region, _) if region != Region::Constant => Some(Place::Items(region)),

@@ -92,6 +92,8 @@ pub enum Op {
     CheckHeader(u64),
     /// The word, whose object has one of these headers (`header_sets`).
     CheckHeaders(u32),
+    /// Whether the object has this header.
+    HasHeader(u64),
     /// The word, whose object has this kind, and is no instance of a subclass.
     CheckExact(u16),
     /// The word, whose object has this kind.
@@ -194,6 +196,8 @@ pub enum Op {
     Keep(u32),
 
     // ---- the machine
+    /// So many instructions are done from here on (`--stats`).
+    Count(u32),
     /// Leaves if the machine was asked for something.
     Poll,
     /// Leaves if the code is not valid any more.
@@ -427,7 +431,7 @@ impl Op {
         !matches!(
             self,
             Op::Store(..) | Op::StoreInt(..) | Op::SetHeader(_) | Op::StoreAt(..) | Op::StoreFixed(..) | Op::ListAppend | Op::Flush(_)
-                | Op::Keep(_) | Op::Poll | Op::CheckValid | Op::CheckStack | Op::CheckGlobals | Op::Run(_) | Op::Call(_) | Op::CheckRoom(_) | Op::Leaf(_)
+                | Op::Keep(_) | Op::Count(_) | Op::Poll | Op::CheckValid | Op::CheckStack | Op::CheckGlobals | Op::Run(_) | Op::Call(_) | Op::CheckRoom(_) | Op::Leaf(_)
                 | Op::Param
         )
     }
@@ -441,7 +445,7 @@ impl Op {
     pub fn is_function(self) -> bool {
         match self {
             Op::Load(region, _) | Op::LoadInt(region, _) | Op::LoadAt(region, _) => region == Region::Constant,
-            Op::Home(_) | Op::LeafItem(_) | Op::CheckHeader(_) | Op::CheckHeaders(_) | Op::LoadFixed(..) | Op::LoadIntFixed(..) => false,
+            Op::Home(_) | Op::LeafItem(_) | Op::HasHeader(_) | Op::CheckHeader(_) | Op::CheckHeaders(_) | Op::LoadFixed(..) | Op::LoadIntFixed(..) => false,
             op => op.is_pure(),
         }
     }

@@ -71,6 +71,8 @@ pub struct Options {
     pub stress: bool,
     /// Names and addresses of what is compiled go to the file that `perf` reads, `/tmp/perf-PID.map`.
     pub perf_map: bool,
+    /// The address of a number to which compiled code adds the instructions that it does.
+    pub counter: Option<usize>,
 }
 
 /// What became of the last version of a piece of code.
@@ -119,7 +121,7 @@ impl Compiler for JitCompiler {
     fn compile(&self, job: Job) -> Result<Artifact, String> {
         let start = Instant::now();
         let code = Code::new(&job)?;
-        let mut built = build::build(&code)?;
+        let mut built = build::build(&code, self.options.counter.is_some())?;
         // What the interpreter does for compiled code costs more than what it does for itself.
         let n_seen = code.insts.keys().filter(|&&word| code.is_seen(word)).count();
         let n_interpreted = built.interpreted.len();
@@ -145,7 +147,7 @@ impl Compiler for JitCompiler {
         }
         let exits = emit::exits(&built.graph);
         history.exits = Some(exits.list.clone());
-        let context = emit::Context { job: &job, targets: &built.targets, addresses: &self.addresses, stress: self.options.stress };
+        let context = emit::Context { job: &job, targets: &built.targets, addresses: &self.addresses, counter: self.options.counter, stress: self.options.stress };
         let (entry, lease) = self.finish(&job, |function, shared| {
             emit::emit(&built.graph, &exits, &context, function, shared, self.isa.frontend_config());
         })?;

@@ -73,6 +73,7 @@ fn print_op(graph: &Graph, op: Op, names: &mut Names) -> String {
         Op::Word(bits) => format!("Word({})", names.word(bits)),
         Op::CheckSame(bits) => format!("CheckSame({})", names.word(bits)),
         Op::CheckHeader(header) => format!("CheckHeader({})", names.name("header", header)),
+        Op::HasHeader(header) => format!("HasHeader({})", names.name("header", header)),
         Op::SetHeader(header) => format!("SetHeader({})", names.name("header", header)),
         Op::CheckHeaders(set) => {
             let set: Vec<String> = graph.header_sets[set as usize].iter().map(|&header| names.name("header", header)).collect();

@@ -7,6 +7,8 @@ use std::mem::offset_of;
 use super::helpers;
 use crate::gc::{Header, Items};
 use crate::interp::frame::RECORD;
+use crate::interp::machine_code::FINISH_INIT;
+use crate::interp::ops::STUB;
 use crate::interp::types::cell::Cell;
 use crate::interp::types::function::Function;
 use crate::object::{BoxedFloat, Dict, FIRST_SLOT, Kind, List, Tuple};
@@ -45,6 +47,8 @@ pub struct Layout {
     pub first_slot: i32,
     /// Words of a frame's record.
     pub record: i32,
+    /// Registers of the small frame below that of an `__init__`.
+    pub stub: i32,
     /// Kind and the flag of exactness of headers.
     pub exact_list: u16,
     pub exact_tuple: u16,
@@ -85,6 +89,7 @@ pub const LAYOUT: Layout = Layout {
     function_closure: offset_of!(Function, closure) as i32,
     first_slot: FIRST_SLOT as i32,
     record: RECORD as i32,
+    stub: STUB as i32,
     exact_list: exact(Kind::List),
     exact_tuple: exact(Kind::Tuple),
     kind_range_iterator: Kind::RangeIterator as u8,
@@ -100,6 +105,8 @@ pub struct Addresses {
     pub requests: usize,
     /// `fn(vm, base, exit, numbers)`
     pub leave: usize,
+    /// The instruction that looks at what an `__init__` has returned.
+    pub finish_init: usize,
     /// `fn(vm, base, pc) -> pc`
     pub run_instruction: usize,
     /// `fn(vm, base, pc, i64) -> word`
@@ -128,6 +135,7 @@ impl Addresses {
         Addresses {
             requests: requests_address(),
             leave: helpers::leave as *const () as usize,
+            finish_init: FINISH_INIT.address().addr(),
             run_instruction: helpers::run_instruction as *const () as usize,
             box_int: helpers::box_int as *const () as usize,
             box_float: helpers::box_float as *const () as usize,

@@ -8,7 +8,7 @@
 use crate::interp::execute;
 use crate::interp::frame::Cx;
 use crate::interp::ops::{fast_next, fast_pair};
-use crate::object::{CompareOp, Dict, Kind, List, Str, Tuple, is_plain};
+use crate::object::{CompareOp, Dict, Kind, List, Str, Tuple, Type, is_plain};
 use crate::types::bytes::{ByteArrayObject, Bytes};
 use crate::types::dict::DictIterator;
 use crate::types::iterators::{Enumerate, NextPair, Zip};
@@ -265,6 +265,16 @@ pub extern "C" fn range(vm: *mut Vm, base: *mut Value, pc: *const u64, start: Va
     if are_small { vm.range(start, stop, step).value() } else { Value::UNBOUND }
 }
 
+/// A new instance of a class whose instances `object.__new__` makes; unbound of an abstract one.
+pub extern "C" fn instance(vm: *mut Vm, base: *mut Value, pc: *const u64, class: Value) -> Value {
+    // SAFETY: see the module.
+    let vm = unsafe { enter(vm, base, pc) };
+    match class.downcast::<Type>() {
+        Some(class) if !class.facts.is_abstract.get() => vm.instance(class).value(),
+        _ => Value::UNBOUND,
+    }
+}
+
 /// The leaves, by name.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum Leaf {
@@ -280,6 +290,7 @@ pub enum Leaf {
     Length,
     Ord,
     Range,
+    Instance,
 }
 
 /// What a leaf gives.
@@ -309,12 +320,13 @@ impl Leaf {
             Leaf::Length => length as *const (),
             Leaf::Ord => ord as *const (),
             Leaf::Range => range as *const (),
+            Leaf::Instance => instance as *const (),
         }) as usize
     }
 
     pub fn answer(self) -> Answer {
         match self {
-            Leaf::Item | Leaf::Iterator | Leaf::DictGet | Leaf::ListPop | Leaf::Range => Answer::Word,
+            Leaf::Item | Leaf::Iterator | Leaf::DictGet | Leaf::ListPop | Leaf::Range | Leaf::Instance => Answer::Word,
             // Of an iteration: 1 is the end.
             Leaf::SetItem | Leaf::Contains | Leaf::Compare | Leaf::Next | Leaf::NextPair => Answer::Truth,
             Leaf::Length | Leaf::Ord => Answer::Number,

@@ -264,7 +264,7 @@ pub fn enter_with<I: Inst>(inst: &I, cx: &mut Cx, vm: &mut Vm, function: Gc<Func
 }
 
 /// The `__init__` of a class, if it is one in Python, and `object.__new__` makes the instances.
-fn python_init(vm: &mut Vm, class: Gc<Type>) -> Option<Gc<Function>> {
+pub fn python_init(vm: &mut Vm, class: Gc<Type>) -> Option<Gc<Function>> {
     let (new, object_new) = (class.slots().new?, vm.type_(TypeId::Object).slots().new?);
     let facts = &class.facts;
     let is_plain = std::ptr::fn_addr_eq(new, object_new) && facts.is_heap_type.get() && !facts.is_abstract.get();
@@ -275,7 +275,7 @@ fn python_init(vm: &mut Vm, class: Gc<Type>) -> Option<Gc<Function>> {
 }
 
 /// Registers of the small frame that an `__init__` runs above: the instance, and the result.
-const STUB: usize = 2;
+pub const STUB: usize = 2;
 
 /// Makes an instance and goes to its `__init__` in the same loop, above a small frame that checks its result; `false` if the
 /// class or the arguments ask for more than that.

@@ -18,4 +18,5 @@ pub mod operators;
 mod subscripts;
 mod type_parameters;
 
+pub use calls::{STUB, python_init};
 pub use loops::{fast_next, fast_pair};

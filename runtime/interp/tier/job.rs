@@ -4,20 +4,21 @@ use std::cell::Cell;
 use std::collections::HashMap;
 use std::rc::Rc;
 
-use super::watch::{is_built_in_type, is_lasting};
+use super::watch::is_lasting;
 use crate::gc::Gc;
 use crate::interp::cache_attribute::{self, Access};
 use crate::interp::frame::Cx;
+use crate::interp::ops::python_init;
 use crate::interp::types::function::Function;
 use crate::isa::{Field, Op, decode};
 use crate::object::{Builtin, Code, Linked, Str, Type};
 use crate::types::module::Module;
 use crate::value::Value;
 use crate::vm::Vm;
-use crate::vm::tier::{Callee, CodeTier, EntryKind, Feedback, Job, Meaning, ModuleAttribute, Native, Point, Seen};
+use crate::vm::tier::{Callee, CodeTier, EntryKind, Feedback, Instantiation, Job, Meaning, ModuleAttribute, Native, Point, Seen};
 
 /// What the compiler is told.
-pub fn job(cx: Cx, vm: &Vm, code: Gc<Code>, point: &Point) -> Job {
+pub fn job(cx: Cx, vm: &mut Vm, code: Gc<Code>, point: &Point) -> Job {
     let linked = &code.linked;
     let body = &linked.body;
     let function = cx.function();
@@ -55,6 +56,7 @@ pub fn job(cx: Cx, vm: &Vm, code: Gc<Code>, point: &Point) -> Job {
         known: Default::default(),
         callees: Default::default(),
         natives: Default::default(),
+        classes: Default::default(),
         module_attributes: module_attributes(linked, tier),
         attributes: attributes(vm, linked, tier),
         arrivals: tier.arrivals.borrow().clone(),
@@ -72,9 +74,12 @@ pub fn job(cx: Cx, vm: &Vm, code: Gc<Code>, point: &Point) -> Job {
         {
             let owner = builtin.owner.get().downcast::<Str>().map(|module| module.to_text()).unwrap_or_default();
             job.natives.insert(value.bits(), Native { name: builtin.facts.method.name().to_owned(), module: owner });
-        } else if is_built_in_type(value) {
-            let name = value.downcast::<Type>().expect("it is a type").name.get().to_text();
-            job.natives.insert(value.bits(), Native { name, module: "builtins".to_owned() });
+        } else if let Some(class) = value.downcast::<Type>() {
+            if !class.facts.is_heap_type.get() {
+                job.natives.insert(value.bits(), Native { name: class.name.get().to_text(), module: "builtins".to_owned() });
+            } else if let Some(init) = python_init(vm, class) {
+                job.classes.insert(value.bits(), Instantiation { init: init.value(), callee: callee(init) });
+            }
         }
     }
     job

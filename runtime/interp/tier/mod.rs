@@ -27,6 +27,8 @@ use watch::watch;
 
 /// Versions of one piece of code before the compiler is not asked any more.
 const MOST_VERSIONS: u8 = 6;
+/// So many objects are met at an instruction before it is compiled for none.
+const MOST_CHANGES: u8 = 3;
 /// Words of code that is never compiled, whose points would only cost.
 const LONGEST_CODE: usize = 20_000;
 
@@ -170,7 +172,11 @@ fn compiled_function(cx: Cx) -> Option<CompiledEntry> {
 
 /// Enters compiled code, and looks at how it was left.
 fn run(entry: CompiledEntry, cx: Cx, vm: &mut Vm) -> Cx {
+    let entered = vm.observation.as_ref().and_then(|observation| observation.compiled.enter());
     let next = compiled::enter(entry, cx, vm);
+    if let Some(observation) = &vm.observation {
+        observation.compiled.leave(entered);
+    }
     let tier = vm.tier.as_ref().expect("there is a second tier");
     let Some(exit) = tier.last_exit.take() else { return next };
     if exit.count >= tier.patience && exit.reason.counts() {
@@ -196,9 +202,11 @@ fn discard(cx: Cx, vm: &mut Vm, exit: LastExit) {
         points.see_arrival(exit.word, (0..code.linked.body.n_regs).map(|register| Seen::of(cx.get(Reg(register)))).collect());
     }
     point.count.set(tier.threshold);
-    if let (Some(feedback), true) = (points.feedback.get(), exit.reason.changes_meaning()) {
+    if let Some(feedback) = points.feedback.get() {
         let cell = &feedback[exit.word as usize];
-        cell.set(Feedback { is_unsteady: true, ..cell.get() });
+        let seen = cell.get();
+        let n_changes = seen.n_changes + u8::from(exit.reason == Reason::Identity);
+        cell.set(Feedback { n_changes, is_unsteady: seen.is_unsteady || exit.reason.changes_meaning() || n_changes > MOST_CHANGES, ..seen });
     }
 }
 

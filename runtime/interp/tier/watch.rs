@@ -12,7 +12,7 @@ use crate::interp::frame::Cx;
 use crate::interp::types::function::Function;
 use crate::interp::unwind::is_own_code;
 use crate::isa::{Decoded, Field, Op, Reg, decode};
-use crate::object::{Builtin, Kind, Type};
+use crate::object::{Builtin, Kind, Str, Type};
 use crate::types::module::Module;
 use crate::value::Value;
 use crate::vm::Vm;
@@ -127,17 +127,18 @@ fn seen_header(cx: Cx, inst: &Decoded) -> Option<u64> {
     object.filter(|object| is_attribute && object.is_object()).map(|object| object.header().bits())
 }
 
-/// Whether a value is one of those that a program makes once: a function that is not made by another one, a native one, a module, or a
-/// built-in type.
+/// Whether a value is one of those that a program makes once: a function or a class that is not made by a function, a native one, or a
+/// module.
 pub fn is_lasting(value: Value) -> bool {
     match value.downcast::<Function>() {
         Some(function) => !function.code.get().linked.body.flags.is_nested,
-        None => value.is::<Module>() || is_built_in_type(value) || value.downcast::<Builtin>().is_some_and(|builtin| builtin.this.get().is_unbound()),
+        None => value.is::<Module>() || is_lasting_class(value) || value.downcast::<Builtin>().is_some_and(|builtin| builtin.this.get().is_unbound()),
     }
 }
 
-pub fn is_built_in_type(value: Value) -> bool {
-    value.downcast::<Type>().is_some_and(|class| !class.facts.is_heap_type.get())
+fn is_lasting_class(value: Value) -> bool {
+    let is_local = |class: &Type| class.qualname.get().downcast::<Str>().is_none_or(|name| name.to_text().contains("<locals>"));
+    value.downcast::<Type>().is_some_and(|class| !class.facts.is_heap_type.get() || !is_local(&class))
 }
 
 /// A loop over pairs has done what the `unpack` in front of `cx` does: what it would have written is noted there.

@@ -3,11 +3,11 @@
 use pyregrine_runtime::interp::compiled::{LAYOUT, Leaf};
 use pyregrine_runtime::isa::{Decoded, Op as RegisterOp};
 use pyregrine_runtime::value::Value;
-use pyregrine_runtime::vm::tier::{ModuleAttribute, Reason, Seen};
+use pyregrine_runtime::vm::tier::{Meaning, ModuleAttribute, Reason, Seen};
 
 use super::{Builder, Done};
 use crate::jit::code::Operands;
-use crate::jit::graph::{MathFn, Op, Region, Rep, V};
+use crate::jit::graph::{End, MathFn, Op, Region, Rep, Target, V};
 
 impl Builder<'_> {
     pub(super) fn call(&mut self, inst: &Decoded) -> Done {
@@ -25,19 +25,19 @@ impl Builder<'_> {
         let Some(known) = self.known_callee(callee) else { return Done::No };
         let args: Vec<u16> = inst.list.iter().map(|register| register.0).collect();
         if let Some(target) = self.code.job.callees.get(&known.bits()) {
-            let mut values = Vec::new();
-            if let Some(this) = inst.find("this") {
+            let this = inst.find("this").map(|this| {
                 let word = self.as_word(this);
-                let is_unbound = self.env.types[usize::from(this)] == Seen::UNBOUND || self.graph.op(word) == Op::Word(Value::UNBOUND.bits());
-                if is_unbound {
-                    self.guard(Op::CheckSame(Value::UNBOUND.bits()), &[word], Rep::Word, Reason::Identity);
-                } else {
-                    let bound = self.guard(Op::CheckBound, &[word], Rep::Word, Reason::Identity);
-                    values.push(bound);
-                }
-            }
-            if target.arity as usize != args.len() + values.len() || target.native_entry == 0 {
+                (word, self.env.types[usize::from(this)] == Seen::UNBOUND || self.graph.op(word) == Op::Word(Value::UNBOUND.bits()))
+            });
+            let n_values = args.len() + usize::from(this.is_some_and(|(_, is_unbound)| !is_unbound));
+            if target.arity as usize != n_values || target.native_entry == 0 {
                 return Done::No;
+            }
+            let mut values = Vec::new();
+            match this {
+                Some((word, true)) => drop(self.guard(Op::CheckSame(Value::UNBOUND.bits()), &[word], Rep::Word, Reason::Identity)),
+                Some((word, false)) => values.push(self.guard(Op::CheckBound, &[word], Rep::Word, Reason::Identity)),
+                None => {}
             }
             self.check_same(callee, known);
             values.extend(args.iter().map(|&register| self.as_word(register)));
@@ -53,6 +53,14 @@ impl Builder<'_> {
             self.check_same(callee, known);
             self.append(inst, this, args[0]);
             return Done::Next;
+        }
+        if inst.op == RegisterOp::Call
+            && let Some(made) = self.code.job.classes.get(&known.bits())
+        {
+            if made.callee.arity as usize != args.len() + 1 || made.callee.native_entry == 0 {
+                return Done::No;
+            }
+            return self.instantiate(inst, callee, known, &args);
         }
         if inst.op == RegisterOp::Call
             && let Some(native) = self.code.job.natives.get(&known.bits())
@@ -79,7 +87,7 @@ impl Builder<'_> {
         let [first, ..] = meanings[..] else { return Done::No };
         let known = first.value;
         if meanings.iter().any(|other| other.value != known) {
-            return Done::No;
+            return self.call_one_of(inst, object, meanings, &args);
         }
         let seen = self.code.feedback(self.word).operands[0];
         if let Some(native) = self.code.job.natives.get(&known.bits()) {
@@ -157,24 +165,103 @@ impl Builder<'_> {
         self.set_alias(register, checked);
     }
 
+    /// Calls the method that the object's class has, of those that were seen.
+    fn call_one_of(&mut self, inst: &Decoded, object: u16, meanings: &[Meaning], args: &[u16]) -> Done {
+        let fits = |meaning: &Meaning| {
+            let target = self.code.job.callees.get(&meaning.value.bits());
+            target.is_some_and(|target| target.arity as usize == args.len() + 1 && target.native_entry != 0)
+        };
+        if !meanings.iter().all(fits) {
+            return Done::No;
+        }
+        self.names.push(self.code.job.names[inst.index("name")]);
+        let instance = self.with_headers(object, meanings);
+        let mut values = vec![instance];
+        values.extend(args.iter().map(|&register| self.as_word(register)));
+        self.flush_for_call(inst);
+        let join = self.graph.add_block();
+        let state = self.present_state();
+        for (index, meaning) in meanings.iter().enumerate() {
+            let is_last = index + 1 == meanings.len();
+            let rest = if is_last {
+                None
+            } else {
+                let has_header = self.push(Op::HasHeader(meaning.header), &[instance], Rep::Bool, None);
+                let (arm, rest) = (self.graph.add_block(), self.graph.add_block());
+                let [one, other] = [arm, rest].map(|block| Target { block, args: Vec::new() });
+                self.finish(End::Branch(has_header, one, other));
+                self.block = arm;
+                Some(rest)
+            };
+            let target = self.target(inst, meaning.value);
+            self.push(Op::CheckRoom(target), &[], Rep::None, Some((state, Reason::Request)));
+            let result = self.push(Op::Call(target), &values, Rep::Word, None);
+            self.finish(End::Jump(Target { block: join, args: vec![result] }));
+            if let Some(rest) = rest {
+                self.block = rest;
+            }
+        }
+        self.block = join;
+        let result = self.graph.add(Op::Param, &[], Rep::Word, None);
+        self.graph.block_mut(join).params.push(result);
+        self.after_call(inst, result)
+    }
+
     /// Calls a function that was found to be the one that was seen.
     fn call_known(&mut self, inst: &Decoded, known: Value, values: Vec<V>) -> Done {
-        self.roots.push(known);
-        let target = &self.code.job.callees[&known.bits()];
+        let target = self.target(inst, known);
+        self.guard(Op::CheckRoom(target), &[], Rep::None, Reason::Request);
+        self.flush_for_call(inst);
+        let result = self.push(Op::Call(target), &values, Rep::Word, None);
+        self.after_call(inst, result)
+    }
+
+    /// Makes an instance of a class, and calls its `__init__` above the small frame that the interpreter would have there.
+    fn instantiate(&mut self, inst: &Decoded, callee: u16, class: Value, args: &[u16]) -> Done {
+        self.check_same(callee, class);
+        let made = &self.code.job.classes[&class.bits()];
+        self.roots.push(made.init);
         let index = self.targets.len() as u32;
         self.targets.push(super::CallTarget {
-            callee: target.clone(),
-            function: known.bits(),
+            callee: made.callee.clone(),
+            function: made.init.bits(),
+            class: Some(class.bits()),
             top: inst.index("top") as u32,
             dst: inst.reg("dst"),
             return_word: (self.word + inst.words) as u32,
         });
         self.guard(Op::CheckRoom(index), &[], Rep::None, Reason::Request);
-        // Nobody looks at what only the call reads, as it is not done again.
+        let words: Vec<V> = args.iter().map(|&register| self.as_word(register)).collect();
+        let class = self.word_value(class.bits());
+        let instance = self.leaf(Leaf::Instance, &[class]);
+        self.flush_for_call(inst);
+        let values: Vec<V> = [instance].into_iter().chain(words).collect();
+        let result = self.push(Op::Call(index), &values, Rep::Word, None);
+        self.after_call(inst, result)
+    }
+
+    fn target(&mut self, inst: &Decoded, function: Value) -> u32 {
+        self.roots.push(function);
+        self.targets.push(super::CallTarget {
+            callee: self.code.job.callees[&function.bits()].clone(),
+            function: function.bits(),
+            class: None,
+            top: inst.index("top") as u32,
+            dst: inst.reg("dst"),
+            return_word: (self.word + inst.words) as u32,
+        });
+        self.targets.len() as u32 - 1
+    }
+
+    /// What is read behind the call goes to the window. Nobody looks at what only the call reads, as it is not done again.
+    fn flush_for_call(&mut self, inst: &Decoded) {
         let (dst, next) = (inst.reg("dst"), self.word + inst.words);
         let registers: Vec<u16> = self.code.liveness.live(next).filter(|&register| register != dst).collect();
         self.flush(registers);
-        let result = self.push(Op::Call(index), &values, Rep::Word, None);
+    }
+
+    fn after_call(&mut self, inst: &Decoded, result: V) -> Done {
+        let (dst, next) = (inst.reg("dst"), self.word + inst.words);
         self.set(dst, result);
         self.keep(next, &[dst]);
         self.after_barrier();

@@ -66,6 +66,8 @@ pub struct Builder<'a> {
     pub interpreted: Vec<(u32, RegisterOp)>,
     /// What is called.
     pub targets: Vec<CallTarget>,
+    /// The code counts the instructions that it does.
+    counts: bool,
 }
 
 /// A call of a compiled function.
@@ -73,6 +75,8 @@ pub struct CallTarget {
     pub callee: Callee,
     /// The function's word.
     pub function: u64,
+    /// The class, if it is the `__init__` of the first argument, which is the result then.
+    pub class: Option<u64>,
     /// Where the callee's record begins, in words from the window.
     pub top: u32,
     /// The register for the result, and the word behind the call.
@@ -91,7 +95,7 @@ enum Done {
 }
 
 /// Builds the graph of a job's code.
-pub fn build<'a>(code: &'a Code<'a>) -> Result<Builder<'a>, String> {
+pub fn build<'a>(code: &'a Code<'a>, counts: bool) -> Result<Builder<'a>, String> {
     let plan = infer::infer(code);
     let n_places = code.n_places();
     let unknown = || vec![None; n_places];
@@ -114,6 +118,7 @@ pub fn build<'a>(code: &'a Code<'a>) -> Result<Builder<'a>, String> {
         check_globals: V(0),
         interpreted: vec![],
         targets: vec![],
+        counts,
     };
     builder.run_over()?;
     Ok(builder)
@@ -221,6 +226,9 @@ impl<'a> Builder<'a> {
             let state = self.state_at(start);
             self.finish(End::Exit(state, Reason::Unseen));
             return Ok(());
+        }
+        if self.counts {
+            self.push(Op::Count(piece.words.len() as u32), &[], Rep::None, None);
         }
         for &word in &piece.words {
             if !self.code.is_seen(word) {

@@ -10,8 +10,11 @@ use crate::jit::build::CallTarget;
 use crate::jit::graph::V;
 
 impl Emitter<'_, '_> {
-    pub(super) fn new_base(&mut self, target: &CallTarget) -> ir::Value {
-        self.builder.ins().iadd_imm_s(self.base, (i64::from(target.top) + i64::from(LAYOUT.record)) * 8)
+    /// Words from the window to that of what is called.
+    fn distance(target: &CallTarget) -> i64 {
+        let record = i64::from(LAYOUT.record);
+        let stub = if target.class.is_some() { i64::from(LAYOUT.stub) + record } else { 0 };
+        i64::from(target.top) + record + stub
     }
 
     /// Calls a leaf, and leaves if it has done nothing.
@@ -42,7 +45,7 @@ impl Emitter<'_, '_> {
         let limit = self.builder.ins().load(types::I64, MEMORY, self.vm, LAYOUT.vm_recursion_limit);
         let is_deep = self.builder.ins().icmp(IntCC::UnsignedGreaterThanOrEqual, depth, limit);
         self.leave_if(is_deep, node);
-        let words = i64::from(target.top) + i64::from(target.callee.n_regs) + 2 * i64::from(LAYOUT.record);
+        let words = Self::distance(target) + i64::from(target.callee.n_regs) + i64::from(LAYOUT.record);
         let end = self.builder.ins().iadd_imm_s(self.base, words * 8);
         let limit = self.builder.ins().load(types::I64, MEMORY, self.vm, LAYOUT.vm_stack_limit);
         let is_full = self.builder.ins().icmp(IntCC::UnsignedGreaterThanOrEqual, end, limit);
@@ -52,12 +55,17 @@ impl Emitter<'_, '_> {
     /// Writes the callee's window and record, and calls it if it is compiled; else the interpreter goes on there.
     pub(super) fn call_target(&mut self, index: u32, args: &[ir::Value]) -> ir::Value {
         let target = &self.context.targets[index as usize];
-        let base = self.new_base(target);
-        let function = self.int(target.function as i64);
-        let data = self.int(target.callee.data as i64);
         let return_pc = self.context.job.code + u64::from(target.return_word) * 8;
         let back = self.int((return_pc | u64::from(target.dst) << 48) as i64);
-        for (word, value) in [(4, function), (3, data), (2, back), (1, self.base)] {
+        let stub = target.class.map(|class| self.write_stub(target, class, back, args[0]));
+        let base = self.builder.ins().iadd_imm_s(self.base, Self::distance(target) * 8);
+        let function = self.int(target.function as i64);
+        let data = self.int(target.callee.data as i64);
+        let (caller, back) = match stub {
+            Some(stub) => (stub, self.int((self.context.addresses.finish_init as u64 | 1 << 48) as i64)),
+            None => (self.base, back),
+        };
+        for (word, value) in [(4, function), (3, data), (2, back), (1, caller)] {
             self.builder.ins().store(MEMORY, value, base, -8 * word);
         }
         for (index, &arg) in args.iter().enumerate() {
@@ -90,6 +98,35 @@ impl Emitter<'_, '_> {
         let returned = self.builder.create_block();
         self.builder.ins().brif(went_on, self.leave, &[], returned, &[]);
         self.builder.switch_to_block(returned);
-        result
+        match stub {
+            Some(stub) => self.finish_init(stub, args[0], result),
+            None => result,
+        }
+    }
+
+    /// Writes the small frame below that of an `__init__`: the instance, and a place for the result.
+    fn write_stub(&mut self, target: &CallTarget, class: u64, back: ir::Value, instance: ir::Value) -> ir::Value {
+        let stub = self.builder.ins().iadd_imm_s(self.base, (i64::from(target.top) + i64::from(LAYOUT.record)) * 8);
+        let [unbound, class, zero, none] = [Value::UNBOUND.bits(), class, 0, Value::NONE.bits()].map(|word| self.int(word as i64));
+        for (word, value) in [(-5, unbound), (-4, class), (-3, zero), (-2, back), (-1, self.base), (0, instance), (1, none)] {
+            self.builder.ins().store(MEMORY, value, stub, 8 * word);
+        }
+        stub
+    }
+
+    /// The instance, behind its `__init__`; another result than None is the interpreter's.
+    fn finish_init(&mut self, stub: ir::Value, instance: ir::Value, result: ir::Value) -> ir::Value {
+        let (bad, good) = (self.builder.create_block(), self.builder.create_block());
+        let is_none = self.builder.ins().icmp_imm_s(IntCC::Equal, result, Value::NONE.bits() as i64);
+        self.builder.ins().brif(is_none, good, &[], bad, &[]);
+        self.builder.switch_to_block(bad);
+        self.builder.set_cold_block(bad);
+        self.builder.ins().store(MEMORY, result, stub, 8);
+        let pc = self.int(self.context.addresses.finish_init as i64);
+        self.builder.ins().store(MEMORY, pc, self.vm, LAYOUT.vm_pc);
+        self.builder.ins().store(MEMORY, stub, self.vm, LAYOUT.vm_base);
+        self.builder.ins().jump(self.leave, &[]);
+        self.builder.switch_to_block(good);
+        instance
     }
 }

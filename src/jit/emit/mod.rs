@@ -29,6 +29,7 @@ pub struct Context<'a> {
     pub job: &'a Job,
     pub targets: &'a [CallTarget],
     pub addresses: &'a Addresses,
+    pub counter: Option<usize>,
     pub stress: bool,
 }
 
@@ -356,6 +357,11 @@ impl Emitter<'_, '_> {
                 self.leave_if(bad.expect("a set is not empty"), node);
                 args[0]
             }
+            Op::HasHeader(header) => {
+                let given = self.header_tag(args[0], types::I64);
+                let wanted = self.int(header as i64);
+                self.builder.ins().icmp(IntCC::Equal, given, wanted)
+            }
             Op::SetHeader(header) => {
                 let header = self.int(header as i64);
                 self.builder.ins().store(MEMORY, header, args[0], -1);
@@ -526,6 +532,13 @@ impl Emitter<'_, '_> {
             // It was only for the passes.
             Op::Keep(_) => return None,
 
+            Op::Count(count) => {
+                let address = self.int(self.context.counter.expect("only code that counts has these") as i64);
+                let before = self.builder.ins().load(types::I64, MEMORY, address, 0);
+                let after = self.builder.ins().iadd_imm_s(before, i64::from(count));
+                self.builder.ins().store(MEMORY, after, address, 0);
+                return None;
+            }
             Op::Poll => {
                 self.leave_if_byte(self.context.addresses.requests, node);
                 return None;

@@ -168,8 +168,8 @@ fn is_hoistable(graph: &Graph, node: V) -> bool {
             matches!(op_of(0), Op::CheckHeader(_) | Op::CheckHeaders(_) | Op::CheckExact(_) | Op::CheckKind(_))
         }
         Op::LoadAt(..) => op_of(1) == Op::CheckIndex,
-        // A fact of its place.
-        Op::FitsWord => false,
+        // Facts of their places.
+        Op::FitsWord | Op::HasHeader(_) => false,
         op => op.is_function() || op.reads().is_some(),
     }
 }
