@@ -37,14 +37,13 @@ pub fn allocate_registers(machine: &mut MachineFunction, switches: Switches, mem
             }
         }
     }
-    color(memory, machine.n_fixed)?;
+    machine.n_regs = color(memory, machine.n_fixed)?;
     let registers = &memory.registers;
     if cfg!(debug_assertions)
         && let Err(what) = super::check_registers::check_registers(machine, registers)
     {
         return Err(format!("internal error in the register allocation: {what}"));
     }
-    machine.n_regs = registers.iter().flatten().fold(machine.n_fixed, |n_regs, &register| n_regs.max(register + 1));
     let rename = |place: Place| match place {
         Place::Reg(_) => place,
         // A temporary without a lifetime is never read nor written.
@@ -57,16 +56,17 @@ pub fn allocate_registers(machine: &mut MachineFunction, switches: Switches, mem
     Ok(())
 }
 
-/// Gives each class a register.
-fn color(memory: &mut Memory, n_fixed: u16) -> Result<(), String> {
+/// Gives each class a register; gives the number of registers.
+fn color(memory: &mut Memory, n_fixed: u16) -> Result<u16, String> {
     let Memory { classes, roots, registers, busy } = memory;
     let n_temps = classes.parent.len();
     roots.clear();
     // What has been joined to others has no lifetime of its own left.
-    for temp in 0..n_temps as u32 {
+    for &temp in classes.lifetimes.written() {
         roots.extend(classes.lifetimes.of(temp).first().map(|first| (first.start, temp)));
     }
-    roots.sort_unstable();
+    // Almost sorted: this sort finds what is.
+    roots.sort();
     let mut n_busy = 0;
     // Of the registers in which no holes are looked for: when their last lifetime ends, and which are free from the present point on.
     let mut ending: BinaryHeap<Reverse<(u32, usize)>> = BinaryHeap::new();
@@ -101,13 +101,15 @@ fn color(memory: &mut Memory, n_fixed: u16) -> Result<(), String> {
         }
         registers[root as usize] = Some(register as u16);
     }
-    for temp in 0..n_temps as u32 {
-        let root = classes.find(temp);
-        if root != temp {
-            registers[temp as usize] = registers[root as usize];
+    if classes.has_joined {
+        for temp in 0..n_temps as u32 {
+            let root = classes.find(temp);
+            if root != temp {
+                registers[temp as usize] = registers[root as usize];
+            }
         }
     }
-    Ok(())
+    Ok(n_fixed + n_busy as u16)
 }
 
 /// When a register is taken: sorted ranges that do not meet. It is asked for lifetimes in the order in which they start.
@@ -159,6 +161,8 @@ impl Busy {
 #[derive(Default)]
 struct Classes {
     parent: Vec<u32>,
+    /// There are classes of more than one.
+    has_joined: bool,
     lifetimes: Lifetimes,
 }
 
@@ -167,6 +171,7 @@ impl Classes {
     fn compute(&mut self, machine: &MachineFunction) {
         self.lifetimes.compute(machine);
         self.parent.clear();
+        self.has_joined = false;
         self.parent.extend(0..self.lifetimes.n_temps() as u32);
     }
 
@@ -185,6 +190,7 @@ impl Classes {
         let (left, right) = (self.find(left), self.find(right));
         if left != right && self.lifetimes.join(left, right) {
             self.parent[right as usize] = left;
+            self.has_joined = true;
         }
     }
 }

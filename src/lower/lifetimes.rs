@@ -3,10 +3,10 @@
 //! Given: register instructions over temporaries. Gives: for each temporary the points at which it holds what is still needed. The law: what a
 //! handler needs is alive in the whole of every block that the handler protects.
 //!
-//! Most temporaries are written once and read in the same block: one walk finds their lifetimes. The others are *numbered*; where they
-//! are read and written is noted in a second walk, and everything else about them is found in these notes.
+//! Most temporaries are written once and read in the same block: one walk finds their lifetimes. The others are *numbered*; where
+//! temporaries are read and written is noted on the walk, and everything else about the numbered ones is found in their notes.
 
-use super::machine::{MachineBlock, MachineFunction, Place};
+use super::machine::{MachineBlock, MachineFunction, Operand, Place};
 use crate::ir::analysis::{BitMatrix, BitSet};
 
 /// Joined lifetimes have no more parts than this.
@@ -26,6 +26,8 @@ pub struct Lifetimes {
     /// Where in `ranges` those of a temporary are.
     spans: Vec<(u32, u32)>,
     temps: Vec<Temp>,
+    /// The temporaries that are written, in the order in which the walk finds them.
+    written: Vec<u32>,
     numbered: Numbered,
 }
 
@@ -48,12 +50,14 @@ impl Lifetimes {
         self.walk(machine);
         self.ranges.clear();
         self.spans.clear();
-        for temp in &self.temps {
-            let start = self.ranges.len() as u32;
-            if temp.number == NONE && temp.range.end > 0 {
-                self.ranges.push(temp.range);
+        self.spans.resize(self.temps.len(), (0, 0));
+        for &temp in &self.written {
+            let Temp { number, range, .. } = self.temps[temp as usize];
+            if number == NONE {
+                let start = self.ranges.len() as u32;
+                self.ranges.push(range);
+                self.spans[temp as usize] = (start, start + 1);
             }
-            self.spans.push((start, self.ranges.len() as u32));
         }
         if self.numbered.temps.is_empty() {
             return;
@@ -81,29 +85,42 @@ impl Lifetimes {
         }
     }
 
-    /// Finds the lifetimes that lie in one block, and gives the other temporaries numbers.
+    /// Finds the lifetimes that lie in one block, and gives the other temporaries numbers. Notes everything that is read or written.
     fn walk(&mut self, machine: &MachineFunction) {
-        let Lifetimes { temps, numbered, .. } = self;
+        let Lifetimes { temps, written, numbered, .. } = self;
         temps.clear();
         temps.resize(machine.n_temps as usize, Temp { block: NONE, number: NONE, range: Range::default() });
-        numbered.temps.clear();
+        written.clear();
+        numbered.clear();
+        let mut walk = Walk { temps, written, numbered, block: 0 };
         let mut point = 0;
         for &id in &machine.order {
             let block = &machine.blocks[id as usize];
+            walk.start_block(id, point);
             if let Some(temp) = block.exception.and_then(temp) {
-                numbered.write(temps, temp, id, Range { start: point, end: point + 2 });
+                walk.write(temp, Range { start: point, end: point + 2 });
             }
             for inst in block.all_insts() {
                 point += 2;
-                for temp in machine.pool.uses(inst).filter_map(temp) {
-                    numbered.read(temps, temp, id, point + 1);
+                for operand in machine.pool.all(inst) {
+                    if let Operand::Use(Place::Temp(temp)) = *operand {
+                        walk.read(temp as usize, Range { start: point, end: point + 1 });
+                    }
                 }
-                for temp in machine.pool.defs(inst).filter_map(temp) {
-                    numbered.write(temps, temp, id, Range { start: point + 1, end: point + 2 });
+                for operand in machine.pool.all(inst) {
+                    if let Operand::Def(Place::Temp(temp)) = *operand {
+                        walk.write(temp as usize, Range { start: point + 1, end: point + 2 });
+                    }
                 }
             }
             point += 2;
         }
+        numbered.blocks.push((numbered.notes.len(), point));
+    }
+
+    /// The temporaries that are written, almost in the order in which they begin to live.
+    pub fn written(&self) -> &[u32] {
+        &self.written
     }
 
     pub fn n_temps(&self) -> usize {
@@ -177,6 +194,7 @@ fn temp(place: Place) -> Option<usize> {
 #[derive(Default)]
 struct Numbered {
     temps: Vec<u32>,
+    /// First about all temporaries, then about the numbered ones.
     notes: Vec<Note>,
     /// Where the notes of each block of the order begin, and its first point; one more at the end.
     blocks: Vec<(usize, u32)>,
@@ -191,30 +209,57 @@ struct Numbered {
     parts: Vec<(u32, Range)>,
 }
 
-/// A numbered temporary is read or written.
+/// A temporary is read or written.
 #[derive(Clone, Copy)]
 struct Note {
-    number: u32,
+    /// The temporary, later its number.
+    temp: u32,
     /// If it is written: from where to where it lives even if nothing reads it. If it is read: the end is behind that.
     range: Range,
     is_written: bool,
 }
 
-impl Numbered {
-    fn read(&mut self, temps: &mut [Temp], index: usize, block: u32, end: u32) {
-        let temp = &mut temps[index];
-        temp.range.end = end;
-        if temp.block != block {
-            self.add(temp, index);
-        }
+/// The walk over all instructions.
+struct Walk<'l> {
+    temps: &'l mut [Temp],
+    written: &'l mut Vec<u32>,
+    numbered: &'l mut Numbered,
+    /// The present block.
+    block: u32,
+}
+
+impl Walk<'_> {
+    fn start_block(&mut self, block: u32, point: u32) {
+        self.block = block;
+        self.numbered.blocks.push((self.numbered.notes.len(), point));
     }
 
-    fn write(&mut self, temps: &mut [Temp], index: usize, block: u32, range: Range) {
-        let temp = &mut temps[index];
-        if temp.block != NONE {
-            self.add(temp, index);
+    fn read(&mut self, index: usize, range: Range) {
+        let temp = &mut self.temps[index];
+        temp.range.end = range.end;
+        if temp.block != self.block {
+            self.numbered.add(temp, index);
         }
-        (temp.block, temp.range) = (block, range);
+        self.numbered.notes.push(Note { temp: index as u32, range, is_written: false });
+    }
+
+    fn write(&mut self, index: usize, range: Range) {
+        let temp = &mut self.temps[index];
+        if temp.block == NONE {
+            self.written.push(index as u32);
+        } else {
+            self.numbered.add(temp, index);
+        }
+        (temp.block, temp.range) = (self.block, range);
+        self.numbered.notes.push(Note { temp: index as u32, range, is_written: true });
+    }
+}
+
+impl Numbered {
+    fn clear(&mut self) {
+        self.temps.clear();
+        self.notes.clear();
+        self.blocks.clear();
     }
 
     fn add(&mut self, temp: &mut Temp, index: usize) {
@@ -226,7 +271,7 @@ impl Numbered {
 
     /// Finds the parts of all lifetimes.
     fn compute(&mut self, machine: &MachineFunction, temps: &[Temp]) {
-        self.take_notes(machine, temps);
+        self.keep_notes_of_numbered(temps);
         let (n_blocks, size) = (machine.blocks.len(), self.temps.len());
         self.live_in.reset(n_blocks, size);
         self.live_out.reset(n_blocks, size);
@@ -236,28 +281,22 @@ impl Numbered {
         self.find_parts(machine, temps);
     }
 
-    fn take_notes(&mut self, machine: &MachineFunction, temps: &[Temp]) {
-        self.notes.clear();
-        self.blocks.clear();
-        let mut point = 0;
-        let number = |place: Place| temp(place).map(|temp| temps[temp].number).filter(|&number| number != NONE);
-        for &id in &machine.order {
-            let block = &machine.blocks[id as usize];
-            self.blocks.push((self.notes.len(), point));
-            if let Some(number) = block.exception.and_then(number) {
-                self.notes.push(Note { number, range: Range { start: point, end: point + 2 }, is_written: true });
+    /// Drops the notes about other temporaries; from now on notes have numbers.
+    fn keep_notes_of_numbered(&mut self, temps: &[Temp]) {
+        let Numbered { notes, blocks, .. } = self;
+        let (mut kept, mut at) = (0, 0);
+        for (first, _) in &mut *blocks {
+            while at < *first {
+                let number = temps[notes[at].temp as usize].number;
+                if number != NONE {
+                    notes[kept] = Note { temp: number, ..notes[at] };
+                    kept += 1;
+                }
+                at += 1;
             }
-            for inst in block.all_insts() {
-                point += 2;
-                let (read, written) = (Range { start: point, end: point + 1 }, Range { start: point + 1, end: point + 2 });
-                let uses = machine.pool.uses(inst).filter_map(number);
-                self.notes.extend(uses.map(|number| Note { number, range: read, is_written: false }));
-                let defs = machine.pool.defs(inst).filter_map(number);
-                self.notes.extend(defs.map(|number| Note { number, range: written, is_written: true }));
-            }
-            point += 2;
+            *first = kept;
         }
-        self.blocks.push((self.notes.len(), point));
+        notes.truncate(kept);
     }
 
     /// Which temporaries are alive where blocks meet.
@@ -277,9 +316,9 @@ impl Numbered {
                 }
                 for note in self.notes[self.blocks[place].0..self.blocks[place + 1].0].iter().rev() {
                     if note.is_written {
-                        self.live.remove(note.number as usize);
+                        self.live.remove(note.temp as usize);
                     } else {
-                        self.live.insert(note.number as usize);
+                        self.live.insert(note.temp as usize);
                     }
                 }
                 if self.find_needed(machine, block, temps) {
@@ -314,13 +353,13 @@ impl Numbered {
                 self.alive.push(number as u32);
             }
             for note in self.notes[first..last].iter().rev() {
-                let end_of = &mut self.end_of[note.number as usize];
+                let end_of = &mut self.end_of[note.temp as usize];
                 if note.is_written {
                     let end = std::mem::take(end_of).max(note.range.end);
-                    self.parts.push((note.number, Range { start: note.range.start, end }));
+                    self.parts.push((note.temp, Range { start: note.range.start, end }));
                 } else if *end_of == 0 {
                     *end_of = note.range.end;
-                    self.alive.push(note.number);
+                    self.alive.push(note.temp);
                 }
             }
             for number in self.alive.drain(..) {

@@ -184,6 +184,12 @@ impl Pool {
         &self.operands[inst.list as usize..inst.end as usize]
     }
 
+    /// The operands, then the list.
+    #[inline]
+    pub fn all(&self, inst: &MachineInst) -> &[Operand] {
+        &self.operands[inst.start as usize..inst.end as usize]
+    }
+
     /// The copies, if it is such an instruction.
     pub fn copies_of(&self, inst: &MachineInst) -> impl Iterator<Item = (Place, Operand)> {
         let pairs = if inst.is_copies() { self.operands(inst) } else { &[] };
@@ -192,14 +198,12 @@ impl Pool {
 
     /// The places that are read.
     pub fn uses(&self, inst: &MachineInst) -> impl Iterator<Item = Place> {
-        let all = &self.operands[inst.start as usize..inst.end as usize];
-        all.iter().filter_map(|operand| if let Operand::Use(place) = operand { Some(*place) } else { None })
+        self.all(inst).iter().filter_map(|operand| if let Operand::Use(place) = operand { Some(*place) } else { None })
     }
 
     /// The places that are written.
     pub fn defs(&self, inst: &MachineInst) -> impl Iterator<Item = Place> {
-        let all = &self.operands[inst.start as usize..inst.end as usize];
-        all.iter().filter_map(|operand| if let Operand::Def(place) = operand { Some(*place) } else { None })
+        self.all(inst).iter().filter_map(|operand| if let Operand::Def(place) = operand { Some(*place) } else { None })
     }
 
     /// Gives every place a new one.
