@@ -208,9 +208,9 @@ impl<'o> Translator<'o> {
         let docstring = code.docstring.and_then(|index| code.consts.get(index.index()));
         let has_docstring = matches!(docstring, Some(Const::Str(_)));
         Ok(Body {
-            name: String::from(&code.name),
-            qualname: String::from(&*qualname),
-            filename: String::from(&code.filename),
+            name: code.name.to_shared(),
+            qualname: qualname.to_shared(),
+            filename: code.filename.to_shared(),
             first_line: u32::try_from(code.first_line).unwrap_or(0),
             n_positional: code.n_positional as u16,
             n_positional_only: code.n_positional_only as u16,

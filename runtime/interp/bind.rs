@@ -135,11 +135,11 @@ fn unexpected_keyword(vm: &mut Vm, function: Gc<Function>, arguments: Arguments,
     let (title, text) = (function.title(), name.to_text());
     let code = function.code.get();
     let positional_only = &code.linked.body.homes[..usize::from(code.linked.body.n_positional_only)];
-    if !positional_only.iter().any(|home| home.name == text) {
+    if !positional_only.iter().any(|home| *home.name == *text) {
         return vm.type_error(format!("{title}() got an unexpected keyword argument '{text}'"));
     }
     let is_given = |name: &&str| arguments.names.iter().any(|given| given.downcast::<Str>().is_some_and(|given| given.to_text() == *name));
-    let given: Vec<&str> = positional_only.iter().map(|home| home.name.as_str()).filter(is_given).collect();
+    let given: Vec<&str> = positional_only.iter().map(|home| &*home.name).filter(is_given).collect();
     vm.type_error(format!("{title}() got some positional-only arguments passed as keyword arguments: '{}'", given.join(", ")))
 }
 

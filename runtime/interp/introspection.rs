@@ -81,7 +81,7 @@ impl Vm {
         if first.is_unbound() {
             return Err(self.raise(TypeId::RuntimeError, "super(): arg[0] deleted".into()));
         }
-        let place = body.homes.iter().position(|home| home.kind == HomeKind::Free && home.name == "__class__");
+        let place = body.homes.iter().position(|home| home.kind == HomeKind::Free && &*home.name == "__class__");
         let Some(cell) = place.and_then(|index| cx.get(Reg(index as u16)).downcast::<Cell>()) else {
             return Err(self.raise(TypeId::RuntimeError, "super(): __class__ cell not found".into()));
         };

@@ -55,7 +55,7 @@ impl Vm {
             Constant::Complex(real, imaginary) => self.complex(*real, *imaginary),
             Constant::Str(text) if may_intern && text.0.len() <= 64 => self.intern_wtf8(&text.0).value(),
             Constant::Str(text) => self.str_from_wtf8(&text.0).value(),
-            Constant::Bytes(bytes) => self.bytes(bytes.clone()).value(),
+            Constant::Bytes(bytes) => self.bytes(bytes.to_vec()).value(),
             Constant::Tuple(items) => {
                 let values = self.constants(items);
                 self.tuple(values.as_slice()).value()

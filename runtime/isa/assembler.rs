@@ -92,8 +92,8 @@ struct Draft {
 impl Draft {
     fn new(header: &str) -> Result<Draft, String> {
         let mut scanner = Scanner::new(header);
-        let mut body = Body { name: scanner.string()?, qualname: scanner.string()?, ..Body::default() };
-        body.filename = scanner.string()?;
+        let mut body = Body { name: scanner.string()?.into(), qualname: scanner.string()?.into(), ..Body::default() };
+        body.filename = scanner.string()?.into();
         scanner.word("line")?;
         body.first_line = scanner.number()?;
         Ok(Draft { body, labels: HashMap::new(), jumps: Vec::new(), handlers: Vec::new() })
@@ -145,7 +145,7 @@ impl Draft {
                     "hidden" => HomeKind::Hidden,
                     kind => return Err(format!("unknown kind {kind}")),
                 };
-                body.homes.push(Home { name: scanner.string()?, kind });
+                body.homes.push(Home { name: scanner.string()?.into(), kind });
             }
             "const" => {
                 scanner.indexed('k')?;
@@ -153,7 +153,7 @@ impl Draft {
             }
             "name" => {
                 scanner.indexed('n')?;
-                body.names.push(scanner.string()?);
+                body.names.push(scanner.string()?.into());
             }
             "handler" => {
                 let labels = [scanner.identifier()?, scanner.identifier()?, scanner.identifier()?];
@@ -384,7 +384,7 @@ impl<'t> Scanner<'t> {
             return Ok(Constant::FrozenSet(self.constants("}", depth)?));
         }
         if self.rest.starts_with('"') {
-            return Ok(Constant::Str(Wtf8(self.string()?.into_bytes())));
+            return Ok(Constant::Str(Wtf8(self.string()?.into_bytes().into())));
         }
         if self.rest.starts_with(|character: char| character.is_ascii_digit() || character == '-') {
             return Ok(Constant::Int(self.number()?));
@@ -405,8 +405,8 @@ impl<'t> Scanner<'t> {
                 Constant::Float(value)
             }
             "complex" => Constant::Complex(self.float()?, self.float()?),
-            "wtf8" => Constant::Str(Wtf8(self.hex()?)),
-            "bytes" => Constant::Bytes(self.hex()?),
+            "wtf8" => Constant::Str(Wtf8(self.hex()?.into())),
+            "bytes" => Constant::Bytes(self.hex()?.into()),
             "slice" => {
                 self.symbol('(')?;
                 let parts = self.constants(")", depth)?;

@@ -7,7 +7,7 @@ use std::rc::Rc;
 
 /// Text that may contain surrogates, as Python's str: UTF-8 generalized to all code points (WTF-8).
 #[derive(Clone, PartialEq, Eq, Hash, Debug, Default)]
-pub struct Wtf8(pub Vec<u8>);
+pub struct Wtf8(pub Rc<[u8]>);
 
 /// A constant of a body.
 #[derive(Clone, PartialEq, Debug)]
@@ -21,7 +21,7 @@ pub enum Constant {
     Float(f64),
     Complex(f64, f64),
     Str(Wtf8),
-    Bytes(Vec<u8>),
+    Bytes(Rc<[u8]>),
     Tuple(Vec<Constant>),
     FrozenSet(Vec<Constant>),
     Slice(Box<[Constant; 3]>),
@@ -44,7 +44,7 @@ pub enum HomeKind {
 /// A home register's variable.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Home {
-    pub name: String,
+    pub name: Rc<str>,
     pub kind: HomeKind,
 }
 
@@ -128,8 +128,13 @@ impl Entry {
 impl Positions {
     /// The words from `word` on come from `position`. Words are given in ascending order.
     pub fn push(&mut self, word: u32, position: Position) {
+        let entry = Entry::new(word, position);
         if let Some(&last) = self.entries.last() {
-            if self.position(last) == position {
+            let is_same = match entry {
+                Some(entry) => Entry { word: last.word, ..entry } == last,
+                None => self.position(last) == position,
+            };
+            if is_same {
                 return;
             }
             if last.word == word {
@@ -137,7 +142,7 @@ impl Positions {
                 self.wide.pop_if(|wide| wide.0 == word);
             }
         }
-        self.entries.push(Entry::new(word, position).unwrap_or_else(|| {
+        self.entries.push(entry.unwrap_or_else(|| {
             self.wide.push((word, position));
             Entry { word, line: 0, n_more_lines: IS_WIDE, cols: [NO_PART; 2] }
         }));
@@ -216,9 +221,9 @@ pub struct Handler {
 /// `**kwargs`). On entry parameters are bound, all other homes are unbound; the registers after the homes hold anything.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct Body {
-    pub name: String,
-    pub qualname: String,
-    pub filename: String,
+    pub name: Rc<str>,
+    pub qualname: Rc<str>,
+    pub filename: Rc<str>,
     pub first_line: u32,
     /// Positional parameters, those that are positional only included.
     pub n_positional: u16,
@@ -230,7 +235,7 @@ pub struct Body {
     pub n_caches: u32,
     pub code: Vec<u64>,
     pub constants: Vec<Constant>,
-    pub names: Vec<String>,
+    pub names: Vec<Rc<str>>,
     pub handlers: Vec<Handler>,
     pub positions: Positions,
     pub origins: Option<Box<Origins>>,

@@ -170,11 +170,11 @@ fn comment(body: &Body, decoded: &Decoded) -> Option<String> {
     for field in &decoded.fields {
         match *field {
             Field::Const(index) => parts.push(body.constants.get(index as usize).map(short_text)?),
-            Field::Name(index) => parts.push(body.names.get(usize::from(index))?.clone()),
+            Field::Name(index) => parts.push(body.names.get(usize::from(index))?.to_string()),
             Field::Reg(register) | Field::OptReg(Some(register)) => {
                 let first = usize::from(!body.flags.is_optimized);
                 let home = usize::from(register).checked_sub(first).and_then(|index| body.homes.get(index));
-                parts.extend(home.map(|home| home.name.clone()));
+                parts.extend(home.map(|home| home.name.to_string()));
             }
             _ => {}
         }
@@ -182,14 +182,14 @@ fn comment(body: &Body, decoded: &Decoded) -> Option<String> {
     for register in &decoded.list {
         let first = usize::from(!body.flags.is_optimized);
         let home = usize::from(register.0).checked_sub(first).and_then(|index| body.homes.get(index));
-        parts.extend(home.map(|home| home.name.clone()));
+        parts.extend(home.map(|home| home.name.to_string()));
     }
     (!parts.is_empty()).then(|| parts.join(" ").replace('\n', " "))
 }
 
 fn short_text(constant: &Constant) -> String {
     match constant {
-        Constant::Code(code) => code.name.clone(),
+        Constant::Code(code) => code.name.to_string(),
         other => constant_text(other).chars().take(40).collect(),
     }
 }

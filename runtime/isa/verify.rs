@@ -4,7 +4,7 @@
 //! Given: a body from anywhere. Gives: `Err` with the first thing that is wrong. The law: what is accepted can do nothing worse
 //! than compute nonsense, if the machine treats the values themselves with care: it checks types and *unbound* itself.
 
-use super::{Body, CacheIndex, Constant, Field, FieldKind, HomeKind, Op, read_field, units_of};
+use super::{Body, CacheIndex, Constant, Field, FieldKind, HomeKind, Op, OptReg, read_field, units_of};
 
 /// Why a body is refused.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -26,9 +26,10 @@ impl std::error::Error for VerifyError {}
 /// Checks a body and the bodies among its constants.
 pub fn verify_body(body: &Body) -> Result<(), VerifyError> {
     let mut waiting = vec![body];
+    let mut memory = Memory::default();
     while let Some(body) = waiting.pop() {
-        let refuse = |(at, what): (usize, String)| VerifyError { body: body.qualname.clone(), at, what };
-        Verifier::new(body).and_then(|verifier| verifier.check()).map_err(refuse)?;
+        let refuse = |(at, what): (usize, String)| VerifyError { body: body.qualname.to_string(), at, what };
+        Verifier { body, memory: &mut memory }.check().map_err(refuse)?;
         for constant in &body.constants {
             match constant {
                 Constant::Code(nested) => waiting.push(nested),
@@ -58,11 +59,18 @@ fn contains_code(constant: &Constant) -> bool {
 
 type Problem = (usize, String);
 
-struct Verifier<'b> {
-    body: &'b Body,
-    last: Option<Op>,
+/// Memory that one body after the other uses.
+#[derive(Default)]
+struct Memory {
     /// Whether an instruction starts at the word.
     is_start: Vec<bool>,
+    /// The instructions that jump, and where to: whether they may is known when all instructions have been seen.
+    jumps: Vec<(usize, i64)>,
+}
+
+struct Verifier<'b, 'm> {
+    body: &'b Body,
+    memory: &'m mut Memory,
 }
 
 /// An instruction where it stands: its operands are read when they are asked for.
@@ -101,6 +109,11 @@ impl<'b> Placed<'b> {
 
     fn field_at(&self, kind: FieldKind, place: usize) -> Field {
         read_field(kind, [self.unit(place), if kind.is_wide() { self.unit(place + 1) } else { 0 }], self.at)
+    }
+
+    /// The number that two units make.
+    fn wide(&self, place: usize) -> u32 {
+        u32::from(self.unit(place)) | u32::from(self.unit(place + 1)) << 16
     }
 
     /// The registers of the list.
@@ -147,21 +160,8 @@ static ROLES: [Roles; Op::ALL.len()] = {
     all
 };
 
-impl<'b> Verifier<'b> {
-    fn new(body: &'b Body) -> Result<Verifier<'b>, Problem> {
-        let mut last = None;
-        let mut is_start = vec![false; body.code.len()];
-        let mut at = 0;
-        while at < body.code.len() {
-            let inst = Placed::new(&body.code, at).ok_or_else(|| (at, "no instruction".to_string()))?;
-            is_start[at] = true;
-            last = Some(inst.op);
-            at += inst.words();
-        }
-        Ok(Verifier { body, last, is_start })
-    }
-
-    fn check(&self) -> Result<(), Problem> {
+impl Verifier<'_, '_> {
+    fn check(mut self) -> Result<(), Problem> {
         let body = self.body;
         let refuse = |what: &str| Err((0, what.to_string()));
         let n_fixed = body.homes.len() + usize::from(!body.flags.is_optimized);
@@ -174,13 +174,23 @@ impl<'b> Verifier<'b> {
         if body.n_caches > u32::from(CacheIndex::SHARED.0) || body.names.len() > usize::from(u16::MAX) + 1 {
             return refuse("there are too many caches or names");
         }
-        if !self.last.is_some_and(Op::is_terminator) {
+        self.memory.is_start.clear();
+        self.memory.is_start.resize(body.code.len(), false);
+        self.memory.jumps.clear();
+        let (mut at, mut last) = (0, None);
+        while at < body.code.len() {
+            let inst = Placed::new(&body.code, at).ok_or_else(|| (at, "no instruction".to_string()))?;
+            self.memory.is_start[at] = true;
+            self.check_inst(&inst).map_err(|what| (at, what))?;
+            last = Some(inst.op);
+            at += inst.words();
+        }
+        if !last.is_some_and(Op::is_terminator) {
             return refuse("the code runs beyond its end");
         }
-        let mut at = 0;
-        while let Some(inst) = Placed::new(&body.code, at) {
-            self.check_inst(&inst).map_err(|what| (at, what))?;
-            at += inst.words();
+        if let Some(&(at, _)) = self.memory.jumps.iter().find(|&&(_, word)| !self.starts(word)) {
+            let what = Placed::new(&body.code, at).map_or("it", |inst| inst.op.mnemonic());
+            return Err((at, format!("{what} has a wrong target")));
         }
         for handler in &body.handlers {
             let is_end = handler.end as usize == body.code.len() || self.starts(i64::from(handler.end));
@@ -198,25 +208,28 @@ impl<'b> Verifier<'b> {
     }
 
     fn starts(&self, word: i64) -> bool {
-        usize::try_from(word).ok().and_then(|word| self.is_start.get(word)).copied().unwrap_or(false)
+        usize::try_from(word).ok().and_then(|word| self.memory.is_start.get(word)).copied().unwrap_or(false)
     }
 
-    fn check_inst(&self, inst: &Placed) -> Result<(), String> {
+    fn check_inst(&mut self, inst: &Placed) -> Result<(), String> {
         let body = self.body;
         let roles = &ROLES[inst.op as usize];
         for (index, &(name, kind, place)) in inst.op.fields().iter().enumerate() {
             // Most fields are registers.
             let is_fine = match kind {
                 FieldKind::Reg => inst.unit(place) < body.n_regs,
-                _ => match inst.field_at(kind, place) {
-                    Field::Reg(register) | Field::OptReg(Some(register)) => register < body.n_regs,
-                    Field::Const(index) => (index as usize) < body.constants.len(),
-                    Field::Name(index) => usize::from(index) < body.names.len(),
-                    Field::Cache(index) => u32::from(index) < body.n_caches || index == CacheIndex::SHARED.0,
-                    Field::Target(word) => self.starts(word),
-                    Field::Count(count) => roles.tops >> index & 1 == 0 || count == body.n_regs,
-                    Field::OptReg(None) | Field::Imm(_) | Field::RegList(_) => true,
-                },
+                FieldKind::OptReg => inst.unit(place) < body.n_regs || inst.unit(place) == OptReg::NONE.0,
+                FieldKind::Const => (inst.wide(place) as usize) < body.constants.len(),
+                FieldKind::Name => usize::from(inst.unit(place)) < body.names.len(),
+                FieldKind::Cache => u32::from(inst.unit(place)) < body.n_caches || inst.unit(place) == CacheIndex::SHARED.0,
+                FieldKind::Count => roles.tops >> index & 1 == 0 || inst.unit(place) == body.n_regs,
+                FieldKind::Target16 | FieldKind::Target32 => {
+                    if let Field::Target(word) = inst.field_at(kind, place) {
+                        self.memory.jumps.push((inst.at, word));
+                    }
+                    true
+                }
+                FieldKind::Imm16 | FieldKind::Imm32 | FieldKind::RegList => true,
             };
             if !is_fine {
                 return Err(format!("{} has a wrong {name}", inst.op.mnemonic()));

@@ -61,7 +61,7 @@ pub fn traceback_position(_: &mut Vm, traceback: &Traceback) -> (PathBuf, String
         Some(code) => {
             let body = &code.linked.body;
             let position = body.positions.at(traceback.at.get());
-            (PathBuf::from(&body.filename), body.name.clone(), position)
+            (PathBuf::from(&*body.filename), body.name.to_string(), position)
         }
         None => (PathBuf::from("<unknown>"), "<unknown>".into(), Position::default()),
     }

@@ -297,25 +297,29 @@ pub struct SliceConst<C = StackCode> {
 
 /// A Python string in WTF-8: UTF-8 in which lone surrogates are encoded like other three-byte characters.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Str(Rc<[u8]>);
+pub struct Str(Text);
+
+/// Surrogates are rare, and what has none is shared as a string with everybody who needs strings. There is one form for each text.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+enum Text {
+    Utf8(Rc<str>),
+    WithSurrogates(Rc<[u8]>),
+}
 
 impl Str {
     pub fn new(text: &str) -> Self {
-        Self(text.as_bytes().into())
-    }
-
-    /// The bytes are ASCII.
-    pub fn from_ascii(bytes: &[u8]) -> Self {
-        debug_assert!(bytes.is_ascii());
-        Self(bytes.into())
+        Self(Text::Utf8(text.into()))
     }
 
     /// `None` when the bytes are not well-formed: UTF-8 that may also contain encoded surrogates.
     pub fn from_wtf8(bytes: &[u8]) -> Option<Self> {
+        if let Ok(text) = std::str::from_utf8(bytes) {
+            return Some(Self::new(text));
+        }
         let mut rest = bytes;
         loop {
             let valid = match std::str::from_utf8(rest) {
-                Ok(_) => return Some(Self(bytes.into())),
+                Ok(_) => return Some(Self(Text::WithSurrogates(bytes.into()))),
                 Err(error) => error.valid_up_to(),
             };
             rest = match rest[valid..] {
@@ -326,17 +330,39 @@ impl Str {
     }
 
     pub fn as_wtf8(&self) -> &[u8] {
-        &self.0
+        match &self.0 {
+            Text::Utf8(text) => text.as_bytes(),
+            Text::WithSurrogates(bytes) => bytes,
+        }
+    }
+
+    /// The same bytes; they are not copied.
+    pub fn to_wtf8(&self) -> Rc<[u8]> {
+        match &self.0 {
+            Text::Utf8(text) => text.clone().into(),
+            Text::WithSurrogates(bytes) => bytes.clone(),
+        }
+    }
+
+    /// As a string; lone surrogates become replacement characters. Without them nothing is copied.
+    pub fn to_shared(&self) -> Rc<str> {
+        match &self.0 {
+            Text::Utf8(text) => text.clone(),
+            Text::WithSurrogates(bytes) => String::from_utf8_lossy(bytes).into(),
+        }
     }
 
     /// `None` when there are lone surrogates in it.
     pub fn as_str(&self) -> Option<&str> {
-        std::str::from_utf8(&self.0).ok()
+        match &self.0 {
+            Text::Utf8(text) => Some(text),
+            Text::WithSurrogates(_) => None,
+        }
     }
 
     /// The code points, surrogates included.
     pub fn code_points(&self) -> impl Iterator<Item = u32> + '_ {
-        let bytes = &self.0;
+        let bytes = self.as_wtf8();
         let mut at = 0;
         std::iter::from_fn(move || {
             let first = u32::from(*bytes.get(at)?);
@@ -353,17 +379,10 @@ impl Str {
     }
 }
 
-impl From<&Str> for String {
-    /// Lone surrogates become replacement characters.
-    fn from(text: &Str) -> String {
-        text.as_str().map_or_else(|| String::from_utf8_lossy(&text.0).into_owned(), str::to_owned)
-    }
-}
-
 impl std::fmt::Display for Str {
     /// Lone surrogates are shown as the replacement character.
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        formatter.write_str(&String::from_utf8_lossy(&self.0))
+        formatter.write_str(&String::from_utf8_lossy(self.as_wtf8()))
     }
 }
 

@@ -171,10 +171,10 @@ impl<'file, R: Reading> Reader<'file, '_, R> {
     }
 
     fn ascii(&self, bytes: &[u8], field: &str) -> Read<Const<R::Code>> {
-        if !bytes.is_ascii() {
-            return self.error(self.at - bytes.len(), format!("{field}: an ASCII string that is not ASCII"));
+        match Str::from_wtf8(bytes) {
+            Some(string) if bytes.is_ascii() => Ok(Const::Str(string)),
+            _ => self.error(self.at - bytes.len(), format!("{field}: an ASCII string that is not ASCII")),
         }
-        Ok(Const::Str(Str::from_ascii(bytes)))
     }
 
     /// Versions 0 and 1 write floats as text.

@@ -4,6 +4,7 @@
 //! The law: operand-stack items are SSA values; locals are not, they live in homes that instructions load and store.
 
 use std::fmt;
+use std::rc::Rc;
 
 use smallvec::SmallVec;
 
@@ -73,8 +74,8 @@ pub enum Constant {
     Float(f64),
     Complex(f64, f64),
     /// WTF-8.
-    Str(Vec<u8>),
-    Bytes(Vec<u8>),
+    Str(Rc<[u8]>),
+    Bytes(Rc<[u8]>),
     Tuple(Vec<Constant>),
     FrozenSet(Vec<Constant>),
     Slice(Box<[Constant; 3]>),
@@ -111,14 +112,14 @@ const MAX_SPARE_INSTS: usize = 32;
 /// One code object in SSA form. The entry is block 0; no edge leads to it.
 #[derive(Clone, Debug, Default)]
 pub struct Function {
-    pub name: String,
+    pub name: Rc<str>,
     /// The homes' names; parameters come first.
-    pub homes: Vec<String>,
+    pub homes: Vec<Rc<str>>,
     pub n_parameters: u32,
     pub blocks: Vec<Block>,
     pub n_values: u32,
     pub constants: Vec<Constant>,
-    pub names: Vec<String>,
+    pub names: Vec<Rc<str>>,
     /// How many positions there are; what they are, only the one who lifted it knows.
     pub n_positions: u32,
     /// The lists of all instructions, blocks and edges.
@@ -209,7 +210,7 @@ impl Function {
                 spare.push(insts);
             }
         }
-        self.name.clear();
+        self.name = Rc::default();
         self.homes.clear();
         self.constants.clear();
         self.names.clear();
@@ -240,9 +241,9 @@ impl Function {
 
     /// The index of a name, added if there is none.
     pub fn name(&mut self, name: &str) -> i64 {
-        let index = self.names.iter().position(|old| old == name);
+        let index = self.names.iter().position(|old| **old == *name);
         index.unwrap_or_else(|| {
-            self.names.push(name.to_string());
+            self.names.push(name.into());
             self.names.len() - 1
         }) as i64
     }

@@ -22,8 +22,8 @@ pub fn convert_constant(constant: &Const, depth: usize) -> std::result::Result<C
         Const::BigInt(value) => Constant::BigInt { negative: value.negative, magnitude: value.magnitude.clone() },
         Const::Float(value) => Constant::Float(*value),
         Const::Complex { real, imag } => Constant::Complex(*real, *imag),
-        Const::Str(value) => Constant::Str(value.as_wtf8().to_vec()),
-        Const::Bytes(value) => Constant::Bytes(value.to_vec()),
+        Const::Str(value) => Constant::Str(value.to_wtf8()),
+        Const::Bytes(value) => Constant::Bytes(value.clone()),
         Const::Tuple(items) => Constant::Tuple(list(items)?),
         Const::FrozenSet(items) => Constant::FrozenSet(list(items)?),
         Const::Slice(slice) => {

@@ -7,7 +7,7 @@ use super::constants::convert_constant;
 use super::memory::{Memory, Start};
 use super::stack::{Kind, Slot, State, are_alike};
 use super::{LiftError, Lifted, Nested, ops};
-use crate::bytecode::{Const, ConstIndex, JumpCondition, StackCode, StackOp};
+use crate::bytecode::{Const, ConstIndex, JumpCondition, StackCode, StackOp, Str};
 use crate::ir::{Block, BlockId, Constant, Edge, Function, Inst, List, Opcode, ValueId, Values};
 
 /// Whether control goes on with the following instruction.
@@ -55,11 +55,11 @@ impl<'code> Lifter<'code> {
         let n_insts = code.insts.len();
         memory.reset(code);
         let mut function = std::mem::take(&mut memory.function);
-        function.name = String::from(code.qualname.as_ref().unwrap_or(&code.name));
-        function.homes.extend(code.locals.iter().map(|local| String::from(&local.name)));
+        function.name = code.qualname.as_ref().unwrap_or(&code.name).to_shared();
+        function.homes.extend(code.locals.iter().map(|local| local.name.to_shared()));
         function.n_parameters = u32::try_from(code.n_parameters()).unwrap_or(u32::MAX).min(code.locals.len() as u32);
         // Not extended, so that they take no more memory than they need: the body gets them.
-        function.names = code.names.iter().map(String::from).collect();
+        function.names = code.names.iter().map(Str::to_shared).collect();
         function.n_positions = code.positions.len() as u32;
         Lifter {
             code,

@@ -66,7 +66,7 @@ fn names_in_frame(vm: &mut Vm, exception: Gc<BaseException>) -> Option<Vec<Strin
     }
     let mut names = Vec::new();
     if let Some(code) = at.code.get().downcast::<Code>() {
-        names.extend(code.linked.body.homes.iter().map(|home| home.name.clone()));
+        names.extend(code.linked.body.homes.iter().map(|home| home.name.to_string()));
     }
     for dict in [at.globals.get(), vm.builtins] {
         if let Some(dict) = dict.downcast::<Dict>() {

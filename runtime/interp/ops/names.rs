@@ -20,7 +20,7 @@ pub fn home_name(cx: &Cx, reg: Reg) -> String {
     let code = cx.function().code.get();
     let body = &code.linked.body;
     let index = usize::from(reg.0) - usize::from(!body.flags.is_optimized);
-    body.homes.get(index).map(|home| home.name.clone()).unwrap_or_default()
+    body.homes.get(index).map(|home| home.name.to_string()).unwrap_or_default()
 }
 
 /// The dict of the frame's built-ins.

@@ -33,8 +33,8 @@ pub fn job(cx: Cx, vm: &mut Vm, code: Gc<Code>, point: &Point) -> Job {
         .collect();
     let constants = (0..body.constants.len()).map(|index| linked.constant(index)).map(|value| (value, Seen::of(value))).collect();
     let mut job = Job {
-        name: body.qualname.clone(),
-        file: body.filename.clone(),
+        name: body.qualname.to_string(),
+        file: body.filename.to_string(),
         line: body.positions.at(point.word).line.unwrap_or(body.first_line),
         kind: if point.word == 0 && body.flags.is_optimized && !body.flags.is_resumable() { EntryKind::Function } else { EntryKind::Loop },
         start: point.word as usize,

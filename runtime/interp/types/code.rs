@@ -167,9 +167,9 @@ fn replace(vm: &mut Vm, this: Gc<Code>, changes: Gc<Dict>) -> PyResult {
         let name = name.downcast::<Str>().expect("keyword names are strs");
         let title = name.to_text();
         match title.as_str() {
-            "co_name" => body.name = text_of(vm, value, &title)?,
-            "co_qualname" => body.qualname = text_of(vm, value, &title)?,
-            "co_filename" => body.filename = text_of(vm, value, &title)?,
+            "co_name" => body.name = text_of(vm, value, &title)?.into(),
+            "co_qualname" => body.qualname = text_of(vm, value, &title)?.into(),
+            "co_filename" => body.filename = text_of(vm, value, &title)?.into(),
             "co_firstlineno" => match u32::try_from(vm.index_i64(value)?) {
                 Ok(line) => body.first_line = line,
                 Err(_) => return Err(vm.value_error("co_firstlineno must be a positive integer")),

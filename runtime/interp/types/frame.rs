@@ -77,7 +77,7 @@ fn set_flag(vm: &mut Vm, name: &str, flag: bool, value: Option<Value>) -> PyResu
 fn repr(vm: &mut Vm, value: Value) -> PyResult {
     let this = frame(value);
     let (file, name) = match this.code.get().downcast::<Code>() {
-        Some(code) => (code.linked.body.filename.clone(), code.linked.body.name.clone()),
+        Some(code) => (code.linked.body.filename.to_string(), code.linked.body.name.to_string()),
         None => Default::default(),
     };
     let text = format!("<frame at {:#x}, file '{file}', line {}, code {name}>", value.address().addr(), line(vm, this));

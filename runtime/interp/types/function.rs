@@ -232,7 +232,7 @@ fn new(vm: &mut Vm, _: Gc<Type>, arguments: Arguments) -> PyResult {
     }
     let given = cells.map_or(0, |cells| cells.len());
     if given != wanted {
-        let title = code.linked.body.name.clone();
+        let title = code.linked.body.name.to_string();
         return Err(vm.value_error(format!("{title} requires closure of length {wanted}, not {given}")));
     }
     if let Some(&other) = cells.iter().flat_map(|cells| cells.as_slice()).find(|cell| !cell.is::<super::cell::Cell>()) {

@@ -5,6 +5,7 @@
 
 use std::collections::HashMap;
 use std::fmt;
+use std::rc::Rc;
 
 use super::word;
 use crate::ir::function::{Block, BlockId, Constant, Edge, Function, ValueId, Values};
@@ -95,7 +96,8 @@ fn head(cursor: &mut Cursor) -> Result<Function> {
         return Err("there are more parameters than homes".into());
     }
     let mut function = Function::default();
-    (function.name, function.homes, function.n_parameters, function.n_positions) = (name, homes, n_parameters, 1);
+    (function.name, function.n_parameters, function.n_positions) = (name.into(), n_parameters, 1);
+    function.homes = homes.into_iter().map(Rc::from).collect();
     Ok(function)
 }
 
@@ -152,7 +154,7 @@ fn inst(
             Immediate::Name => {
                 let name = cursor.quoted()?;
                 *names.entry(name).or_insert_with_key(|name| {
-                    function.names.push(name.clone());
+                    function.names.push(name.as_str().into());
                     function.names.len() as i64 - 1
                 })
             }
@@ -193,7 +195,7 @@ fn inst(
 fn home(cursor: &mut Cursor, function: &Function) -> Result<i64> {
     cursor.expect("h")?;
     let number = cursor.number()?;
-    if cursor.eat(":") && function.homes.get(number as usize) != Some(&cursor.name()?) {
+    if cursor.eat(":") && function.homes.get(number as usize) != Some(&cursor.name()?.into()) {
         return Err(format!("h{number} has another name"));
     }
     Ok(i64::from(number))
@@ -339,11 +341,11 @@ impl<'text> Cursor<'text> {
             }
         }
         if self.rest.starts_with('"') {
-            return self.string().map(Constant::Str);
+            return self.string().map(|bytes| Constant::Str(bytes.into()));
         }
         if let Some(text) = self.rest.strip_prefix('b').filter(|text| text.starts_with('"')) {
             self.rest = text;
-            return self.string().map(Constant::Bytes);
+            return self.string().map(|bytes| Constant::Bytes(bytes.into()));
         }
         if self.eat("code ") {
             return self.number().ok().map(Constant::Code);

@@ -89,7 +89,7 @@ fn print_inst(function: &Function, inst: &Inst, text: &mut String) {
                 Some(constant) => print_constant(constant, text),
                 None => text.push('?'),
             },
-            Immediate::Name => _ = write!(text, "{:?}", function.names.get(number as usize).map_or("?", String::as_str)),
+            Immediate::Name => _ = write!(text, "{:?}", function.names.get(number as usize).map_or("?", |name| name)),
             _ => _ = write!(text, "#{number}"),
         }
     }

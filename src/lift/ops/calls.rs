@@ -178,7 +178,7 @@ fn call_pairs(cx: &mut Lifter, n_args: u32, n_keywords: u32, unpack_args: bool, 
 
 fn constant_text(cx: &Lifter, value: ValueId) -> Option<Constant> {
     match cx.constant_of(value) {
-        Some(Const::Str(text)) => Some(Constant::Str(text.as_wtf8().to_vec())),
+        Some(Const::Str(text)) => Some(Constant::Str(text.to_wtf8())),
         _ => None,
     }
 }

@@ -2,6 +2,8 @@
 //!
 //! Given: the lifter and an operation. Gives: one instruction; a template is a call of its class. The law: a conversion happens before the format.
 
+use std::rc::Rc;
+
 use super::super::lifter::{Lifter, Result};
 use crate::bytecode::{Conversion, StackOp};
 use crate::ir::{Constant, Opcode, ValueId};
@@ -34,14 +36,14 @@ pub fn lift(cx: &mut Lifter, op: StackOp) -> Result<()> {
             cx.emit_effect(Opcode::PrintExpr, [0, 0], &[value]);
         }
         StackOp::BuildInterpolation { conversion, has_spec } => {
-            let spec = if has_spec { cx.pop_value()? } else { cx.own_constant(Constant::Str(Vec::new())) };
+            let spec = if has_spec { cx.pop_value()? } else { cx.own_constant(Constant::Str(Rc::default())) };
             let args = cx.pop_values(2)?;
             let class = import_template_class(cx, "Interpolation");
             let conversion = cx.own_constant(match conversion {
                 Conversion::None => Constant::None,
-                Conversion::Str => Constant::Str(b"s".to_vec()),
-                Conversion::Repr => Constant::Str(b"r".to_vec()),
-                Conversion::Ascii => Constant::Str(b"a".to_vec()),
+                Conversion::Str => Constant::Str((*b"s").into()),
+                Conversion::Repr => Constant::Str((*b"r").into()),
+                Conversion::Ascii => Constant::Str((*b"a").into()),
             });
             let value = cx.emit(Opcode::Call, [0, 0], &[class, args[0], args[1], conversion, spec]);
             cx.push(value);
@@ -74,7 +76,7 @@ fn build_template(cx: &mut Lifter) -> Result<()> {
 /// A class of `string.templatelib`, which the machine must have built in.
 fn import_template_class(cx: &mut Lifter, name: &str) -> ValueId {
     let level = cx.own_constant(Constant::Int(0));
-    let list = cx.own_constant(Constant::Tuple(vec![Constant::Str(name.as_bytes().to_vec())]));
+    let list = cx.own_constant(Constant::Tuple(vec![Constant::Str(name.as_bytes().into())]));
     let module = cx.function.name("string.templatelib");
     let module = cx.emit(Opcode::ImportName, [module, 0], &[level, list]);
     let name = cx.function.name(name);

@@ -94,7 +94,7 @@ pub fn lift(cx: &mut Lifter, op: StackOp) -> Result<()> {
             let annotations = cx.function.name("__annotations__");
             let mapping = cx.emit(Opcode::LoadName, [annotations, 0], &[]);
             let text = cx.function.names.get(name.index()).cloned().unwrap_or_default();
-            let key = cx.own_constant(Constant::Str(text.into_bytes()));
+            let key = cx.own_constant(Constant::Str(text.into()));
             cx.emit_effect(Opcode::SetItem, [0, 0], &[mapping, key, value]);
         }
         _ => {}
