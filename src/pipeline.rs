@@ -160,7 +160,7 @@ impl<'o> Translator<'o> {
             }
             n_units += 1;
             let qualname = code.qualname.clone().or(qualname).unwrap_or_else(|| code.name.clone());
-            self.passes.analyses.forget();
+            self.passes.analyses.start();
             let function = visit(self, Unit { code, qualname, function, place })?;
             self.lift.take_back(function);
         }

@@ -22,8 +22,10 @@ pub fn run(function: &mut Function, context: &mut Context) {
     }
     // A parameter whose use is found after the end of a loop that brings its value needs another round.
     let mut n_marked = usize::MAX;
+    let mut is_all_used;
     loop {
         let mut n_params = 0;
+        is_all_used = true;
         for &id in cfg.order.iter().rev() {
             let block = function.block(id);
             for edge in block.all_edges() {
@@ -38,16 +40,24 @@ pub fn run(function: &mut Function, context: &mut Context) {
             for inst in block.insts.iter().rev() {
                 if is_needed(function, inst, is_used) {
                     function.args(inst).iter().for_each(|arg| is_used[arg.index()] = true);
+                } else {
+                    is_all_used = false;
                 }
             }
-            n_params += function.list(block.params).iter().filter(|param| is_used[param.index()]).count();
+            let params = function.list(block.params);
+            let n_used = params.iter().filter(|param| is_used[param.index()]).count();
+            n_params += n_used;
+            is_all_used &= n_used == params.len() || (block.is_handler && n_used + 1 == params.len() && !is_used[params[0].index()]);
         }
         if !cfg.has_loops() || n_params == n_marked || n_params == 0 {
             break;
         }
         n_marked = n_params;
     }
-    remove_unused(function, is_used);
+    // What stands in unreachable blocks counts as used.
+    if !is_all_used || cfg.order.len() != function.blocks.len() {
+        remove_unused(function, is_used);
+    }
 }
 
 /// Whether an instruction does something, or computes what is used.

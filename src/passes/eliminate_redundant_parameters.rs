@@ -64,7 +64,8 @@ pub fn run(function: &mut Function, context: &mut Context) {
             }
         }
         round += 1;
-        if !changed {
+        // Without a way back the first round has seen everything.
+        if !changed || !cfg.has_loops() {
             break;
         }
     }

@@ -7,28 +7,24 @@ use smallvec::smallvec;
 
 use super::Context;
 use super::fold_constants::truth;
+use crate::ir::analysis::NO_CONSTANT;
 use crate::ir::{Constant, Function, List, Opcode};
 
 pub fn run(function: &mut Function, context: &mut Context) {
-    let Context { analyses, constants: constant_of, .. } = context;
-    constant_of.clear();
-    constant_of.resize(function.n_values as usize, None);
-    for inst in function.blocks.iter().flat_map(|block| &block.insts) {
-        if let (Opcode::Const, [result]) = (inst.op, function.results(inst)) {
-            constant_of[result.index()] = Some(inst.immediates[0] as u32);
-        }
-    }
+    let Context { analyses, .. } = context;
     for id in function.block_ids() {
         let Some(last) = function.block(id).insts.last() else { continue };
-        let Some(constant) = function.args(last).first().and_then(|arg| constant_of[arg.index()]) else { continue };
-        let constant = &function.constants[constant as usize];
+        if !matches!(last.op, Opcode::Branch | Opcode::BranchNone) {
+            continue;
+        }
+        let number = function.args(last).first().map_or(NO_CONSTANT, |arg| analyses.constants(function)[arg.index()]);
+        let Some(constant) = function.constants.get(number as usize) else { continue };
         let takes_first = match (last.op, constant) {
             (Opcode::Branch, constant) => match truth(constant) {
                 Some(value) => value,
                 None => continue,
             },
-            (Opcode::BranchNone, constant) => *constant == Constant::None,
-            _ => continue,
+            (_, constant) => *constant == Constant::None,
         };
         analyses.forget();
         let block = function.block_mut(id);

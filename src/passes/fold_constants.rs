@@ -8,9 +8,7 @@ use crate::ir::{Comparison, Constant, Function, Inst, Opcode, Operator};
 
 pub fn run(function: &mut Function, context: &mut Context) {
     // A value is defined before it is used, but for ways back, which bring parameters.
-    let constant_of = &mut context.constants;
-    constant_of.clear();
-    constant_of.resize(function.n_values as usize, None);
+    let constant_of = context.analyses.new_constants(function);
     for id in function.block_ids() {
         for index in 0..function.block(id).insts.len() {
             let inst = &function.block(id).insts[index];
@@ -20,7 +18,7 @@ pub fn run(function: &mut Function, context: &mut Context) {
             let &[result] = function.results(inst) else { continue };
             if inst.op != Opcode::Const {
                 let operands: Option<smallvec::SmallVec<[&Constant; 2]>> =
-                    function.args(inst).iter().map(|arg| constant_of[arg.index()].map(|constant| &function.constants[constant as usize])).collect();
+                    function.args(inst).iter().map(|arg| function.constants.get(constant_of[arg.index()] as usize)).collect();
                 let Some(folded) = operands.filter(|operands| !operands.is_empty()).and_then(|operands| fold(inst, &operands)) else {
                     continue;
                 };
@@ -29,7 +27,7 @@ pub fn run(function: &mut Function, context: &mut Context) {
                 let load = Inst { results, ..Inst::new(Opcode::Const, [number, 0], position) };
                 function.block_mut(id).insts[index] = load;
             }
-            constant_of[result.index()] = Some(function.block(id).insts[index].immediates[0] as u32);
+            constant_of[result.index()] = function.block(id).insts[index].immediates[0] as u32;
         }
     }
 }

@@ -27,8 +27,6 @@ pub struct Context {
     eliminate_dead_code: eliminate_dead_code::Memory,
     eliminate_redundant_parameters: eliminate_redundant_parameters::Memory,
     thread_jumps: thread_jumps::Memory,
-    /// The constants that values are.
-    constants: Vec<Option<u32>>,
 }
 
 /// All passes, in order. A name that occurs twice is switched off in both places.

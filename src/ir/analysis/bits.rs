@@ -43,12 +43,12 @@ impl BitSet {
 
     /// Becomes a copy of a row.
     pub fn copy_row(&mut self, matrix: &BitMatrix, row: usize) {
-        self.words.copy_from_slice(matrix.row(row));
+        copy(&mut self.words, matrix.row(row));
     }
 
     /// Becomes a copy of another set of the same size.
     pub fn copy(&mut self, other: &BitSet) {
-        self.words.copy_from_slice(&other.words);
+        copy(&mut self.words, &other.words);
     }
 
     /// Adds the members of a row.
@@ -108,7 +108,7 @@ impl BitMatrix {
 
     /// The row becomes a copy of the set.
     pub fn set_row(&mut self, row: usize, set: &BitSet) {
-        self.row_mut(row).copy_from_slice(&set.words);
+        copy(self.row_mut(row), &set.words);
     }
 
     /// Adds a set to a row; whether that changed anything.
@@ -134,6 +134,15 @@ impl BitMatrix {
     /// The members of a row.
     pub fn iter(&self, row: usize) -> impl Iterator<Item = usize> + '_ {
         members(self.row(row))
+    }
+}
+
+/// Most sets have one word: copying it as memory would cost more than the word.
+#[inline]
+fn copy(words: &mut [u64], others: &[u64]) {
+    match (words, others) {
+        ([word], [other]) => *word = *other,
+        (words, others) => words.copy_from_slice(others),
     }
 }
 

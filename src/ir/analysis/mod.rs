@@ -1,7 +1,8 @@
 //! Facts about a function that passes and lowering ask for.
 //!
-//! Given: a function. Gives: control flow, dominators, loops (`cfg.rs`), sets (`bits.rs`) and liveness (`liveness.rs`). The law: an analysis
-//! changes nothing and is thrown away when what it knows changes; control flow is kept from pass to pass until somebody says so.
+//! Given: a function. Gives: control flow, dominators, loops (`cfg.rs`), sets (`bits.rs`), liveness (`liveness.rs`), and which values are
+//! constants. The law: an analysis changes nothing and is thrown away when what it knows changes; control flow is kept from pass to pass
+//! until somebody says so, the constants for good: what is one stays one.
 
 mod bits;
 mod cfg;
@@ -12,13 +13,19 @@ pub use cfg::{Cfg, Dominators};
 pub use liveness::Liveness;
 
 use super::function::Function;
+use super::inst::Opcode;
 
 /// What is known about the function at hand, from pass to pass.
 #[derive(Default)]
 pub struct Analyses {
     cfg: Cfg,
     has_cfg: bool,
+    constants: Vec<u32>,
+    has_constants: bool,
 }
+
+/// In [`Analyses::constants`]: the value is no constant.
+pub const NO_CONSTANT: u32 = u32::MAX;
 
 impl Analyses {
     /// The control flow of the function.
@@ -29,8 +36,34 @@ impl Analyses {
         &self.cfg
     }
 
-    /// Blocks, edges or handlers are others than before, or it is another function.
+    /// The numbers of the constants that the values are, or `NO_CONSTANT`.
+    pub fn constants(&mut self, function: &Function) -> &[u32] {
+        if !self.has_constants {
+            let constants = self.new_constants(function);
+            for inst in function.blocks.iter().flat_map(|block| &block.insts) {
+                if let (Opcode::Const, [result]) = (inst.op, function.results(inst)) {
+                    constants[result.index()] = inst.immediates[0] as u32;
+                }
+            }
+        }
+        &self.constants
+    }
+
+    /// The same for who finds all constants: no value is one yet.
+    pub fn new_constants(&mut self, function: &Function) -> &mut [u32] {
+        self.has_constants = true;
+        self.constants.clear();
+        self.constants.resize(function.n_values as usize, NO_CONSTANT);
+        &mut self.constants
+    }
+
+    /// Blocks, edges or handlers are others than before.
     pub fn forget(&mut self) {
         self.has_cfg = false;
+    }
+
+    /// It is another function.
+    pub fn start(&mut self) {
+        (self.has_cfg, self.has_constants) = (false, false);
     }
 }
