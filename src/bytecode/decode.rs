@@ -224,6 +224,16 @@ impl Context<'_> {
         index_at.resize(self.code.len() + 1, NOT_A_START);
         let mut names_on_stack = false;
         let mut start = 0;
+        let mut argument = Argument {
+            value: 0,
+            offset: 0,
+            first: 0,
+            next: 0,
+            jump_unit: self.dialect.jump_unit,
+            code: self.code,
+            deref_slots: self.deref_slots,
+            in_async_generator: self.flags.async_generator,
+        };
         while start < self.code.len() {
             let first = insts.len();
             index_at[start] = first as u32;
@@ -234,16 +244,7 @@ impl Context<'_> {
             if next > self.code.len() {
                 return Err((start, format!("the code ends inside the caches of {}", row.name)));
             }
-            let argument = Argument {
-                value: raw.value,
-                offset: start as u32,
-                first: first as u32,
-                next: next as u32,
-                jump_unit: self.dialect.jump_unit,
-                code: self.code,
-                deref_slots: self.deref_slots,
-                in_async_generator: self.flags.async_generator,
-            };
+            (argument.value, argument.offset, argument.first, argument.next) = (raw.value, start as u32, first as u32, next as u32);
             (row.expand)(&argument, insts).ok_or_else(|| {
                 (start, format!("argument {} of {} is not one that this version writes", raw.value, row.name))
             })?;

@@ -22,17 +22,32 @@ pub fn positions(
     offsets: impl Iterator<Item = u32>,
     positions: &mut Vec<Position>,
 ) -> Result<(), usize> {
-    let mut ranges = Ranges::new(form, table, first_line);
-    let mut range = ranges.next()?;
+    let ranges = Ranges::new(form, table, first_line);
+    // One loop per form, because this is done for every instruction of every program.
+    match form {
+        LineTableForm::Lnotab { signed } => fill(ranges, |ranges| ranges.next_of_lnotab(signed), offsets, positions),
+        LineTableForm::Ranges => fill(ranges, Ranges::next_range, offsets, positions),
+        LineTableForm::Locations => fill(ranges, Ranges::next_location, offsets, positions),
+    }
+}
+
+#[inline(always)]
+fn fill<'table>(
+    mut ranges: Ranges<'table>,
+    mut next: impl FnMut(&mut Ranges<'table>) -> Result<Option<Range>, usize>,
+    offsets: impl Iterator<Item = u32>,
+    positions: &mut Vec<Position>,
+) -> Result<(), usize> {
+    let mut range = next(&mut ranges)?;
     for offset in offsets {
         while range.is_some_and(|range| range.end <= u64::from(offset)) {
-            range = ranges.next()?;
+            range = next(&mut ranges)?;
         }
         positions.push(range.map(|range| range.position).unwrap_or_default());
     }
     // What is behind the last offset must be well-formed, too.
     while range.is_some() {
-        range = ranges.next()?;
+        range = next(&mut ranges)?;
     }
     Ok(())
 }
@@ -87,6 +102,7 @@ impl<'table> Ranges<'table> {
     }
 
     /// Two bytes, or the end of the table.
+    #[inline]
     fn pair(&mut self) -> Result<Option<[u8; 2]>, usize> {
         let rest = &self.table[self.at..];
         match rest.first_chunk() {
@@ -168,6 +184,7 @@ impl<'table> Ranges<'table> {
         Ok(Some(Range { end: self.end, position }))
     }
 
+    #[inline]
     fn byte(&mut self) -> Result<u8, usize> {
         let byte = *self.table.get(self.at).ok_or(self.at)?;
         self.at += 1;

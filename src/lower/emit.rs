@@ -204,6 +204,12 @@ impl<'m> Emitter<'m> {
 
     /// Copies that happen at the same time, one after the other.
     fn emit_copies(&mut self, inst: &MachineInst) {
+        if let &[Operand::Def(dst), source] = self.machine.pool.operands(inst) {
+            if source != Operand::Use(dst) {
+                self.emit_copy(dst, source, inst.position);
+            }
+            return;
+        }
         let mut pending = needed_copies(self.machine, inst);
         while !pending.is_empty() {
             match first_free(&pending) {
@@ -240,57 +246,45 @@ impl<'m> Emitter<'m> {
     fn emit_inst(&mut self, op: Op, inst: &MachineInst, target: Option<Label>) {
         let pool = &self.machine.pool;
         self.emit_op(op, pool.operands(inst), pool.list(inst), inst.position, target);
-        if let Some(piece) = self.memory.pieces.last_mut() {
+        if inst.second_position.is_some()
+            && let Some(piece) = self.memory.pieces.last_mut()
+        {
             piece.second_position = inst.second_position;
         }
     }
 
     fn emit_op(&mut self, op: Op, operands: &[Operand], list: &[Operand], position: u32, target: Option<Label>) {
-        let at = self.memory.code.len();
-        self.memory.code.resize(at + (op.units() + list.len()).div_ceil(4), 0);
-        self.put(at, 0, op as u16);
+        let Memory { code, pieces, jumps, .. } = &mut *self.memory;
+        let at = code.len();
+        let mut units = Units { code, word: op as u64, end: 4 };
         for (operand, &(_, kind, unit)) in operands.iter().zip(op.fields()) {
-            let number: i64 = match *operand {
-                Operand::Use(place) | Operand::Def(place) => i64::from(register(place)),
-                Operand::Nothing => i64::from(u16::MAX),
-                Operand::Imm(number) => i64::from(number),
-                Operand::Const(index) | Operand::Name(index) | Operand::Count(index) => i64::from(index),
-                Operand::Cache => self.fresh_cache(),
-                Operand::Top => i64::from(self.n_regs),
-                Operand::List => list.len() as i64,
+            let number: u32 = match *operand {
+                Operand::Use(place) | Operand::Def(place) => u32::from(register(place)),
+                Operand::Nothing => u32::from(u16::MAX),
+                Operand::Imm(number) => number as u32,
+                Operand::Const(index) | Operand::Name(index) | Operand::Count(index) => index,
+                Operand::Cache => fresh_cache(&mut self.n_caches),
+                Operand::Top => u32::from(self.n_regs),
+                Operand::List => list.len() as u32,
                 Operand::Target => {
                     if let Some(label) = target {
-                        let piece = self.memory.pieces.len() as u32;
-                        self.memory.jumps.push(PendingJump { piece, label, unit, is_short: kind == FieldKind::Target16 });
+                        jumps.push(PendingJump { piece: pieces.len() as u32, label, unit, is_short: kind == FieldKind::Target16 });
                     }
                     0
                 }
             };
-            self.put(at, unit, number as u16);
+            units.put(unit, number as u16);
             if kind.is_wide() {
-                self.put(at, unit + 1, (number >> 16) as u16);
+                units.put(unit + 1, (number >> 16) as u16);
             }
         }
         for (unit, operand) in (op.units()..).zip(list) {
             if let Operand::Use(place) | Operand::Def(place) = operand {
-                self.put(at, unit, register(*place));
+                units.put(unit, register(*place));
             }
         }
-        self.memory.pieces.push(Piece { op, at: at as u32, block: self.current, position, second_position: None });
-    }
-
-    /// Sets a unit, counted from the word `at`; the first unit of a word is the lowest. The unit has been 0.
-    fn put(&mut self, at: usize, unit: usize, bits: u16) {
-        self.memory.code[at + unit / 4] |= u64::from(bits) << (16 * (unit % 4));
-    }
-
-    fn fresh_cache(&mut self) -> i64 {
-        if self.n_caches < u32::from(CacheIndex::SHARED.0) {
-            self.n_caches += 1;
-            i64::from(self.n_caches - 1)
-        } else {
-            i64::from(CacheIndex::SHARED.0)
-        }
+        units.finish();
+        pieces.push(Piece { op, at: at as u32, block: self.current, position, second_position: None });
     }
 
     /// Fills in the distances; whether all jumps reach. Blocks whose jumps do not are noted.
@@ -358,6 +352,40 @@ impl<'m> Emitter<'m> {
         lowered.code = code.as_slice().into();
         lowered.positions = positions.clone();
         lowered
+    }
+}
+
+/// The units of an instruction on their way into words, the first unit of a word lowest.
+struct Units<'c> {
+    code: &'c mut Vec<u64>,
+    /// The word that is being filled, and the first unit behind it.
+    word: u64,
+    end: usize,
+}
+
+impl Units<'_> {
+    /// Sets a unit. Units come in ascending order, and in every word there is one.
+    #[inline(always)]
+    fn put(&mut self, unit: usize, bits: u16) {
+        if unit >= self.end {
+            self.code.push(self.word);
+            self.word = 0;
+            self.end += 4;
+        }
+        self.word |= u64::from(bits) << (16 * (unit % 4));
+    }
+
+    fn finish(self) {
+        self.code.push(self.word);
+    }
+}
+
+fn fresh_cache(n_caches: &mut u32) -> u32 {
+    if *n_caches < u32::from(CacheIndex::SHARED.0) {
+        *n_caches += 1;
+        *n_caches - 1
+    } else {
+        u32::from(CacheIndex::SHARED.0)
     }
 }
 

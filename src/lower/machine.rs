@@ -161,7 +161,10 @@ impl Pool {
     /// A new instruction.
     pub fn inst(&mut self, op: Op, operands: &[Operand], list: impl IntoIterator<Item = Operand>, position: u32) -> MachineInst {
         let start = self.operands.len() as u32;
-        self.operands.extend_from_slice(operands);
+        // They are few: copying them as memory would cost more.
+        for &operand in operands {
+            self.operands.push(operand);
+        }
         let middle = self.operands.len() as u32;
         self.operands.extend(list);
         MachineInst { op: Some(op), position, second_position: None, start, list: middle, end: self.operands.len() as u32 }

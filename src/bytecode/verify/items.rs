@@ -116,6 +116,7 @@ struct Items<'code, 'm> {
     work: u64,
     joined_items: u64,
     gained_items: u64,
+    most_gained_items: u64,
 }
 
 impl<'code, 'm> Items<'code, 'm> {
@@ -136,7 +137,8 @@ impl<'code, 'm> Items<'code, 'm> {
         pending.clear();
         cell_loads.clear();
         let limit = (code.stack_size + StackCode::EXPANSION_SLACK) as usize;
-        Self { code, memory, finds_cell_loads, limit, work: 0, joined_items: 0, gained_items: 0 }
+        let most_gained_items = u64::from(MAX_STACK_SIZE) * 4 + code.insts.len() as u64;
+        Self { code, memory, finds_cell_loads, limit, work: 0, joined_items: 0, gained_items: 0, most_gained_items }
     }
 
     /// Merges until nothing changes.
@@ -227,9 +229,10 @@ impl<'code, 'm> Items<'code, 'm> {
     }
 
     /// Counts items that an instruction adds to the stack.
+    #[inline]
     fn gain(&mut self, index: usize, items: u64) -> Result<(), Fault> {
         self.gained_items += items;
-        if self.gained_items > u64::from(MAX_STACK_SIZE) * 4 + self.code.insts.len() as u64 {
+        if self.gained_items > self.most_gained_items {
             return Err((index, "too many stack items over all instructions".to_owned()));
         }
         Ok(())

@@ -14,8 +14,6 @@ mod names;
 mod plain;
 
 use pyregrine_runtime::isa::Op;
-use smallvec::SmallVec;
-
 use super::destruct_ssa::constant_source;
 use super::machine::{End, MachineFunction, MachineInst, Operand, Place};
 use super::{Shape, Switches, home_register};
@@ -52,6 +50,8 @@ pub struct Memory {
     /// The constants that values are, or `NO_CONSTANT`.
     constants: Vec<u32>,
     loaded: LoadedConstants,
+    /// The operands of the instruction at hand.
+    operands: Vec<Operand>,
 }
 
 struct Selector<'f> {
@@ -80,7 +80,7 @@ impl<'f> Selector<'f> {
         memory: &'f mut Memory,
         machine: &'f mut MachineFunction,
     ) -> Self {
-        let Memory { n_uses, constants, loaded } = &mut *memory;
+        let Memory { n_uses, constants, loaded, .. } = &mut *memory;
         n_uses.clear();
         n_uses.resize(function.n_values as usize, 0);
         constants.clear();
@@ -275,9 +275,15 @@ impl<'f> Selector<'f> {
         if values.len() > usize::from(u16::MAX) {
             self.error = Some("an instruction has too many operands".into());
         }
-        let list: SmallVec<[Operand; 8]> = values.iter().map(|&value| self.use_(value)).collect();
-        let inst = self.machine.pool.inst(op, operands, list, self.position);
+        // The operands are found first, because constants may have to be loaded for them.
+        let mut list = std::mem::take(&mut self.memory.operands);
+        list.clear();
+        for &value in values {
+            list.push(self.use_(value));
+        }
+        let inst = self.machine.pool.inst(op, operands, list.iter().copied(), self.position);
         self.insts.push(inst);
+        self.memory.operands = list;
     }
 
     fn copy(&mut self, dst: Place, source: Operand) {
@@ -287,12 +293,16 @@ impl<'f> Selector<'f> {
 
     /// An instruction whose row is: results, then operands.
     fn plain(&mut self, op: Op, inst: &Inst) {
-        let results = self.function.results(inst).iter().map(|&result| self.def(result));
-        let mut operands: SmallVec<[Operand; 6]> = results.collect();
+        let mut operands = std::mem::take(&mut self.memory.operands);
+        operands.clear();
+        for &result in self.function.results(inst) {
+            operands.push(self.def(result));
+        }
         for &arg in self.function.args(inst) {
             operands.push(self.use_(arg));
         }
         self.push(op, &operands);
+        self.memory.operands = operands;
     }
 }
 
