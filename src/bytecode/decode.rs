@@ -302,6 +302,9 @@ impl Context<'_> {
 
 fn resolve_targets(memory: &mut Memory) -> Result<(), Fault> {
     for inst in &mut memory.insts {
+        if !inst.op.has_target() {
+            continue;
+        }
         let Some(target) = inst.op.target_mut() else { continue };
         if target.0 & INSIDE != 0 {
             target.0 &= !INSIDE;

@@ -13,7 +13,7 @@
 //! CPython ≤3.12 gives `NULL callable` where a method load finds no method; we have `callable NULL` in all versions. Only the
 //! NULL that 3.11 and 3.12 push before they evaluate a plain callable stays below it: see [`CallLayout::NullBelowOrPair`].
 
-use super::operand::{Operand, OperandText, TableIndex};
+use super::operand::{Operand, OperandText, ParseOperand, TableIndex};
 pub use super::operand::{
     AwaitContext, BinaryOp, CallLayout, Catches, CommonConstant, CompareOp, ConstIndex, Conversion, ExitLayout, FunctionAttribute,
     JumpCondition, KeywordsOperand, LocalIndex, NameIndex, ResumeKind, SpecialMethod, Target, UnaryOp,
@@ -87,12 +87,23 @@ macro_rules! stack_ops {
             }
 
             /// Where it jumps to, or which handler or loop end it names.
+            #[inline]
             pub fn target(mut self) -> Option<Target> {
-                self.target_mut().copied()
+                // Most have none: to look that up is cheaper than to ask the operands.
+                if self.has_target() { self.target_mut().copied() } else { None }
             }
 
-            /// The same, to be changed.
+            /// Whether there is a target.
             #[inline]
+            pub fn has_target(&self) -> bool {
+                match self {
+                    $( Self::$name { .. } => const {
+                        false $( $( || <$type as ParseOperand>::IS_TARGET )* )? $( $( || <$key_type as ParseOperand>::IS_TARGET )* )?
+                    }, )*
+                }
+            }
+
+            /// The target, to be changed.
             #[allow(unused_variables)]
             pub fn target_mut(&mut self) -> Option<&mut Target> {
                 match self {

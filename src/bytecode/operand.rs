@@ -29,6 +29,9 @@ pub enum TableIndex {
 
 /// An operand that can be read from its own text form.
 pub trait ParseOperand: Sized {
+    /// Whether operands of the type are jump targets.
+    const IS_TARGET: bool = false;
+
     fn parse(text: &str) -> Option<Self>;
 }
 
@@ -55,7 +58,7 @@ impl<'text> OperandText<'text> {
 }
 
 macro_rules! indices {
-    ($( $(#[$doc:meta])* $name:ident = $sigil:literal ( $self_:ident, $as_target:expr, $as_index:expr ); )*) => { $(
+    ($( $(#[$doc:meta])* $name:ident = $sigil:literal ( $self_:ident, $is_target:literal, $as_target:expr, $as_index:expr ); )*) => { $(
         $(#[$doc])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub struct $name(pub u32);
@@ -88,6 +91,8 @@ macro_rules! indices {
         }
 
         impl ParseOperand for $name {
+            const IS_TARGET: bool = $is_target;
+
             fn parse(text: &str) -> Option<Self> {
                 text.strip_prefix($sigil)?.parse().ok().map(Self)
             }
@@ -97,13 +102,13 @@ macro_rules! indices {
 
 indices! {
     /// Index into `StackCode::consts`.
-    ConstIndex = "c" (self, None, Some(TableIndex::Constant(self.0)));
+    ConstIndex = "c" (self, false, None, Some(TableIndex::Constant(self.0)));
     /// Index into `StackCode::names`.
-    NameIndex = "n" (self, None, Some(TableIndex::Name(self.0)));
+    NameIndex = "n" (self, false, None, Some(TableIndex::Name(self.0)));
     /// Index into `StackCode::locals`.
-    LocalIndex = "l" (self, None, Some(TableIndex::Local(self.0)));
+    LocalIndex = "l" (self, false, None, Some(TableIndex::Local(self.0)));
     /// Index into `StackCode::insts`.
-    Target = "@" (self, Some(self), None);
+    Target = "@" (self, true, Some(self), None);
 }
 
 macro_rules! plain_operands {

@@ -17,8 +17,10 @@ pub fn run(function: &mut Function, context: &mut Context) {
     let cfg = analyses.cfg(function);
     is_used.clear();
     is_used.resize(function.n_values as usize, false);
+    let mut are_stubs = true;
     for id in function.block_ids().filter(|&id| !cfg.is_reachable(id)) {
         mark_all(function, function.block(id), is_used);
+        are_stubs &= function.block(id).insts.len() == 1 && function.block(id).params.is_empty();
     }
     // A parameter whose use is found after the end of a loop that brings its value needs another round.
     let mut n_marked = usize::MAX;
@@ -54,8 +56,8 @@ pub fn run(function: &mut Function, context: &mut Context) {
         }
         n_marked = n_params;
     }
-    // What stands in unreachable blocks counts as used.
-    if !is_all_used || cfg.order.len() != function.blocks.len() {
+    // Blocks that nothing reaches have been left as stubs, if anybody has looked for them.
+    if !is_all_used || !are_stubs {
         remove_unused(function, is_used);
     }
 }
