@@ -29,6 +29,9 @@ pub trait Reading {
     /// What becomes of a code object.
     type Code: Clone;
 
+    /// It wants to be told of every object and every byte.
+    const WATCHES: bool = true;
+
     /// The code object that starts at byte `at` has these fields.
     fn code(&mut self, at: usize, raw: RawCode<Self::Code>, dialect: &'static Dialect) -> Read<Self::Code>;
 
@@ -51,6 +54,8 @@ pub struct Decode {
 
 impl Reading for Decode {
     type Code = StackCode;
+
+    const WATCHES: bool = false;
 
     fn code(&mut self, _: usize, raw: RawCode, dialect: &'static Dialect) -> Read<StackCode> {
         decode::decode(raw, dialect, &mut self.memory)
@@ -221,11 +226,7 @@ impl<'file, R: Reading> Reader<'file, '_, R> {
             b'r' => return self.reference(field).map(Some),
             _ => {}
         }
-        self.charge(1)?;
-        if self.depth == MAX_DEPTH {
-            return self.error(at, format!("{field}: objects nest deeper than {MAX_DEPTH}"));
-        }
-        self.depth += 1;
+        self.enter(at, field)?;
         // The place in the reference list is taken when the object starts. For leaves it makes no difference.
         let place = self.references.len();
         let expanded_before = self.expanded - 1;
@@ -253,6 +254,16 @@ impl<'file, R: Reading> Reader<'file, '_, R> {
             Some(_) => self.error(at, format!("{field}: an object that contains itself")),
             None => self.error(at, format!("{field}: reference {index} to an object that has not been read")),
         }
+    }
+
+    /// An object with objects in it, or without, begins at `at`.
+    fn enter(&mut self, at: usize, field: &str) -> Read<()> {
+        self.charge(1)?;
+        if self.depth == MAX_DEPTH {
+            return self.error(at, format!("{field}: objects nest deeper than {MAX_DEPTH}"));
+        }
+        self.depth += 1;
+        Ok(())
     }
 
     /// What follows the type byte.
@@ -317,6 +328,12 @@ impl<'file, R: Reading> Reader<'file, '_, R> {
     }
 
     fn items(&mut self, count: u32, field: &str) -> Read<Rc<[Const<R::Code>]>> {
+        let first = self.read_items(count, field)?;
+        Ok(self.items.drain(first..).collect())
+    }
+
+    /// Appends so many objects to the items; gives the number of the first.
+    fn read_items(&mut self, count: u32, field: &str) -> Read<usize> {
         if count as usize > self.file.len() - self.at {
             return self.error(self.at, format!("{field}: {count} items do not fit into the rest of the file"));
         }
@@ -325,7 +342,7 @@ impl<'file, R: Reading> Reader<'file, '_, R> {
             let item = self.object(field)?;
             self.items.push(item);
         }
-        Ok(self.items.drain(first..).collect())
+        Ok(first)
     }
 
     fn dict(&mut self, field: &str) -> Read<Const<R::Code>> {
@@ -398,14 +415,36 @@ impl<'file, R: Reading> Reader<'file, '_, R> {
         }
     }
 
+    /// Appends the items of a tuple that a code object has to the items; gives the number of the first.
+    fn tuple_items(&mut self, field: &str) -> Read<usize> {
+        let at = self.at;
+        let is_short = match self.file.get(at) {
+            // Nothing will refer to this tuple: there need be none.
+            Some(b'(') if !R::WATCHES => false,
+            Some(b')') if !R::WATCHES => true,
+            _ => {
+                let items = self.tuple_field(field)?;
+                let first = self.items.len();
+                self.items.extend_from_slice(&items);
+                return Ok(first);
+            }
+        };
+        self.at += 1;
+        self.enter(at, field)?;
+        let count = if is_short { self.byte(field)?.into() } else { self.count(field)? };
+        let first = self.read_items(count, field)?;
+        self.depth -= 1;
+        Ok(first)
+    }
+
     fn names_field(&mut self, field: &str) -> Read<Vec<Str>> {
         let at = self.at;
-        let items = self.tuple_field(field)?;
-        let mut names = Vec::with_capacity(items.len());
-        for item in items.iter() {
+        let first = self.tuple_items(field)?;
+        let mut names = Vec::with_capacity(self.items.len() - first);
+        for item in self.items.drain(first..) {
             match item {
-                Const::Str(name) => names.push(name.clone()),
-                _ => return self.error(at, format!("{field} has an item that is not a string")),
+                Const::Str(name) => names.push(name),
+                _ => return Err(BytecodeError::in_file(at, format!("{field} has an item that is not a string"))),
             }
         }
         Ok(names)
@@ -427,7 +466,8 @@ impl<'file, R: Reading> Reader<'file, '_, R> {
         let stack_size = self.count("stacksize")?;
         let flags = self.int("flags")?.cast_unsigned();
         let code = self.bytes_field("code")?;
-        let consts = self.tuple_field("consts")?.to_vec();
+        let first = self.tuple_items("consts")?;
+        let consts = self.items.drain(first..).collect();
         let names = self.names_field("names")?;
         let locals = match n_locals {
             Some(n_locals) => {

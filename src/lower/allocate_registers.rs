@@ -131,7 +131,11 @@ impl Busy {
     }
 
     /// Whether none of the ranges meets one that is taken.
+    #[inline]
     fn is_free(&mut self, ranges: &[Range]) -> bool {
+        if self.end() <= ranges[0].start {
+            return true;
+        }
         while self.ranges.get(self.first).is_some_and(|taken| taken.end <= ranges[0].start) {
             self.first += 1;
         }

@@ -102,14 +102,15 @@ impl Lifetimes {
             }
             for inst in block.all_insts() {
                 point += 2;
-                for operand in machine.pool.all(inst) {
-                    if let Operand::Use(Place::Temp(temp)) = *operand {
-                        walk.read(temp as usize, Range { start: point, end: point + 1 });
-                    }
-                }
-                for operand in machine.pool.all(inst) {
-                    if let Operand::Def(Place::Temp(temp)) = *operand {
-                        walk.write(temp as usize, Range { start: point + 1, end: point + 2 });
+                let operands = machine.pool.all(inst);
+                if inst.is_copies() {
+                    // Another copy may read what one of them writes.
+                    operands.iter().for_each(|operand| walk.see_read(operand, point));
+                    operands.iter().for_each(|operand| walk.see_written(operand, point));
+                } else {
+                    for operand in operands {
+                        walk.see_read(operand, point);
+                        walk.see_written(operand, point);
                     }
                 }
             }
@@ -232,6 +233,20 @@ impl Walk<'_> {
     fn start_block(&mut self, block: u32, point: u32) {
         self.block = block;
         self.numbered.blocks.push((self.numbered.notes.len(), point));
+    }
+
+    #[inline(always)]
+    fn see_read(&mut self, operand: &Operand, point: u32) {
+        if let Operand::Use(Place::Temp(temp)) = *operand {
+            self.read(temp as usize, Range { start: point, end: point + 1 });
+        }
+    }
+
+    #[inline(always)]
+    fn see_written(&mut self, operand: &Operand, point: u32) {
+        if let Operand::Def(Place::Temp(temp)) = *operand {
+            self.write(temp as usize, Range { start: point + 1, end: point + 2 });
+        }
     }
 
     fn read(&mut self, index: usize, range: Range) {

@@ -71,13 +71,16 @@ fn join_chains(function: &mut Function, analyses: &mut Analyses, memory: &mut Me
     n_preds.clear();
     n_preds.extend(function.block_ids().map(|id| cfg.preds(id).len()));
     n_preds[0] += 1;
+    // Made when the first parameter gets a value.
     replaced.clear();
-    replaced.extend((0..function.n_values).map(ValueId));
     let mut is_joined = false;
     for &id in &cfg.order {
         while let Some(next) = joinable(function, id, n_preds) {
             let mut tail = std::mem::take(function.block_mut(next));
             let arrives = function.block(id).edges[0].args;
+            if !tail.params.is_empty() && replaced.is_empty() {
+                replaced.extend((0..function.n_values).map(ValueId));
+            }
             for (param, &arg) in function.list(tail.params).iter().zip(function.list(arrives)) {
                 replaced[param.index()] = arg;
             }
@@ -95,6 +98,9 @@ fn join_chains(function: &mut Function, analyses: &mut Analyses, memory: &mut Me
         return;
     }
     analyses.forget();
+    if replaced.is_empty() {
+        return;
+    }
     function.rename_values(|mut value| {
         while replaced[value.index()] != value {
             value = replaced[value.index()];
