@@ -409,3 +409,14 @@ impl From<&str> for Str {
         Self::new(text)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Position, StackInst};
+
+    /// There are as many as stack instructions in all loaded files.
+    #[test]
+    fn instructions_are_small() {
+        assert_eq!((size_of::<StackInst>(), size_of::<Position>()), (12, 16));
+    }
+}

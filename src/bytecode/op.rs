@@ -292,7 +292,7 @@ stack_ops! {
     BuildTupleUnpackWithCall(count: u32) = "build_tuple_unpack_with_call" [u64::from(count) + 1 => 2];
     /// `mapping… → dict`: keyword arguments of a call; a repeated or non-string key is a TypeError. The callable, for error
     /// messages, is item `function_depth` before the mappings are popped.
-    BuildMapUnpackWithCall { count: u32, function_depth: u32 } = "build_map_unpack_with_call"
+    BuildMapUnpackWithCall { count: u16, function_depth: u16 } = "build_map_unpack_with_call"
         [u64::from(count.max(function_depth)) => u64::from(count.max(function_depth) - count) + 1];
     /// `list … item → list …`: appends; the list is item `depth` once the operand is popped.
     ListAppend(depth: u32) = "list_append" [u64::from(depth) + 1 => u64::from(depth)];
@@ -327,7 +327,7 @@ stack_ops! {
     /// `iterable → item_n … item_1`: exactly `count` items, the first one on top.
     UnpackSequence(count: u32) = "unpack_sequence" [1 => u64::from(count)];
     /// `iterable → after_n … after_1 list before_n … before_1`: the first item on top, the rest as a list in between.
-    UnpackEx { before: u32, after: u32 } = "unpack_ex" [1 => u64::from(before) + u64::from(after) + 1];
+    UnpackEx { before: u8, after: u32 } = "unpack_ex" [1 => u64::from(before) + u64::from(after) + 1];
 
     // Jumps and loops.
 
@@ -351,7 +351,7 @@ stack_ops! {
     /// `callable… args [keywords] → result`: `f(*args, **keywords)`. `args` is any iterable, `keywords` any mapping.
     CallUnpack { keywords: KeywordsOperand, layout: CallLayout } = "call_unpack" [layout.items() + 1 + keywords.items() => 1];
     /// `callable arg… (name value)… [iterable] [mapping] → result`: the form of CPython 3.5.
-    CallPairs { n_args: u32, n_keywords: u32, unpack_args: bool, unpack_keywords: bool } = "call_pairs"
+    CallPairs { n_args: u8, n_keywords: u8, unpack_args: bool, unpack_keywords: bool } = "call_pairs"
         [1 + u64::from(n_args) + 2 * u64::from(n_keywords) + u64::from(unpack_args) + u64::from(unpack_keywords) => 1];
 
     // Functions.

@@ -69,8 +69,8 @@ impl Argument<'_> {
     }
 
     /// Byte number `index` of the value.
-    pub fn byte(&self, index: u32) -> u32 {
-        self.value >> (8 * index) & 0xff
+    pub fn byte(&self, index: u32) -> u8 {
+        (self.value >> (8 * index)) as u8
     }
 
     pub fn flag(&self, bit: u32) -> bool {
@@ -200,8 +200,8 @@ impl Argument<'_> {
     pub fn make_function_flat(&self, has_closure: bool) -> Option<StackOp> {
         let annotations = self.value >> 16;
         (annotations != 1 && annotations < 1 << 15).then(|| StackOp::MakeFunctionFlat {
-            n_defaults: self.byte(0) as u8,
-            n_keyword_defaults: self.byte(1) as u8,
+            n_defaults: self.byte(0),
+            n_keyword_defaults: self.byte(1),
             n_annotations: annotations.saturating_sub(1) as u16,
             has_closure,
         })
@@ -217,6 +217,12 @@ impl Argument<'_> {
             16 => FunctionAttribute::Annotate,
             _ => return None,
         })
+    }
+
+    /// `BUILD_MAP_UNPACK_WITH_CALL`, which since 3.6 has the callable and its positional arguments below the mappings.
+    pub fn map_unpack_with_call(&self) -> Option<StackOp> {
+        let count = u16::try_from(self.value).ok()?;
+        Some(StackOp::BuildMapUnpackWithCall { count, function_depth: count.checked_add(2)? })
     }
 
     /// `CALL_FUNCTION` and its kin of 3.5.

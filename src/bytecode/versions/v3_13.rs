@@ -145,7 +145,7 @@ opcodes! { a:
     113 STORE_GLOBAL [Name] => StoreGlobal(a.name());
     114 STORE_NAME [Name] => StoreName(a.name());
     115 SWAP => Swap(a.depth()?);
-    116 UNPACK_EX => UnpackEx { before: a.value & 0xff, after: a.value >> 8 };
+    116 UNPACK_EX => UnpackEx { before: a.byte(0), after: a.value >> 8 };
     117 UNPACK_SEQUENCE caches 1 => UnpackSequence(a.value);
     118 YIELD_VALUE => Yield { delegating: a.flag(1) };
     149 RESUME => a.resume();

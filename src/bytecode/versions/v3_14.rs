@@ -148,7 +148,7 @@ opcodes! { a:
     115 STORE_GLOBAL [Name] => StoreGlobal(a.name());
     116 STORE_NAME [Name] => StoreName(a.name());
     117 SWAP => Swap(a.depth()?);
-    118 UNPACK_EX => UnpackEx { before: a.value & 0xff, after: a.value >> 8 };
+    118 UNPACK_EX => UnpackEx { before: a.byte(0), after: a.value >> 8 };
     119 UNPACK_SEQUENCE caches 1 => UnpackSequence(a.value);
     120 YIELD_VALUE => Yield { delegating: a.flag(1) };
     128 RESUME => a.resume();

@@ -94,7 +94,7 @@ opcodes! { a:
     91 DELETE_NAME [Name] => DeleteName(a.name());
     92 UNPACK_SEQUENCE => UnpackSequence(a.value);
     93 FOR_ITER [Forward] => ForIter(a.forward()?);
-    94 UNPACK_EX => UnpackEx { before: a.value & 0xff, after: a.value >> 8 };
+    94 UNPACK_EX => UnpackEx { before: a.byte(0), after: a.value >> 8 };
     95 STORE_ATTR [Name] => StoreAttr(a.name());
     96 DELETE_ATTR [Name] => DeleteAttr(a.name());
     97 STORE_GLOBAL [Name] => StoreGlobal(a.name());
@@ -141,7 +141,7 @@ opcodes! { a:
     148 LOAD_CLASSDEREF [Deref] => (LoadLocals, LoadFromDictOrDeref(a.deref()?));
     149 BUILD_LIST_UNPACK => BuildListUnpack(a.value);
     150 BUILD_MAP_UNPACK => BuildMapUnpack(a.value);
-    151 BUILD_MAP_UNPACK_WITH_CALL => BuildMapUnpackWithCall { count: a.value, function_depth: a.value.checked_add(2)? };
+    151 BUILD_MAP_UNPACK_WITH_CALL => a.map_unpack_with_call()?;
     152 BUILD_TUPLE_UNPACK => BuildTupleUnpack(a.value);
     153 BUILD_SET_UNPACK => BuildSetUnpack(a.value);
     154 SETUP_ASYNC_WITH [Forward] => SetupWith { target: a.forward()?, catches: Catches::Everything };

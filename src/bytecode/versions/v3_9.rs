@@ -96,7 +96,7 @@ opcodes! { a:
     91 DELETE_NAME [Name] => DeleteName(a.name());
     92 UNPACK_SEQUENCE => UnpackSequence(a.value);
     93 FOR_ITER [Forward] => ForIter(a.forward()?);
-    94 UNPACK_EX => UnpackEx { before: a.value & 0xff, after: a.value >> 8 };
+    94 UNPACK_EX => UnpackEx { before: a.byte(0), after: a.value >> 8 };
     95 STORE_ATTR [Name] => StoreAttr(a.name());
     96 DELETE_ATTR [Name] => DeleteAttr(a.name());
     97 STORE_GLOBAL [Name] => StoreGlobal(a.name());

@@ -131,12 +131,12 @@ fn call_unpack(cx: &mut Lifter, keywords: KeywordsOperand, layout: CallLayout) -
 }
 
 /// The calls of 3.5: keyword arguments are pairs on the stack.
-fn call_pairs(cx: &mut Lifter, n_args: u32, n_keywords: u32, unpack_args: bool, unpack_keywords: bool) -> Result<()> {
+fn call_pairs(cx: &mut Lifter, n_args: u8, n_keywords: u8, unpack_args: bool, unpack_keywords: bool) -> Result<()> {
     let mapping = if unpack_keywords { Some(cx.pop_value()?) } else { None };
     let iterable = if unpack_args { Some(cx.pop_value()?) } else { None };
-    let n_items = n_keywords.checked_mul(2).ok_or_else(|| cx.error("the operand stack is empty"))?;
+    let n_items = 2 * u32::from(n_keywords);
     let pairs = cx.pop_values(n_items)?;
-    let args = cx.pop_values(n_args)?;
+    let args = cx.pop_values(n_args.into())?;
     let callee = cx.pop_value()?;
     if mapping.is_none() && iterable.is_none() {
         let mut operands = vec![callee];

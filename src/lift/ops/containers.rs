@@ -44,8 +44,8 @@ pub fn lift(cx: &mut Lifter, op: StackOp) -> Result<()> {
             cx.push(tuple);
         }
         StackOp::BuildMapUnpackWithCall { count, function_depth } => {
-            let callee = cx.peek_value(function_depth)?;
-            let mappings = cx.pop_values(count)?;
+            let callee = cx.peek_value(function_depth.into())?;
+            let mappings = cx.pop_values(count.into())?;
             let map = cx.emit(Opcode::BuildMap, [0, 0], &[]);
             for mapping in mappings {
                 cx.emit_effect(Opcode::DictMerge, [0, 0], &[map, mapping, callee]);

@@ -7,8 +7,11 @@ use pyregrine_runtime::isa::Op;
 
 use super::super::machine::Operand;
 use super::Selector;
-use crate::ir::{Inst, Opcode};
+use crate::ir::{Inst, Opcode, ValueId};
 use Operand::{Cache, Count, List, Name, Top};
+
+/// How far back the definition of an object is looked for.
+const MAX_DISTANCE: usize = 8;
 
 impl Selector<'_> {
     pub fn attributes(&mut self, inst: &Inst) {
@@ -51,14 +54,27 @@ impl Selector<'_> {
         }
     }
 
-    /// Whether a method load, the first of `insts`, is followed by its call with nothing but loads between.
-    pub fn is_called_directly(&self, insts: &[Inst]) -> bool {
-        let &[callee, this] = self.function.results(&insts[0]) else { return false };
-        if !self.switches.fuse_methods || self.memory.n_uses[callee.index()] != 1 || self.memory.n_uses[this.index()] != 1 {
+    /// Whether the load of a method or of an attribute at `at` is followed by its call with nothing but loads between.
+    pub fn is_called_directly(&self, insts: &[Inst], at: usize) -> bool {
+        let load = &insts[at];
+        let call = match load.op {
+            Opcode::LoadMethod => Opcode::CallPair,
+            // What a global is asked for is mostly a module's function, which is found faster as an attribute.
+            Opcode::LoadAttr if !self.is_global(&insts[..at], self.function.args(load)[0]) => Opcode::Call,
+            _ => return false,
+        };
+        let callee = self.function.results(load);
+        if !self.switches.fuse_methods || callee.iter().any(|value| self.memory.n_uses[value.index()] != 1) {
             return false;
         }
-        let next = insts[1..].iter().find(|inst| !matches!(inst.op, Opcode::Const | Opcode::LoadHome));
-        next.is_some_and(|inst| inst.op == Opcode::CallPair && self.function.args(inst).starts_with(&[callee, this]))
+        let next = insts[at + 1..].iter().find(|inst| !matches!(inst.op, Opcode::Const | Opcode::LoadHome));
+        next.is_some_and(|inst| inst.op == call && self.function.args(inst).starts_with(callee))
+    }
+
+    /// Whether a value has been loaded by name, by one of the last instructions.
+    fn is_global(&self, insts: &[Inst], value: ValueId) -> bool {
+        let definition = insts.iter().rev().take(MAX_DISTANCE).find(|inst| self.function.results(inst).contains(&value));
+        definition.is_some_and(|inst| matches!(inst.op, Opcode::LoadGlobal | Opcode::LoadName))
     }
 
     pub fn call_method(&mut self, load: &Inst, call: &Inst) {
@@ -70,7 +86,7 @@ impl Selector<'_> {
             Top,
             List,
         ];
-        self.push_with_list(Op::CallMethod, &operands, &self.function.args(call)[2..]);
+        self.push_with_list(Op::CallMethod, &operands, &self.function.args(call)[self.function.results(load).len()..]);
         if let Some(inst) = self.insts.last_mut() {
             inst.position = load.position;
             inst.second_position = Some(call.position);

@@ -127,11 +127,11 @@ impl<'f> Selector<'f> {
             if fused.contains(&at) {
                 continue;
             }
-            if inst.op == Opcode::LoadMethod && self.is_called_directly(&block.insts[at..]) {
+            if matches!(inst.op, Opcode::LoadMethod | Opcode::LoadAttr) && self.is_called_directly(&block.insts, at) {
                 pending_method = Some(inst);
                 continue;
             }
-            if inst.op == Opcode::CallPair
+            if matches!(inst.op, Opcode::CallPair | Opcode::Call)
                 && let Some(load) = pending_method.take_if(|load| function.results(load).first() == function.args(inst).first())
             {
                 self.call_method(load, inst);
