@@ -3,19 +3,25 @@
 //! `tests/golden/passes/PASS/*.txt`: `[before]` and `[after]` are SSA; `tests/golden/switches/SWITCH/*.txt`: `[ssa]` becomes the instructions
 //! `[with]` and `[without]`. Each folder shows what is done and, in a file whose two sides are equal, what must not be done.
 //!
+//! `tests/golden/jit/PASS/*.txt`: how a pass of the second tier changes the function `f` of the program `[python]`, which CPython 3.13 has
+//! compiled. Versions of dicts stand there as `version`, as they depend on everything that the machine has done before.
+//!
 //! `BLESS=1 cargo test --test passes` writes the results anew.
 
 mod support;
 
 use std::path::Path;
+use std::time::Duration;
 
 use pyregrine::ir::analysis::Cfg;
 use pyregrine::ir::{Function, parse_functions, print_function, verify};
 use pyregrine::lower::{Memory, Shape, Switches, convert_constant, lower};
 use pyregrine::passes::{Context, PASSES};
 use pyregrine_runtime::isa::{Body, BodyFlags, Home, HomeKind, Position, print_body};
-use support::ROOT;
+use support::{ROOT, compile, newest_python, pyregrine, run, scratch};
 use support::golden::{Golden, check_all, golden_files, read};
+
+const LIMIT: Duration = Duration::from_secs(60);
 
 /// The functions of a section, which must be well formed.
 fn functions(golden: &Golden, header: &str) -> Result<Vec<Function>, String> {
@@ -111,4 +117,44 @@ fn every_part_has_its_goldens() {
         assert!(has(false), "no file in tests/golden/{folder} shows what it does");
         assert!(has(true), "no file in tests/golden/{folder} shows what it must not do");
     }
+}
+
+/// The graphs of `f` before and after a pass, where it changes it for the first time.
+fn compiled_before_and_after(pass: &str, source: &str) -> Result<[String; 2], String> {
+    let folder = scratch(&format!("jit-{pass}"));
+    let program = folder.join("program.py");
+    std::fs::write(&program, format!("{source}\n")).map_err(|error| error.to_string())?;
+    compile(newest_python(), std::slice::from_ref(&program));
+    let outcome = run(pyregrine(&["--jit=always", "--jit-dump-pass", pass]).arg(program.with_extension("pyc")), LIMIT);
+    if outcome.code() != Some(0) {
+        return Err(format!("{outcome:?}"));
+    }
+    let dumps: Vec<&str> = outcome.stderr.split("; ").collect();
+    let graph = |dump: &str, when: &str| dump.strip_prefix(&format!("{when} {pass}\n")).filter(|graph| graph.starts_with("graph f at ")).map(without_versions);
+    let pairs = dumps.windows(2).filter_map(|pair| Some([graph(pair[0], "before")?, graph(pair[1], "after")?]));
+    pairs.into_iter().find(|[before, after]| before != after).ok_or_else(|| "the pass changes nothing".to_owned())
+}
+
+/// Numbers that no length of a tuple is are versions.
+fn without_versions(graph: &str) -> String {
+    let mut parts = graph.split("CheckInt64(");
+    let mut text = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let (number, rest) = part.split_once(')').unwrap_or((part, ""));
+        text += &format!("CheckInt64({}){rest}", if number.len() > 2 { "version" } else { number });
+    }
+    text.lines().map(|line| format!("{}\n", line.trim_end())).collect()
+}
+
+#[test]
+fn passes_of_the_second_tier_do_what_their_goldens_show() {
+    check_all(&golden_files("jit"), |file, text| {
+        let golden = Golden::parse(text, &["python", "before", "after"])?;
+        let source = golden.find("python").ok_or("there is no [python]")?;
+        let [before, after] = compiled_before_and_after(subject(file), source)?;
+        let mut made = golden.with_only(|header| header == "python");
+        made.add("before", &before);
+        made.add("after", &after);
+        Ok(made)
+    });
 }

@@ -151,6 +151,10 @@ fn every_pass_has_goldens() {
     let golden = Path::new(ROOT).join("tests/golden/passes");
     if golden.is_dir() {
         report(passes_without_goldens(&sources(&["src/passes"]), &|pass| golden.join(pass).is_dir()));
+        let compiled = Path::new(ROOT).join("tests/golden/jit");
+        let is_no_pass = |path: &str| path.ends_with("/testing.rs");
+        let passes: Vec<Source> = sources(&["src/jit/passes"]).into_iter().filter(|source| !is_no_pass(&source.path)).collect();
+        report(passes_without_goldens(&passes, &|pass| compiled.join(pass).is_dir()));
     }
 }
 

@@ -50,6 +50,9 @@ pub struct RunArguments {
     /// Write what is compiled to stderr, in one of its forms.
     #[arg(long, value_enum, value_name = "FORM")]
     pub jit_dump: Option<JitDump>,
+    /// Write the graphs of what is compiled to stderr, before and after a pass.
+    #[arg(long, value_name = "PASS", hide = true)]
+    pub jit_dump_pass: Option<String>,
     /// Name what is compiled for `perf`, in /tmp/perf-PID.map.
     #[arg(long)]
     pub jit_perf_map: bool,

@@ -89,7 +89,11 @@ fn jit_settings(arguments: &RunArguments) -> Result<Option<JitSettings>, Failure
         }
     }
     let stress = arguments.jit_stress.unwrap_or(0);
-    let options = jit::Options { dump: arguments.jit_dump.map(Into::into), stress: stress > 0, perf_map: arguments.jit_perf_map, counter: None };
+    let dump_pass = match &arguments.jit_dump_pass {
+        Some(name) => Some(jit::find_pass(name).ok_or_else(|| anyhow!("--jit-dump-pass: there is no pass {name}"))?),
+        None => None,
+    };
+    let options = jit::Options { dump_pass, dump: arguments.jit_dump.map(Into::into), stress: stress > 0, perf_map: arguments.jit_perf_map, counter: None };
     let (threshold, patience) = (arguments.jit_threshold, arguments.jit_patience);
     Ok(Some(JitSettings { mode, stress, options, keeps_events: arguments.jit_report, threshold, patience }))
 }

@@ -36,6 +36,7 @@ use pyregrine_runtime::vm::tier::{Artifact, Compiler, Exit, Job, Reason};
 use rustc_hash::FxHashMap;
 
 use code::Code;
+pub use passes::find as find_pass;
 use memory::ModuleMemory;
 
 /// Nodes of a graph beyond which code is not compiled: the time of register allocation grows faster than the code.
@@ -67,6 +68,8 @@ pub enum Form {
 #[derive(Clone, Copy, Default, Debug)]
 pub struct Options {
     pub dump: Option<Form>,
+    /// Show graphs before and after this pass.
+    pub dump_pass: Option<&'static str>,
     /// Guards also fail when they are told to.
     pub stress: bool,
     /// Names and addresses of what is compiled go to the file that `perf` reads, `/tmp/perf-PID.map`.
@@ -137,7 +140,11 @@ impl Compiler for JitCompiler {
         if n_built > MOST_NODES_BUILT {
             return Err(format!("it is too large: {n_built} nodes"));
         }
-        passes::run(&mut built.graph, &history.unhoisted);
+        passes::run(&mut built.graph, &history.unhoisted, |graph, pass, is_done| {
+            if self.options.dump_pass == Some(pass) {
+                eprint!("; {} {pass}\n{}", if is_done { "after" } else { "before" }, text::print(graph, &job));
+            }
+        });
         let n_nodes = built.graph.blocks.iter().map(|block| block.nodes.len()).sum();
         if n_nodes > MOST_NODES {
             return Err(format!("it is too large: {n_nodes} nodes"));
