@@ -3,6 +3,7 @@
 mod quoted;
 
 use crate::gc::Gc;
+use crate::modules::zlib::{crc32, low_bits};
 use crate::modules::{NativeModule, State, error_class, raise_of};
 use crate::object::{Method, Str, TypeId};
 use crate::types::bytes::{Bytes, Content, buffer};
@@ -199,40 +200,6 @@ fn to_uu(vm: &mut Vm, data: Value, backtick: bool) -> PyResult<Gc<Bytes>> {
 fn to_quoted(vm: &mut Vm, data: Value, quote_tabs: bool, is_text: bool, header: bool) -> PyResult<Gc<Bytes>> {
     let data = vm.bytes_of(data)?;
     Ok(vm.bytes(quoted::encode(&data, quote_tabs, is_text, header)))
-}
-
-/// The CRC of zip files, by bytes.
-const CRC32: [u32; 256] = {
-    let mut table = [0; 256];
-    let mut index = 0;
-    while index < 256 {
-        let (mut crc, mut bit) = (index as u32, 0);
-        while bit < 8 {
-            crc = if crc & 1 == 1 { crc >> 1 ^ 0xedb8_8320 } else { crc >> 1 };
-            bit += 1;
-        }
-        table[index] = crc;
-        index += 1;
-    }
-    table
-};
-
-/// The low 32 bits of an int.
-fn low_bits(vm: &mut Vm, number: Value) -> PyResult<u32> {
-    let number = vm.index(number)?;
-    Ok(match number {
-        crate::object::IntRef::Small(number) => number as u32,
-        crate::object::IntRef::Big(number) => {
-            let low = number.number.0.as_sign_words().1.first().copied().unwrap_or(0) as u32;
-            if number.number.0 < dashu_int::IBig::ZERO { low.wrapping_neg() } else { low }
-        }
-    })
-}
-
-fn crc32(vm: &mut Vm, data: Value, start: Value) -> PyResult<i64> {
-    let (data, start) = (vm.bytes_of(data)?, low_bits(vm, start)?);
-    let crc = data.iter().fold(!start, |crc, &byte| crc >> 8 ^ CRC32[usize::from(crc as u8 ^ byte)]);
-    Ok(i64::from(!crc))
 }
 
 /// The CRC of binhex4.

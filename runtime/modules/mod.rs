@@ -6,12 +6,15 @@ pub mod abc_;
 pub mod atexit;
 pub mod binascii;
 pub mod bisect_;
+pub mod codecs_;
 pub mod collections_;
+pub mod contextvars_;
 pub mod copy_;
 pub mod descriptors;
 pub mod errno;
 pub mod functools_;
 pub mod gc_;
+pub mod hashes;
 pub mod heapq_;
 pub mod io_;
 pub mod itertools;
@@ -20,6 +23,7 @@ pub mod math;
 pub mod operator_;
 pub mod posix;
 pub mod random_;
+pub mod sre_;
 pub mod stdlib_names;
 pub mod string_;
 pub mod struct_;
@@ -31,6 +35,7 @@ pub mod types_;
 pub mod typing_;
 pub mod unraisable;
 pub mod weakref_;
+pub mod zlib;
 
 use crate::gc::{Gc, KindInfo};
 use crate::object::{Dict, Kind, Method, NewClass, Type, TypeId, TypeSpec};
@@ -54,10 +59,19 @@ static TABLE: &[&NativeModule] = &[
     &atexit::MODULE,
     &binascii::MODULE,
     &bisect_::MODULE,
+    &codecs_::MODULE,
     &collections_::MODULE,
+    &contextvars_::MODULE,
     &errno::MODULE,
     &functools_::MODULE,
     &gc_::MODULE,
+    &hashes::BLAKE2_MODULE,
+    &hashes::MD5_MODULE,
+    &hashes::SHA1_MODULE,
+    &hashes::SHA2_MODULE,
+    &hashes::SHA256_MODULE,
+    &hashes::SHA3_MODULE,
+    &hashes::SHA512_MODULE,
     &heapq_::MODULE,
     &io_::MODULE,
     &itertools::MODULE,
@@ -66,6 +80,7 @@ static TABLE: &[&NativeModule] = &[
     &operator_::MODULE,
     &posix::MODULE,
     &random_::MODULE,
+    &sre_::MODULE,
     &string_::MODULE,
     &struct_::MODULE,
     &sys::MODULE,
@@ -73,6 +88,7 @@ static TABLE: &[&NativeModule] = &[
     &time::MODULE,
     &typing_::MODULE,
     &weakref_::MODULE,
+    &zlib::MODULE,
 ];
 
 /// What is most used of some modules that the standard library has in Python. They are found after everything else.
@@ -90,13 +106,13 @@ static SUBSTITUTES: &[&NativeModule] = &[
 
 /// Every type that a module declares.
 pub fn specs() -> Vec<&'static TypeSpec> {
-    let modules: &[&[&'static TypeSpec]] = &[collections_::SPECS, functools_::SPECS, io_::SPECS, itertools::SPECS, operator_::SPECS, posix::SPECS, random_::SPECS, struct_::SPECS, thread_::SPECS, weakref_::SPECS];
+    let modules: &[&[&'static TypeSpec]] = &[collections_::SPECS, contextvars_::SPECS, functools_::SPECS, hashes::SPECS, io_::SPECS, itertools::SPECS, operator_::SPECS, posix::SPECS, random_::SPECS, sre_::SPECS, struct_::SPECS, thread_::SPECS, weakref_::SPECS, zlib::SPECS];
     modules.concat()
 }
 
 /// Every native layout that a module declares.
 pub fn kinds() -> Vec<(Kind, KindInfo)> {
-    let modules: &[&[(Kind, KindInfo)]] = &[collections_::KINDS, functools_::KINDS, io_::KINDS, itertools::KINDS, operator_::KINDS, posix::KINDS, random_::KINDS, struct_::KINDS, thread_::KINDS, weakref_::KINDS];
+    let modules: &[&[(Kind, KindInfo)]] = &[collections_::KINDS, contextvars_::KINDS, functools_::KINDS, hashes::KINDS, io_::KINDS, itertools::KINDS, operator_::KINDS, posix::KINDS, random_::KINDS, sre_::KINDS, struct_::KINDS, thread_::KINDS, weakref_::KINDS, zlib::KINDS];
     modules.concat()
 }
 

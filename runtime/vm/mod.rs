@@ -182,6 +182,20 @@ pub enum State {
     AsyncGeneratorFinalizer,
     /// `typing.NoDefault`, once it was asked for.
     NoDefault,
+    /// The `MAGIC` of the library whose patterns `_sre` decodes.
+    PatternDialect,
+    /// `zlib.error`
+    ZlibError,
+    /// Functions that find codecs: a list.
+    CodecSearch,
+    /// Codecs that were found, by name.
+    CodecCache,
+    /// Handlers of errors in encodings that programs have registered, by name.
+    CodecErrors,
+    /// `contextvars.Token.MISSING`, once it was asked for.
+    MissingToken,
+    /// The context in which code runs, once it was asked for.
+    Context,
 }
 
 /// One machine.

@@ -31,7 +31,7 @@ pub use dissect::{Part, Source, dissect};
 pub use error::BytecodeError;
 pub use marshal::Undecoded;
 pub use op::*;
-pub use pyc::{Header, Invalidation, RawModule, load_pyc};
+pub use pyc::{Header, Invalidation, RawModule, load_pyc, read_header};
 pub use verify::verify;
 
 /// Decodes and verifies one code object of `version`, whose nested code objects are already decoded among its constants.

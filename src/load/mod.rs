@@ -1,8 +1,9 @@
-//! Files to code: `.pyc` directly, `.py` through a CPython.
+//! Files to code: `.pyc` directly, `.py` through a CPython; of its own library through that very one.
 //!
 //! Given: a path. Gives: verified stack code, or a body. Not obvious: what a file is, its extension says; a file with another
 //! extension is bytecode if it begins like bytecode.
 
+mod library;
 mod python;
 
 use std::fmt;
@@ -94,7 +95,13 @@ impl Translator for Loader {
 /// The bytes of a `.pyc` file, or of the one that a CPython makes of a source file.
 pub fn bytecode(path: &Path, python: Option<&Path>) -> Result<Vec<u8>, LoadError> {
     let bytes = read(path)?;
-    if is_bytecode(path, &bytes) { Ok(bytes) } else { python::compile(path, python) }
+    if is_bytecode(path, &bytes) {
+        return Ok(bytes);
+    }
+    match library::home(path).filter(|home| home.executable.is_file()) {
+        Some(home) => home.cached(path).map_or_else(|| python::compile(path, Some(&home.executable)), Ok),
+        None => python::compile(path, python),
+    }
 }
 
 /// The bytes of a file; CPython's words if there is none.

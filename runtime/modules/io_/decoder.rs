@@ -3,7 +3,7 @@
 use super::newlines::Newlines;
 use crate::gc::Gc;
 use crate::object::Str;
-use crate::types::bytes::codecs::{Encoding, decode_as};
+use crate::types::bytes::codecs::{Encoding, complete, decode_as};
 use crate::vm::{PyResult, Vm};
 
 /// A decoder between two parts.
@@ -81,24 +81,3 @@ const WIDE_2: Encoding = Encoding::Wide { bytes: 2, is_big: false, has_mark: fal
 const WIDE_2_BIG: Encoding = Encoding::Wide { bytes: 2, is_big: true, has_mark: false };
 const WIDE_4: Encoding = Encoding::Wide { bytes: 4, is_big: false, has_mark: false };
 const WIDE_4_BIG: Encoding = Encoding::Wide { bytes: 4, is_big: true, has_mark: false };
-
-/// Bytes up to the end of the last complete character.
-fn complete(encoding: Encoding, data: &[u8]) -> usize {
-    match encoding {
-        Encoding::Ascii | Encoding::Latin1 => data.len(),
-        Encoding::Utf8 | Encoding::Utf8Signature => {
-            let start = data.len().saturating_sub(3);
-            let lead = data[start..].iter().rposition(|&byte| byte >= 0xc0).map(|offset| start + offset);
-            match lead.map(|lead| (lead, std::str::from_utf8(&data[lead..]))) {
-                Some((lead, Err(error))) if error.error_len().is_none() => lead + error.valid_up_to(),
-                _ => data.len(),
-            }
-        }
-        Encoding::Wide { bytes, is_big, .. } => {
-            let whole = data.len() - data.len() % bytes;
-            let last = data[..whole].last_chunk::<2>().map(|&unit| if is_big { u16::from_be_bytes(unit) } else { u16::from_le_bytes(unit) });
-            // The first half of a pair.
-            if bytes == 2 && last.is_some_and(|unit| (0xd800..0xdc00).contains(&unit)) { whole - 2 } else { whole }
-        }
-    }
-}

@@ -1,11 +1,12 @@
 //! Encodings: strs to bytes and back, with the error handlers.
 
-use super::buffer;
+use super::errors::{self, Problem, Substitute};
+use super::{buffer, registry};
 use crate::gc::Gc;
-use crate::object::{Known, Str, TypeId, push_wtf8};
+use crate::object::{Str, TypeId, push_wtf8};
 use crate::types::str_::Builder;
 use crate::value::Value;
-use crate::vm::{PyResult, Raised, Vm};
+use crate::vm::{PyResult, Vm};
 
 /// An encoding that is known here.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -20,27 +21,32 @@ pub enum Encoding {
 }
 
 impl Encoding {
-    /// The encoding of a name; LookupError if there is none.
+    /// The encoding of a name; LookupError if it is not known here.
     pub fn find(vm: &mut Vm, name: &str) -> PyResult<Encoding> {
+        Encoding::known(name).ok_or_else(|| vm.raise(TypeId::LookupError, format!("unknown encoding: {name}")))
+    }
+
+    /// The encoding of a name, if it is known here.
+    pub fn known(name: &str) -> Option<Encoding> {
         let normal = name.to_ascii_lowercase().replace(['-', ' '], "_");
-        let wide = |bytes, is_big, has_mark| Ok(Encoding::Wide { bytes, is_big, has_mark });
+        let wide = |bytes, is_big, has_mark| Some(Encoding::Wide { bytes, is_big, has_mark });
         match normal.as_str() {
-            "utf_8" | "utf8" | "u8" | "utf" | "utf8_ucs2" | "utf8_ucs4" | "cp65001" => Ok(Encoding::Utf8),
-            "utf_8_sig" => Ok(Encoding::Utf8Signature),
-            "ascii" | "us_ascii" | "646" | "ansi_x3.4_1968" | "iso646_us" => Ok(Encoding::Ascii),
-            "latin_1" | "latin1" | "latin" | "l1" | "iso_8859_1" | "iso8859_1" | "iso8859" | "8859" | "cp819" => Ok(Encoding::Latin1),
+            "utf_8" | "utf8" | "u8" | "utf" | "utf8_ucs2" | "utf8_ucs4" | "cp65001" => Some(Encoding::Utf8),
+            "utf_8_sig" => Some(Encoding::Utf8Signature),
+            "ascii" | "us_ascii" | "646" | "ansi_x3.4_1968" | "iso646_us" => Some(Encoding::Ascii),
+            "latin_1" | "latin1" | "latin" | "l1" | "iso_8859_1" | "iso8859_1" | "iso8859" | "8859" | "cp819" => Some(Encoding::Latin1),
             "utf_16" | "utf16" | "u16" => wide(2, false, true),
             "utf_16_le" | "utf_16le" => wide(2, false, false),
             "utf_16_be" | "utf_16be" => wide(2, true, false),
             "utf_32" | "utf32" | "u32" => wide(4, false, true),
             "utf_32_le" | "utf_32le" => wide(4, false, false),
             "utf_32_be" | "utf_32be" => wide(4, true, false),
-            _ => Err(vm.raise(TypeId::LookupError, format!("unknown encoding: {name}"))),
+            _ => None,
         }
     }
 
     /// The name in messages.
-    fn name(self) -> &'static str {
+    pub fn name(self) -> &'static str {
         match self {
             Encoding::Utf8 | Encoding::Utf8Signature => "utf-8",
             Encoding::Ascii => "ascii",
@@ -92,8 +98,8 @@ pub fn name_or(value: Option<Value>, default: &str) -> String {
 }
 
 /// `str.encode`
-pub fn encode(vm: &mut Vm, text: Gc<Str>, encoding: &str, errors: &str) -> PyResult {
-    let encoding = Encoding::find(vm, encoding)?;
+pub fn encode(vm: &mut Vm, text: Gc<Str>, name: &str, errors: &str) -> PyResult {
+    let Some(encoding) = Encoding::known(name) else { return registry::encode_text(vm, text, name, errors) };
     let out = encode_as(vm, text, encoding, errors)?;
     Ok(vm.bytes(out).value())
 }
@@ -118,68 +124,33 @@ pub fn encode_as(vm: &mut Vm, text: Gc<Str>, encoding: Encoding, errors: &str) -
             at += 1;
             continue;
         }
+        if errors == "surrogatepass" && is_surrogate(units.at(at)) && !matches!(encoding, Encoding::Ascii | Encoding::Latin1) {
+            encoding.push(units.at(at), &mut out);
+            at += 1;
+            continue;
+        }
         let end = (at..units.len()).find(|&index| encoding.can_encode(units.at(index))).unwrap_or(units.len());
-        encode_badly(vm, text, encoding, errors, at, end, &mut out)?;
-        at = end;
+        let problem = Problem { encoding: encoding.name(), object: text.value(), start: at, end, reason: encode_reason(encoding) };
+        let (substitute, next) = errors::handle_encode(vm, errors, problem)?;
+        match substitute {
+            Substitute::Data(data) => out.extend(data),
+            Substitute::Text(points) => match points.iter().find(|&&point| !encoding.can_encode(point)) {
+                Some(_) => return Err(problem.raise(vm, TypeId::UnicodeEncodeError)),
+                None => points.iter().for_each(|&point| encoding.push(point, &mut out)),
+            },
+        }
+        at = next;
     }
     Ok(out)
 }
 
-/// What the error handler makes of code points that cannot be encoded.
-fn encode_badly(vm: &mut Vm, text: Gc<Str>, encoding: Encoding, errors: &str, start: usize, end: usize, out: &mut Vec<u8>) -> PyResult<()> {
-    let units = text.units();
-    for at in start..end {
-        let point = units.at(at);
-        let replacement = match errors {
-            "ignore" => String::new(),
-            "replace" => "?".into(),
-            "backslashreplace" => match point {
-                0..0x100 => format!("\\x{point:02x}"),
-                0x100..0x1_0000 => format!("\\u{point:04x}"),
-                _ => format!("\\U{point:08x}"),
-            },
-            "xmlcharrefreplace" => format!("&#{point};"),
-            "surrogateescape" if (0xdc80..0xdd00).contains(&point) => {
-                out.push(point as u8);
-                continue;
-            }
-            "surrogatepass" if is_surrogate(point) && !matches!(encoding, Encoding::Ascii | Encoding::Latin1) => {
-                encoding.push(point, out);
-                continue;
-            }
-            "strict" | "surrogateescape" | "surrogatepass" => return Err(encode_error(vm, text, encoding, at, end)),
-            _ => return Err(unknown_handler(vm, errors)),
-        };
-        replacement.chars().for_each(|character| encoding.push(character.into(), out));
-    }
-    Ok(())
-}
-
-fn unknown_handler(vm: &mut Vm, name: &str) -> Raised {
-    vm.raise(TypeId::LookupError, format!("unknown error handler name '{name}'"))
-}
-
-fn encode_error(vm: &mut Vm, text: Gc<Str>, encoding: Encoding, start: usize, end: usize) -> Raised {
-    let reason = match encoding {
+/// Why code points cannot be encoded.
+fn encode_reason(encoding: Encoding) -> &'static str {
+    match encoding {
         Encoding::Ascii => "ordinal not in range(128)",
         Encoding::Latin1 => "ordinal not in range(256)",
         _ => "surrogates not allowed",
-    };
-    unicode_error(vm, TypeId::UnicodeEncodeError, encoding.name(), text.value(), start, end, reason)
-}
-
-/// UnicodeEncodeError or UnicodeDecodeError.
-fn unicode_error(vm: &mut Vm, class: TypeId, encoding: &str, object: Value, start: usize, end: usize, reason: &str) -> Raised {
-    let encoding = vm.text(encoding);
-    let reason = vm.text(reason);
-    let (start, end) = (vm.int(start as i64), vm.int(end as i64));
-    let values = [encoding, object, start, end, reason];
-    let exception = vm.new_exception(class, &values);
-    let names = [Known::encoding_, Known::object_, Known::start_, Known::end_, Known::reason_];
-    for (name, value) in names.into_iter().zip(values) {
-        vm.set_exception_attribute(exception, name, value);
     }
-    vm.raise_object(exception)
 }
 
 /// `str(object, encoding, errors)`
@@ -195,8 +166,8 @@ pub fn decode_object(vm: &mut Vm, object: Value, encoding: Option<Value>, errors
 }
 
 /// `bytes.decode`
-pub fn decode(vm: &mut Vm, object: Value, encoding: &str, errors: &str) -> PyResult<Gc<Str>> {
-    let encoding = Encoding::find(vm, encoding)?;
+pub fn decode(vm: &mut Vm, object: Value, name: &str, errors: &str) -> PyResult<Gc<Str>> {
+    let Some(encoding) = Encoding::known(name) else { return registry::decode_text(vm, object, name, errors) };
     decode_as(vm, object, encoding, errors)
 }
 
@@ -226,29 +197,22 @@ struct Decoder<'a> {
 }
 
 impl Decoder<'_> {
-    /// What the error handler makes of bytes that cannot be decoded.
-    fn bad(&mut self, vm: &mut Vm, content: &[u8], start: usize, end: usize, reason: &str) -> PyResult<()> {
-        match self.errors {
-            "ignore" => {}
-            "replace" => self.out.push(0xfffd),
-            "backslashreplace" => content[start..end].iter().for_each(|byte| self.out.push_text(&format!("\\x{byte:02x}"))),
-            "surrogateescape" if content[start..end].iter().all(|&byte| byte >= 0x80) => {
-                content[start..end].iter().for_each(|&byte| self.out.push(0xdc00 + u32::from(byte)));
-            }
-            "strict" | "surrogateescape" | "surrogatepass" => {
-                return Err(unicode_error(vm, TypeId::UnicodeDecodeError, self.encoding.name(), self.object, start, end, reason));
-            }
-            _ => return Err(unknown_handler(vm, self.errors)),
-        }
-        Ok(())
+    /// Adds what the error handler makes of bytes that cannot be decoded; gives where to go on.
+    fn bad(&mut self, vm: &mut Vm, start: usize, end: usize, reason: &str) -> PyResult<usize> {
+        let problem = Problem { encoding: self.encoding.name(), object: self.object, start, end, reason };
+        let (text, next) = errors::handle_decode(vm, self.errors, problem)?;
+        text.iter().for_each(|&point| self.out.push(point));
+        Ok(next)
     }
 
     fn ascii(&mut self, vm: &mut Vm, content: &[u8]) -> PyResult<()> {
-        for (at, &byte) in content.iter().enumerate() {
-            if byte.is_ascii() {
-                self.out.push(byte.into());
+        let mut at = 0;
+        while at < content.len() {
+            if content[at].is_ascii() {
+                self.out.push(content[at].into());
+                at += 1;
             } else {
-                self.bad(vm, content, at, at + 1, "ordinal not in range(128)")?;
+                at = self.bad(vm, at, at + 1, "ordinal not in range(128)")?;
             }
         }
         Ok(())
@@ -279,8 +243,7 @@ impl Decoder<'_> {
                 Some(len) if matches!(content[at], 0xc2..=0xf4) => (at + len, "invalid continuation byte"),
                 Some(len) => (at + len, "invalid start byte"),
             };
-            self.bad(vm, content, at, end, reason)?;
-            at = end;
+            at = self.bad(vm, at, end, reason)?;
         }
         Ok(())
     }
@@ -300,24 +263,55 @@ impl Decoder<'_> {
         }
         while at < content.len() {
             let Some(first) = unit(at, is_big) else {
-                return self.bad(vm, content, at, content.len(), "truncated data");
+                at = self.bad(vm, at, content.len(), "truncated data")?;
+                continue;
             };
             let second = unit(at + bytes, is_big);
-            match (bytes, first, second) {
+            let (end, reason) = match (bytes, first, second) {
                 (2, 0xd800..0xdc00, Some(low @ 0xdc00..0xe000)) => {
                     self.out.push(0x1_0000 + ((first & 0x3ff) << 10 | low & 0x3ff));
-                    at += 2;
+                    at += 4;
+                    continue;
                 }
-                (_, 0xd800..0xe000, _) if self.errors == "surrogatepass" => self.out.push(first),
-                (2, 0xd800..0xdc00, None) => self.bad(vm, content, at, content.len(), "unexpected end of data")?,
-                (2, 0xd800..0xdc00, _) => self.bad(vm, content, at, at + 2, "illegal UTF-16 surrogate")?,
-                (2, 0xdc00..0xe000, _) => self.bad(vm, content, at, at + 2, "illegal encoding")?,
-                (_, 0xd800..0xe000, _) => self.bad(vm, content, at, at + 4, "code point in surrogate code point range(0xd800, 0xe000)")?,
-                (_, 0x11_0000.., _) => self.bad(vm, content, at, at + 4, "code point not in range(0x110000)")?,
-                _ => self.out.push(first),
-            }
-            at += bytes;
+                (_, 0xd800..0xe000, _) if self.errors == "surrogatepass" => {
+                    self.out.push(first);
+                    at += bytes;
+                    continue;
+                }
+                (2, 0xd800..0xdc00, None) => (content.len(), "unexpected end of data"),
+                (2, 0xd800..0xdc00, _) => (at + 2, "illegal UTF-16 surrogate"),
+                (2, 0xdc00..0xe000, _) => (at + 2, "illegal encoding"),
+                (_, 0xd800..0xe000, _) => (at + 4, "code point in surrogate code point range(0xd800, 0xe000)"),
+                (_, 0x11_0000.., _) => (at + 4, "code point not in range(0x110000)"),
+                _ => {
+                    self.out.push(first);
+                    at += bytes;
+                    continue;
+                }
+            };
+            at = self.bad(vm, at, end, reason)?;
         }
         Ok(())
+    }
+}
+
+/// Bytes up to the end of the last complete character.
+pub fn complete(encoding: Encoding, data: &[u8]) -> usize {
+    match encoding {
+        Encoding::Ascii | Encoding::Latin1 => data.len(),
+        Encoding::Utf8 | Encoding::Utf8Signature => {
+            let start = data.len().saturating_sub(3);
+            let lead = data[start..].iter().rposition(|&byte| byte >= 0xc0).map(|offset| start + offset);
+            match lead.map(|lead| (lead, std::str::from_utf8(&data[lead..]))) {
+                Some((lead, Err(error))) if error.error_len().is_none() => lead + error.valid_up_to(),
+                _ => data.len(),
+            }
+        }
+        Encoding::Wide { bytes, is_big, .. } => {
+            let whole = data.len() - data.len() % bytes;
+            let last = data[..whole].last_chunk::<2>().map(|&unit| if is_big { u16::from_be_bytes(unit) } else { u16::from_le_bytes(unit) });
+            // The first half of a pair.
+            if bytes == 2 && last.is_some_and(|unit| (0xd800..0xdc00).contains(&unit)) { whole - 2 } else { whole }
+        }
     }
 }

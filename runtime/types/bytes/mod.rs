@@ -2,8 +2,10 @@
 
 mod bytearray;
 pub mod codecs;
+pub mod errors;
 mod memoryview;
 pub mod methods;
+pub mod registry;
 
 use std::cell::{Cell, RefCell};
 use std::ops::Deref;
