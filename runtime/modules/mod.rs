@@ -3,6 +3,7 @@
 //! A module's file declares a [`NativeModule`]; the list here is the only registration.
 
 pub mod abc_;
+pub mod array_;
 pub mod atexit;
 pub mod binascii;
 pub mod bisect_;
@@ -10,6 +11,7 @@ pub mod codecs_;
 pub mod collections_;
 pub mod contextvars_;
 pub mod copy_;
+pub mod csv_;
 pub mod descriptors;
 pub mod errno;
 pub mod functools_;
@@ -56,12 +58,14 @@ pub struct NativeModule {
 static TABLE: &[&NativeModule] = &[
     &crate::builtins::MODULE,
     &abc_::MODULE,
+    &array_::MODULE,
     &atexit::MODULE,
     &binascii::MODULE,
     &bisect_::MODULE,
     &codecs_::MODULE,
     &collections_::MODULE,
     &contextvars_::MODULE,
+    &csv_::MODULE,
     &errno::MODULE,
     &functools_::MODULE,
     &gc_::MODULE,
@@ -106,13 +110,13 @@ static SUBSTITUTES: &[&NativeModule] = &[
 
 /// Every type that a module declares.
 pub fn specs() -> Vec<&'static TypeSpec> {
-    let modules: &[&[&'static TypeSpec]] = &[collections_::SPECS, contextvars_::SPECS, functools_::SPECS, hashes::SPECS, io_::SPECS, itertools::SPECS, operator_::SPECS, posix::SPECS, random_::SPECS, sre_::SPECS, struct_::SPECS, thread_::SPECS, weakref_::SPECS, zlib::SPECS];
+    let modules: &[&[&'static TypeSpec]] = &[collections_::SPECS, contextvars_::SPECS, csv_::SPECS, functools_::SPECS, hashes::SPECS, io_::SPECS, itertools::SPECS, operator_::SPECS, posix::SPECS, random_::SPECS, sre_::SPECS, struct_::SPECS, thread_::SPECS, weakref_::SPECS, zlib::SPECS];
     modules.concat()
 }
 
 /// Every native layout that a module declares.
 pub fn kinds() -> Vec<(Kind, KindInfo)> {
-    let modules: &[&[(Kind, KindInfo)]] = &[collections_::KINDS, contextvars_::KINDS, functools_::KINDS, hashes::KINDS, io_::KINDS, itertools::KINDS, operator_::KINDS, posix::KINDS, random_::KINDS, sre_::KINDS, struct_::KINDS, thread_::KINDS, weakref_::KINDS, zlib::KINDS];
+    let modules: &[&[(Kind, KindInfo)]] = &[collections_::KINDS, contextvars_::KINDS, csv_::KINDS, functools_::KINDS, hashes::KINDS, io_::KINDS, itertools::KINDS, operator_::KINDS, posix::KINDS, random_::KINDS, sre_::KINDS, struct_::KINDS, thread_::KINDS, weakref_::KINDS, zlib::KINDS];
     modules.concat()
 }
 

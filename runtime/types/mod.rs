@@ -2,6 +2,7 @@
 //!
 //! A file declares its types in `SPECS` and its layouts in `KINDS`; the lists here are the only registration.
 
+pub mod array;
 pub mod bytes;
 pub mod complex;
 pub mod constants;
@@ -37,6 +38,7 @@ pub fn specs() -> Vec<&'static TypeSpec> {
     let files: &[&[&'static TypeSpec]] = &[
         object_::SPECS,
         type_::SPECS,
+        array::SPECS,
         bytes::SPECS,
         complex::SPECS,
         constants::SPECS,
@@ -65,6 +67,7 @@ pub fn kinds() -> Vec<(Kind, KindInfo)> {
     let files: &[&[(Kind, KindInfo)]] = &[
         object_::KINDS,
         type_::KINDS,
+        array::KINDS,
         bytes::KINDS,
         complex::KINDS,
         constants::KINDS,

@@ -184,6 +184,12 @@ pub enum State {
     NoDefault,
     /// The `MAGIC` of the library whose patterns `_sre` decodes.
     PatternDialect,
+    /// `csv.Error`
+    CsvError,
+    /// Dialects of `csv` by name.
+    CsvDialects,
+    /// `csv.field_size_limit()`, once it was set.
+    CsvLimit,
     /// `zlib.error`
     ZlibError,
     /// Functions that find codecs: a list.

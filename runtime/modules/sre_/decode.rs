@@ -230,13 +230,14 @@ impl Decoder<'_> {
     /// An alternative begins behind the position of its distance.
     fn alternative(&mut self, position: usize) -> Option<()> {
         self.at = position;
+        // What jumps to an alternative, jumps to the choice before it.
+        self.starts[position] = self.code.len() as u32;
         let next = self.skip()?;
-        self.starts[self.at] = self.code.len() as u32;
         // The word before the next alternative, or the zero behind the last one.
         let word = *self.words.get(next)?;
         self.open.push(Open::Branch { next });
         if word != 0 {
-            let target = self.target(next + 1);
+            let target = self.target(next);
             self.code.push(Inst::Branch(target));
         }
         Some(())

@@ -163,10 +163,9 @@ fn run(vm: &mut Vm, this: Gc<Decompressor>, data: &[u8], most: Option<usize>, wh
     if inflate.is_over() {
         let unused = [&this.unused.get().data.0, rest].concat();
         this.unused.set(vm.bytes(unused));
-        this.rest.set(vm.bytes([]));
-    } else {
-        this.rest.set(vm.bytes(rest));
     }
+    // At the end, too, as in CPython.
+    this.rest.set(vm.bytes(rest));
     Ok(vm.bytes(out))
 }
 

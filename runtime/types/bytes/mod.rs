@@ -182,6 +182,9 @@ pub fn buffer(value: Value) -> Option<Content> {
     if let Some(array) = value.downcast::<ByteArrayObject>() {
         return Some(Content::Copied(array.data.0.borrow().clone()));
     }
+    if let Some(array) = value.downcast::<crate::types::array::Array>() {
+        return Some(Content::Copied(array.data.0.borrow().clone()));
+    }
     value.downcast::<MemoryView>().map(|view| Content::Copied(view.to_vec()))
 }
 
@@ -195,7 +198,7 @@ pub fn is_bytes(value: Value) -> bool {
 }
 
 pub fn is_buffer(value: Value) -> bool {
-    is_bytes(value) || value.is::<MemoryView>()
+    is_bytes(value) || value.is::<MemoryView>() || value.is::<crate::types::array::Array>()
 }
 
 /// A place in memory that can be written to: a bytearray, or a memoryview of one.
