@@ -30,11 +30,16 @@ crate::object! {
     }
 }
 
+crate::object! {
+    /// `_thread._local`
+    pub struct ThreadLocal {}
+}
+
 /// The types of this file.
 pub static SPECS: &[&TypeSpec] = &[&LOCK, &RLOCK, &HANDLE, &LOCAL];
 
 /// The native layouts of this file.
-pub static KINDS: &[(Kind, KindInfo)] = &[(Kind::Lock, KindInfo::of::<Lock>()), (Kind::ThreadHandle, KindInfo::of::<ThreadHandle>())];
+pub static KINDS: &[(Kind, KindInfo)] = &[(Kind::Lock, KindInfo::of::<Lock>()), (Kind::ThreadHandle, KindInfo::of::<ThreadHandle>()), (Kind::ThreadLocal, KindInfo::of::<ThreadLocal>())];
 
 static LOCK: TypeSpec = TypeSpec {
     kind: Some(Kind::Lock),
@@ -87,7 +92,13 @@ static HANDLE: TypeSpec = TypeSpec {
 };
 
 /// Attributes of a thread: with one thread, those of any object.
-static LOCAL: TypeSpec = TypeSpec { has_dict: true, doc: "Thread-local data", ..TypeSpec::new(TypeId::ThreadLocal, "_thread._local") };
+static LOCAL: TypeSpec = TypeSpec {
+    kind: Some(Kind::ThreadLocal),
+    has_dict: true,
+    slots: Slots { new: Some(new_local), ..Slots::NONE },
+    doc: "Thread-local data",
+    ..TypeSpec::new(TypeId::ThreadLocal, "_thread._local")
+};
 
 static FUNCTIONS: &[Method] = crate::methods![
     "get_ident()" => |_: &mut Vm| MAIN_THREAD,
@@ -142,6 +153,13 @@ fn release(vm: &mut Vm, lock: Gc<Lock>) -> PyResult<()> {
         None if lock.is_reentrant => Err(vm.raise(TypeId::RuntimeError, "cannot release un-acquired lock".into())),
         None => Err(vm.raise(TypeId::RuntimeError, "release unlocked lock".into())),
     }
+}
+
+fn new_local(vm: &mut Vm, class: Gc<Type>, arguments: Arguments) -> PyResult {
+    if !arguments.values.is_empty() && class.is(TypeId::ThreadLocal) {
+        return Err(vm.type_error("Initialization arguments are not supported"));
+    }
+    Ok(vm.heap.alloc(ThreadLocal::new(class.instance_header())).value())
 }
 
 /// The number of the one thread.

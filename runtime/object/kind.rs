@@ -24,7 +24,7 @@ kinds! {
     Accumulate, Batched, Chain, Combinations, Compress, Count, Cycle, Selector, GroupBy, Grouper, IteratorSlice, Pairwise, Permutations, Product,
     Repeat, Tee, ZipLongest, Deque, DequeIterator, TupleGetter, Partial, KeyWrapper, LruCache, ItemGetter, AttributeGetter, MethodCaller, WeakProxy, CachedProperty,
     MersenneTwister, StructObject, UnpackIterator, DirEntry, ScandirIterator, FileIo, BytesFile, StringFile, Buffered, BufferedPair, TextWrapper,
-    Pattern, Match, PatternScanner, PatternTemplate, Context, ContextVariable, ContextToken, MissingToken, Compressor, Decompressor, HashObject, Array, ThreadHandle, CsvDialect, CsvReader, CsvWriter,
+    Pattern, Match, PatternScanner, PatternTemplate, Context, ContextVariable, ContextToken, MissingToken, Compressor, Decompressor, HashObject, Array, ThreadHandle, ThreadLocal, CsvDialect, CsvReader, CsvWriter,
     NewlineDecoder, TypeParameter, ParamSpecPart, TypeAlias, NoDefault,
 }
 

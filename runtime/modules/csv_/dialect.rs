@@ -133,7 +133,7 @@ pub fn make(vm: &mut Vm, like: Value, keywords: Option<Gc<Dict>>) -> PyResult<Gc
         Some(quoting) => match quoting.as_int_ref().and_then(|number| number.to_i64()) {
             Some(number) if quoting.as_int().is_some() && (0..QUOTING.len() as i64).contains(&number) => number,
             Some(_) => return Err(vm.type_error("bad \"quoting\" value")),
-            None => return Err(vm.type_error("\"quoting\" must be an integer, not ".to_owned() + &vm.type_name(quoting))),
+            None => return Err(vm.type_error("\"quoting\" must be an integer")),
         },
     };
     if quoting != NONE && quote == NO_CHARACTER {
@@ -153,10 +153,10 @@ fn one_character(vm: &mut Vm, name: &str, given: Option<Value>, usual: u32, may_
     if given.is_none() && may_be_none {
         return Ok(NO_CHARACTER);
     }
-    let kind = if may_be_none { "a unicode character or None" } else { "a unicode character" };
+    let kind = if may_be_none { "string or None" } else { "string" };
     match given.downcast::<Str>() {
         Some(text) if text.len() == 1 => Ok(text.units().at(0)),
-        Some(text) => Err(vm.type_error(format!("\"{name}\" must be {kind}, not a string of length {}", text.len()))),
+        Some(_) => Err(vm.type_error(format!("\"{name}\" must be a 1-character string"))),
         None => {
             let given = vm.type_name(given);
             Err(vm.type_error(format!("\"{name}\" must be {kind}, not {given}")))

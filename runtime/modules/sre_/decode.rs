@@ -238,7 +238,7 @@ impl Decoder<'_> {
         self.open.push(Open::Branch { next });
         if word != 0 {
             let target = self.target(next);
-            self.code.push(Inst::Branch(target));
+            self.code.push(Inst::Branch { other: target, first: None });
         }
         Some(())
     }
@@ -360,7 +360,7 @@ impl Decoder<'_> {
         };
         for (index, inst) in self.code.iter_mut().enumerate() {
             let target = match inst {
-                Inst::Jump(target) | Inst::Branch(target) | Inst::UnlessGroup { target, .. } | Inst::LoopStart { end: target, .. } => target,
+                Inst::Jump(target) | Inst::Branch { other: target, .. } | Inst::UnlessGroup { target, .. } | Inst::LoopStart { end: target, .. } => target,
                 Inst::FenceStart { otherwise, .. } if *otherwise != NOWHERE => otherwise,
                 _ => continue,
             };

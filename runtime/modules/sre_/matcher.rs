@@ -281,7 +281,9 @@ impl<'a, T: Unit> Matcher<'a, T> {
 
     /// Whether the program matches at a position. The end of the match is in `end`.
     pub fn matches_at(&mut self, start: usize) -> Outcome {
-        self.memory.marks.fill(UNSET);
+        if !self.memory.marks.is_empty() {
+            self.memory.marks.fill(UNSET);
+        }
         self.memory.last_group = 0;
         self.memory.stack.clear();
         self.fence = NO_FENCE;
@@ -308,12 +310,9 @@ impl<'a, T: Unit> Matcher<'a, T> {
                     Some(pc + 1)
                 }
                 Inst::Jump(target) => Some(target as usize),
-                Inst::Branch(other) => {
-                    let is_hopeless = match self.program.code[pc + 1] {
-                        Inst::Item(item) => !self.text.get(pos).is_some_and(|unit| item.accepts(unit.point(), &self.program.sets)),
-                        _ => false,
-                    };
-                    if is_hopeless {
+                Inst::Branch { other, first } => {
+                    let accepts = |item: Item| self.text.get(pos).is_some_and(|unit| item.accepts(unit.point(), &self.program.sets));
+                    if first.is_some_and(|item| !accepts(item)) {
                         Some(other as usize)
                     } else {
                         self.push(Entry::Choice { pc: other, pos });

@@ -89,8 +89,8 @@ pub enum Inst {
     At(Place),
     Mark(u32),
     Jump(u32),
-    /// Tries what follows, then the target.
-    Branch(u32),
+    /// Tries what follows, then the other; not even that, if it is known to begin with another character.
+    Branch { other: u32, first: Option<Item> },
     GroupRef { group: u32, fold: Fold },
     /// Jumps unless the group has matched.
     UnlessGroup { group: u32, target: u32 },
@@ -128,7 +128,13 @@ pub struct Program {
 
 impl Program {
     /// A program with everything that helps to find where matches begin.
-    pub fn new(code: Vec<Inst>, sets: Vec<Set>, n_groups: usize, n_loops: usize, min_width: usize, prefix: Vec<u32>, start: Option<Item>) -> Program {
+    pub fn new(mut code: Vec<Inst>, sets: Vec<Set>, n_groups: usize, n_loops: usize, min_width: usize, prefix: Vec<u32>, start: Option<Item>) -> Program {
+        for index in 0..code.len() {
+            let known = first_item(&code[index + 1..]);
+            if let Inst::Branch { first, .. } = &mut code[index] {
+                *first = known;
+            }
+        }
         let latin1: Option<Vec<u8>> = prefix.iter().map(|&point| u8::try_from(point).ok()).collect();
         let finder = latin1.filter(|prefix| prefix.len() > 1).map(|prefix| memchr::memmem::Finder::new(&prefix).into_owned());
         let first = prefix.first().map(|&point| Item::Char(point)).or_else(|| first_item(&code)).or(start);

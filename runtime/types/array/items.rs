@@ -111,12 +111,13 @@ impl ItemKind {
         let message = match self.code {
             b'b' => format!("signed char is {edge}"),
             b'B' => format!("unsigned byte integer is {edge}"),
-            b'h' => format!("signed short is {edge}"),
+            b'h' => format!("signed short integer is {edge}"),
             b'H' => format!("unsigned short is {edge}"),
             b'i' => format!("signed int is {edge}").replace("signed int", "signed integer"),
             b'I' if !is_less => "unsigned int is greater than maximum".to_owned(),
             b'I' | b'L' | b'Q' if is_less => "can't convert negative value to unsigned int".to_owned(),
-            b'L' | b'Q' => "Python int too large to convert to C unsigned long".to_owned(),
+            b'q' | b'Q' => "int too big to convert".to_owned(),
+            b'L' => "Python int too large to convert to C unsigned long".to_owned(),
             _ => "Python int too large to convert to C long".to_owned(),
         };
         vm.overflow_error(message)

@@ -125,8 +125,8 @@ fn new(vm: &mut Vm, class: Gc<Type>, arguments: Arguments) -> PyResult {
         [code] => (code, None),
         [code, initial] => (code, Some(initial)),
         ref given => {
-            let (least, given) = (if given.is_empty() { "at least 1 argument" } else { "at most 2 arguments" }, given.len());
-            return Err(vm.type_error(format!("array expected {least}, got {given}")));
+            let (limit, given) = (if given.is_empty() { "at least 1 argument" } else { "at most 2 arguments" }, given.len());
+            return Err(vm.type_error(format!("array() takes {limit} ({given} given)")));
         }
     };
     let Some(code) = code.downcast::<Str>().filter(|code| code.len() == 1) else {
@@ -134,7 +134,7 @@ fn new(vm: &mut Vm, class: Gc<Type>, arguments: Arguments) -> PyResult {
         return Err(vm.type_error(format!("array() argument 1 must be a unicode character, not {given}")));
     };
     let Some(kind) = ItemKind::find(code.units().at(0)) else {
-        return Err(vm.value_error("bad typecode (must be b, B, u, w, h, H, i, I, l, L, q, Q, f or d)"));
+        return Err(vm.value_error("bad typecode (must be b, B, u, h, H, i, I, l, L, q, Q, f or d)"));
     };
     let array = make(vm, class, kind, Vec::new());
     let Some(initial) = initial else { return Ok(array.value()) };
