@@ -2,11 +2,11 @@
 
 mod support;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Duration;
 
-use support::{ROOT, files_below, pyregrine, pythons, run};
+use support::{Python, ROOT, files_below, pyregrine, pythons, run};
 
 /// The version whose natives the machine has.
 const MINOR: u32 = 13;
@@ -17,17 +17,39 @@ fn programs_print_what_they_print_under_cpython() {
         eprintln!("skipped: there is no CPython 3.{MINOR}");
         return;
     };
+    for program in programs() {
+        compare(python, &program);
+    }
+}
+
+/// A program that says `# libraries: 3.7` is also run with the libraries of other versions, from that one on.
+#[test]
+fn natives_serve_other_libraries() {
+    for program in programs() {
+        let text = std::fs::read_to_string(&program).expect("is there");
+        let first = text.lines().find_map(|line| line.strip_prefix("# libraries: 3.")).map(|minor| minor.trim().parse::<u32>().expect("is a number"));
+        let Some(first) = first else { continue };
+        for python in pythons().iter().filter(|python| python.minor >= first && python.minor != MINOR) {
+            compare(python, &program);
+        }
+    }
+}
+
+fn programs() -> Vec<PathBuf> {
+    files_below(&Path::new(ROOT).join("tests/library"), "py")
+}
+
+/// Runs a program with a CPython and with the machine on its library, which must print the same.
+fn compare(python: &Python, program: &Path) {
     let library = Command::new(&python.executable).args(["-I", "-c", "import os; print(os.path.dirname(os.__file__))"]).output().expect("it ran before");
     let library = String::from_utf8(library.stdout).expect("is UTF-8");
+    let limit = Duration::from_secs(300);
+    let expected = run(Command::new(&python.executable).args(["-I", "-W", "ignore"]).arg(program), limit);
     let executable = python.executable.display().to_string();
-    for program in files_below(&Path::new(ROOT).join("tests/library"), "py") {
-        let limit = Duration::from_secs(300);
-        let expected = run(Command::new(&python.executable).arg("-I").arg(&program), limit);
-        let outcome = run(pyregrine(&["--python", &executable]).arg(&program).env("PYTHONPATH", library.trim()), limit);
-        let name = program.display();
-        assert_eq!(outcome.stdout, expected.stdout, "{name}\n{}", outcome.stderr);
-        assert_eq!((outcome.code(), expected.code()), (Some(0), Some(0)), "{name}\n{}", outcome.stderr);
-    }
+    let outcome = run(pyregrine(&["--python", &executable]).arg(program).env("PYTHONPATH", library.trim()), limit);
+    let name = format!("{} with the library of 3.{}", program.display(), python.minor);
+    assert_eq!(outcome.stdout, expected.stdout, "{name}\n{}", outcome.stderr);
+    assert_eq!((outcome.code(), expected.code()), (Some(0), Some(0)), "{name}\n{}", outcome.stderr);
 }
 
 #[test]

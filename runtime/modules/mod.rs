@@ -32,6 +32,7 @@ pub mod struct_;
 pub mod sys;
 pub mod thread_;
 pub mod time;
+pub mod tokenize_;
 pub mod traceback_;
 pub mod types_;
 pub mod typing_;
@@ -90,6 +91,7 @@ static TABLE: &[&NativeModule] = &[
     &sys::MODULE,
     &thread_::MODULE,
     &time::MODULE,
+    &tokenize_::MODULE,
     &typing_::MODULE,
     &weakref_::MODULE,
     &zlib::MODULE,

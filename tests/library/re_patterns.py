@@ -1,4 +1,4 @@
-# libraries: all
+# libraries: 3.7
 # The engine of regular expressions: many patterns on many texts, whatever the library compiles them to.
 import random
 import re

@@ -2,7 +2,7 @@
 //!
 //! The library (`re`, and `sre_compile` before 3.11) parses patterns and compiles them to words; `decode.rs` makes programs of these,
 //! for the words of every version since 3.6, and `matcher.rs` runs them. Not obvious: which version's library it serves, the module
-//! learns when it is imported, from the constants that the library has defined just before.
+//! learns when it is imported, from the library's constants.
 
 mod characters;
 mod decode;
@@ -19,6 +19,7 @@ use pattern::{Compiled, Pattern};
 use crate::gc::{Gc, KindInfo};
 use crate::modules::{NativeModule, State};
 use crate::object::{Dict, Kind, List, Method, Tuple, TypeId, TypeSpec};
+use crate::types::from_interpreter::import;
 use crate::types::module::Module;
 use crate::value::Value;
 use crate::vm::{PyResult, Raised, Vm};
@@ -54,38 +55,37 @@ const CODE_SIZE: i64 = 4;
 const MAX_REPEAT: i64 = u32::MAX as i64;
 const MAX_GROUPS: i64 = MAX_REPEAT / 4;
 
-/// The modules of the library that define `MAGIC` before they import this one.
-const LIBRARIES: [&str; 2] = ["re._constants", "sre_constants"];
-
 fn init(vm: &mut Vm, module: Gc<Module>) -> PyResult<()> {
-    let dialect = library_dialect(vm)?.unwrap_or(&DIALECTS[0]);
-    let magic = vm.int(dialect.magic);
-    vm.set_state(State::PatternDialect, magic);
-    vm.add_to_module(module, "MAGIC", magic);
     for (name, number) in [("CODESIZE", CODE_SIZE), ("MAXREPEAT", MAX_REPEAT), ("MAXGROUPS", MAX_GROUPS)] {
         let number = vm.int(number);
         vm.add_to_module(module, name, number);
     }
     let copyright = vm.text(" Regular expressions of Pyregrine ");
     vm.add_to_module(module, "copyright", copyright);
+    // The library's constants need those above.
+    let dialect = library_dialect(vm)?.unwrap_or(&DIALECTS[0]);
+    let magic = vm.int(dialect.magic);
+    vm.set_state(State::PatternDialect, magic);
+    vm.add_to_module(module, "MAGIC", magic);
     Ok(())
 }
 
-/// The dialect of the library that is being imported, if one is, and known.
+/// The dialect of the library that is being imported, if one is.
 fn library_dialect(vm: &mut Vm) -> PyResult<Option<&'static Dialect>> {
-    for name in LIBRARIES {
-        let name = vm.intern(name);
-        let Some(library) = vm.modules_dict().get_str(name) else { continue };
-        let name = vm.intern("MAGIC");
-        if let Some(magic) = vm.find_attr(library, name)? {
-            let magic = vm.index_clamped(magic)?;
-            return match Dialect::find(magic) {
-                Some(dialect) => Ok(Some(dialect)),
-                None => Err(vm.raise(TypeId::ImportError, format!("_sre does not know the patterns of this library (sre magic number {magic})"))),
-            };
-        }
+    let (package, compiler, path) = (vm.intern("re"), vm.intern("sre_compile"), vm.intern("__path__"));
+    let modules = vm.modules_dict();
+    let constants = match (modules.get_str(package), modules.get_str(compiler)) {
+        (Some(package), _) if vm.find_attr(package, path)?.is_some() => "re._constants",
+        (None, None) => return Ok(None),
+        _ => "sre_constants",
+    };
+    let (constants, name) = (import(vm, constants)?, vm.intern("MAGIC"));
+    let magic = vm.get_attr(constants, name)?;
+    let magic = vm.index_clamped(magic)?;
+    match Dialect::find(magic) {
+        Some(dialect) => Ok(Some(dialect)),
+        None => Err(vm.raise(TypeId::ImportError, format!("_sre does not know the patterns of this library (sre magic number {magic})"))),
     }
-    Ok(None)
 }
 
 fn with_point(point: i64, map: fn(u32) -> u32) -> i64 {
