@@ -39,7 +39,11 @@ crate::object! {
 pub static SPECS: &[&TypeSpec] = &[&LOCK, &RLOCK, &HANDLE, &LOCAL];
 
 /// The native layouts of this file.
-pub static KINDS: &[(Kind, KindInfo)] = &[(Kind::Lock, KindInfo::of::<Lock>()), (Kind::ThreadHandle, KindInfo::of::<ThreadHandle>()), (Kind::ThreadLocal, KindInfo::of::<ThreadLocal>())];
+pub static KINDS: &[(Kind, KindInfo)] = &[
+    (Kind::Lock, KindInfo::of::<Lock>()),
+    (Kind::ThreadHandle, KindInfo::of::<ThreadHandle>()),
+    (Kind::ThreadLocal, KindInfo::of::<ThreadLocal>()),
+];
 
 static LOCK: TypeSpec = TypeSpec {
     kind: Some(Kind::Lock),
@@ -117,7 +121,15 @@ static FUNCTIONS: &[Method] = crate::methods![
 ];
 
 fn init(vm: &mut Vm, module: Gc<Module>) -> PyResult<()> {
-    for (name, id) in [("LockType", TypeId::Lock), ("lock", TypeId::Lock), ("RLock", TypeId::RLock), ("_ThreadHandle", TypeId::ThreadHandle), ("_local", TypeId::ThreadLocal), ("error", TypeId::RuntimeError)] {
+    let classes = [
+        ("LockType", TypeId::Lock),
+        ("lock", TypeId::Lock),
+        ("RLock", TypeId::RLock),
+        ("_ThreadHandle", TypeId::ThreadHandle),
+        ("_local", TypeId::ThreadLocal),
+        ("error", TypeId::RuntimeError),
+    ];
+    for (name, id) in classes {
         let class = vm.type_(id).value();
         vm.add_to_module(module, name, class);
     }

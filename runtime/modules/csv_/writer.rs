@@ -21,7 +21,7 @@ pub static WRITER: TypeSpec = TypeSpec {
     is_base: false,
     methods: crate::methods![
         "writerow(self, object, /)" => write_row,
-        "writerows(self, object, /)" => |vm: &mut Vm, this: Gc<CsvWriter>, rows: Value| vm.for_each(rows, |vm, row| write_row(vm, this, row).map(|_| true)),
+        "writerows(self, object, /)" => write_rows,
     ],
     getters: &[Getter { name: "dialect", get: |_, this| Ok(writer_of(this).dialect.value()), set: None }],
     doc: "CSV writer",
@@ -42,6 +42,10 @@ pub fn writer(vm: &mut Vm, arguments: Gc<Tuple>, keywords: Gc<Dict>) -> PyResult
         }
         _ => Err(vm.type_error("argument 1 must have a \"write\" method")),
     }
+}
+
+fn write_rows(vm: &mut Vm, this: Gc<CsvWriter>, rows: Value) -> PyResult<()> {
+    vm.for_each(rows, |vm, row| write_row(vm, this, row).map(|_| true))
 }
 
 fn write_row(vm: &mut Vm, this: Gc<CsvWriter>, row: Value) -> PyResult {
@@ -90,7 +94,8 @@ fn is_number(vm: &mut Vm, value: Value) -> bool {
 
 fn append(vm: &mut Vm, dialect: Gc<CsvDialect>, text: &Str, is_quoted: bool, out: &mut Builder) -> PyResult<()> {
     let is_special = |point: u32| {
-        point == dialect.delimiter || point == dialect.escape || point == dialect.quote || matches!(point, 0xa | 0xd) || dialect.line_end.code_points().any(|end| end == point)
+        let is_own = point == dialect.delimiter || point == dialect.escape || point == dialect.quote;
+        is_own || matches!(point, 0xa | 0xd) || dialect.line_end.code_points().any(|end| end == point)
     };
     let mut is_quoted = is_quoted;
     let mut content = Builder::with_capacity(text.len());

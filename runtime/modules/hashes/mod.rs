@@ -178,7 +178,8 @@ fn add_types(vm: &mut Vm, module: Gc<Module>, types: &[(&str, TypeId)]) -> PyRes
 
 fn init_blake(vm: &mut Vm, module: Gc<Module>) -> PyResult<()> {
     for (algorithm, id) in [(Algorithm::Blake2b, TypeId::Blake2b), (Algorithm::Blake2s, TypeId::Blake2s)] {
-        let limits = [("SALT", salt_size(algorithm)), ("PERSON", salt_size(algorithm)), ("MAX_KEY", algorithm.digest_size()), ("MAX_DIGEST", algorithm.digest_size())];
+        let (salt, most) = (salt_size(algorithm), algorithm.digest_size());
+        let limits = [("SALT", salt), ("PERSON", salt), ("MAX_KEY", most), ("MAX_DIGEST", most)];
         let (class, prefix) = (vm.type_(id), algorithm.name().to_ascii_uppercase());
         for (name, limit) in limits {
             let limit = vm.int(limit as i64);

@@ -165,9 +165,11 @@ impl State {
     pub fn blake(algorithm: Algorithm, parameters: BlakeParameters) -> State {
         let BlakeParameters { size, key, salt, person } = parameters;
         let mut state = if algorithm == Algorithm::Blake2s {
-            State::Blake2s(Blake { core: Blake2sVarCore::new_with_params(salt, person, key.len(), size), buffer: Buffer::<Blake2sVarCore>::default(), size })
+            let core = Blake2sVarCore::new_with_params(salt, person, key.len(), size);
+            State::Blake2s(Blake { core, buffer: Buffer::<Blake2sVarCore>::default(), size })
         } else {
-            State::Blake2b(Blake { core: Blake2bVarCore::new_with_params(salt, person, key.len(), size), buffer: Buffer::<Blake2bVarCore>::default(), size })
+            let core = Blake2bVarCore::new_with_params(salt, person, key.len(), size);
+            State::Blake2b(Blake { core, buffer: Buffer::<Blake2bVarCore>::default(), size })
         };
         if !key.is_empty() {
             // The key is the first block.

@@ -78,7 +78,8 @@ impl Decoder<'_> {
         }
         self.resolve()?;
         let is_complete = self.open.is_empty() && self.code.last() == Some(&Inst::Success);
-        is_complete.then(|| Program::new(self.code, self.sets, self.n_groups, self.n_loops as usize, info.min_width, info.prefix, info.first))
+        let counts = (self.n_groups, self.n_loops as usize);
+        is_complete.then(|| Program::new(self.code, self.sets, counts, info.min_width, info.prefix, info.first))
     }
 
     fn word(&mut self) -> Option<u32> {
@@ -360,7 +361,8 @@ impl Decoder<'_> {
         };
         for (index, inst) in self.code.iter_mut().enumerate() {
             let target = match inst {
-                Inst::Jump(target) | Inst::Branch { other: target, .. } | Inst::UnlessGroup { target, .. } | Inst::LoopStart { end: target, .. } => target,
+                Inst::Jump(target) | Inst::Branch { other: target, .. } => target,
+                Inst::UnlessGroup { target, .. } | Inst::LoopStart { end: target, .. } => target,
                 Inst::FenceStart { otherwise, .. } if *otherwise != NOWHERE => otherwise,
                 _ => continue,
             };

@@ -107,7 +107,15 @@ fn invalid(vm: &mut Vm) -> Raised {
     vm.raise(TypeId::RuntimeError, "invalid SRE code".into())
 }
 
-fn compile(vm: &mut Vm, source: Value, flags: i64, code: Gc<List>, groups: i64, group_index: Gc<Dict>, index_group: Gc<Tuple>) -> PyResult<Gc<Pattern>> {
+fn compile(
+    vm: &mut Vm,
+    source: Value,
+    flags: i64,
+    code: Gc<List>,
+    groups: i64,
+    group_index: Gc<Dict>,
+    index_group: Gc<Tuple>,
+) -> PyResult<Gc<Pattern>> {
     let mut words = Vec::with_capacity(code.items.len());
     for index in 0..code.items.len() {
         let word = code.items.get(index).unwrap_or(Value::NONE);

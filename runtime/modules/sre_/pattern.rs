@@ -71,15 +71,11 @@ pub static PATTERN: TypeSpec = TypeSpec {
     is_base: false,
     slots: Slots { repr: Some(repr), compare: Some(compare), hash: Some(hash), ..Slots::NONE },
     methods: crate::methods![
-        "match(self, /, string, pos=0, endpos=sys.maxsize)" => |vm: &mut Vm, this: Gc<Pattern>, string, pos, end| first_match(vm, this, string, (pos, end), Kinds::Match),
-        "fullmatch(self, /, string, pos=0, endpos=sys.maxsize)" => |vm: &mut Vm, this: Gc<Pattern>, string, pos, end| first_match(vm, this, string, (pos, end), Kinds::Full),
-        "search(self, /, string, pos=0, endpos=sys.maxsize)" => |vm: &mut Vm, this: Gc<Pattern>, string, pos, end| first_match(vm, this, string, (pos, end), Kinds::Search),
-        "sub(self, /, repl, string, count=0)" => |vm: &mut Vm, this: Gc<Pattern>, replacement, string, count| substitute::substitute(vm, this, replacement, string, count).map(|(text, _)| text),
-        "subn(self, /, repl, string, count=0)" => |vm: &mut Vm, this: Gc<Pattern>, replacement, string, count| {
-            let (text, count) = substitute::substitute(vm, this, replacement, string, count)?;
-            let count = vm.int(count);
-            Ok(vm.tuple(&[text, count])) as PyResult<_>
-        },
+        "match(self, /, string, pos=0, endpos=sys.maxsize)" => first_match::<{ Kinds::Match as u8 }>,
+        "fullmatch(self, /, string, pos=0, endpos=sys.maxsize)" => first_match::<{ Kinds::Full as u8 }>,
+        "search(self, /, string, pos=0, endpos=sys.maxsize)" => first_match::<{ Kinds::Search as u8 }>,
+        "sub(self, /, repl, string, count=0)" => substitute::sub,
+        "subn(self, /, repl, string, count=0)" => substitute::subn,
         "findall(self, /, string, pos=0, endpos=sys.maxsize)" => find_all,
         "split(self, /, string, maxsplit=0)" => split,
         "finditer(self, /, string, pos=0, endpos=sys.maxsize)" => find_iterator,
@@ -276,7 +272,8 @@ impl Found {
     pub fn span(&self, group: usize) -> Option<(usize, usize)> {
         match group.checked_sub(1) {
             None => Some((self.start, self.end)),
-            Some(index) => Some((self.marks[2 * index], self.marks[2 * index + 1])).filter(|&(start, end)| start != UNSET && end != UNSET),
+            // An unset mark is greater than every position.
+            Some(index) => Some((self.marks[2 * index], self.marks[2 * index + 1])).filter(|&(start, end)| start <= end && end != UNSET),
         }
     }
 }
@@ -332,9 +329,10 @@ fn bounds((pos, end): (i64, i64), len: usize) -> (usize, usize) {
     (clip(pos), clip(end))
 }
 
-fn first_match(vm: &mut Vm, this: Gc<Pattern>, string: Value, positions: (i64, i64), kind: Kinds) -> PyResult {
+fn first_match<const KIND: u8>(vm: &mut Vm, this: Gc<Pattern>, string: Value, pos: i64, end: i64) -> PyResult {
+    let kind = [Kinds::Match, Kinds::Full, Kinds::Search][usize::from(KIND)];
     let subject = Subject::new(vm, this, string)?;
-    let (start, end) = bounds(positions, subject.len());
+    let (start, end) = bounds((pos, end), subject.len());
     match find(vm, this, &subject, Request { kind, start, end, not_empty_at: UNSET })? {
         Some(found) => Ok(match_::new(vm, this, string, (start, end), found).value()),
         None => Ok(Value::NONE),

@@ -128,7 +128,14 @@ pub struct Program {
 
 impl Program {
     /// A program with everything that helps to find where matches begin.
-    pub fn new(mut code: Vec<Inst>, sets: Vec<Set>, n_groups: usize, n_loops: usize, min_width: usize, prefix: Vec<u32>, start: Option<Item>) -> Program {
+    pub fn new(
+        mut code: Vec<Inst>,
+        sets: Vec<Set>,
+        (n_groups, n_loops): (usize, usize),
+        min_width: usize,
+        prefix: Vec<u32>,
+        start: Option<Item>,
+    ) -> Program {
         for index in 0..code.len() {
             let known = first_item(&code[index + 1..]);
             if let Inst::Branch { first, .. } = &mut code[index] {

@@ -117,8 +117,20 @@ fn replacement(vm: &mut Vm, pattern: Gc<Pattern>, given: Value) -> PyResult<Repl
     })
 }
 
+/// `Pattern.sub`
+pub fn sub(vm: &mut Vm, this: Gc<Pattern>, given: Value, string: Value, most: i64) -> PyResult {
+    substitute(vm, this, given, string, most).map(|(text, _)| text)
+}
+
+/// `Pattern.subn`
+pub fn subn(vm: &mut Vm, this: Gc<Pattern>, given: Value, string: Value, most: i64) -> PyResult<Gc<Tuple>> {
+    let (text, count) = substitute(vm, this, given, string, most)?;
+    let count = vm.int(count);
+    Ok(vm.tuple(&[text, count]))
+}
+
 /// The text with its matches replaced, and how many there were.
-pub fn substitute(vm: &mut Vm, this: Gc<Pattern>, given: Value, string: Value, most: i64) -> PyResult<(Value, i64)> {
+fn substitute(vm: &mut Vm, this: Gc<Pattern>, given: Value, string: Value, most: i64) -> PyResult<(Value, i64)> {
     let replacement = replacement(vm, this, given)?;
     let subject = Subject::new(vm, this, string)?;
     let mut pieces = Pieces::new(string);

@@ -98,7 +98,9 @@ fn decompress(vm: &mut Vm, data: Value, window: i64, size: i64) -> PyResult<Gc<B
     if size <= 0 {
         return Err(vm.value_error("bufsize must be greater than zero"));
     }
-    let Some(mut inflate) = Inflate::new(window, &[]) else { return Err(failed(vm, "Error -2 while preparing to decompress data: inconsistent stream state")) };
+    let Some(mut inflate) = Inflate::new(window, &[]) else {
+        return Err(failed(vm, "Error -2 while preparing to decompress data: inconsistent stream state"));
+    };
     let mut out = Vec::new();
     match inflate.run(vm, &data, None, &mut out)? {
         Ok(_) if inflate.is_over() => Ok(vm.bytes(out)),
