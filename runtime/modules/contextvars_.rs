@@ -269,7 +269,7 @@ fn call(vm: &mut Vm, function: Value, arguments: Gc<crate::object::Tuple>, keywo
 
 fn new_variable(vm: &mut Vm, _: Gc<Type>, arguments: Arguments) -> PyResult {
     let positionals = arguments.positionals().len();
-    if positionals > 1 {
+    if positionals > 1 || arguments.values.is_empty() {
         return Err(vm.type_error(format!("ContextVar() takes exactly 1 positional argument ({positionals} given)")));
     }
     let [name, default] = arguments.bind(vm, "ContextVar", ["name", "default"], 1)?;
@@ -313,7 +313,7 @@ fn set(vm: &mut Vm, this: Gc<ContextVariable>, value: Value) -> PyResult<Gc<Cont
 
 fn reset(vm: &mut Vm, this: Gc<ContextVariable>, token: Value) -> PyResult<()> {
     let Some(token) = token.downcast::<ContextToken>() else {
-        let given = vm.type_name(token);
+        let given = vm.repr_text(token)?;
         return Err(vm.type_error(format!("expected an instance of Token, got {given}")));
     };
     let text = vm.repr_text(token.value())?;

@@ -140,12 +140,12 @@ fn write_argument(vm: &mut Vm, argument: Value, text: &mut Vec<u8>) -> PyResult<
     if let Some(class) = argument.downcast::<Type>() {
         let module = vm.get_known_attr(argument, Known::__module__);
         let module = vm.catch(module, TypeId::AttributeError)?.and_then(|module| module.downcast::<Str>());
-        let qualname = class.qualname.get().downcast::<Str>().unwrap_or(class.name.get());
+        let qualname = vm.class_qualname(class);
         if let Some(module) = module.filter(|module| module.to_text() != "builtins") {
             text.extend(module.to_wtf8());
             text.push(b'.');
         }
-        text.extend(qualname.to_wtf8());
+        text.extend_from_slice(qualname.as_bytes());
         return Ok(());
     }
     if let Some(list) = argument.downcast_exact::<crate::object::List>() {

@@ -261,6 +261,8 @@ impl Decoder<'_> {
         } else if has_mark && unit(0, false) == Some(0xfeff) {
             at = bytes;
         }
+        // Messages name the byte order.
+        self.encoding = Encoding::Wide { bytes, is_big, has_mark: false };
         while at < content.len() {
             let Some(first) = unit(at, is_big) else {
                 at = self.bad(vm, at, content.len(), "truncated data")?;
