@@ -358,6 +358,8 @@ fn write_str(vm: &mut Vm, file: Gc<StringFile>, text: Gc<Str>) -> PyResult<()> {
     }
     let at = content.at.get();
     vm.check_text_len(at.checked_add(text.len()))?;
+    // This may collect, and the collector looks at the content.
+    vm.heap.charge((at + text.len()).saturating_sub(content.points.borrow().len()) * 4);
     let mut points = content.points.borrow_mut();
     if at > points.len() {
         points.resize(at, 0);
@@ -365,7 +367,6 @@ fn write_str(vm: &mut Vm, file: Gc<StringFile>, text: Gc<Str>) -> PyResult<()> {
     let overwritten = text.len().min(points.len() - at);
     points[at..at + overwritten].iter_mut().zip(text.code_points()).for_each(|(place, point)| *place = point);
     points.extend(text.code_points().skip(overwritten));
-    vm.heap.charge((text.len() - overwritten) * 4);
     content.at.set(at + text.len());
     Ok(())
 }

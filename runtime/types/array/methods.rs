@@ -252,6 +252,11 @@ pub fn set_item(vm: &mut Vm, this: Value, key: Value, value: Option<Value>) -> P
         }
     };
     let range = vm.slice_range(key, array.len())?;
+    let count = range.indexes().len();
+    if range.as_contiguous().is_none() && value.is_some() && new.len() != count * size {
+        let given = new.len() / size;
+        return Err(vm.value_error(format!("attempt to assign array of size {given} to extended slice of size {count}")));
+    }
     let mut data = array.data.0.borrow_mut();
     if let Some(part) = range.as_contiguous() {
         data.splice(part.start * size..part.end * size, new);
@@ -261,11 +266,6 @@ pub fn set_item(vm: &mut Vm, this: Value, key: Value, value: Option<Value>) -> P
             data.drain(index * size..(index + 1) * size);
         }
     } else {
-        let count = range.indexes().len();
-        if new.len() != count * size {
-            let given = new.len() / size;
-            return Err(vm.value_error(format!("attempt to assign array of size {given} to extended slice of size {count}")));
-        }
         for (index, item) in range.indexes().zip(new.chunks_exact(size)) {
             data[index * size..(index + 1) * size].copy_from_slice(item);
         }
