@@ -61,7 +61,7 @@ pub fn append_all(vm: &mut Vm, this: Gc<Array>, items: Value) -> PyResult<()> {
         this.data.0.borrow_mut().extend(data);
         return Ok(());
     }
-    if items.is::<Array>() && this.len() > 0 {
+    if items.is::<Array>() && !this.is_empty() {
         return Err(vm.type_error("can only extend with array of same kind"));
     }
     vm.for_each(items, |vm, item| append(vm, this, item).map(|()| true))
@@ -159,7 +159,7 @@ fn remove_at(this: Gc<Array>, index: usize) {
 
 fn pop(vm: &mut Vm, this: Gc<Array>, index: i64) -> PyResult {
     let len = this.len() as i64;
-    if len == 0 {
+    if this.is_empty() {
         return Err(vm.index_error("pop from empty array"));
     }
     let index = if index < 0 { index + len } else { index };

@@ -91,6 +91,10 @@ impl Array {
         self.data.0.borrow().len() / self.kind.size
     }
 
+    pub fn is_empty(&self) -> bool {
+        self.data.0.borrow().is_empty()
+    }
+
     pub fn item(&self, vm: &Vm, index: usize) -> Option<Value> {
         let data = self.data.0.borrow();
         let start = index.checked_mul(self.kind.size)?;
@@ -156,7 +160,7 @@ fn repr(vm: &mut Vm, this: Value) -> PyResult {
     let array = array_of(this);
     let class = vm.class_of(this).name.get().to_text();
     let (name, code) = (class.rsplit('.').next().unwrap_or_default(), char::from(array.kind.code));
-    if array.len() == 0 {
+    if array.is_empty() {
         return Ok(vm.text(&format!("{name}('{code}')")));
     }
     let content = if array.kind.is_character() { methods::to_text(vm, array)?.value() } else { methods::to_list(vm, array).value() };
