@@ -76,6 +76,8 @@ pub struct Feedback {
     pub operands: [Seen; 3],
     /// What it wrote into its `dst`.
     pub result: Seen,
+    /// The number that it wrote, if it was always the same one; only of globals.
+    pub constant: Option<Value>,
     /// What frames returned to the place behind a call, which is this one.
     pub returned: Seen,
     /// The function that the first register it reads contains, if it was always the same one.

@@ -84,8 +84,10 @@ pub fn watch(mut cx: Cx, vm: &mut Vm, budget: u32) -> Cx {
         cx = dispatch::step(operation(cx), cx, vm);
         if cx.base == before.base {
             if let Some(dst) = dst {
-                let result = seen.get().result.union(Seen::of(cx.get(dst)));
-                seen.set(Feedback { result, ..seen.get() });
+                let (now, value) = (seen.get(), cx.get(dst));
+                let is_same = matches!(inst.op, Op::LoadGlobal | Op::LoadName) && (now.runs == 1 || now.constant == Some(value));
+                let constant = Some(value).filter(|value| is_same && (value.is_int() || value.is_float()));
+                seen.set(Feedback { result: now.result.union(Seen::of(value)), constant, ..now });
             }
             see_pair(feedback, cx, &inst, word);
         } else if cx.base < before.base && !is_own_code(cx.pc) {

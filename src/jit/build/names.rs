@@ -37,7 +37,13 @@ impl Builder<'_> {
         if builtins_version != 0 {
             self.check_version(self.code.job.builtins.bits(), builtins_version);
         }
-        let value = self.push(Op::LoadFixed(Region::DictValue, entry), &[], Rep::Word, None);
+        let mut value = self.push(Op::LoadFixed(Region::DictValue, entry), &[], Rep::Word, None);
+        // A number that was always the same is one that arithmetic can be made for.
+        let feedback = self.code.feedback(self.word);
+        if let (Some(constant), 0) = (feedback.constant, feedback.n_changes) {
+            self.guard(Op::CheckSame(constant.bits()), &[value], Rep::Word, Reason::Identity);
+            value = self.constant(constant);
+        }
         self.set(inst.reg("dst"), value);
         Done::Next
     }
