@@ -254,10 +254,7 @@ impl Dict {
             return None;
         }
         let word = hash_word(vm.hash(key).ok()?);
-        let found = self.find_with(key, word, |candidate| match is_plain(candidate) {
-            true => vm.is_equal(candidate, key).map_err(drop),
-            false => Err(()),
-        });
+        let found = self.find_with(key, word, |candidate| vm.is_equal_plain(candidate, key).ok_or(()));
         Some((found.ok()?, word))
     }
 

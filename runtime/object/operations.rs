@@ -21,6 +21,11 @@ fn is_plain_item(value: Value) -> bool {
 }
 
 impl Vm {
+    /// Whether a value equals a plain one; nothing if Python code might have to be run.
+    pub fn is_equal_plain(&mut self, value: Value, plain: Value) -> Option<bool> {
+        if is_plain(value) { self.is_equal(value, plain).ok() } else { None }
+    }
+
     /// `lhs op rhs`
     pub fn binary(&mut self, op: BinaryOp, lhs: Value, rhs: Value) -> PyResult {
         let result = self.try_binary(op, lhs, rhs)?;

@@ -117,13 +117,7 @@ pub extern "C" fn contains(vm: *mut Vm, base: *mut Value, pc: *const u64, object
 /// Whether a plain key is among items, if no Python code is needed to tell.
 fn find_plain(vm: &mut Vm, items: &[Value], key: Value) -> Option<bool> {
     for &item in items {
-        if item == key {
-            return Some(true);
-        }
-        if !is_plain(item) {
-            return None;
-        }
-        if vm.is_equal(item, key).ok()? {
+        if item == key || vm.is_equal_plain(item, key)? {
             return Some(true);
         }
     }

@@ -222,10 +222,7 @@ impl Set {
             return None;
         }
         let hash = vm.hash(key).ok()?;
-        let found = self.find_with(key, hash, |candidate| match is_plain(candidate) {
-            true => vm.is_equal(candidate, key).map_err(drop),
-            false => Err(()),
-        });
+        let found = self.find_with(key, hash, |candidate| vm.is_equal_plain(candidate, key).ok_or(()));
         Some(found.ok()?.is_some())
     }
 

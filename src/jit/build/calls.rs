@@ -3,7 +3,7 @@
 use pyregrine_runtime::interp::compiled::{LAYOUT, Leaf};
 use pyregrine_runtime::isa::{Decoded, Op as RegisterOp};
 use pyregrine_runtime::value::Value;
-use pyregrine_runtime::vm::tier::{Meaning, ModuleAttribute, Reason, Seen};
+use pyregrine_runtime::vm::tier::{Callee, Meaning, ModuleAttribute, Reason, Seen};
 
 use super::{Builder, Done};
 use crate::jit::code::Operands;
@@ -193,7 +193,7 @@ impl Builder<'_> {
                 self.block = arm;
                 Some(rest)
             };
-            let target = self.target(inst, meaning.value);
+            let target = self.target(inst, meaning.value, &self.code.job.callees[&meaning.value.bits()], None);
             self.push(Op::CheckRoom(target), &[], Rep::None, Some((state, Reason::Request)));
             let result = self.push(Op::Call(target), &values, Rep::Word, None);
             self.finish(End::Jump(Target { block: join, args: vec![result] }));
@@ -209,7 +209,7 @@ impl Builder<'_> {
 
     /// Calls a function that was found to be the one that was seen.
     fn call_known(&mut self, inst: &Decoded, known: Value, values: Vec<V>) -> Done {
-        let target = self.target(inst, known);
+        let target = self.target(inst, known, &self.code.job.callees[&known.bits()], None);
         self.guard(Op::CheckRoom(target), &[], Rep::None, Reason::Request);
         self.flush_for_call(inst);
         let result = self.push(Op::Call(target), &values, Rep::Word, None);
@@ -220,16 +220,7 @@ impl Builder<'_> {
     fn instantiate(&mut self, inst: &Decoded, callee: u16, class: Value, args: &[u16]) -> Done {
         self.check_same(callee, class);
         let made = &self.code.job.classes[&class.bits()];
-        self.roots.push(made.init);
-        let index = self.targets.len() as u32;
-        self.targets.push(super::CallTarget {
-            callee: made.callee.clone(),
-            function: made.init.bits(),
-            class: Some(class.bits()),
-            top: inst.index("top") as u32,
-            dst: inst.reg("dst"),
-            return_word: (self.word + inst.words) as u32,
-        });
+        let index = self.target(inst, made.init, &made.callee, Some(class.bits()));
         self.guard(Op::CheckRoom(index), &[], Rep::None, Reason::Request);
         let words: Vec<V> = args.iter().map(|&register| self.as_word(register)).collect();
         let class = self.word_value(class.bits());
@@ -240,12 +231,13 @@ impl Builder<'_> {
         self.after_call(inst, result)
     }
 
-    fn target(&mut self, inst: &Decoded, function: Value) -> u32 {
+    /// A call that the code makes, of a function or of a class's `__init__`; gives its index.
+    fn target(&mut self, inst: &Decoded, function: Value, callee: &Callee, class: Option<u64>) -> u32 {
         self.roots.push(function);
         self.targets.push(super::CallTarget {
-            callee: self.code.job.callees[&function.bits()].clone(),
+            callee: callee.clone(),
             function: function.bits(),
-            class: None,
+            class,
             top: inst.index("top") as u32,
             dst: inst.reg("dst"),
             return_word: (self.word + inst.words) as u32,

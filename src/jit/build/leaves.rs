@@ -3,7 +3,7 @@
 //! A leaf that has done nothing leaves to the interpreter; where that happens often, the instruction is the interpreter's in the next
 //! version.
 
-use pyregrine_runtime::interp::compiled::{Answer, LAYOUT, Leaf};
+use pyregrine_runtime::interp::compiled::{Answer, Leaf};
 use pyregrine_runtime::isa::{Decoded, Op as RegisterOp};
 use pyregrine_runtime::vm::tier::{Reason, Seen};
 
@@ -185,9 +185,4 @@ impl Builder<'_> {
         let object = self.as_word(register);
         self.leaf(Leaf::Length, &[object])
     }
-}
-
-/// The place of an item that a leaf has found, from the machine's start.
-pub fn item_place(index: u8) -> i32 {
-    LAYOUT.vm_leaf_items + i32::from(index) * 8
 }

@@ -8,7 +8,7 @@ mod attributes;
 mod calls;
 mod containers;
 mod jumps;
-pub mod leaves;
+mod leaves;
 mod loops;
 mod names;
 mod subscripts;

@@ -18,7 +18,6 @@ use pyregrine_runtime::vm::tier::{Exit, Job, Location, Reason};
 use rustc_hash::FxHashMap;
 
 use super::build::CallTarget;
-use super::build::leaves::item_place;
 use super::graph::{BlockId, Cmp, End, Graph, MathFn, Op, Region, Rep, StateId, Target, V};
 
 /// The largest int of which all smaller ones are floats exactly.
@@ -586,7 +585,7 @@ impl Emitter<'_, '_> {
             }
             Op::Call(index) => self.call_target(index, &args),
             Op::Leaf(leaf) => self.leaf(node, leaf, &args),
-            Op::LeafItem(index) => self.builder.ins().load(types::I64, MEMORY, self.vm, item_place(index)),
+            Op::LeafItem(index) => self.builder.ins().load(types::I64, MEMORY, self.vm, LAYOUT.vm_leaf_items + i32::from(index) * 8),
         })
     }
 
