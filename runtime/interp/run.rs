@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::frame::{Cx, RECORD};
 use super::machine_code::LEAVE;
 use super::types::function::Function;
-use super::{bind, execute};
+use super::{bind, execute, tier};
 use crate::gc::{Gc, native_stack};
 use crate::isa::{Body, Reg};
 use crate::object::{Arguments, Dict, TypeId};
@@ -53,9 +53,12 @@ impl Vm {
         // look below.
         let registers = native_stack::preserved_registers();
         let outer = std::mem::replace(&mut self.native_floor, (&raw const registers).addr());
-        execute::publish(cx, self);
-        let dispatch = self.dispatch;
-        let left = dispatch.run(cx, self);
+        let mut left = tier::begin_run(cx, self);
+        if left.pc != LEAVE.address() {
+            execute::publish(left, self);
+            let dispatch = self.dispatch;
+            left = dispatch.run(left, self);
+        }
         self.native_floor = outer;
         std::hint::black_box(&registers);
         left.get(Reg(0)).bound().ok_or(Raised)

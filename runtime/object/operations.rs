@@ -459,6 +459,10 @@ impl Vm {
             return Ok(());
         }
         let iterator = self.iter(iterable)?;
+        let iter_all = self.class_of(iterator).slots().iter_all;
+        if let Some(iter_all) = iter_all {
+            return iter_all(self, iterator, &mut visit);
+        }
         while let Some(item) = self.next(iterator)?.bound() {
             if !visit(self, item)? {
                 break;

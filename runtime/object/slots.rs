@@ -112,6 +112,9 @@ impl CompareOp {
 }
 
 pub type UnaryFn = fn(&mut Vm, Value) -> PyResult;
+/// Gives what an iterator has left to the visitor, until that says `false`.
+pub type VisitFn = fn(&mut Vm, Value, Visitor) -> PyResult<()>;
+pub type Visitor<'a> = &'a mut dyn FnMut(&mut Vm, Value) -> PyResult<bool>;
 /// Returns `NotImplemented` if it cannot handle the operands. Either of them may be the one of this type.
 pub type BinaryFn = fn(&mut Vm, Value, Value) -> PyResult;
 pub type TernaryFn = fn(&mut Vm, Value, Value, Value) -> PyResult;
@@ -171,6 +174,8 @@ slots! {
     iter: UnaryFn;
     /// Returns unbound at the end; StopIteration is for iterators written in Python.
     iter_next: UnaryFn;
+    /// Gives all further items; only of types without subclasses, for which that is cheaper than item by item.
+    iter_all: VisitFn;
     descriptor_get: DescriptorGetFn;
     descriptor_set: DescriptorSetFn;
     init: InitFn;

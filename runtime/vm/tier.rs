@@ -343,7 +343,8 @@ pub struct CodeTier {
 impl CodeTier {
     /// The point at a word.
     pub fn find(&self, word: usize) -> Option<(usize, &Point)> {
-        self.points.iter().enumerate().find(|(_, point)| point.word as usize == word)
+        let index = self.points.binary_search_by_key(&word, |point| point.word as usize).ok()?;
+        Some((index, &self.points[index]))
     }
 
     pub fn trace(&self, tracer: &mut Tracer) {
@@ -416,6 +417,8 @@ pub struct Tier {
     pub patience: u32,
     /// Instructions that are watched before code is compiled.
     pub watched: u32,
+    /// How many of them are left.
+    pub watch_left: Cell<u32>,
     /// Every so many guards one fails without a reason (0: none does). The count stands in `stress_left`.
     pub stress: u32,
     pub stress_left: Cell<u64>,
@@ -435,6 +438,7 @@ impl Tier {
             threshold,
             patience,
             watched,
+            watch_left: Cell::new(0),
             stress: 0,
             stress_left: Cell::new(0),
             last_exit: Cell::new(None),

@@ -123,6 +123,10 @@ impl<'a> Code<'a> {
     /// Where control may go from an instruction, without exceptions.
     fn successors(&self, word: usize, inst: &Decoded) -> Vec<usize> {
         let mut found = Vec::new();
+        if inst.op == Op::Yield {
+            // Behind it there is another entry.
+            return found;
+        }
         if !inst.op.is_terminator() {
             found.push(word + inst.words);
         }

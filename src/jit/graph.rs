@@ -258,6 +258,8 @@ pub enum End {
     Branch(V, Target, Target),
     /// Returns a word to the caller.
     Return(V),
+    /// Suspends the generator at this instruction, which yields a word; the window has all registers.
+    Yield(u32, V),
     /// Gives up.
     Exit(StateId, Reason),
     /// Runs an instruction that goes on at the word of one of the targets, or leaves.
@@ -270,7 +272,7 @@ impl End {
             End::Jump(target) => SmallVec::from_slice(&[target]),
             End::Branch(_, one, other) => SmallVec::from_slice(&[one, other]),
             End::RunJump { targets, .. } => targets.iter().map(|(_, target)| target).collect(),
-            End::Return(_) | End::Exit(..) => SmallVec::new(),
+            End::Return(_) | End::Yield(..) | End::Exit(..) => SmallVec::new(),
         }
     }
 
@@ -283,7 +285,7 @@ impl End {
                 found.push(other);
             }
             End::RunJump { targets, .. } => found.extend(targets.iter_mut().map(|(_, target)| target)),
-            End::Return(_) | End::Exit(..) => {}
+            End::Return(_) | End::Yield(..) | End::Exit(..) => {}
         }
         found
     }
@@ -408,7 +410,7 @@ impl Graph {
         for block in &mut self.blocks {
             match &mut block.end {
                 End::Branch(cond, ..) => resolve(cond),
-                End::Return(value) => resolve(value),
+                End::Return(value) | End::Yield(_, value) => resolve(value),
                 _ => {}
             }
             block.end.targets_mut().into_iter().for_each(|target| target.args.iter_mut().for_each(resolve));

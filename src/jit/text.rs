@@ -26,6 +26,7 @@ pub fn print(graph: &Graph, job: &Job) -> String {
         let _ = match &found.end {
             End::Jump(target) => writeln!(text, "    jump {}", print_target(target)),
             End::Branch(cond, one, other) => writeln!(text, "    branch v{}, {}, {}", cond.0, print_target(one), print_target(other)),
+            End::Yield(word, value) => writeln!(text, "    yield v{} at {word}", value.0),
             End::Return(value) => writeln!(text, "    return v{}", value.0),
             End::Exit(state, reason) => writeln!(text, "    exit {}{}", reason.name(), print_state(graph, *state)),
             End::RunJump { word, targets, .. } => {

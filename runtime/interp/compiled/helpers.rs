@@ -8,6 +8,8 @@ use crate::interp::dispatch;
 use crate::interp::execute;
 use crate::interp::frame::Cx;
 use crate::interp::tier;
+use crate::interp::types::generator;
+use crate::interp::unwind;
 use crate::isa::Reg;
 use crate::object::{Code, List};
 use crate::types::float;
@@ -61,6 +63,19 @@ pub extern "C" fn run_instruction(vm: *mut Vm, base: *mut Value, pc: *const u64)
     vm.pc = next.pc;
     vm.base = next.base;
     if next.base == base { next.pc } else { std::ptr::null() }
+}
+
+/// Suspends the generator of the present frame, which is at a `yield` of `value`. The interpreter goes on where it was resumed.
+pub extern "C" fn suspend(vm: *mut Vm, base: *mut Value, pc: *const u64, value: Value) {
+    // SAFETY: see the module.
+    let vm = unsafe { &mut *vm };
+    let mut cx = Cx { pc, base };
+    if generator::suspend(&mut cx, vm, value).is_err() {
+        execute::publish(cx, vm);
+        cx = unwind::unwind(vm);
+    }
+    vm.pc = cx.pc;
+    vm.base = cx.base;
 }
 
 /// The word of an int that does not fit into one.

@@ -109,6 +109,8 @@ pub struct Addresses {
     pub finish_init: usize,
     /// `fn(vm, base, pc) -> pc`
     pub run_instruction: usize,
+    /// `fn(vm, base, pc, word)`
+    pub suspend: usize,
     /// `fn(vm, base, pc, i64) -> word`
     pub box_int: usize,
     /// `fn(vm, base, pc, f64) -> word`
@@ -137,6 +139,7 @@ impl Addresses {
             leave: helpers::leave as *const () as usize,
             finish_init: FINISH_INIT.address().addr(),
             run_instruction: helpers::run_instruction as *const () as usize,
+            suspend: helpers::suspend as *const () as usize,
             box_int: helpers::box_int as *const () as usize,
             box_float: helpers::box_float as *const () as usize,
             float_floor_div: helpers::float_floor_div as *const () as usize,

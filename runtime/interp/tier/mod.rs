@@ -18,8 +18,9 @@ use super::frame::{Cx, rewrite};
 use super::machine_code::LEAVE;
 use super::unwind::is_own_code;
 use crate::gc::Gc;
-use crate::interp::execute::{Execute, Step};
+use crate::interp::execute::{self, Execute, Step};
 use crate::isa::{Op, Reg, TierPoint, decode, instructions};
+use crate::isa::Body;
 use crate::object::Code;
 use crate::vm::tier::{Artifact, CodeTier, CompiledEntry, Event, Feedback, LastExit, Point, Reason, Seen, State, Version};
 use crate::vm::{PyResult, Vm};
@@ -42,14 +43,20 @@ pub fn place_points(code: Gc<Code>) {
     if body.flags.is_optimized && !body.flags.is_resumable() {
         words.push(0);
     }
-    // A loop that is left at each turn is not worth being entered.
-    let suspensions = if body.flags.is_resumable() { suspensions(&body.code) } else { Vec::new() };
+    let suspensions = if body.flags.is_resumable() { foreign_suspensions(body) } else { Vec::new() };
     for (last, inst) in instructions(&body.code) {
+        // A loop that is left at each turn is not worth being entered.
         let back = inst.target().filter(|&first| first <= last);
         words.extend(back.filter(|&first| !suspensions.iter().any(|word| (first..=last).contains(word))));
+        // Where a generator is entered.
+        if body.flags.is_generator && matches!(inst.op, Op::ReturnGenerator | Op::Yield) {
+            words.push(last + inst.words);
+        }
     }
     words.sort_unstable();
     words.dedup();
+    // Whoever looks at a suspended generator reads the operation.
+    words.retain(|&word| decode(&body.code, word).is_some_and(|inst| !is_suspension(inst.op)));
     let point = |word: usize| {
         let op = decode(&body.code, word).expect("jumps go to instructions").op;
         Point {
@@ -68,10 +75,14 @@ pub fn place_points(code: Gc<Code>) {
     let _ = code.linked.tier.set(Box::new(tier));
 }
 
-/// Where the code of a generator is suspended.
-fn suspensions(code: &[u64]) -> Vec<usize> {
-    let is_suspension = |op: Op| matches!(op, Op::Yield | Op::YieldDelegated | Op::Send);
-    instructions(code).filter(|(_, inst)| is_suspension(inst.op)).map(|(at, _)| at).collect()
+fn is_suspension(op: Op) -> bool {
+    matches!(op, Op::Yield | Op::YieldDelegated | Op::Send)
+}
+
+/// Where resumable code is suspended by an instruction that only the interpreter has: all but the `yield` of a plain generator.
+fn foreign_suspensions(body: &Body) -> Vec<usize> {
+    let is_foreign = |op: Op| is_suspension(op) && !(op == Op::Yield && body.flags.is_generator);
+    instructions(&body.code).filter(|(_, inst)| is_foreign(inst.op)).map(|(at, _)| at).collect()
 }
 
 /// The operation of the present instruction, whatever stands for it.
@@ -136,11 +147,28 @@ fn at_point(cx: Cx, vm: &mut Vm) -> Cx {
         return dispatch::step(point.op, cx, vm);
     }
     if count == tier.threshold {
-        let budget = tier.watched;
-        return watch(cx, vm, budget);
+        tier.watch_left.set(tier.watched);
+    }
+    // A watch ends where native code goes on, and begins anew where that enters the interpreter again.
+    if tier.watch_left.get() > 0 {
+        return watch(cx, vm);
     }
     compile(cx, vm, code, index);
     dispatch::step(point.op, cx, vm)
+}
+
+/// What a run from native code begins with: the rest of a watch, or compiled code at its first instruction.
+#[inline(always)]
+pub fn begin_run(cx: Cx, vm: &mut Vm) -> Cx {
+    let Some(tier) = &vm.tier else { return cx };
+    if tier.watch_left.get() > 0 {
+        execute::publish(cx, vm);
+        return watch(cx, vm);
+    }
+    match compiled_entry(cx) {
+        Some(entry) if vm.instructions_left.is_none() && compiled::has_room(vm) => run(entry, cx, vm),
+        _ => cx,
+    }
 }
 
 /// Runs the frame at `cx` that a call has just pushed, if it is one of a compiled function, or of the machine's own that ends a call.
@@ -153,36 +181,51 @@ pub fn run_callee(cx: &mut Cx, vm: &mut Vm) -> bool {
         *cx = dispatch::step(cx.op(), *cx, vm);
         return true;
     }
-    let Some(entry) = compiled_function(*cx).filter(|_| compiled::has_room(vm)) else { return false };
+    let Some(entry) = compiled_entry(*cx).filter(|_| compiled::has_room(vm)) else { return false };
     let base = cx.base;
     *cx = compiled::enter(entry, *cx, vm);
     // Otherwise it was left in the middle.
     cx.base < base
 }
 
-/// The compiled function whose first instruction is the present one.
-fn compiled_function(cx: Cx) -> Option<CompiledEntry> {
+/// The compiled code that begins with the present instruction.
+fn compiled_entry(cx: Cx) -> Option<CompiledEntry> {
     if cx.op() != Op::TierPoint {
         return None;
     }
     let code = cx.function().code.get();
     let (_, point) = code.linked.tier.get()?.find(code.linked.word_index(cx.pc))?;
-    point.entry.get().filter(|_| point.word == 0)
+    point.entry.get()
 }
 
 /// Enters compiled code, and looks at how it was left.
+#[inline]
 fn run(entry: CompiledEntry, cx: Cx, vm: &mut Vm) -> Cx {
+    let next = if vm.observation.is_none() { compiled::enter(entry, cx, vm) } else { run_observed(entry, cx, vm) };
+    match vm.tier.as_ref().and_then(|tier| tier.last_exit.take()) {
+        Some(exit) => left(exit, next, vm),
+        None => next,
+    }
+}
+
+#[cold]
+fn run_observed(entry: CompiledEntry, cx: Cx, vm: &mut Vm) -> Cx {
     let entered = vm.observation.as_ref().and_then(|observation| observation.compiled.enter());
     let next = compiled::enter(entry, cx, vm);
     if let Some(observation) = &vm.observation {
         observation.compiled.leave(entered);
     }
+    next
+}
+
+/// Compiled code was left by an exit.
+#[inline(never)]
+fn left(exit: LastExit, next: Cx, vm: &mut Vm) -> Cx {
     let tier = vm.tier.as_ref().expect("there is a second tier");
-    let Some(exit) = tier.last_exit.take() else { return next };
     if exit.count >= tier.patience && exit.reason.counts() {
-        let budget = tier.watched;
+        tier.watch_left.set(tier.watched);
         discard(next, vm, exit);
-        return watch(next, vm, budget);
+        return watch(next, vm);
     }
     // The same code may be entered again here, to be left at once.
     if next.op() == Op::TierPoint { dispatch::step(operation(next), next, vm) } else { next }

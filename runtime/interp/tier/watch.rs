@@ -55,12 +55,14 @@ impl Seen {
     }
 }
 
-/// Runs so many instructions, and writes down what they do.
-pub fn watch(mut cx: Cx, vm: &mut Vm, budget: u32) -> Cx {
-    for _ in 0..budget {
+/// Runs as many instructions as are to be watched, but leaves no run from native code, and writes down what they do.
+pub fn watch(mut cx: Cx, vm: &mut Vm) -> Cx {
+    loop {
+        let Some(left) = vm.tier.as_ref().map(|tier| &tier.watch_left).filter(|left| left.get() > 0) else { break };
         if cx.op() == Op::Leave {
             break;
         }
+        left.set(left.get() - 1);
         if is_own_code(cx.pc) {
             cx = dispatch::step(cx.op(), cx, vm);
             continue;

@@ -46,6 +46,15 @@ impl Builder<'_> {
         }
     }
 
+    /// Suspends the generator.
+    pub(super) fn yield_(&mut self, inst: &Decoded) -> Done {
+        let value = self.as_word(inst.reg("src"));
+        let live: Vec<u16> = self.code.liveness.live(self.word).collect();
+        self.flush(live);
+        self.finish(End::Yield(self.word as u32, value));
+        Done::End
+    }
+
     /// Returns to the caller; code that was entered in the middle does so, too.
     pub(super) fn return_(&mut self, inst: &Decoded) -> Done {
         let job = self.code.job;

@@ -305,6 +305,7 @@ impl<'a> Builder<'a> {
                 RegisterOp::ForIter | RegisterOp::ForLoop | RegisterOp::ForIterPair | RegisterOp::ForLoopPair => self.step(inst),
                 RegisterOp::Call | RegisterOp::CallPair | RegisterOp::CallMethod => self.call(inst),
                 RegisterOp::Return => self.return_(inst),
+                RegisterOp::Yield => self.yield_(inst),
                 _ => self.jump(inst),
             },
         })

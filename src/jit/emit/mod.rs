@@ -705,6 +705,11 @@ impl Emitter<'_, '_> {
                 let value = self.value(*value);
                 self.builder.ins().return_(&[value]);
             }
+            End::Yield(word, value) => {
+                let (pc, value) = (self.pc(*word), self.value(*value));
+                self.call(self.context.addresses.suspend, &[self.vm, self.base, pc, value], None);
+                self.builder.ins().jump(self.leave, &[]);
+            }
             End::Exit(state, reason) => {
                 let index = self.exits.index[&(*state, *reason)];
                 let exit = *self.exit_blocks.entry(index).or_insert_with(|| self.builder.create_block());

@@ -12,7 +12,7 @@ pub fn run(graph: &mut Graph) {
         todo.extend(graph.block(block).nodes.iter().copied().filter(|&node| !is_removable(graph, node)));
         match &graph.block(block).end {
             crate::jit::graph::End::Branch(cond, ..) => todo.push(*cond),
-            crate::jit::graph::End::Return(value) => todo.push(*value),
+            crate::jit::graph::End::Return(value) | crate::jit::graph::End::Yield(_, value) => todo.push(*value),
             _ => {}
         }
         states.extend(graph.end_state(block));

@@ -9,7 +9,7 @@ use crate::interp::execute;
 use crate::interp::frame::Cx;
 use crate::interp::unwind;
 use crate::isa::{Reg, YieldDelegated};
-use crate::object::{BaseException, Known, TypeId};
+use crate::object::{BaseException, Known, TypeId, Visitor};
 use crate::value::Value;
 use crate::vm::{PyResult, Raised, Vm};
 
@@ -80,6 +80,30 @@ impl Vm {
         (self.pc, self.base, self.top) = saved;
         let value = result?;
         Ok(if generator.facts.state.get() == State::Suspended { Outcome::Yielded(value) } else { Outcome::Returned(value) })
+    }
+
+    /// Gives `visit` what a generator yields, until that says `false`.
+    pub fn for_each_yielded(&mut self, generator: Gc<Generator>, visit: Visitor) -> PyResult<()> {
+        self.check_native_stack()?;
+        let saved = (self.pc, self.base, self.top);
+        loop {
+            match generator.facts.state.get() {
+                State::Running => return Err(self.already_executing(generator)),
+                State::Finished => return Ok(()),
+                State::Created | State::Suspended => {}
+            }
+            let mut cx = self.entry_frame();
+            let result = match resume(self, &mut cx, generator, Value::NONE, Reg(0), Resumer::Native) {
+                Ok(()) => self.run_from(cx),
+                Err(Raised) => Err(Raised),
+            };
+            (self.pc, self.base, self.top) = saved;
+            let item = result?;
+            if generator.facts.state.get() != State::Suspended || !visit(self, item)? {
+                return Ok(());
+            }
+            self.check_exhaustion()?;
+        }
     }
 
     /// Raises an exception where the generator is suspended.

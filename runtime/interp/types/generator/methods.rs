@@ -20,7 +20,13 @@ const METHODS: &[Method] = methods![
 pub static GENERATOR: TypeSpec = TypeSpec {
     kind: Some(Kind::Generator),
     is_base: false,
-    slots: Slots { repr: Some(repr), iter: Some(|_, value| Ok(value)), iter_next: Some(next), ..Slots::NONE },
+    slots: Slots {
+        repr: Some(repr),
+        iter: Some(|_, value| Ok(value)),
+        iter_next: Some(next),
+        iter_all: Some(|vm, value, visit| vm.for_each_yielded(this(value), visit)),
+        ..Slots::NONE
+    },
     methods: METHODS,
     class_methods: CLASS_GETITEM,
     getters: &[
