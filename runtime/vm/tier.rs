@@ -163,6 +163,8 @@ pub struct Job {
     pub entry_types: Vec<Seen>,
     /// The address of the first instruction.
     pub code: u64,
+    /// The code object.
+    pub code_object: Value,
     /// The function, unless it is one of many with this code, and the dicts of its globals and built-ins.
     pub function: Value,
     pub globals: Value,
@@ -185,6 +187,8 @@ pub struct Job {
     pub arrivals: HashMap<u32, Vec<Seen>>,
     /// 1 once an assumption does not hold any more; compiled code looks here after what may have changed that.
     pub validity: Rc<Cell<u8>>,
+    /// Functions that may be compiled in place of their calls, by the function's word.
+    pub inlines: HashMap<u64, Box<Job>>,
 }
 
 /// How an exit finds the value of a register.
@@ -263,12 +267,25 @@ pub struct Exit {
     /// The code object's word, and the point that the code was compiled for.
     pub code: Cell<Value>,
     pub point: Cell<u32>,
+    /// The instruction is one of a function that was compiled in place of its call.
+    pub inlined: Option<Inlined>,
+}
+
+/// A frame that exists only where compiled code is left.
+#[derive(Clone, Copy, Debug)]
+pub struct Inlined {
+    /// The code object.
+    pub code: Value,
+    /// Words from the window of the compiled code to this one.
+    pub distance: u32,
 }
 
 /// What is known of the last exit.
 #[derive(Clone, Copy, Debug)]
 pub struct LastExit {
     pub code: Value,
+    /// The code that the word is of: another one if it was inlined.
+    pub place: Value,
     pub point: u32,
     pub word: u32,
     pub reason: Reason,

@@ -3,6 +3,7 @@
 use std::fmt::Write;
 
 use pyregrine_runtime::isa::Op;
+use pyregrine_runtime::object::Code;
 use pyregrine_runtime::vm::Vm;
 use pyregrine_runtime::vm::tier::EntryKind;
 
@@ -25,7 +26,9 @@ pub fn report(vm: &Vm) -> String {
                     let _ = writeln!(text, "jit:     the interpreter's: {}", names.join(", "));
                 }
                 for exit in made.exits.iter().filter(|exit| exit.count.get() > 0) {
-                    let _ = writeln!(text, "jit:     left at word {} ({}) {} times", exit.word, exit.reason.name(), exit.count.get());
+                    let inlined = exit.inlined.and_then(|inlined| inlined.code.downcast::<Code>());
+                    let place = inlined.map_or(String::new(), |code| format!(" of {}", code.linked.body.qualname));
+                    let _ = writeln!(text, "jit:     left at word {}{place} ({}) {} times", exit.word, exit.reason.name(), exit.count.get());
                 }
             }
             Err(reason) => {

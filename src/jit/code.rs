@@ -22,12 +22,16 @@ pub struct Code<'a> {
     pub liveness: Liveness,
     /// Registers that loops step through: each has two numbers beside it.
     pub iterators: Vec<u16>,
+    /// Functions that may be built in place of their calls, by the function's word.
+    pub inlines: FxHashMap<u64, Code<'a>>,
 }
 
 impl<'a> Code<'a> {
     pub fn new(job: &'a Job) -> Result<Code<'a>, String> {
         let liveness = Liveness::new(&job.words, &job.handlers, usize::from(job.n_fixed), usize::from(job.n_regs));
-        let mut code = Code { job, insts: FxHashMap::default(), pieces: FxHashMap::default(), order: Vec::new(), liveness, iterators: Vec::new() };
+        let inlines = job.inlines.iter().filter_map(|(&function, job)| Some((function, Code::new(job).ok()?))).collect();
+        let (insts, pieces) = (FxHashMap::default(), FxHashMap::default());
+        let mut code = Code { job, insts, pieces, order: Vec::new(), liveness, iterators: Vec::new(), inlines };
         code.decode_from(job.start)?;
         code.split();
         code.order = code.reverse_postorder();

@@ -6,6 +6,7 @@
 //! registers that it may see to the window.
 
 use pyregrine_runtime::interp::compiled::Leaf;
+use pyregrine_runtime::value::Value;
 use pyregrine_runtime::vm::tier::Reason;
 use rustc_hash::{FxHashMap, FxHashSet};
 use smallvec::SmallVec;
@@ -212,6 +213,8 @@ pub enum Op {
     Call(u32),
     /// Leaves if there is no room for a call.
     CheckRoom(u32),
+    /// Leaves if there is no room for so many frames, up to so many words from the window.
+    CheckFrames(u32, u32),
     /// What is done on built-in objects by a function that runs no Python code; leaves if that function has done nothing.
     Leaf(Leaf),
     /// One of the items that the last leaf has found.
@@ -237,9 +240,30 @@ pub struct Node {
     pub exit: Option<(StateId, Reason)>,
 }
 
+/// A frame, by its place in the graph's list; the first one is the frame that the code runs in.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
+pub struct FrameId(pub u32);
+
+/// A frame of a function that was built in place of its call. It exists only where the code is left: the exit writes it.
+pub struct Frame {
+    /// The caller's frame.
+    pub parent: FrameId,
+    /// The call (`CallTarget`).
+    pub target: u32,
+    /// Words from the window that the code runs in to this one. Its registers are that window's, from here on.
+    pub distance: u32,
+    /// The instruction of the outermost caller that all this belongs to.
+    pub word: u32,
+    /// The function's name and code object.
+    pub name: String,
+    pub code: Value,
+}
+
 /// What the interpreter would have at an instruction.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct State {
+    /// The frame that the instruction is in.
+    pub frame: FrameId,
     pub word: u32,
     /// The value of each register, and whether its word is in the window already (`passes/locate_registers.rs` finds out).
     pub values: Vec<(u16, V, bool)>,
@@ -297,6 +321,19 @@ pub struct Block {
     pub end: End,
 }
 
+/// A point of a graph's growth.
+pub struct Mark {
+    nodes: usize,
+    blocks: usize,
+    states: usize,
+    header_sets: usize,
+    register_sets: usize,
+    frames: usize,
+    /// The block that is being filled, and how far it is.
+    block: BlockId,
+    in_block: usize,
+}
+
 /// A piece of code in SSA form. Block 0 is entered first; it has no parameters.
 #[derive(Default)]
 pub struct Graph {
@@ -305,6 +342,8 @@ pub struct Graph {
     pub states: Vec<State>,
     pub header_sets: Vec<Vec<u64>>,
     pub register_sets: Vec<Vec<u16>>,
+    /// Frames of functions that were built in place of their calls; `FrameId(1)` is the first one.
+    pub frames: Vec<Frame>,
     /// The words that registers of the window have where the code is entered.
     pub entry_window: Vec<(u16, V)>,
     /// Of blocks with several predecessors: what the interpreter would have where control goes in, in terms of the block's parameters.
@@ -338,6 +377,56 @@ impl Graph {
 
     pub fn state(&self, state: StateId) -> &State {
         &self.states[state.0 as usize]
+    }
+
+    pub fn frame(&self, frame: FrameId) -> Option<&Frame> {
+        self.frames.get((frame.0 as usize).checked_sub(1)?)
+    }
+
+    pub fn add_frame(&mut self, frame: Frame) -> FrameId {
+        self.frames.push(frame);
+        FrameId(self.frames.len() as u32)
+    }
+
+    /// The frames that exist only where the code is left, from the innermost one outwards.
+    pub fn frames_from(&self, frame: FrameId) -> impl Iterator<Item = &Frame> {
+        std::iter::successors(self.frame(frame), |inner| self.frame(inner.parent))
+    }
+
+    /// The word of the code object that a state's instruction is in, or 0 for that of the code itself, and the instruction's word.
+    pub fn place(&self, state: StateId) -> (u64, u32) {
+        let state = self.state(state);
+        (self.frame(state.frame).map_or(0, |frame| frame.code.bits()), state.word)
+    }
+
+    /// How much there is now.
+    pub fn mark(&self, block: BlockId) -> Mark {
+        Mark {
+            nodes: self.nodes.len(),
+            blocks: self.blocks.len(),
+            states: self.states.len(),
+            header_sets: self.header_sets.len(),
+            register_sets: self.register_sets.len(),
+            frames: self.frames.len(),
+            block,
+            in_block: self.block(block).nodes.len(),
+        }
+    }
+
+    /// Drops everything that was added since.
+    pub fn rewind(&mut self, mark: &Mark) {
+        self.nodes.truncate(mark.nodes);
+        self.replaced.truncate(mark.nodes);
+        self.blocks.truncate(mark.blocks);
+        self.states.truncate(mark.states);
+        self.header_sets.truncate(mark.header_sets);
+        self.register_sets.truncate(mark.register_sets);
+        self.frames.truncate(mark.frames);
+        self.block_mut(mark.block).nodes.truncate(mark.in_block);
+        let is_left = |block: BlockId| (block.0 as usize) < mark.blocks;
+        self.entry_states.retain(|&block, _| is_left(block));
+        self.backward.retain(|&block| is_left(block));
+        self.backward.remove(&mark.block);
     }
 
     /// A node that stands in no block yet.
@@ -433,7 +522,7 @@ impl Op {
         !matches!(
             self,
             Op::Store(..) | Op::StoreInt(..) | Op::SetHeader(_) | Op::StoreAt(..) | Op::StoreFixed(..) | Op::ListAppend | Op::Flush(_)
-                | Op::Keep(_) | Op::Count(_) | Op::Poll | Op::CheckValid | Op::CheckStack | Op::CheckGlobals | Op::Run(_) | Op::Call(_) | Op::CheckRoom(_) | Op::Leaf(_)
+                | Op::Keep(_) | Op::Count(_) | Op::Poll | Op::CheckValid | Op::CheckStack | Op::CheckGlobals | Op::Run(_) | Op::Call(_) | Op::CheckRoom(_) | Op::CheckFrames(..) | Op::Leaf(_)
                 | Op::Param
         )
     }

@@ -14,8 +14,13 @@ pub type Types = Vec<Seen>;
 
 /// The types at the start of each piece.
 pub fn infer(code: &Code) -> FxHashMap<usize, Types> {
+    infer_from(code, entry_types(code))
+}
+
+/// The types at the start of each piece, given those where the code is entered.
+pub fn infer_from(code: &Code, types: Types) -> FxHashMap<usize, Types> {
     let mut at_start: FxHashMap<usize, Types> = FxHashMap::default();
-    at_start.insert(code.job.start, entry_types(code));
+    at_start.insert(code.job.start, types);
     let mut is_changed = true;
     while is_changed {
         is_changed = false;

@@ -82,8 +82,8 @@ pub struct Options {
 #[derive(Default)]
 struct History {
     exits: Option<Rc<[Exit]>>,
-    /// Words of loops out of which a guard was hoisted that failed.
-    unhoisted: Vec<u32>,
+    /// Places (`Graph::place`) of loops out of which a guard was hoisted that failed.
+    unhoisted: Vec<(u64, u32)>,
 }
 
 /// The compiler of a machine.
@@ -135,7 +135,7 @@ impl Compiler for JitCompiler {
         let mut history = self.history.borrow_mut();
         let history = history.entry((job.code, job.start)).or_default();
         let failed = history.exits.iter().flat_map(|exits| exits.iter()).filter(|exit| exit.reason == Reason::Hoisted && exit.count.get() > 0);
-        history.unhoisted = history.unhoisted.iter().copied().chain(failed.map(|exit| exit.word)).collect();
+        history.unhoisted = history.unhoisted.iter().copied().chain(failed.map(|exit| (exit.inlined.map_or(0, |inlined| inlined.code.bits()), exit.word))).collect();
         let n_built = built.graph.nodes.len();
         if n_built > MOST_NODES_BUILT {
             return Err(format!("it is too large: {n_built} nodes"));

@@ -92,7 +92,8 @@ fn print_state(graph: &Graph, state: StateId) -> String {
     let state = graph.state(state);
     let place = |&(register, value, is_in_window): &(u16, V, bool)| format!("r{register}=v{}{}", value.0, if is_in_window { "*" } else { "" });
     let values: Vec<String> = state.values.iter().map(place).collect();
-    format!(" at {} [{}]", state.word, values.join(" "))
+    let frame = graph.frame(state.frame).map_or(String::new(), |frame| format!("{}:", frame.name));
+    format!(" at {frame}{} [{}]", state.word, values.join(" "))
 }
 
 fn print_target(target: &Target) -> String {

@@ -22,9 +22,10 @@ pub extern "C" fn leave(vm: *mut Vm, base: *mut Value, exit: *const Exit, number
     // SAFETY: see the module; the exit belongs to a version that is kept, and `numbers` has a word for each register.
     unsafe {
         let (vm, exit) = (&mut *vm, &*exit);
-        let code = exit.code.get().downcast::<Code>().expect("exits know their code");
-        let cx = Cx { pc: code.linked.entry().wrapping_add(exit.word as usize), base };
-        execute::publish(cx, vm);
+        let (place, distance) = exit.inlined.map_or((exit.code.get(), 0), |inlined| (inlined.code, inlined.distance));
+        let code = place.downcast::<Code>().expect("exits know their code");
+        let window = Cx { pc: std::ptr::null(), base };
+        execute::publish(Cx { pc: code.linked.entry().wrapping_add(exit.word as usize), base: base.add(distance as usize) }, vm);
         for &(register, location) in &exit.values {
             let number = numbers.add(usize::from(register)).read();
             let value = match location {
@@ -32,12 +33,12 @@ pub extern "C" fn leave(vm: *mut Vm, base: *mut Value, exit: *const Exit, number
                 Location::Float => vm.float(f64::from_bits(number)),
                 Location::Bool => Value::from_bool(number & 1 != 0),
             };
-            cx.set(Reg(register), value);
+            window.set(Reg(register), value);
         }
         exit.count.set(exit.count.get() + 1);
         if let Some(tier) = &vm.tier {
             let Exit { word, reason, .. } = *exit;
-            tier.last_exit.set(Some(LastExit { code: exit.code.get(), point: exit.point.get(), word, reason, count: exit.count.get() }));
+            tier.last_exit.set(Some(LastExit { code: exit.code.get(), place, point: exit.point.get(), word, reason, count: exit.count.get() }));
         }
     }
 }

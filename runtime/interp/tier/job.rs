@@ -17,11 +17,28 @@ use crate::value::Value;
 use crate::vm::Vm;
 use crate::vm::tier::{Callee, CodeTier, EntryKind, Feedback, Instantiation, Job, Meaning, ModuleAttribute, Native, Point, Seen};
 
+/// Words of code that may be compiled in place of a call, and how deep such calls may be nested.
+const MOST_INLINED: usize = 120;
+const DEEPEST_INLINED: u32 = 2;
+
 /// What the compiler is told.
-pub fn job(cx: Cx, vm: &mut Vm, code: Gc<Code>, point: &Point) -> Job {
+pub fn job(cx: Cx, vm: &mut Vm, point: &Point) -> Job {
+    describe(vm, cx.function(), point, 0)
+}
+
+/// Whether a function may be compiled in place of its calls, as far as that can be seen from outside.
+fn is_inlinable(function: Gc<Function>) -> bool {
+    let linked = &function.code.get().linked;
+    let body = &linked.body;
+    let was_seen = || linked.tier.get().and_then(|tier| tier.feedback.get()).is_some_and(|seen| seen[0].get().runs > 0);
+    let is_plain = body.flags.is_optimized && !body.flags.is_resumable() && body.handlers.is_empty();
+    is_plain && body.code.len() <= MOST_INLINED && !linked.is_observed.get() && was_seen()
+}
+
+fn describe(vm: &mut Vm, function: Gc<Function>, point: &Point, depth: u32) -> Job {
+    let code = function.code.get();
     let linked = &code.linked;
     let body = &linked.body;
-    let function = cx.function();
     let tier = linked.tier.get().expect("there is a point");
     let feedback: Vec<Feedback> = match tier.feedback.get() {
         Some(seen) => seen.iter().map(Cell::get).collect(),
@@ -47,6 +64,7 @@ pub fn job(cx: Cx, vm: &mut Vm, code: Gc<Code>, point: &Point) -> Job {
         feedback,
         entry_types: point.entry_types.borrow().clone(),
         code: linked.entry().addr() as u64,
+        code_object: code.value(),
         function: if is_lasting(function.value()) { function.value() } else { Value::UNBOUND },
         globals: function.globals.get().value(),
         builtins: function.builtins.get().value(),
@@ -61,6 +79,7 @@ pub fn job(cx: Cx, vm: &mut Vm, code: Gc<Code>, point: &Point) -> Job {
         attributes: attributes(vm, linked, tier),
         arrivals: tier.arrivals.borrow().clone(),
         validity: Rc::default(),
+        inlines: Default::default(),
     };
     let mut known: Vec<Value> = vm.known_values(tier, linked);
     known.extend(job.attributes.values().flatten().map(|meaning| meaning.value).filter(|&value| is_lasting(value)));
@@ -69,6 +88,7 @@ pub fn job(cx: Cx, vm: &mut Vm, code: Gc<Code>, point: &Point) -> Job {
         job.known.insert(value.bits(), value);
         if let Some(function) = value.downcast::<Function>() {
             job.callees.insert(value.bits(), callee(function));
+            inline(vm, &mut job, function, depth);
         } else if let Some(builtin) = value.downcast::<Builtin>()
             && builtin.this.get().is_unbound()
         {
@@ -79,10 +99,23 @@ pub fn job(cx: Cx, vm: &mut Vm, code: Gc<Code>, point: &Point) -> Job {
                 job.natives.insert(value.bits(), Native { name: class.name.get().to_text(), module: "builtins".to_owned() });
             } else if let Some(init) = python_init(vm, class) {
                 job.classes.insert(value.bits(), Instantiation { init: init.value(), callee: callee(init) });
+                inline(vm, &mut job, init, depth);
             }
         }
     }
     job
+}
+
+/// Tells about a function that may be compiled in place of its calls.
+fn inline(vm: &mut Vm, job: &mut Job, function: Gc<Function>, depth: u32) {
+    let code = function.code.get();
+    if depth < DEEPEST_INLINED
+        && is_inlinable(function)
+        && let Some((_, point)) = code.linked.tier.get().and_then(|tier| tier.find(0))
+    {
+        let described = describe(vm, function, point, depth + 1);
+        job.inlines.insert(function.value().bits(), Box::new(described));
+    }
 }
 
 /// What names mean for the headers that instructions have seen, as far as the machine remembers.

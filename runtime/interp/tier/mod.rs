@@ -241,11 +241,13 @@ fn discard(cx: Cx, vm: &mut Vm, exit: LastExit) {
     }
     let is_of_point = |version: &Version| matches!(&*version.artifact.exits, [first, ..] if first.point.get() == exit.point);
     points.invalidate(is_of_point, &mut tier.retired);
-    if matches!(exit.reason, Reason::Type | Reason::Entry) {
-        points.see_arrival(exit.word, (0..code.linked.body.n_regs).map(|register| Seen::of(cx.get(Reg(register)))).collect());
-    }
     point.count.set(tier.threshold);
-    if let Some(feedback) = points.feedback.get() {
+    let place = exit.place.downcast::<Code>().expect("exits know their code");
+    let Some(seen) = place.linked.tier.get() else { return };
+    if matches!(exit.reason, Reason::Type | Reason::Entry) {
+        seen.see_arrival(exit.word, (0..place.linked.body.n_regs).map(|register| Seen::of(cx.get(Reg(register)))).collect());
+    }
+    if let Some(feedback) = seen.feedback.get() {
         let cell = &feedback[exit.word as usize];
         let seen = cell.get();
         let n_changes = seen.n_changes + u8::from(exit.reason == Reason::Identity);
@@ -260,7 +262,7 @@ fn compile(cx: Cx, vm: &mut Vm, code: Gc<Code>, index: usize) {
     watch::see_entry(point, cx, usize::from(code.linked.body.n_regs));
     let version = point.n_versions.get() + 1;
     point.n_versions.set(version);
-    let job = job::job(cx, vm, code, point);
+    let job = job::job(cx, vm, point);
     let (name, file, line, kind, validity) = (job.name.clone(), job.file.clone(), job.line, job.kind, job.validity.clone());
     let tier = vm.tier.as_mut().expect("there is a second tier");
     let made = if version > MOST_VERSIONS { Err("it was left too often".to_owned()) } else { tier.compiler.compile(job) };

@@ -23,9 +23,9 @@ impl Builder<'_> {
     }
 
     fn operate(&mut self, inst: &Decoded, arithmetic: Arithmetic) -> Done {
-        let feedback = self.code.feedback(self.word);
-        let [lhs_type, rhs_type] = infer::operand_types(self.code, self.word, inst, &self.env.types);
-        let seen = self.code.seen_result(self.word);
+        let feedback = self.here.code.feedback(self.word);
+        let [lhs_type, rhs_type] = infer::operand_types(self.here.code, self.word, inst, &self.env.types);
+        let seen = self.here.code.seen_result(self.word);
         let (lhs, rhs) = (inst.find("lhs").or(inst.find("src")).expect("there is an operand"), inst.find("rhs"));
         // Of ints only: the C library's `pow(x, 2.0)` is not always `x * x` to the last bit.
         let is_square = arithmetic == Arithmetic::Pow && lhs_type == Seen::INT && self.is_two(inst);
@@ -110,7 +110,7 @@ impl Builder<'_> {
     }
 
     fn product(&mut self, inst: &Decoded) -> Done {
-        let Some(([lhs_type, rhs_type, src_type], _)) = infer::product_types(self.code, self.word, inst, &self.env.types) else { return Done::No };
+        let Some(([lhs_type, rhs_type, src_type], _)) = infer::product_types(self.here.code, self.word, inst, &self.env.types) else { return Done::No };
         let product_of = product_of(inst.op).expect("it is a product");
         let (lhs, rhs) = (self.as_number(inst.reg("lhs"), lhs_type), self.as_number(inst.reg("rhs"), rhs_type));
         let src = self.as_number(inst.reg("src"), src_type);
@@ -122,8 +122,8 @@ impl Builder<'_> {
     }
 
     fn comparison(&mut self, inst: &Decoded, cmp: Cmp, wanted: Option<bool>) -> Done {
-        let feedback = self.code.feedback(self.word);
-        let [lhs_type, rhs_type] = infer::operand_types(self.code, self.word, inst, &self.env.types);
+        let feedback = self.here.code.feedback(self.word);
+        let [lhs_type, rhs_type] = infer::operand_types(self.here.code, self.word, inst, &self.env.types);
         if feedback.is_unsteady {
             return Done::No;
         }
@@ -162,7 +162,7 @@ impl Builder<'_> {
             self.set(inst.reg("dst"), answer);
             return Done::Next;
         };
-        self.env.types = infer::transfer(self.code, self.word, self.env.types.clone());
+        self.env.types = infer::transfer(self.here.code, self.word, self.env.types.clone());
         let (target, next) = (inst.target().expect("the instruction jumps"), self.word + inst.words);
         let (one, other) = if wanted { (target, next) } else { (next, target) };
         self.branch_to(answer, one, other);
@@ -199,7 +199,7 @@ impl Builder<'_> {
 
     /// Whether a register is true, if its type is one for which that is plain.
     pub(super) fn truth_of(&mut self, register: u16) -> Option<V> {
-        let feedback = self.code.feedback(self.word);
+        let feedback = self.here.code.feedback(self.word);
         let seen = infer::assume(self.env.types[usize::from(register)], feedback.operands[0], feedback.is_unsteady);
         let value = self.place(register);
         match self.graph.rep(value) {

@@ -13,17 +13,17 @@ const LOADS_CONSTANT: u64 = u64::MAX;
 
 impl Builder<'_> {
     pub(super) fn attribute(&mut self, inst: &Decoded) -> Done {
-        if self.code.feedback(self.word).is_unsteady {
+        if self.here.code.feedback(self.word).is_unsteady {
             return Done::No;
         }
         if inst.op == RegisterOp::LoadAttr
-            && let Some(&found) = self.code.job.module_attributes.get(&self.word)
+            && let Some(&found) = self.here.code.job.module_attributes.get(&self.word)
         {
             let value = self.attribute_of_module(inst.reg("obj"), found);
             self.set(inst.reg("dst"), value);
             return Done::Next;
         }
-        let Some(meanings) = self.code.job.attributes.get(&self.word) else { return Done::No };
+        let Some(meanings) = self.here.code.job.attributes.get(&self.word) else { return Done::No };
         let [first, ..] = meanings[..] else { return Done::No };
         // All of them say the same.
         if meanings.iter().any(|other| (other.first, other.second, other.value) != (first.first, first.second, first.value)) {
@@ -31,7 +31,7 @@ impl Builder<'_> {
         }
         let is_slot = (LAYOUT.first_slot as u64..1 << 20).contains(&first.first);
         let object = inst.reg("obj");
-        self.names.push(self.code.job.names[inst.index("name")]);
+        self.names.push(self.here.code.job.names[inst.index("name")]);
         if inst.op == RegisterOp::StoreAttr {
             if !is_slot {
                 return Done::No;
@@ -71,15 +71,15 @@ impl Builder<'_> {
 
     /// A method and the object that it is called with.
     pub(super) fn method(&mut self, inst: &Decoded) -> Done {
-        if self.code.feedback(self.word).is_unsteady {
+        if self.here.code.feedback(self.word).is_unsteady {
             return Done::No;
         }
-        let Some(meanings) = self.code.job.attributes.get(&self.word) else { return Done::No };
+        let Some(meanings) = self.here.code.job.attributes.get(&self.word) else { return Done::No };
         let [first, ..] = meanings[..] else { return Done::No };
-        if meanings.iter().any(|other| other.value != first.value) || !self.code.job.known.contains_key(&first.value.bits()) {
+        if meanings.iter().any(|other| other.value != first.value) || !self.here.code.job.known.contains_key(&first.value.bits()) {
             return Done::No;
         }
-        self.names.push(self.code.job.names[inst.index("name")]);
+        self.names.push(self.here.code.job.names[inst.index("name")]);
         let instance = self.with_headers(inst.reg("obj"), meanings);
         let callee = self.constant(first.value);
         self.set(inst.reg("dst"), callee);

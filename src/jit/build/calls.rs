@@ -11,7 +11,7 @@ use crate::jit::graph::{End, MathFn, Op, Region, Rep, Target, V};
 
 impl Builder<'_> {
     pub(super) fn call(&mut self, inst: &Decoded) -> Done {
-        if self.code.feedback(self.word).is_unsteady {
+        if self.here.code.feedback(self.word).is_unsteady {
             return Done::No;
         }
         match inst.op {
@@ -24,7 +24,7 @@ impl Builder<'_> {
         let callee = inst.reg("callee");
         let Some(known) = self.known_callee(callee) else { return Done::No };
         let args: Vec<u16> = inst.list.iter().map(|register| register.0).collect();
-        if let Some(target) = self.code.job.callees.get(&known.bits()) {
+        if let Some(target) = self.here.code.job.callees.get(&known.bits()) {
             let this = inst.find("this").map(|this| {
                 let word = self.as_word(this);
                 (word, self.env.types[usize::from(this)] == Seen::UNBOUND || self.graph.op(word) == Op::Word(Value::UNBOUND.bits()))
@@ -40,14 +40,14 @@ impl Builder<'_> {
                 None => {}
             }
             self.check_same(callee, known);
-            values.extend(args.iter().map(|&register| self.as_word(register)));
+            values.extend(args.iter().map(|&register| self.place(register)));
             return self.call_known(inst, known, values);
         }
         if inst.op == RegisterOp::CallPair
-            && let Some(native) = self.code.job.natives.get(&known.bits())
+            && let Some(native) = self.here.code.job.natives.get(&known.bits())
         {
             let this = inst.reg("this");
-            if native.name != "append" || args.len() != 1 || self.code.feedback(self.word).operands[1] != Seen::LIST {
+            if native.name != "append" || args.len() != 1 || self.here.code.feedback(self.word).operands[1] != Seen::LIST {
                 return Done::No;
             }
             self.check_same(callee, known);
@@ -55,7 +55,7 @@ impl Builder<'_> {
             return Done::Next;
         }
         if inst.op == RegisterOp::Call
-            && let Some(made) = self.code.job.classes.get(&known.bits())
+            && let Some(made) = self.here.code.job.classes.get(&known.bits())
         {
             if made.callee.arity as usize != args.len() + 1 || made.callee.native_entry == 0 {
                 return Done::No;
@@ -63,7 +63,7 @@ impl Builder<'_> {
             return self.instantiate(inst, callee, known, &args);
         }
         if inst.op == RegisterOp::Call
-            && let Some(native) = self.code.job.natives.get(&known.bits())
+            && let Some(native) = self.here.code.job.natives.get(&known.bits())
         {
             let (name, module) = (native.name.clone(), native.module.clone());
             if !self.has_intrinsic(&module, &name, &args) {
@@ -80,17 +80,17 @@ impl Builder<'_> {
     fn call_method(&mut self, inst: &Decoded) -> Done {
         let args: Vec<u16> = inst.list.iter().map(|register| register.0).collect();
         let object = inst.reg("obj");
-        if let Some(&found) = self.code.job.module_attributes.get(&self.word) {
+        if let Some(&found) = self.here.code.job.module_attributes.get(&self.word) {
             return self.call_of_module(inst, found, &args);
         }
-        let Some(meanings) = self.code.job.attributes.get(&self.word) else { return Done::No };
+        let Some(meanings) = self.here.code.job.attributes.get(&self.word) else { return Done::No };
         let [first, ..] = meanings[..] else { return Done::No };
         let known = first.value;
         if meanings.iter().any(|other| other.value != known) {
             return self.call_one_of(inst, object, meanings, &args);
         }
-        let seen = self.code.feedback(self.word).operands[0];
-        if let Some(native) = self.code.job.natives.get(&known.bits()) {
+        let seen = self.here.code.feedback(self.word).operands[0];
+        if let Some(native) = self.here.code.job.natives.get(&known.bits()) {
             if native.name != "append" || seen != Seen::LIST || args.len() != 1 {
                 let name = native.name.clone();
                 return self.method_of_built_in(inst, &name, object, &args);
@@ -98,21 +98,21 @@ impl Builder<'_> {
             self.append(inst, object, args[0]);
             return Done::Next;
         }
-        let Some(target) = self.code.job.callees.get(&known.bits()) else { return Done::No };
+        let Some(target) = self.here.code.job.callees.get(&known.bits()) else { return Done::No };
         if target.arity as usize != args.len() + 1 || target.native_entry == 0 {
             return Done::No;
         }
         let instance = self.with_headers(object, meanings);
-        self.names.push(self.code.job.names[inst.index("name")]);
+        self.names.push(self.here.code.job.names[inst.index("name")]);
         let mut values = vec![instance];
-        values.extend(args.iter().map(|&register| self.as_word(register)));
+        values.extend(args.iter().map(|&register| self.place(register)));
         self.call_known(inst, known, values)
     }
 
     fn call_of_module(&mut self, inst: &Decoded, found: ModuleAttribute, args: &[u16]) -> Done {
         let known = found.value;
-        let intrinsic = self.code.job.natives.get(&known.bits()).map(|native| (native.module.clone(), native.name.clone()));
-        let target = self.code.job.callees.get(&known.bits());
+        let intrinsic = self.here.code.job.natives.get(&known.bits()).map(|native| (native.module.clone(), native.name.clone()));
+        let target = self.here.code.job.callees.get(&known.bits());
         let is_known = match (&intrinsic, target) {
             (Some((module, name)), _) => self.has_intrinsic(module, name, args),
             (None, Some(target)) => target.arity as usize == args.len() && target.native_entry != 0,
@@ -131,7 +131,7 @@ impl Builder<'_> {
                 Done::Next
             }
             None => {
-                let values = args.iter().map(|&register| self.as_word(register)).collect();
+                let values = args.iter().map(|&register| self.place(register)).collect();
                 self.call_known(inst, known, values)
             }
         }
@@ -142,9 +142,9 @@ impl Builder<'_> {
         if let Some(value) = self.env.places[usize::from(callee)]
             && let Op::Word(bits) = self.graph.op(value)
         {
-            return self.code.job.known.get(&bits).copied();
+            return self.here.code.job.known.get(&bits).copied();
         }
-        self.code.feedback(self.word).first
+        self.here.code.feedback(self.word).first
     }
 
     /// `list.append(value)`
@@ -168,16 +168,19 @@ impl Builder<'_> {
     /// Calls the method that the object's class has, of those that were seen.
     fn call_one_of(&mut self, inst: &Decoded, object: u16, meanings: &[Meaning], args: &[u16]) -> Done {
         let fits = |meaning: &Meaning| {
-            let target = self.code.job.callees.get(&meaning.value.bits());
+            let target = self.here.code.job.callees.get(&meaning.value.bits());
             target.is_some_and(|target| target.arity as usize == args.len() + 1 && target.native_entry != 0)
         };
         if !meanings.iter().all(fits) {
             return Done::No;
         }
-        self.names.push(self.code.job.names[inst.index("name")]);
+        self.names.push(self.here.code.job.names[inst.index("name")]);
         let instance = self.with_headers(object, meanings);
         let mut values = vec![instance];
         values.extend(args.iter().map(|&register| self.as_word(register)));
+        if self.is_in_place() {
+            return self.refuse();
+        }
         self.flush_for_call(inst);
         let join = self.graph.add_block();
         let state = self.present_state();
@@ -193,7 +196,7 @@ impl Builder<'_> {
                 self.block = arm;
                 Some(rest)
             };
-            let target = self.target(inst, meaning.value, &self.code.job.callees[&meaning.value.bits()], None);
+            let target = self.target(inst, meaning.value, &self.here.code.job.callees[&meaning.value.bits()], None);
             self.push(Op::CheckRoom(target), &[], Rep::None, Some((state, Reason::Request)));
             let result = self.push(Op::Call(target), &values, Rep::Word, None);
             self.finish(End::Jump(Target { block: join, args: vec![result] }));
@@ -207,32 +210,56 @@ impl Builder<'_> {
         self.after_call(inst, result)
     }
 
+    /// The function that is built in place of a call has something that cannot be.
+    fn refuse(&mut self) -> Done {
+        self.is_refused = true;
+        Done::End
+    }
+
     /// Calls a function that was found to be the one that was seen.
     fn call_known(&mut self, inst: &Decoded, known: Value, values: Vec<V>) -> Done {
-        let target = self.target(inst, known, &self.code.job.callees[&known.bits()], None);
+        let callee = &self.here.code.job.callees[&known.bits()];
+        if let Some(result) = self.inline(inst, known, callee, None, &values) {
+            self.set(inst.reg("dst"), result);
+            return Done::Next;
+        }
+        if self.is_in_place() {
+            return self.refuse();
+        }
+        let target = self.target(inst, known, callee, None);
         self.guard(Op::CheckRoom(target), &[], Rep::None, Reason::Request);
+        let words: Vec<V> = values.into_iter().map(|value| self.to_word(value)).collect();
         self.flush_for_call(inst);
-        let result = self.push(Op::Call(target), &values, Rep::Word, None);
+        let result = self.push(Op::Call(target), &words, Rep::Word, None);
         self.after_call(inst, result)
     }
 
     /// Makes an instance of a class, and calls its `__init__` above the small frame that the interpreter would have there.
     fn instantiate(&mut self, inst: &Decoded, callee: u16, class: Value, args: &[u16]) -> Done {
         self.check_same(callee, class);
-        let made = &self.code.job.classes[&class.bits()];
+        let made = &self.here.code.job.classes[&class.bits()];
+        let given: Vec<V> = args.iter().map(|&register| self.place(register)).collect();
+        let word = self.word_value(class.bits());
+        let instance = self.leaf(Leaf::Instance, &[word]);
+        let values: Vec<V> = [instance].into_iter().chain(given).collect();
+        if self.inline(inst, made.init, &made.callee, Some(class.bits()), &values).is_some() {
+            self.set(inst.reg("dst"), instance);
+            return Done::Next;
+        }
+        if self.is_in_place() {
+            return self.refuse();
+        }
+        // Whoever leaves here makes a second instance. Nobody has seen the first one.
         let index = self.target(inst, made.init, &made.callee, Some(class.bits()));
         self.guard(Op::CheckRoom(index), &[], Rep::None, Reason::Request);
-        let words: Vec<V> = args.iter().map(|&register| self.as_word(register)).collect();
-        let class = self.word_value(class.bits());
-        let instance = self.leaf(Leaf::Instance, &[class]);
+        let values: Vec<V> = values.into_iter().map(|value| self.to_word(value)).collect();
         self.flush_for_call(inst);
-        let values: Vec<V> = [instance].into_iter().chain(words).collect();
         let result = self.push(Op::Call(index), &values, Rep::Word, None);
         self.after_call(inst, result)
     }
 
     /// A call that the code makes, of a function or of a class's `__init__`; gives its index.
-    fn target(&mut self, inst: &Decoded, function: Value, callee: &Callee, class: Option<u64>) -> u32 {
+    pub(super) fn target(&mut self, inst: &Decoded, function: Value, callee: &Callee, class: Option<u64>) -> u32 {
         self.roots.push(function);
         self.targets.push(super::CallTarget {
             callee: callee.clone(),
@@ -240,7 +267,7 @@ impl Builder<'_> {
             class,
             top: inst.index("top") as u32,
             dst: inst.reg("dst"),
-            return_word: (self.word + inst.words) as u32,
+            return_pc: self.here.code.job.code + (self.word + inst.words) as u64 * 8,
         });
         self.targets.len() as u32 - 1
     }
@@ -248,7 +275,7 @@ impl Builder<'_> {
     /// What is read behind the call goes to the window. Nobody looks at what only the call reads, as it is not done again.
     fn flush_for_call(&mut self, inst: &Decoded) {
         let (dst, next) = (inst.reg("dst"), self.word + inst.words);
-        let registers: Vec<u16> = self.code.liveness.live(next).filter(|&register| register != dst).collect();
+        let registers: Vec<u16> = self.here.code.liveness.live(next).filter(|&register| register != dst).collect();
         self.flush(registers);
     }
 

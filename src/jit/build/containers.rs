@@ -11,7 +11,7 @@ use crate::jit::infer;
 
 impl Builder<'_> {
     pub(super) fn container(&mut self, inst: &Decoded) -> Done {
-        let feedback = self.code.feedback(self.word);
+        let feedback = self.here.code.feedback(self.word);
         if feedback.is_unsteady {
             return Done::No;
         }

@@ -49,7 +49,7 @@ impl Builder<'_> {
     /// Suspends the generator.
     pub(super) fn yield_(&mut self, inst: &Decoded) -> Done {
         let value = self.as_word(inst.reg("src"));
-        let live: Vec<u16> = self.code.liveness.live(self.word).collect();
+        let live: Vec<u16> = self.here.code.liveness.live(self.word).collect();
         self.flush(live);
         self.finish(End::Yield(self.word as u32, value));
         Done::End
@@ -57,7 +57,11 @@ impl Builder<'_> {
 
     /// Returns to the caller; code that was entered in the middle does so, too.
     pub(super) fn return_(&mut self, inst: &Decoded) -> Done {
-        let job = self.code.job;
+        if self.is_in_place() {
+            self.return_in_place(inst.reg("src"));
+            return Done::End;
+        }
+        let job = self.here.code.job;
         if job.is_observed || !job.is_function {
             return Done::No;
         }

@@ -32,7 +32,7 @@ impl Builder<'_> {
     }
 
     fn has_seen(&self, operand: usize, types: Seen) -> bool {
-        let feedback = self.code.feedback(self.word);
+        let feedback = self.here.code.feedback(self.word);
         !feedback.is_unsteady && feedback.operands[operand].is_only(types)
     }
 
@@ -106,13 +106,13 @@ impl Builder<'_> {
         }
         self.poll(inst);
         let object = self.as_word(iterator);
-        let pair = self.code.behind_pair(self.word, inst);
+        let pair = self.here.code.behind_pair(self.word, inst);
         let is_end = self.leaf(if pair.is_some() { Leaf::NextPair } else { Leaf::Next }, &[object]);
         self.reload_numbers();
         let (target, next) = (inst.target().expect("a loop has a target"), self.word + inst.words);
         let is_back = matches!(inst.op, RegisterOp::ForLoop | RegisterOp::ForLoopPair);
         let (goes_to, ends_at) = if is_back { (target, next) } else { (next, target) };
-        let types = infer::transfer(self.code, self.word, self.env.types.clone());
+        let types = infer::transfer(self.here.code, self.word, self.env.types.clone());
         self.env.types = types;
         let (block, env) = (self.block, self.env.clone());
         let end = self.graph.add_block();
@@ -144,7 +144,7 @@ impl Builder<'_> {
 
     /// `dict.get(key[, default])`, `list.pop()`
     pub(super) fn method_of_built_in(&mut self, inst: &Decoded, name: &str, object: u16, args: &[u16]) -> Done {
-        let seen = self.code.feedback(self.word).operands[0];
+        let seen = self.here.code.feedback(self.word).operands[0];
         let word = |builder: &mut Self| builder.as_word(object);
         let result = match (name, args) {
             ("get", [key, rest @ ..]) if rest.len() <= 1 && seen == Seen::OTHER => {

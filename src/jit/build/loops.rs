@@ -17,7 +17,7 @@ impl Builder<'_> {
     /// The next item of an iterator, or the end.
     pub(super) fn step(&mut self, inst: &Decoded) -> Done {
         let iterator = inst.reg("iter");
-        let feedback = self.code.feedback(self.word);
+        let feedback = self.here.code.feedback(self.word);
         let known = self.env.types[usize::from(iterator)];
         match infer::assume(known, feedback.operands[0], feedback.is_unsteady) {
             Seen::RANGE_ITERATOR => self.step_range(inst, iterator),
@@ -29,7 +29,7 @@ impl Builder<'_> {
     fn step_range(&mut self, inst: &Decoded, iterator: u16) -> Done {
         self.poll(inst);
         let mut object = self.as_word(iterator);
-        let [next_place, remaining_place] = self.code.numbers_of(iterator);
+        let [next_place, remaining_place] = self.here.code.numbers_of(iterator);
         if self.env.places[next_place].is_none() {
             object = self.guard(Op::CheckKind(LAYOUT.kind_range_iterator), &[object], Rep::Word, Reason::Type);
             self.set_alias(iterator, object);
@@ -86,7 +86,7 @@ impl Builder<'_> {
         let (target, next) = (inst.target().expect("a loop has a target"), self.word + inst.words);
         let is_back = matches!(inst.op, RegisterOp::ForLoop | RegisterOp::ForLoopPair);
         let (goes_to, ends_at) = if is_back { (target, next) } else { (next, target) };
-        let types = infer::transfer(self.code, self.word, self.env.types.clone());
+        let types = infer::transfer(self.here.code, self.word, self.env.types.clone());
         let (block, env) = (self.block, self.env.clone());
         self.env.types = types.clone();
         let end = self.graph.add_block();

@@ -7,6 +7,7 @@ mod arithmetic;
 mod attributes;
 mod calls;
 mod containers;
+mod inline;
 mod jumps;
 mod leaves;
 mod loops;
@@ -20,8 +21,9 @@ use pyregrine_runtime::vm::tier::{Callee, EntryKind, Reason, Seen};
 use rustc_hash::FxHashMap;
 
 use super::code::{Code, Operands};
-use super::graph::{BlockId, End, Graph, Op, Region, Rep, State, StateId, Target, V};
+use super::graph::{BlockId, End, FrameId, Graph, Op, Region, Rep, State, StateId, Target, V};
 use super::infer::{self, Types};
+use inline::{Activation, Room};
 
 /// What is known where control is.
 #[derive(Clone)]
@@ -44,12 +46,9 @@ enum Arrival {
 }
 
 pub struct Builder<'a> {
-    pub code: &'a Code<'a>,
-    plan: FxHashMap<usize, Types>,
     pub graph: Graph,
-    blocks: FxHashMap<usize, BlockId>,
-    arrivals: FxHashMap<usize, Arrival>,
-    n_predecessors: FxHashMap<usize, usize>,
+    /// The function that is being built.
+    here: Activation<'a>,
     block: BlockId,
     env: Env,
     /// The instruction that is being built.
@@ -59,6 +58,11 @@ pub struct Builder<'a> {
     /// Objects whose addresses are in the graph, and names that it relies on.
     pub roots: Vec<Value>,
     pub names: Vec<Value>,
+    /// Something was met that cannot be built in place of a call.
+    is_refused: bool,
+    /// The room that the frames of such functions need, and the node that makes sure of it.
+    room: Room,
+    check_frames: V,
     /// Whether the code relies on the function's globals, and the node that checks them.
     checks_globals: bool,
     check_globals: V,
@@ -79,9 +83,9 @@ pub struct CallTarget {
     pub class: Option<u64>,
     /// Where the callee's record begins, in words from the window.
     pub top: u32,
-    /// The register for the result, and the word behind the call.
+    /// The register for the result, and the address of the instruction behind the call.
     pub dst: u16,
-    pub return_word: u32,
+    pub return_pc: u64,
 }
 
 /// What became of an instruction.
@@ -101,19 +105,29 @@ pub fn build<'a>(code: &'a Code<'a>, counts: bool) -> Result<Builder<'a>, String
     let unknown = || vec![None; n_places];
     let types = infer::entry_types(code);
     let env = Env { places: unknown(), window: unknown(), headers: FxHashMap::default(), types };
-    let mut builder = Builder {
+    let here = Activation {
         code,
         plan,
-        graph: Graph::default(),
         blocks: FxHashMap::default(),
         arrivals: FxHashMap::default(),
         n_predecessors: FxHashMap::default(),
+        frame: FrameId::default(),
+        offset: 0,
+        outer: Vec::new(),
+        returns: None,
+    };
+    let mut builder = Builder {
+        graph: Graph::default(),
+        here,
         block: BlockId(0),
         env,
         word: code.job.start,
         state: None,
         roots: vec![],
         names: vec![],
+        is_refused: false,
+        room: Room::default(),
+        check_frames: V(0),
         checks_globals: false,
         check_globals: V(0),
         interpreted: vec![],
@@ -126,24 +140,50 @@ pub fn build<'a>(code: &'a Code<'a>, counts: bool) -> Result<Builder<'a>, String
 
 impl<'a> Builder<'a> {
     fn run_over(&mut self) -> Result<(), String> {
-        let code = self.code;
+        let code = self.here.code;
         let entry = self.graph.add_block();
-        for start in &code.order {
-            let block = self.graph.add_block();
-            self.blocks.insert(*start, block);
-            for &successor in &code.pieces[start].successors {
-                *self.n_predecessors.entry(successor).or_default() += 1;
-            }
-        }
-        *self.n_predecessors.entry(code.job.start).or_default() += 1;
+        self.make_blocks();
         self.block = entry;
         self.enter();
         self.leave_to(code.job.start);
-        let mut left: Vec<usize> = code.order.clone();
+        self.pieces()?;
+        let mut unneeded = Vec::new();
+        if self.checks_globals {
+            self.roots.push(code.job.function);
+        } else {
+            unneeded.push(self.check_globals);
+        }
+        match self.room {
+            Room { frames: 0, .. } => unneeded.push(self.check_frames),
+            Room { frames, words } => self.graph.node_mut(self.check_frames).op = Op::CheckFrames(frames, words),
+        }
+        self.graph.block_mut(entry).nodes.retain(|node| !unneeded.contains(node));
+        self.graph.resolve_all();
+        Ok(())
+    }
+
+    /// Blocks for the pieces of the function, which has one entry more than jumps.
+    fn make_blocks(&mut self) {
+        let code = self.here.code;
+        for start in &code.order {
+            let block = self.graph.add_block();
+            self.here.blocks.insert(*start, block);
+            for &successor in &code.pieces[start].successors {
+                *self.here.n_predecessors.entry(successor).or_default() += 1;
+            }
+        }
+        *self.here.n_predecessors.entry(code.job.start).or_default() += 1;
+    }
+
+    fn pieces(&mut self) -> Result<(), String> {
+        let mut left: Vec<usize> = self.here.code.order.clone();
         loop {
             let n_left = left.len();
             let mut later = Vec::new();
             for start in left {
+                if self.is_refused {
+                    return Ok(());
+                }
                 if self.begin(start) {
                     self.piece(start)?;
                 } else {
@@ -152,24 +192,16 @@ impl<'a> Builder<'a> {
             }
             // What arrives at a piece may come from behind it only. Pieces at which nothing arrives are behind code that always leaves.
             if later.len() == n_left {
-                break;
+                return Ok(());
             }
             left = later;
         }
-        if self.checks_globals {
-            self.roots.push(code.job.function);
-        } else {
-            let unneeded = self.check_globals;
-            self.graph.block_mut(entry).nodes.retain(|&node| node != unneeded);
-        }
-        self.graph.resolve_all();
-        Ok(())
     }
 
     /// The entry block: what the window has.
     fn enter(&mut self) {
-        let job = self.code.job;
-        let live: Vec<u16> = self.code.liveness.live(job.start).collect();
+        let job = self.here.code.job;
+        let live: Vec<u16> = self.here.code.liveness.live(job.start).collect();
         for register in live {
             let is_unbound = job.kind == EntryKind::Function && self.env.types[usize::from(register)] == Seen::UNBOUND;
             let value = if is_unbound { self.word_value(Value::UNBOUND.bits()) } else { self.push(Op::Home(register), &[], Rep::Word, None) };
@@ -182,8 +214,9 @@ impl<'a> Builder<'a> {
             self.push(Op::CheckStack, &[], Rep::None, Some((state, Reason::Request)));
         }
         self.check_globals = self.push(Op::CheckGlobals, &[], Rep::None, Some((state, Reason::Identity)));
-        for iterator in self.code.iterators.clone() {
-            if self.plan[&job.start][usize::from(iterator)] == Seen::RANGE_ITERATOR && self.code.liveness.is_live(job.start, usize::from(iterator)) {
+        self.check_frames = self.push(Op::CheckFrames(0, 0), &[], Rep::None, Some((state, Reason::Request)));
+        for iterator in self.here.code.iterators.clone() {
+            if self.here.plan[&job.start][usize::from(iterator)] == Seen::RANGE_ITERATOR && self.here.code.liveness.is_live(job.start, usize::from(iterator)) {
                 let state = self.state_at(job.start);
                 let word = self.env.places[usize::from(iterator)].expect("a live register is loaded");
                 let kind = Op::CheckKind(LAYOUT.kind_range_iterator);
@@ -196,14 +229,14 @@ impl<'a> Builder<'a> {
 
     /// Goes to the start of a piece, if anything does.
     fn begin(&mut self, start: usize) -> bool {
-        self.block = self.blocks[&start];
+        self.block = self.here.blocks[&start];
         self.word = start;
         self.state = None;
-        match self.arrivals.remove(&start) {
+        match self.here.arrivals.remove(&start) {
             Some(Arrival::One(env)) => self.env = env,
             Some(Arrival::Many(places)) => {
-                let n_places = self.code.n_places();
-                let types = self.plan[&start].clone();
+                let n_places = self.here.code.n_places();
+                let types = self.here.plan[&start].clone();
                 let unknown = || vec![None; n_places];
                 self.env = Env { places: unknown(), window: unknown(), headers: FxHashMap::default(), types };
                 for place in places {
@@ -221,8 +254,8 @@ impl<'a> Builder<'a> {
     }
 
     fn piece(&mut self, start: usize) -> Result<(), String> {
-        let piece = &self.code.pieces[&start];
-        if !self.code.is_seen(start) {
+        let piece = &self.here.code.pieces[&start];
+        if !self.here.code.is_seen(start) {
             let state = self.state_at(start);
             self.finish(End::Exit(state, Reason::Unseen));
             return Ok(());
@@ -231,23 +264,23 @@ impl<'a> Builder<'a> {
             self.push(Op::Count(piece.words.len() as u32), &[], Rep::None, None);
         }
         for &word in &piece.words {
-            if !self.code.is_seen(word) {
+            if !self.here.code.is_seen(word) {
                 let state = self.state_at(word);
                 self.finish(End::Exit(state, Reason::Unseen));
                 return Ok(());
             }
             self.word = word;
             self.state = None;
-            let inst = self.code.inst(word).clone();
+            let inst = self.here.code.inst(word).clone();
             let types = self.env.types.clone();
             let done = self.instruction(&inst)?;
             let done = if let Done::No = done { self.run(&inst) } else { done };
             if let Done::End = done {
                 return Ok(());
             }
-            self.env.types = infer::transfer(self.code, word, types);
+            self.env.types = infer::transfer(self.here.code, word, types);
         }
-        let last = self.code.inst(*piece.words.last().expect("a piece has an instruction"));
+        let last = self.here.code.inst(*piece.words.last().expect("a piece has an instruction"));
         let next = self.word + last.words;
         if piece.successors.first() == Some(&next) {
             self.leave_to(next);
@@ -274,7 +307,7 @@ impl<'a> Builder<'a> {
                 Done::Next
             }
             RegisterOp::LoadConst => {
-                let (constant, _) = self.code.job.constants[inst.index("index")];
+                let (constant, _) = self.here.code.job.constants[inst.index("index")];
                 let value = self.constant(constant);
                 self.set(inst.reg("dst"), value);
                 Done::Next
@@ -401,6 +434,16 @@ impl<'a> Builder<'a> {
         }
     }
 
+    fn to_bool(&mut self, value: V, reason: Reason) -> V {
+        match self.graph.rep(value) {
+            Rep::Bool => value,
+            _ => {
+                let word = self.to_word(value);
+                self.guard(Op::CheckBool, &[word], Rep::Bool, reason)
+            }
+        }
+    }
+
     /// The register as a number of the type that it is taken for.
     fn as_number(&mut self, register: u16, seen: Seen) -> V {
         if seen == Seen::INT { self.as_int(register) } else { self.as_float(register) }
@@ -433,9 +476,9 @@ impl<'a> Builder<'a> {
     /// The instruction writes a register.
     fn set(&mut self, register: u16, value: V) {
         self.env.places[usize::from(register)] = Some(value);
-        if self.code.iterators.contains(&register) {
+        if self.here.code.iterators.contains(&register) {
             // They were those of another iterator.
-            self.code.numbers_of(register).into_iter().for_each(|place| self.env.places[place] = None);
+            self.here.code.numbers_of(register).into_iter().for_each(|place| self.env.places[place] = None);
         }
     }
 
@@ -451,7 +494,7 @@ impl<'a> Builder<'a> {
 
     /// How a place's value goes into a block where it has these types.
     fn rep_of(&self, place: usize, types: &Types) -> Rep {
-        if place >= usize::from(self.code.job.n_regs) {
+        if place >= usize::from(self.here.code.job.n_regs) {
             return Rep::Int;
         }
         match types[place] {
@@ -475,13 +518,13 @@ impl<'a> Builder<'a> {
 
     /// What the interpreter needs at an instruction, from what the registers hold now.
     fn state_at(&mut self, word: usize) -> StateId {
-        let live: Vec<u16> = self.code.liveness.live(word).collect();
-        let values = live.into_iter().filter_map(|register| {
+        let live: Vec<u16> = self.here.code.liveness.live(word).collect();
+        let own = live.into_iter().filter_map(|register| {
             let value = self.env.places[usize::from(register)]?;
-            Some((register, value, false))
+            Some((self.here.offset + register, value, false))
         });
-        let values = values.collect();
-        self.graph.add_state(State { word: word as u32, values })
+        let values = self.here.outer.iter().copied().chain(own).collect();
+        self.graph.add_state(State { frame: self.here.frame, word: word as u32, values })
     }
 
     // ---- edges
@@ -509,7 +552,7 @@ impl<'a> Builder<'a> {
     /// An edge to a piece, which has a block of its own if it has something to do.
     fn edge_in_block(&mut self, start: usize) -> Target {
         let (block, env, state) = (self.block, self.env.clone(), self.state);
-        if self.n_predecessors[&start] == 1 {
+        if self.here.n_predecessors[&start] == 1 {
             let target = self.edge(start);
             self.env = env;
             return target;
@@ -523,47 +566,47 @@ impl<'a> Builder<'a> {
 
     /// Makes the values what the piece expects; the block must not go on.
     fn edge(&mut self, start: usize) -> Target {
-        let block = self.blocks[&start];
-        if self.n_predecessors[&start] == 1 {
-            self.arrivals.insert(start, Arrival::One(self.env.clone()));
+        let block = self.here.blocks[&start];
+        if self.here.n_predecessors[&start] == 1 {
+            self.here.arrivals.insert(start, Arrival::One(self.env.clone()));
             return Target { block, args: Vec::new() };
         }
-        let places = match self.arrivals.get(&start) {
+        let places = match self.here.arrivals.get(&start) {
             Some(Arrival::Many(places)) => places.clone(),
             // After the first arrival its list is gone when the piece was built, so it is kept beside.
             _ => self.places_into(start),
         };
-        let types = self.plan[&start].clone();
+        let types = self.here.plan[&start].clone();
         let state = self.state_at(start);
         let mut args = Vec::new();
         for &place in &places {
             let value = self.convert(place, self.rep_of(place, &types), state);
             args.push(value);
         }
-        self.arrivals.entry(start).or_insert(Arrival::Many(places));
+        self.here.arrivals.entry(start).or_insert(Arrival::Many(places));
         Target { block, args }
     }
 
     /// The places whose values are parameters of a piece.
     fn places_into(&self, start: usize) -> Vec<usize> {
-        let n_regs = usize::from(self.code.job.n_regs);
-        let types = &self.plan[&start];
-        let live = (0..n_regs).filter(|&register| self.code.liveness.is_live(start, register));
-        let numbers = self.code.iterators.iter().filter(|&&iterator| {
-            types[usize::from(iterator)] == Seen::RANGE_ITERATOR && self.code.liveness.is_live(start, usize::from(iterator))
+        let n_regs = usize::from(self.here.code.job.n_regs);
+        let types = &self.here.plan[&start];
+        let live = (0..n_regs).filter(|&register| self.here.code.liveness.is_live(start, register));
+        let numbers = self.here.code.iterators.iter().filter(|&&iterator| {
+            types[usize::from(iterator)] == Seen::RANGE_ITERATOR && self.here.code.liveness.is_live(start, usize::from(iterator))
         });
-        live.chain(numbers.flat_map(|&iterator| self.code.numbers_of(iterator))).collect()
+        live.chain(numbers.flat_map(|&iterator| self.here.code.numbers_of(iterator))).collect()
     }
 
     /// The value of a place in the form that a piece expects.
     fn convert(&mut self, place: usize, rep: Rep, state: StateId) -> V {
-        let n_regs = usize::from(self.code.job.n_regs);
+        let n_regs = usize::from(self.here.code.job.n_regs);
         if place >= n_regs {
             // The iterator's kind was not known here.
             return match self.env.places[place] {
                 Some(number) => number,
                 None => {
-                    let iterator = self.code.iterators[(place - n_regs) / 2];
+                    let iterator = self.here.code.iterators[(place - n_regs) / 2];
                     let word = self.as_word(iterator);
                     let checked = self.push(Op::CheckKind(LAYOUT.kind_range_iterator), &[word], Rep::Word, Some((state, Reason::Entry)));
                     self.set_alias(iterator, checked);
@@ -583,15 +626,17 @@ impl<'a> Builder<'a> {
                 self.to_float(word, Reason::Entry)
             }
             (Rep::Float, _) => self.to_float(value, Reason::Entry),
-            (Rep::Bool, _) => {
-                let word = self.to_word(value);
-                self.guard(Op::CheckBool, &[word], Rep::Bool, Reason::Entry)
-            }
+            (Rep::Bool, _) => self.to_bool(value, Reason::Entry),
             _ => self.to_word(value),
         };
         self.state = saved;
         self.set_alias(register, converted);
         converted
+    }
+
+    /// Whether the function is built in place of its call.
+    fn is_in_place(&self) -> bool {
+        self.here.frame != FrameId::default()
     }
 
     // ---- what the interpreter does
@@ -616,8 +661,12 @@ impl<'a> Builder<'a> {
             self.finish(End::Exit(state, Reason::Interpreter));
             return Done::End;
         }
+        if self.is_in_place() {
+            self.is_refused = true;
+            return Done::End;
+        }
         self.interpreted.push((self.word as u32, inst.op));
-        let live: Vec<u16> = self.code.liveness.live(self.word).collect();
+        let live: Vec<u16> = self.here.code.liveness.live(self.word).collect();
         self.flush(live);
         let state = self.state_at(self.word);
         if inst.target().is_some() {
@@ -644,7 +693,7 @@ impl<'a> Builder<'a> {
 
     /// What ran has left as they were those registers of the window that are read later, and that it has not written.
     fn keep(&mut self, next: usize, written: &[u16]) {
-        let kept: Vec<u16> = self.code.liveness.live(next).filter(|register| !written.contains(register)).collect();
+        let kept: Vec<u16> = self.here.code.liveness.live(next).filter(|register| !written.contains(register)).collect();
         for (place, word) in self.env.window.iter_mut().enumerate() {
             if !kept.contains(&(place as u16)) {
                 *word = None;
@@ -662,8 +711,8 @@ impl<'a> Builder<'a> {
     }
 
     fn reload_numbers(&mut self) {
-        for iterator in self.code.iterators.clone() {
-            let [next, _] = self.code.numbers_of(iterator);
+        for iterator in self.here.code.iterators.clone() {
+            let [next, _] = self.here.code.numbers_of(iterator);
             if self.env.places[next].is_some() {
                 self.load_numbers(iterator);
             }
@@ -672,7 +721,7 @@ impl<'a> Builder<'a> {
 
     fn load_numbers(&mut self, iterator: u16) {
         let object = self.as_word(iterator);
-        let [next, remaining] = self.code.numbers_of(iterator);
+        let [next, remaining] = self.here.code.numbers_of(iterator);
         self.env.places[next] = Some(self.push(Op::LoadInt(Region::Iterator, LAYOUT.range_next), &[object], Rep::Int, None));
         self.env.places[remaining] = Some(self.push(Op::LoadInt(Region::Iterator, LAYOUT.range_remaining), &[object], Rep::Int, None));
     }
@@ -683,7 +732,7 @@ impl<'a> Builder<'a> {
         let target = inst.target().expect("the instruction has a target");
         let env = self.env.clone();
         let mut targets = Vec::new();
-        let pair = self.code.behind_pair(self.word, inst);
+        let pair = self.here.code.behind_pair(self.word, inst);
         let all: Vec<usize> = [target, next].into_iter().chain(pair.as_ref().map(|(behind, _)| *behind)).collect();
         for goes_to in all {
             self.env = env.clone();
@@ -694,7 +743,7 @@ impl<'a> Builder<'a> {
                 Some((behind, (_, unpack))) if *behind == goes_to => self.after_run(unpack, goes_to),
                 _ => self.after_run(inst, goes_to),
             }
-            self.env.types = infer::transfer(self.code, self.word, self.env.types.clone());
+            self.env.types = infer::transfer(self.here.code, self.word, self.env.types.clone());
             self.leave_to(goes_to);
             self.block = block;
             targets.push((goes_to as u32, Target { block: between, args: Vec::new() }));

@@ -11,35 +11,36 @@ use crate::jit::graph::{Op, Region, Rep};
 impl Builder<'_> {
     pub(super) fn name(&mut self, inst: &Decoded) -> Done {
         let cache = inst.index("cache");
-        if cache == usize::from(CacheIndex::SHARED.0) || self.code.feedback(self.word).is_unsteady {
+        if cache == usize::from(CacheIndex::SHARED.0) || self.here.code.feedback(self.word).is_unsteady {
             return Done::No;
         }
-        let [version, _, entry, builtins_version] = self.code.job.caches[cache];
+        let [version, _, entry, builtins_version] = self.here.code.job.caches[cache];
         if version == 0 {
             return Done::No;
         }
         if matches!(inst.op, RegisterOp::LoadName | RegisterOp::StoreName) {
             // Only where the namespace is the dict of the globals.
             let namespace = self.as_word(0);
-            let globals = self.code.job.globals.bits();
+            let globals = self.here.code.job.globals.bits();
             let checked = self.guard(Op::CheckSame(globals), &[namespace], Rep::Word, Reason::Identity);
             self.set_alias(0, checked);
         } else {
-            self.checks_globals = true;
+            // A function that is built in place is always the same one.
+            self.checks_globals |= !self.is_in_place();
         }
-        self.roots.extend([self.code.job.globals, self.code.job.builtins]);
-        self.check_version(self.code.job.globals.bits(), version);
+        self.roots.extend([self.here.code.job.globals, self.here.code.job.builtins]);
+        self.check_version(self.here.code.job.globals.bits(), version);
         if matches!(inst.op, RegisterOp::StoreGlobal | RegisterOp::StoreName) {
             let src = self.as_word(inst.reg("src"));
             self.push(Op::StoreFixed(Region::DictValue, entry), &[src], Rep::None, None);
             return Done::Next;
         }
         if builtins_version != 0 {
-            self.check_version(self.code.job.builtins.bits(), builtins_version);
+            self.check_version(self.here.code.job.builtins.bits(), builtins_version);
         }
         let mut value = self.push(Op::LoadFixed(Region::DictValue, entry), &[], Rep::Word, None);
         // A number that was always the same is one that arithmetic can be made for.
-        let feedback = self.code.feedback(self.word);
+        let feedback = self.here.code.feedback(self.word);
         if let (Some(constant), 0) = (feedback.constant, feedback.n_changes) {
             self.guard(Op::CheckSame(constant.bits()), &[value], Rep::Word, Reason::Identity);
             value = self.constant(constant);
@@ -50,7 +51,10 @@ impl Builder<'_> {
 
     /// The function's captured cells go to registers.
     pub(super) fn captured_cells(&mut self, inst: &Decoded) -> Done {
-        let function = self.push(Op::Function, &[], Rep::Word, None);
+        let function = match self.here.code.job.function {
+            function if self.is_in_place() => self.word_value(function.bits()),
+            _ => self.push(Op::Function, &[], Rep::Word, None),
+        };
         let cells = self.push(Op::Load(Region::Closure, LAYOUT.function_closure), &[function], Rep::Word, None);
         let cells = self.guard(Op::CheckExact(LAYOUT.exact_tuple), &[cells], Rep::Word, Reason::Type);
         let length = self.push(Op::LoadInt(Region::Constant, LAYOUT.tuple_len), &[cells], Rep::Int, None);
@@ -65,7 +69,7 @@ impl Builder<'_> {
 
     /// What a cell contains.
     pub(super) fn cell(&mut self, inst: &Decoded) -> Done {
-        if self.code.feedback(self.word).is_unsteady {
+        if self.here.code.feedback(self.word).is_unsteady {
             return Done::No;
         }
         let register = inst.reg("cell");

@@ -11,7 +11,7 @@ use crate::jit::infer;
 
 impl Builder<'_> {
     pub(super) fn subscript(&mut self, inst: &Decoded) -> Done {
-        let feedback = self.code.feedback(self.word);
+        let feedback = self.here.code.feedback(self.word);
         let object = inst.reg("obj");
         let types = &self.env.types;
         let kind = infer::assume(types[usize::from(object)], feedback.operands[0], feedback.is_unsteady);

@@ -7,7 +7,7 @@ use pyregrine_runtime::value::Value;
 
 use super::{Emitter, MEMORY, signature};
 use crate::jit::build::CallTarget;
-use crate::jit::graph::V;
+use crate::jit::graph::{Frame, FrameId, V};
 
 impl Emitter<'_, '_> {
     /// Words from the window to that of what is called.
@@ -41,33 +41,86 @@ impl Emitter<'_, '_> {
     /// Leaves unless there is room for one more frame.
     pub(super) fn check_room(&mut self, node: V, index: u32) {
         let target = &self.context.targets[index as usize];
-        let depth = self.builder.ins().load(types::I64, MEMORY, self.vm, LAYOUT.vm_depth);
-        let limit = self.builder.ins().load(types::I64, MEMORY, self.vm, LAYOUT.vm_recursion_limit);
-        let is_deep = self.builder.ins().icmp(IntCC::UnsignedGreaterThanOrEqual, depth, limit);
-        self.leave_if(is_deep, node);
         let words = Self::distance(target) + i64::from(target.callee.n_regs) + i64::from(LAYOUT.record);
+        self.check_frames(node, 1, words);
+    }
+
+    /// Leaves unless there is room for so many frames, up to so many words from the window.
+    pub(super) fn check_frames(&mut self, node: V, frames: u32, words: i64) {
+        let depth = self.builder.ins().load(types::I64, MEMORY, self.vm, LAYOUT.vm_depth);
+        let deepest = if frames > 1 { self.builder.ins().iadd_imm_s(depth, i64::from(frames) - 1) } else { depth };
+        let limit = self.builder.ins().load(types::I64, MEMORY, self.vm, LAYOUT.vm_recursion_limit);
+        let is_deep = self.builder.ins().icmp(IntCC::UnsignedGreaterThanOrEqual, deepest, limit);
+        self.leave_if(is_deep, node);
         let end = self.builder.ins().iadd_imm_s(self.base, words * 8);
         let limit = self.builder.ins().load(types::I64, MEMORY, self.vm, LAYOUT.vm_stack_limit);
         let is_full = self.builder.ins().icmp(IntCC::UnsignedGreaterThanOrEqual, end, limit);
         self.leave_if(is_full, node);
     }
 
-    /// Writes the callee's window and record, and calls it if it is compiled; else the interpreter goes on there.
-    pub(super) fn call_target(&mut self, index: u32, args: &[ir::Value]) -> ir::Value {
-        let target = &self.context.targets[index as usize];
-        let return_pc = self.context.job.code + u64::from(target.return_word) * 8;
-        let back = self.int((return_pc | u64::from(target.dst) << 48) as i64);
-        let stub = target.class.map(|class| self.write_stub(target, class, back, args[0]));
-        let base = self.builder.ins().iadd_imm_s(self.base, Self::distance(target) * 8);
+    /// Writes the records of the frames that do not exist yet, up to this one.
+    pub(super) fn write_frames(&mut self, innermost: FrameId) {
+        let graph = self.graph;
+        let mut frames: Vec<&Frame> = graph.frames_from(innermost).collect();
+        if frames.is_empty() {
+            return;
+        }
+        frames.reverse();
+        let mut caller = self.base;
+        for frame in &frames {
+            let target = &self.context.targets[frame.target as usize];
+            let base = self.builder.ins().iadd_imm_s(self.base, i64::from(frame.distance) * 8);
+            let stub = target.class.map(|class| {
+                let distance = i64::from(frame.distance) - i64::from(LAYOUT.record) - i64::from(LAYOUT.stub);
+                let stub = self.builder.ins().iadd_imm_s(self.base, distance * 8);
+                self.write_stub(target, class, stub, caller);
+                stub
+            });
+            self.write_record(target, base, stub, caller);
+            caller = base;
+        }
+        self.add_depth(frames.len() as i64);
+    }
+
+    /// Changes how many frames there are.
+    pub(super) fn add_depth(&mut self, frames: i64) {
+        let depth = self.builder.ins().load(types::I64, MEMORY, self.vm, LAYOUT.vm_depth);
+        let changed = self.builder.ins().iadd_imm_s(depth, frames);
+        self.builder.ins().store(MEMORY, changed, self.vm, LAYOUT.vm_depth);
+    }
+
+    /// Writes the record of a frame at `base`, above its caller or the small frame of an `__init__`.
+    fn write_record(&mut self, target: &CallTarget, base: ir::Value, stub: Option<ir::Value>, caller: ir::Value) {
         let function = self.int(target.function as i64);
         let data = self.int(target.callee.data as i64);
         let (caller, back) = match stub {
             Some(stub) => (stub, self.int((self.context.addresses.finish_init as u64 | 1 << 48) as i64)),
-            None => (self.base, back),
+            None => (caller, self.back(target)),
         };
         for (word, value) in [(4, function), (3, data), (2, back), (1, caller)] {
             self.builder.ins().store(MEMORY, value, base, -8 * word);
         }
+    }
+
+    /// The word that says where a call returns to.
+    fn back(&mut self, target: &CallTarget) -> ir::Value {
+        self.int((target.return_pc | u64::from(target.dst) << 48) as i64)
+    }
+
+    /// Writes the callee's window and record, and calls it if it is compiled; else the interpreter goes on there.
+    pub(super) fn call_target(&mut self, index: u32, args: &[ir::Value]) -> ir::Value {
+        let target = &self.context.targets[index as usize];
+        let stub = target.class.map(|class| {
+            let stub = self.builder.ins().iadd_imm_s(self.base, (i64::from(target.top) + i64::from(LAYOUT.record)) * 8);
+            self.write_stub(target, class, stub, self.base);
+            let none = self.int(Value::NONE.bits() as i64);
+            for (register, value) in [(0, args[0]), (1, none)] {
+                self.builder.ins().store(MEMORY, value, stub, 8 * register);
+            }
+            stub
+        });
+        let base = self.builder.ins().iadd_imm_s(self.base, Self::distance(target) * 8);
+        self.write_record(target, base, stub, self.base);
         for (index, &arg) in args.iter().enumerate() {
             self.builder.ins().store(MEMORY, arg, base, index as i32 * 8);
         }
@@ -77,9 +130,7 @@ impl Emitter<'_, '_> {
                 self.builder.ins().store(MEMORY, unbound, base, home as i32 * 8);
             }
         }
-        let depth = self.builder.ins().load(types::I64, MEMORY, self.vm, LAYOUT.vm_depth);
-        let deeper = self.builder.ins().iadd_imm_s(depth, 1);
-        self.builder.ins().store(MEMORY, deeper, self.vm, LAYOUT.vm_depth);
+        self.add_depth(1);
         let cell = self.int(target.callee.native_entry as i64);
         let entry = self.builder.ins().load(types::I64, MEMORY, cell, 0);
         let (compiled, interpreted) = (self.builder.create_block(), self.builder.create_block());
@@ -104,14 +155,13 @@ impl Emitter<'_, '_> {
         }
     }
 
-    /// Writes the small frame below that of an `__init__`: the instance, and a place for the result.
-    fn write_stub(&mut self, target: &CallTarget, class: u64, back: ir::Value, instance: ir::Value) -> ir::Value {
-        let stub = self.builder.ins().iadd_imm_s(self.base, (i64::from(target.top) + i64::from(LAYOUT.record)) * 8);
-        let [unbound, class, zero, none] = [Value::UNBOUND.bits(), class, 0, Value::NONE.bits()].map(|word| self.int(word as i64));
-        for (word, value) in [(-5, unbound), (-4, class), (-3, zero), (-2, back), (-1, self.base), (0, instance), (1, none)] {
-            self.builder.ins().store(MEMORY, value, stub, 8 * word);
+    /// Writes the record of the small frame below that of an `__init__`.
+    fn write_stub(&mut self, target: &CallTarget, class: u64, stub: ir::Value, caller: ir::Value) {
+        let back = self.back(target);
+        let [unbound, class, zero] = [Value::UNBOUND.bits(), class, 0].map(|word| self.int(word as i64));
+        for (word, value) in [(5, unbound), (4, class), (3, zero), (2, back), (1, caller)] {
+            self.builder.ins().store(MEMORY, value, stub, -8 * word);
         }
-        stub
     }
 
     /// The instance, behind its `__init__`; another result than None is the interpreter's.

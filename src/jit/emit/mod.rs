@@ -14,7 +14,7 @@ use cranelift_codegen::isa::{CallConv, TargetFrontendConfig};
 use cranelift_frontend::{FunctionBuilder, FunctionBuilderContext};
 use pyregrine_runtime::interp::compiled::{Addresses, LAYOUT};
 use pyregrine_runtime::value::Value;
-use pyregrine_runtime::vm::tier::{Exit, Job, Location, Reason};
+use pyregrine_runtime::vm::tier::{Exit, Inlined, Job, Location, Reason};
 use rustc_hash::FxHashMap;
 
 use super::build::CallTarget;
@@ -75,7 +75,8 @@ fn describe(graph: &Graph, state: StateId, reason: Reason) -> Exit {
         Some((register, location))
     });
     let values = located.collect();
-    Exit { word: state.word, reason, values, count: Default::default(), code: std::cell::Cell::new(Value::NONE), point: Default::default() }
+    let inlined = graph.frame(state.frame).map(|frame| Inlined { code: frame.code, distance: frame.distance });
+    Exit { word: state.word, reason, values, count: Default::default(), code: std::cell::Cell::new(Value::NONE), point: Default::default(), inlined }
 }
 
 /// The signature of compiled code.
@@ -100,7 +101,8 @@ pub fn emit(
     builder.append_block_params_for_function_params(entry);
     builder.switch_to_block(entry);
     let (vm, base) = (builder.block_params(entry)[0], builder.block_params(entry)[1]);
-    let numbers = StackSlotData::new(StackSlotKind::ExplicitSlot, u32::from(context.job.n_regs.max(1)) * 8, 3);
+    let n_numbers = exits.list.iter().flat_map(|exit| exit.values.iter()).map(|&(register, _)| u32::from(register) + 1).max();
+    let numbers = StackSlotData::new(StackSlotKind::ExplicitSlot, n_numbers.unwrap_or(1) * 8, 3);
     let numbers = builder.create_sized_stack_slot(numbers);
     let leave = builder.create_block();
     let tail = builder.create_block();
@@ -188,7 +190,9 @@ impl Emitter<'_, '_> {
         for (index, block) in blocks {
             self.builder.switch_to_block(block);
             self.builder.set_cold_block(block);
-            for &(register, value, is_in_window) in &graph.state(self.exits.states[index]).values {
+            let state = graph.state(self.exits.states[index]);
+            self.write_frames(state.frame);
+            for &(register, value, is_in_window) in &state.values {
                 if !is_in_window {
                     self.write_register(register, value);
                 }
@@ -269,8 +273,8 @@ impl Emitter<'_, '_> {
 
     fn pc_of(&mut self, node: V) -> ir::Value {
         let (state, _) = self.graph.node(node).exit.expect("a node that may allocate knows its instruction");
-        let word = self.graph.state(state).word;
-        self.pc(word)
+        let state = self.graph.state(state);
+        self.pc(self.graph.frame(state.frame).map_or(state.word, |frame| frame.word))
     }
 
     // ---- words
@@ -546,6 +550,10 @@ impl Emitter<'_, '_> {
                 self.leave_if_byte(self.context.job.validity.as_ptr().addr(), node);
                 return None;
             }
+            Op::CheckFrames(frames, words) => {
+                self.check_frames(node, frames, i64::from(words));
+                return None;
+            }
             Op::CheckStack => {
                 let here = self.builder.ins().get_stack_pointer(types::I64);
                 let limit = self.builder.ins().load(types::I64, MEMORY, self.vm, LAYOUT.vm_native_limit);
@@ -699,9 +707,7 @@ impl Emitter<'_, '_> {
                 self.builder.ins().brif(cond, one, &one_args, other, &other_args);
             }
             End::Return(value) => {
-                let depth = self.builder.ins().load(types::I64, MEMORY, self.vm, LAYOUT.vm_depth);
-                let less = self.builder.ins().iadd_imm_s(depth, -1);
-                self.builder.ins().store(MEMORY, less, self.vm, LAYOUT.vm_depth);
+                self.add_depth(-1);
                 let value = self.value(*value);
                 self.builder.ins().return_(&[value]);
             }

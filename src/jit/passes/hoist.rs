@@ -1,6 +1,6 @@
 //! What gives the same in every iteration of a loop is done once, before the loop.
 //!
-//! Given: a graph, and the words of loops that nothing is to be hoisted from. Gives: one in which values, guards and loads whose operands
+//! Given: a graph, and the places of loops that nothing is to be hoisted from. Gives: one in which values, guards and loads whose operands
 //! come from outside a loop, and whose memory nothing in the loop changes, stand in a block before it. The law: only what every full
 //! iteration does is hoisted, and a guard that was hoisted leaves to where the loop begins, with what the registers are there. It may
 //! fail although the loop would never have got to it; the compiler then learns not to hoist from this loop (reason `hoisted`).
@@ -13,7 +13,7 @@ use crate::jit::effects::Effect;
 use crate::jit::graph::{BlockId, End, Graph, Op, State, StateId, Target, V};
 use crate::jit::order::{self, Dominators, Loop};
 
-pub fn run(graph: &mut Graph, unhoisted: &[u32]) {
+pub fn run(graph: &mut Graph, unhoisted: &[(u64, u32)]) {
     let dominators = Dominators::new(graph);
     let loops = order::loops(&dominators);
     if loops.is_empty() {
@@ -31,7 +31,7 @@ pub fn run(graph: &mut Graph, unhoisted: &[u32]) {
         // Blocks that were made before inner loops are in this one.
         inside.extend(hoisting.stands_for.iter().filter(|(_, stands_for)| found.blocks.contains(stands_for)).map(|(&made, _)| made));
         let Some(&state) = hoisting.graph.entry_states.get(&found.header) else { continue };
-        if unhoisted.contains(&hoisting.graph.state(state).word) {
+        if unhoisted.contains(&hoisting.graph.place(state)) {
             continue;
         }
         let hoisted = hoisting.find(&found, &inside);
@@ -118,9 +118,9 @@ impl Hoisting<'_> {
             }
         }
         let into: FxHashMap<V, V> = params.into_iter().zip(values.iter().copied()).collect();
-        let State { word, values: mut registers } = self.graph.state(state).clone();
+        let State { frame, word, values: mut registers } = self.graph.state(state).clone();
         registers.iter_mut().for_each(|(_, value, _)| *value = into.get(value).copied().unwrap_or(*value));
-        let state = self.graph.add_state(State { word, values: registers });
+        let state = self.graph.add_state(State { frame, word, values: registers });
         self.blocks_of.resize(self.graph.nodes.len(), before);
         let moved: FxHashSet<V> = hoisted.iter().copied().collect();
         for &block in inside {
@@ -201,7 +201,7 @@ mod tests {
             one.args.push(next);
         }
         return_(&mut graph, 2, word);
-        let state = graph.add_state(State { word: 9, values: vec![(0, word, true), (1, counter, false)] });
+        let state = graph.add_state(State { frame: Default::default(), word: 9, values: vec![(0, word, true), (1, counter, false)] });
         graph.entry_states.insert(BlockId(1), state);
         graph
     }

@@ -124,7 +124,7 @@ fn is_word_of(graph: &Graph, word: V, value: V) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::jit::graph::{Rep, State};
+    use crate::jit::graph::{FrameId, Rep, State};
     use crate::jit::passes::testing::{branch, graph, guard, jump, ops, param, push, return_};
 
     /// Which of the state's registers are in the window.
@@ -140,7 +140,7 @@ mod tests {
         push(&mut graph, 0, Op::Flush(0), &[word], Rep::None);
         push(&mut graph, 0, Op::Flush(1), &[word], Rep::None);
         push(&mut graph, 0, Op::Flush(1), &[word], Rep::None);
-        graph.states[0] = State { word: 7, values: vec![(0, number, false), (1, number, false), (2, word, false)] };
+        graph.states[0] = State { frame: FrameId::default(), word: 7, values: vec![(0, number, false), (1, number, false), (2, word, false)] };
         push(&mut graph, 0, Op::Poll, &[], Rep::None);
         return_(&mut graph, 0, word);
         run(&mut graph);
@@ -171,7 +171,7 @@ mod tests {
             let word = push(&mut graph, 0, Op::Home(0), &[], Rep::Word);
             jump(&mut graph, 0, 1, &[word]);
             let value = param(&mut graph, 1, Rep::Word);
-            graph.states[0] = State { word: 7, values: vec![(0, value, false)] };
+            graph.states[0] = State { frame: FrameId::default(), word: 7, values: vec![(0, value, false)] };
             let cond = guard(&mut graph, 1, Op::CheckBool, &[value], Rep::Bool);
             let next = push(&mut graph, 1, Op::Load(crate::jit::graph::Region::Slot, 8), &[value], Rep::Word);
             if written {

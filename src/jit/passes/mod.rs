@@ -13,9 +13,9 @@ mod testing;
 
 use super::graph::Graph;
 
-/// The passes in their order, which some of them have more than one place in. What is given besides the graph are the words of loops that
+/// The passes in their order, which some of them have more than one place in. What is given besides the graph are the places of loops that
 /// nothing is to be hoisted from.
-type Run = fn(&mut Graph, &[u32]);
+type Run = fn(&mut Graph, &[(u64, u32)]);
 const ORDER: [(&str, Run); 12] = [
     ("split_headers", |graph, _| split_headers::run(graph)),
     ("eliminate_parameters", |graph, _| eliminate_parameters::run(graph)),
@@ -37,9 +37,9 @@ pub fn find(name: &str) -> Option<&'static str> {
     ORDER.iter().map(|&(known, _)| known).find(|&known| known == name)
 }
 
-/// All passes. Nothing is hoisted from the loops at the words `unhoisted`. `observe` is given the graph and the name of each pass, before
+/// All passes. Nothing is hoisted from the loops at the places `unhoisted`. `observe` is given the graph and the name of each pass, before
 /// it (`false`) and after it.
-pub fn run(graph: &mut Graph, unhoisted: &[u32], mut observe: impl FnMut(&Graph, &'static str, bool)) {
+pub fn run(graph: &mut Graph, unhoisted: &[(u64, u32)], mut observe: impl FnMut(&Graph, &'static str, bool)) {
     for (name, pass) in ORDER {
         observe(graph, name, false);
         pass(graph, unhoisted);

@@ -21,9 +21,9 @@ fn split(graph: &mut Graph, dominators: &Dominators, header: BlockId) {
     let params = graph.block(header).params.clone();
     let values: Vec<V> = params.iter().map(|&param| graph.add(Op::Param, &[], graph.rep(param), None)).collect();
     let into: FxHashMap<V, V> = params.into_iter().zip(values.iter().copied()).collect();
-    let State { word, values: mut registers } = graph.state(state).clone();
+    let State { frame, word, values: mut registers } = graph.state(state).clone();
     registers.iter_mut().for_each(|(_, value, _)| *value = into.get(value).copied().unwrap_or(*value));
-    let state = graph.add_state(State { word, values: registers });
+    let state = graph.add_state(State { frame, word, values: registers });
     let before = graph.add_block();
     let from = dominators.predecessors[header.0 as usize].iter().filter(|from| !graph.backward.contains(from)).copied();
     for block in from.collect::<Vec<_>>() {
@@ -56,7 +56,7 @@ mod tests {
         let next = push(&mut graph, 3, Op::Home(3), &[], Rep::Word);
         jump(&mut graph, 3, 1, &[next]);
         graph.backward.insert(BlockId(2));
-        let state = graph.add_state(State { word: 9, values: vec![(0, row, true)] });
+        let state = graph.add_state(State { frame: Default::default(), word: 9, values: vec![(0, row, true)] });
         graph.entry_states.insert(BlockId(1), state);
         run(&mut graph);
         eliminate_parameters::run(&mut graph);

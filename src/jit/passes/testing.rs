@@ -9,7 +9,7 @@ use crate::jit::graph::{BlockId, End, Graph, Op, Rep, State, StateId, Target, V}
 /// A graph with so many blocks, and the state that guards leave to.
 pub fn graph(n_blocks: usize) -> Graph {
     let mut graph = Graph::default();
-    graph.add_state(State { word: 7, values: Vec::new() });
+    graph.add_state(State { frame: crate::jit::graph::FrameId::default(), word: 7, values: Vec::new() });
     for _ in 0..n_blocks {
         graph.add_block();
     }

@@ -1,0 +1,196 @@
+//! Functions that are built in place of their calls.
+//!
+//! Given: a call of a known function, with the values of its arguments. Gives: the result, if the function's whole body can be built so.
+//! The law: only bodies in which nothing runs as the interpreter does are built in place, so nobody ever sees that the frame does not
+//! exist; where the code is left, the exit writes the frames. If something in the body cannot be built, nothing was.
+
+use std::mem;
+
+use pyregrine_runtime::interp::compiled::LAYOUT;
+use pyregrine_runtime::isa::Decoded;
+use pyregrine_runtime::value::Value;
+use pyregrine_runtime::vm::tier::{Callee, Reason, Seen};
+use rustc_hash::FxHashMap;
+
+use super::{Builder, Env};
+use crate::jit::code::{Code, Operands};
+use crate::jit::graph::{BlockId, End, Frame, FrameId, Op, Rep, Target, V};
+use crate::jit::infer::{self, Types};
+
+/// Nodes of a graph beyond which nothing more is built in place, and of one body.
+const MOST_NODES: usize = 4000;
+const MOST_NODES_OF_BODY: usize = 400;
+/// Registers behind the window of the code.
+const FARTHEST: u32 = 20_000;
+
+/// Where the returns of a function that is built in place go.
+pub(super) struct Returns {
+    block: BlockId,
+    rep: Rep,
+    count: usize,
+    /// It is an `__init__`, which must return None.
+    is_init: bool,
+}
+
+/// What the builder knows of the function that it is in.
+pub(super) struct Activation<'a> {
+    pub code: &'a Code<'a>,
+    pub plan: FxHashMap<usize, Types>,
+    pub blocks: FxHashMap<usize, BlockId>,
+    pub arrivals: FxHashMap<usize, super::Arrival>,
+    pub n_predecessors: FxHashMap<usize, usize>,
+    pub frame: FrameId,
+    /// Where the function's registers are, from the window that the code runs in.
+    pub offset: u16,
+    /// What the callers' registers hold behind their calls.
+    pub outer: Vec<(u16, V, bool)>,
+    pub returns: Option<Returns>,
+}
+
+/// How much room the frames need that exits write.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Room {
+    pub frames: u32,
+    pub words: u32,
+}
+
+impl<'a> Builder<'a> {
+    /// Builds a function's body in place of its call; gives its result. `class` is the class of an instance whose `__init__` it is.
+    pub(super) fn inline(&mut self, inst: &Decoded, function: Value, callee: &Callee, class: Option<u64>, values: &[V]) -> Option<V> {
+        let code = self.here.code.inlines.get(&function.bits())?;
+        let record = LAYOUT.record as u32;
+        let stub = if class.is_some() { LAYOUT.stub as u32 + record } else { 0 };
+        let distance = u32::from(self.here.offset) + inst.index("top") as u32 + record + stub;
+        let end = distance + u32::from(code.job.n_regs) + record;
+        if values.len() != callee.arity as usize || end > FARTHEST || self.graph.nodes.len() > MOST_NODES {
+            return None;
+        }
+        let mark = self.graph.mark(self.block);
+        let n_nodes = self.graph.nodes.len();
+        let lengths = (self.roots.len(), self.names.len(), self.interpreted.len(), self.targets.len());
+        let (block, word, state, env) = (self.block, self.word, self.state.take(), self.env.clone());
+        let room = self.room;
+        let outer = self.registers_behind(inst, distance, class, values);
+        let target = self.target(inst, function, callee, class);
+        let outermost = self.graph.frame(self.here.frame).map_or(word as u32, |frame| frame.word);
+        let (parent, name) = (self.here.frame, code.job.name.clone());
+        let frame = self.graph.add_frame(Frame { parent, target, distance, word: outermost, name, code: code.job.code_object });
+        self.roots.push(code.job.code_object);
+        self.room.frames = self.room.frames.max(self.graph.frames_from(frame).count() as u32);
+        self.room.words = self.room.words.max(end);
+        let rep = match self.here.code.seen_result(word) {
+            _ if class.is_some() => Rep::Word,
+            Seen::INT => Rep::Int,
+            Seen::FLOAT => Rep::Float,
+            Seen::BOOL => Rep::Bool,
+            _ => Rep::Word,
+        };
+        let returns = Returns { block: self.graph.add_block(), rep, count: 0, is_init: class.is_some() };
+        let join = returns.block;
+        let types = self.types_of(code, callee, values);
+        let inner = Activation {
+            code,
+            plan: infer::infer_from(code, types.clone()),
+            blocks: FxHashMap::default(),
+            arrivals: FxHashMap::default(),
+            n_predecessors: FxHashMap::default(),
+            frame,
+            offset: distance as u16,
+            outer,
+            returns: Some(returns),
+        };
+        let caller = mem::replace(&mut self.here, inner);
+        let built = self.body(callee, types, values);
+        let inner = mem::replace(&mut self.here, caller);
+        (self.word, self.state, self.env, self.block) = (word, state, env, block);
+        let n_returns = inner.returns.map_or(0, |returns| returns.count);
+        let is_small = self.graph.nodes.len() < n_nodes + MOST_NODES_OF_BODY;
+        if built.is_err() || mem::take(&mut self.is_refused) || n_returns == 0 || !is_small {
+            self.graph.rewind(&mark);
+            self.roots.truncate(lengths.0);
+            self.names.truncate(lengths.1);
+            self.interpreted.truncate(lengths.2);
+            self.targets.truncate(lengths.3);
+            self.room = room;
+            return None;
+        }
+        self.block = join;
+        self.env.headers.clear();
+        let result = self.graph.add(Op::Param, &[], rep, None);
+        self.graph.block_mut(join).params.push(result);
+        if !code.iterators.is_empty() {
+            self.reload_numbers();
+        }
+        // The call is done: whoever leaves behind it leaves to what follows.
+        self.state = None;
+        Some(result)
+    }
+
+    /// What the callers' registers hold while the function runs: what they read behind their calls.
+    fn registers_behind(&mut self, inst: &Decoded, distance: u32, class: Option<u64>, values: &[V]) -> Vec<(u16, V, bool)> {
+        let (dst, next) = (inst.reg("dst"), self.word + inst.words);
+        let live = self.here.code.liveness.live(next).filter(|&register| register != dst);
+        let found = live.filter_map(|register| Some((self.here.offset + register, self.env.places[usize::from(register)]?, false)));
+        let mut behind: Vec<(u16, V, bool)> = self.here.outer.iter().copied().chain(found).collect();
+        if class.is_some() {
+            // The small frame below an `__init__` has the instance, and a place for what that returns.
+            let first = (distance - LAYOUT.record as u32 - LAYOUT.stub as u32) as u16;
+            let none = self.word_value(Value::NONE.bits());
+            behind.extend([(first, values[0], false), (first + 1, none, false)]);
+        }
+        behind
+    }
+
+    /// What the function's registers hold where it begins.
+    fn types_of(&self, code: &Code, callee: &Callee, values: &[V]) -> Types {
+        let mut types = vec![Seen::ANY; code.n_places()];
+        for (register, seen) in types.iter_mut().enumerate().take(callee.n_homes as usize) {
+            *seen = match values.get(register).map(|&value| self.graph.rep(value)) {
+                Some(Rep::Int) => Seen::INT,
+                Some(Rep::Float) => Seen::FLOAT,
+                Some(Rep::Bool) => Seen::BOOL,
+                Some(_) => code.job.entry_types.get(register).copied().filter(|&seen| seen != Seen::NOTHING).unwrap_or(Seen::ANY),
+                None => Seen::UNBOUND,
+            };
+        }
+        types
+    }
+
+    fn body(&mut self, callee: &Callee, types: Types, values: &[V]) -> Result<(), String> {
+        let code = self.here.code;
+        let unbound = self.word_value(Value::UNBOUND.bits());
+        let mut places: Vec<Option<V>> = values.iter().copied().map(Some).collect();
+        places.resize(code.n_places(), None);
+        for register in code.liveness.live(code.job.start).map(usize::from).chain(values.len()..callee.n_homes as usize) {
+            places[register].get_or_insert(unbound);
+        }
+        self.env = Env { window: vec![None; places.len()], places, headers: mem::take(&mut self.env.headers), types };
+        self.word = code.job.start;
+        self.make_blocks();
+        let target = self.edge(code.job.start);
+        self.finish(End::Jump(target));
+        self.pieces()
+    }
+
+    /// The function that is built in place returns a register.
+    pub(super) fn return_in_place(&mut self, register: u16) {
+        let Some(Returns { block, rep, is_init, .. }) = self.here.returns else { unreachable!("the caller has asked") };
+        let value = self.place(register);
+        let is_none = self.graph.op(value) == Op::Word(Value::NONE.bits());
+        self.is_refused |= is_init && !is_none;
+        let value = match rep {
+            Rep::Int => self.to_int(value, Reason::Type),
+            Rep::Float if self.graph.rep(value) == Rep::Int => {
+                self.is_refused = true;
+                value
+            }
+            Rep::Float => self.to_float(value, Reason::Type),
+            Rep::Bool => self.to_bool(value, Reason::Type),
+            Rep::Word | Rep::None => self.to_word(value),
+        };
+        self.finish(End::Jump(Target { block, args: vec![value] }));
+        if let Some(returns) = &mut self.here.returns {
+            returns.count += 1;
+        }
+    }
+}
