@@ -198,9 +198,7 @@ fn observe_returns(vm: &mut Vm, code: Gc<Code>) {
         return;
     }
     // Before the points at returns give way: a version that may be running is kept.
-    if let (Some(points), Some(tier)) = (code.linked.tier.get(), &mut vm.tier) {
-        points.invalidate(|_| true, &mut tier.retired);
-    }
+    vm.invalidate_code_with(code);
     for (at, inst) in instructions(&code.linked.body.code) {
         if inst.op == Op::Return {
             tier::set_operation_at(code, at, Op::ReturnObserved);

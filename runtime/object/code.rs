@@ -196,6 +196,16 @@ impl Vm {
         }
     }
 
+    /// The same for compiled code of this code object, also where it is part of other code.
+    pub fn invalidate_code_with(&mut self, code: Gc<Code>) {
+        let Some(tier) = &mut self.tier else { return };
+        for other in self.codes.borrow().iter().filter_map(|code| code.downcast::<Code>()) {
+            if let Some(points) = other.linked.tier.get() {
+                points.invalidate(|version| other == code || version.artifact.roots.contains(&code.value()), &mut tier.retired);
+            }
+        }
+    }
+
     /// Empties all inline caches, because a class has changed a name they rely on. A name that is changed often is
     /// left alone by caches from then on.
     pub fn flush_inline_caches(&mut self, name: Gc<Str>) {

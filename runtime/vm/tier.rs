@@ -267,17 +267,30 @@ pub struct Exit {
     /// The code object's word, and the point that the code was compiled for.
     pub code: Cell<Value>,
     pub point: Cell<u32>,
-    /// The instruction is one of a function that was compiled in place of its call.
-    pub inlined: Option<Inlined>,
+    /// The frames of functions that were compiled in place of their calls, from the outermost one inwards. The instruction is in the last.
+    pub frames: Rc<[Inlined]>,
 }
 
 /// A frame that exists only where compiled code is left.
 #[derive(Clone, Copy, Debug)]
 pub struct Inlined {
-    /// The code object.
+    /// The function and its code object.
+    pub function: Value,
     pub code: Value,
     /// Words from the window of the compiled code to this one.
     pub distance: u32,
+    /// The address of the caller's next instruction, and the caller's register for the result.
+    pub return_pc: u64,
+    pub dst: u16,
+    /// The class, if the function is the `__init__` of a new instance.
+    pub class: Option<Value>,
+}
+
+impl Exit {
+    /// The code object that the instruction is in.
+    pub fn place(&self) -> Value {
+        self.frames.last().map_or(self.code.get(), |frame| frame.code)
+    }
 }
 
 /// What is known of the last exit.

@@ -26,7 +26,7 @@ pub fn report(vm: &Vm) -> String {
                     let _ = writeln!(text, "jit:     the interpreter's: {}", names.join(", "));
                 }
                 for exit in made.exits.iter().filter(|exit| exit.count.get() > 0) {
-                    let inlined = exit.inlined.and_then(|inlined| inlined.code.downcast::<Code>());
+                    let inlined = exit.frames.last().and_then(|frame| frame.code.downcast::<Code>());
                     let place = inlined.map_or(String::new(), |code| format!(" of {}", code.linked.body.qualname));
                     let _ = writeln!(text, "jit:     left at word {}{place} ({}) {} times", exit.word, exit.reason.name(), exit.count.get());
                 }

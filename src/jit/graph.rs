@@ -211,6 +211,9 @@ pub enum Op {
     Run(u32),
     /// Calls a compiled function; gives the result. The operands are the arguments.
     Call(u32),
+    /// The frames that exist only where the code is left exist from here on, and do not any more.
+    PushFrames(FrameId),
+    PopFrames(FrameId),
     /// Leaves if there is no room for a call.
     CheckRoom(u32),
     /// Leaves if there is no room for so many frames, up to so many words from the window.
@@ -522,7 +525,7 @@ impl Op {
         !matches!(
             self,
             Op::Store(..) | Op::StoreInt(..) | Op::SetHeader(_) | Op::StoreAt(..) | Op::StoreFixed(..) | Op::ListAppend | Op::Flush(_)
-                | Op::Keep(_) | Op::Count(_) | Op::Poll | Op::CheckValid | Op::CheckStack | Op::CheckGlobals | Op::Run(_) | Op::Call(_) | Op::CheckRoom(_) | Op::CheckFrames(..) | Op::Leaf(_)
+                | Op::Keep(_) | Op::Count(_) | Op::Poll | Op::CheckValid | Op::CheckStack | Op::CheckGlobals | Op::Run(_) | Op::Call(_) | Op::PushFrames(_) | Op::PopFrames(_) | Op::CheckRoom(_) | Op::CheckFrames(..) | Op::Leaf(_)
                 | Op::Param
         )
     }

@@ -135,7 +135,7 @@ impl Compiler for JitCompiler {
         let mut history = self.history.borrow_mut();
         let history = history.entry((job.code, job.start)).or_default();
         let failed = history.exits.iter().flat_map(|exits| exits.iter()).filter(|exit| exit.reason == Reason::Hoisted && exit.count.get() > 0);
-        history.unhoisted = history.unhoisted.iter().copied().chain(failed.map(|exit| (exit.inlined.map_or(0, |inlined| inlined.code.bits()), exit.word))).collect();
+        history.unhoisted = history.unhoisted.iter().copied().chain(failed.map(|exit| (exit.frames.last().map_or(0, |frame| frame.code.bits()), exit.word))).collect();
         let n_built = built.graph.nodes.len();
         if n_built > MOST_NODES_BUILT {
             return Err(format!("it is too large: {n_built} nodes"));
@@ -152,7 +152,7 @@ impl Compiler for JitCompiler {
         if self.options.dump == Some(Form::Ssa) {
             eprint!("{}", text::print(&built.graph, &job));
         }
-        let exits = emit::exits(&built.graph);
+        let exits = emit::exits(&built.graph, &built.targets);
         history.exits = Some(exits.list.clone());
         let context = emit::Context { job: &job, targets: &built.targets, addresses: &self.addresses, counter: self.options.counter, stress: self.options.stress };
         let (entry, lease) = self.finish(&job, |function, shared| {

@@ -6,8 +6,11 @@
 use crate::gc::native_stack;
 use crate::interp::dispatch;
 use crate::interp::execute;
-use crate::interp::frame::Cx;
+use crate::interp::frame::{Cx, RECORD};
+use crate::interp::machine_code::FINISH_INIT;
+use crate::interp::ops::STUB;
 use crate::interp::tier;
+use crate::interp::types::function::Function;
 use crate::interp::types::generator;
 use crate::interp::unwind;
 use crate::isa::Reg;
@@ -15,17 +18,23 @@ use crate::object::{Code, List};
 use crate::types::float;
 use crate::value::Value;
 use crate::vm::Vm;
-use crate::vm::tier::{Exit, LastExit, Location};
+use crate::vm::tier::{Exit, Inlined, LastExit, Location};
+
+/// All registers are in place when a frame is entered.
+const ALL_BOUND: usize = usize::MAX >> 1;
 
 /// Makes the window what the interpreter would have, and says where it goes on.
 pub extern "C" fn leave(vm: *mut Vm, base: *mut Value, exit: *const Exit, numbers: *const u64) {
     // SAFETY: see the module; the exit belongs to a version that is kept, and `numbers` has a word for each register.
     unsafe {
         let (vm, exit) = (&mut *vm, &*exit);
-        let (place, distance) = exit.inlined.map_or((exit.code.get(), 0), |inlined| (inlined.code, inlined.distance));
+        let place = exit.place();
         let code = place.downcast::<Code>().expect("exits know their code");
         let window = Cx { pc: std::ptr::null(), base };
-        execute::publish(Cx { pc: code.linked.entry().wrapping_add(exit.word as usize), base: base.add(distance as usize) }, vm);
+        let mut cx = window;
+        exit.frames.iter().for_each(|frame| push_frame(&mut cx, base, frame));
+        vm.depth += exit.frames.len();
+        execute::publish(Cx { pc: code.linked.entry().wrapping_add(exit.word as usize), base: cx.base }, vm);
         for &(register, location) in &exit.values {
             let number = numbers.add(usize::from(register)).read();
             let value = match location {
@@ -41,6 +50,18 @@ pub extern "C" fn leave(vm: *mut Vm, base: *mut Value, exit: *const Exit, number
             tier.last_exit.set(Some(LastExit { code: exit.code.get(), place, point: exit.point.get(), word, reason, count: exit.count.get() }));
         }
     }
+}
+
+/// Writes the record of a frame that was built in place of a call. `base` is the window of the compiled code.
+fn push_frame(cx: &mut Cx, base: *mut Value, frame: &Inlined) {
+    let function = frame.function.downcast::<Function>().expect("a function was called");
+    let window = base.wrapping_add(frame.distance as usize);
+    let return_pc = std::ptr::with_exposed_provenance(frame.return_pc as usize);
+    let Some(class) = frame.class else { return cx.enter(window, function, ALL_BOUND, Reg(frame.dst), return_pc) };
+    let stub = window.wrapping_sub(RECORD + STUB);
+    Cx::write_record(stub, Value::UNBOUND, class, Reg(frame.dst), return_pc, cx.base);
+    cx.base = stub;
+    cx.enter(window, function, ALL_BOUND, Reg(1), FINISH_INIT.address());
 }
 
 /// Runs one instruction as the interpreter does, with the compiled functions that it calls. Gives the address of the next one if that

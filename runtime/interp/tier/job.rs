@@ -18,7 +18,7 @@ use crate::vm::Vm;
 use crate::vm::tier::{Callee, CodeTier, EntryKind, Feedback, Instantiation, Job, Meaning, ModuleAttribute, Native, Point, Seen};
 
 /// Words of code that may be compiled in place of a call, and how deep such calls may be nested.
-const MOST_INLINED: usize = 120;
+const MOST_INLINED: usize = 80;
 const DEEPEST_INLINED: u32 = 2;
 
 /// What the compiler is told.

@@ -178,9 +178,6 @@ impl Builder<'_> {
         let instance = self.with_headers(object, meanings);
         let mut values = vec![instance];
         values.extend(args.iter().map(|&register| self.as_word(register)));
-        if self.is_in_place() {
-            return self.refuse();
-        }
         self.flush_for_call(inst);
         let join = self.graph.add_block();
         let state = self.present_state();
@@ -198,7 +195,7 @@ impl Builder<'_> {
             };
             let target = self.target(inst, meaning.value, &self.here.code.job.callees[&meaning.value.bits()], None);
             self.push(Op::CheckRoom(target), &[], Rep::None, Some((state, Reason::Request)));
-            let result = self.push(Op::Call(target), &values, Rep::Word, None);
+            let result = self.call_target(target, &values);
             self.finish(End::Jump(Target { block: join, args: vec![result] }));
             if let Some(rest) = rest {
                 self.block = rest;
@@ -210,10 +207,17 @@ impl Builder<'_> {
         self.after_call(inst, result)
     }
 
-    /// The function that is built in place of a call has something that cannot be.
-    fn refuse(&mut self) -> Done {
-        self.is_refused = true;
-        Done::End
+    /// Calls a compiled function. What is called sees the frames of functions that are built in place.
+    fn call_target(&mut self, target: u32, words: &[V]) -> V {
+        let frame = self.here.frame;
+        if self.is_in_place() {
+            self.push(Op::PushFrames(frame), &[], Rep::None, None);
+        }
+        let result = self.push(Op::Call(target), words, Rep::Word, None);
+        if self.is_in_place() {
+            self.push(Op::PopFrames(frame), &[], Rep::None, None);
+        }
+        result
     }
 
     /// Calls a function that was found to be the one that was seen.
@@ -223,14 +227,11 @@ impl Builder<'_> {
             self.set(inst.reg("dst"), result);
             return Done::Next;
         }
-        if self.is_in_place() {
-            return self.refuse();
-        }
         let target = self.target(inst, known, callee, None);
         self.guard(Op::CheckRoom(target), &[], Rep::None, Reason::Request);
         let words: Vec<V> = values.into_iter().map(|value| self.to_word(value)).collect();
         self.flush_for_call(inst);
-        let result = self.push(Op::Call(target), &words, Rep::Word, None);
+        let result = self.call_target(target, &words);
         self.after_call(inst, result)
     }
 
@@ -242,29 +243,27 @@ impl Builder<'_> {
         let word = self.word_value(class.bits());
         let instance = self.leaf(Leaf::Instance, &[word]);
         let values: Vec<V> = [instance].into_iter().chain(given).collect();
-        if self.inline(inst, made.init, &made.callee, Some(class.bits()), &values).is_some() {
+        if self.inline(inst, made.init, &made.callee, Some(class), &values).is_some() {
             self.set(inst.reg("dst"), instance);
             return Done::Next;
         }
-        if self.is_in_place() {
-            return self.refuse();
-        }
         // Whoever leaves here makes a second instance. Nobody has seen the first one.
-        let index = self.target(inst, made.init, &made.callee, Some(class.bits()));
+        let index = self.target(inst, made.init, &made.callee, Some(class));
         self.guard(Op::CheckRoom(index), &[], Rep::None, Reason::Request);
         let values: Vec<V> = values.into_iter().map(|value| self.to_word(value)).collect();
         self.flush_for_call(inst);
-        let result = self.push(Op::Call(index), &values, Rep::Word, None);
+        let result = self.call_target(index, &values);
         self.after_call(inst, result)
     }
 
     /// A call that the code makes, of a function or of a class's `__init__`; gives its index.
-    pub(super) fn target(&mut self, inst: &Decoded, function: Value, callee: &Callee, class: Option<u64>) -> u32 {
+    pub(super) fn target(&mut self, inst: &Decoded, function: Value, callee: &Callee, class: Option<Value>) -> u32 {
         self.roots.push(function);
         self.targets.push(super::CallTarget {
             callee: callee.clone(),
-            function: function.bits(),
+            function,
             class,
+            caller: u32::from(self.here.offset),
             top: inst.index("top") as u32,
             dst: inst.reg("dst"),
             return_pc: self.here.code.job.code + (self.word + inst.words) as u64 * 8,
@@ -277,6 +276,10 @@ impl Builder<'_> {
         let (dst, next) = (inst.reg("dst"), self.word + inst.words);
         let registers: Vec<u16> = self.here.code.liveness.live(next).filter(|&register| register != dst).collect();
         self.flush(registers);
+        for (register, value, _) in self.here.outer.clone() {
+            let word = self.to_word(value);
+            self.push(Op::Flush(register), &[word], Rep::None, None);
+        }
     }
 
     fn after_call(&mut self, inst: &Decoded, result: V) -> Done {

@@ -1,8 +1,9 @@
 //! Functions that are built in place of their calls.
 //!
 //! Given: a call of a known function, with the values of its arguments. Gives: the result, if the function's whole body can be built so.
-//! The law: only bodies in which nothing runs as the interpreter does are built in place, so nobody ever sees that the frame does not
-//! exist; where the code is left, the exit writes the frames. If something in the body cannot be built, nothing was.
+//! The law: nobody ever sees that the frame does not exist. Where the code is left, the exit writes the frames; where it calls something,
+//! they are written before and taken away behind it. Bodies with instructions that only the interpreter has are not built in place. If
+//! something in the body cannot be built, nothing was.
 
 use std::mem;
 
@@ -19,7 +20,7 @@ use crate::jit::infer::{self, Types};
 
 /// Nodes of a graph beyond which nothing more is built in place, and of one body.
 const MOST_NODES: usize = 4000;
-const MOST_NODES_OF_BODY: usize = 400;
+const MOST_NODES_OF_BODY: usize = 200;
 /// Registers behind the window of the code.
 const FARTHEST: u32 = 20_000;
 
@@ -45,6 +46,8 @@ pub(super) struct Activation<'a> {
     /// What the callers' registers hold behind their calls.
     pub outer: Vec<(u16, V, bool)>,
     pub returns: Option<Returns>,
+    /// It calls functions, so anything may have changed behind it.
+    pub has_calls: bool,
 }
 
 /// How much room the frames need that exits write.
@@ -56,7 +59,7 @@ pub(super) struct Room {
 
 impl<'a> Builder<'a> {
     /// Builds a function's body in place of its call; gives its result. `class` is the class of an instance whose `__init__` it is.
-    pub(super) fn inline(&mut self, inst: &Decoded, function: Value, callee: &Callee, class: Option<u64>, values: &[V]) -> Option<V> {
+    pub(super) fn inline(&mut self, inst: &Decoded, function: Value, callee: &Callee, class: Option<Value>, values: &[V]) -> Option<V> {
         let code = self.here.code.inlines.get(&function.bits())?;
         let record = LAYOUT.record as u32;
         let stub = if class.is_some() { LAYOUT.stub as u32 + record } else { 0 };
@@ -98,6 +101,7 @@ impl<'a> Builder<'a> {
             offset: distance as u16,
             outer,
             returns: Some(returns),
+            has_calls: false,
         };
         let caller = mem::replace(&mut self.here, inner);
         let built = self.body(callee, types, values);
@@ -118,7 +122,11 @@ impl<'a> Builder<'a> {
         self.env.headers.clear();
         let result = self.graph.add(Op::Param, &[], rep, None);
         self.graph.block_mut(join).params.push(result);
-        if !code.iterators.is_empty() {
+        if inner.has_calls {
+            self.here.has_calls = true;
+            self.env.window.fill(None);
+        }
+        if inner.has_calls || !code.iterators.is_empty() {
             self.reload_numbers();
         }
         // The call is done: whoever leaves behind it leaves to what follows.
@@ -127,7 +135,7 @@ impl<'a> Builder<'a> {
     }
 
     /// What the callers' registers hold while the function runs: what they read behind their calls.
-    fn registers_behind(&mut self, inst: &Decoded, distance: u32, class: Option<u64>, values: &[V]) -> Vec<(u16, V, bool)> {
+    fn registers_behind(&mut self, inst: &Decoded, distance: u32, class: Option<Value>, values: &[V]) -> Vec<(u16, V, bool)> {
         let (dst, next) = (inst.reg("dst"), self.word + inst.words);
         let live = self.here.code.liveness.live(next).filter(|&register| register != dst);
         let found = live.filter_map(|register| Some((self.here.offset + register, self.env.places[usize::from(register)]?, false)));

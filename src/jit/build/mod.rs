@@ -77,11 +77,11 @@ pub struct Builder<'a> {
 /// A call of a compiled function.
 pub struct CallTarget {
     pub callee: Callee,
-    /// The function's word.
-    pub function: u64,
+    pub function: Value,
     /// The class, if it is the `__init__` of the first argument, which is the result then.
-    pub class: Option<u64>,
-    /// Where the callee's record begins, in words from the window.
+    pub class: Option<Value>,
+    /// Where the caller's window is, in words from that of the code, and where the callee's record begins, from there.
+    pub caller: u32,
     pub top: u32,
     /// The register for the result, and the address of the instruction behind the call.
     pub dst: u16,
@@ -115,6 +115,7 @@ pub fn build<'a>(code: &'a Code<'a>, counts: bool) -> Result<Builder<'a>, String
         offset: 0,
         outer: Vec::new(),
         returns: None,
+        has_calls: false,
     };
     let mut builder = Builder {
         graph: Graph::default(),
@@ -648,7 +649,7 @@ impl<'a> Builder<'a> {
             let Some(value) = self.env.places[place] else { continue };
             if self.env.window[place] != Some(value) {
                 let word = self.to_word(value);
-                self.push(Op::Flush(register), &[word], Rep::None, None);
+                self.push(Op::Flush(self.here.offset + register), &[word], Rep::None, None);
                 self.env.window[place] = Some(value);
             }
         }
@@ -700,12 +701,15 @@ impl<'a> Builder<'a> {
             }
         }
         let set = self.graph.register_sets.len() as u32;
+        let outer = self.here.outer.iter().map(|&(register, ..)| register);
+        let kept = kept.into_iter().map(|register| self.here.offset + register).chain(outer).collect();
         self.graph.register_sets.push(kept);
         self.push(Op::Keep(set), &[], Rep::None, None);
     }
 
     /// The numbers of iterators may have been changed.
     fn after_barrier(&mut self) {
+        self.here.has_calls = true;
         self.env.headers.clear();
         self.reload_numbers();
     }

@@ -14,7 +14,7 @@ impl Emitter<'_, '_> {
     fn distance(target: &CallTarget) -> i64 {
         let record = i64::from(LAYOUT.record);
         let stub = if target.class.is_some() { i64::from(LAYOUT.stub) + record } else { 0 };
-        i64::from(target.top) + record + stub
+        i64::from(target.caller) + i64::from(target.top) + record + stub
     }
 
     /// Calls a leaf, and leaves if it has done nothing.
@@ -42,7 +42,9 @@ impl Emitter<'_, '_> {
     pub(super) fn check_room(&mut self, node: V, index: u32) {
         let target = &self.context.targets[index as usize];
         let words = Self::distance(target) + i64::from(target.callee.n_regs) + i64::from(LAYOUT.record);
-        self.check_frames(node, 1, words);
+        let (state, _) = self.graph.node(node).exit.expect("it may leave");
+        let n_frames = self.graph.frames_from(self.graph.state(state).frame).count() as u32;
+        self.check_frames(node, 1 + n_frames, words);
     }
 
     /// Leaves unless there is room for so many frames, up to so many words from the window.
@@ -91,7 +93,7 @@ impl Emitter<'_, '_> {
 
     /// Writes the record of a frame at `base`, above its caller or the small frame of an `__init__`.
     fn write_record(&mut self, target: &CallTarget, base: ir::Value, stub: Option<ir::Value>, caller: ir::Value) {
-        let function = self.int(target.function as i64);
+        let function = self.int(target.function.bits() as i64);
         let data = self.int(target.callee.data as i64);
         let (caller, back) = match stub {
             Some(stub) => (stub, self.int((self.context.addresses.finish_init as u64 | 1 << 48) as i64)),
@@ -110,9 +112,11 @@ impl Emitter<'_, '_> {
     /// Writes the callee's window and record, and calls it if it is compiled; else the interpreter goes on there.
     pub(super) fn call_target(&mut self, index: u32, args: &[ir::Value]) -> ir::Value {
         let target = &self.context.targets[index as usize];
+        let caller = self.builder.ins().iadd_imm_s(self.base, i64::from(target.caller) * 8);
         let stub = target.class.map(|class| {
-            let stub = self.builder.ins().iadd_imm_s(self.base, (i64::from(target.top) + i64::from(LAYOUT.record)) * 8);
-            self.write_stub(target, class, stub, self.base);
+            let distance = i64::from(target.caller) + i64::from(target.top) + i64::from(LAYOUT.record);
+            let stub = self.builder.ins().iadd_imm_s(self.base, distance * 8);
+            self.write_stub(target, class, stub, caller);
             let none = self.int(Value::NONE.bits() as i64);
             for (register, value) in [(0, args[0]), (1, none)] {
                 self.builder.ins().store(MEMORY, value, stub, 8 * register);
@@ -120,7 +124,7 @@ impl Emitter<'_, '_> {
             stub
         });
         let base = self.builder.ins().iadd_imm_s(self.base, Self::distance(target) * 8);
-        self.write_record(target, base, stub, self.base);
+        self.write_record(target, base, stub, caller);
         for (index, &arg) in args.iter().enumerate() {
             self.builder.ins().store(MEMORY, arg, base, index as i32 * 8);
         }
@@ -156,9 +160,9 @@ impl Emitter<'_, '_> {
     }
 
     /// Writes the record of the small frame below that of an `__init__`.
-    fn write_stub(&mut self, target: &CallTarget, class: u64, stub: ir::Value, caller: ir::Value) {
+    fn write_stub(&mut self, target: &CallTarget, class: Value, stub: ir::Value, caller: ir::Value) {
         let back = self.back(target);
-        let [unbound, class, zero] = [Value::UNBOUND.bits(), class, 0].map(|word| self.int(word as i64));
+        let [unbound, class, zero] = [Value::UNBOUND.bits(), class.bits(), 0].map(|word| self.int(word as i64));
         for (word, value) in [(5, unbound), (4, class), (3, zero), (2, back), (1, caller)] {
             self.builder.ins().store(MEMORY, value, stub, -8 * word);
         }

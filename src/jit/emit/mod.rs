@@ -16,9 +16,10 @@ use pyregrine_runtime::interp::compiled::{Addresses, LAYOUT};
 use pyregrine_runtime::value::Value;
 use pyregrine_runtime::vm::tier::{Exit, Inlined, Job, Location, Reason};
 use rustc_hash::FxHashMap;
+use std::rc::Rc;
 
 use super::build::CallTarget;
-use super::graph::{BlockId, Cmp, End, Graph, MathFn, Op, Region, Rep, StateId, Target, V};
+use super::graph::{BlockId, Cmp, End, Frame, FrameId, Graph, MathFn, Op, Region, Rep, StateId, Target, V};
 
 /// The largest int of which all smaller ones are floats exactly.
 const EXACT: i64 = 1 << 53;
@@ -36,16 +37,19 @@ pub struct Context<'a> {
 pub struct Exits {
     pub index: FxHashMap<(StateId, Reason), usize>,
     states: Vec<StateId>,
-    pub list: std::rc::Rc<[Exit]>,
+    pub list: Rc<[Exit]>,
 }
 
 /// Finds all exits.
-pub fn exits(graph: &Graph) -> Exits {
+pub fn exits(graph: &Graph, targets: &[CallTarget]) -> Exits {
     let mut index = FxHashMap::default();
+    let mut frames: FxHashMap<FrameId, Rc<[Inlined]>> = FxHashMap::default();
     let (mut list, mut states) = (Vec::new(), Vec::new());
     let mut see = |state: StateId, reason: Reason| {
         index.entry((state, reason)).or_insert_with(|| {
-            list.push(describe(graph, state, reason));
+            let frame = graph.state(state).frame;
+            let frames = frames.entry(frame).or_insert_with(|| describe_frames(graph, targets, frame)).clone();
+            list.push(describe(graph, state, reason, frames));
             states.push(state);
             list.len() - 1
         });
@@ -63,7 +67,19 @@ pub fn exits(graph: &Graph) -> Exits {
     Exits { index, states, list: list.into() }
 }
 
-fn describe(graph: &Graph, state: StateId, reason: Reason) -> Exit {
+/// The frames that an exit in this frame makes.
+fn describe_frames(graph: &Graph, targets: &[CallTarget], frame: FrameId) -> Rc<[Inlined]> {
+    let describe = |frame: &Frame| {
+        let target = &targets[frame.target as usize];
+        let CallTarget { function, class, return_pc, dst, .. } = *target;
+        Inlined { function, code: frame.code, distance: frame.distance, return_pc, dst, class }
+    };
+    let mut frames: Vec<Inlined> = graph.frames_from(frame).map(describe).collect();
+    frames.reverse();
+    frames.into()
+}
+
+fn describe(graph: &Graph, state: StateId, reason: Reason, frames: Rc<[Inlined]>) -> Exit {
     let state = graph.state(state);
     let located = state.values.iter().filter(|(_, _, is_in_window)| !is_in_window).filter_map(|&(register, value, _)| {
         let location = match graph.rep(value) {
@@ -75,8 +91,7 @@ fn describe(graph: &Graph, state: StateId, reason: Reason) -> Exit {
         Some((register, location))
     });
     let values = located.collect();
-    let inlined = graph.frame(state.frame).map(|frame| Inlined { code: frame.code, distance: frame.distance });
-    Exit { word: state.word, reason, values, count: Default::default(), code: std::cell::Cell::new(Value::NONE), point: Default::default(), inlined }
+    Exit { word: state.word, reason, values, count: Default::default(), code: std::cell::Cell::new(Value::NONE), point: Default::default(), frames }
 }
 
 /// The signature of compiled code.
@@ -191,7 +206,6 @@ impl Emitter<'_, '_> {
             self.builder.switch_to_block(block);
             self.builder.set_cold_block(block);
             let state = graph.state(self.exits.states[index]);
-            self.write_frames(state.frame);
             for &(register, value, is_in_window) in &state.values {
                 if !is_in_window {
                     self.write_register(register, value);
@@ -548,6 +562,14 @@ impl Emitter<'_, '_> {
             }
             Op::CheckValid => {
                 self.leave_if_byte(self.context.job.validity.as_ptr().addr(), node);
+                return None;
+            }
+            Op::PushFrames(frame) => {
+                self.write_frames(frame);
+                return None;
+            }
+            Op::PopFrames(frame) => {
+                self.add_depth(-(graph.frames_from(frame).count() as i64));
                 return None;
             }
             Op::CheckFrames(frames, words) => {
