@@ -1,7 +1,7 @@
 //! Functions over iterables.
 
 use crate::gc::Gc;
-use crate::object::{Arguments, CompareOp, Dict, Known, List, Method, Tuple, TypeId};
+use crate::object::{Arguments, CompareOp, Dict, Known, List, Method, Sum, Tuple, TypeId};
 use crate::value::Value;
 use crate::vm::{PyResult, Vm};
 
@@ -186,66 +186,6 @@ fn extreme(vm: &mut Vm, name: &str, op: CompareOp, arguments: Gc<Tuple>, key: Va
     match best.bound().or(default) {
         Some(best) => Ok(best),
         None => Err(vm.value_error(format!("{name}() iterable argument is empty"))),
-    }
-}
-
-/// The state of a sum: small ints and floats are added natively, floats with Neumaier's compensation as CPython does.
-enum Sum {
-    Int(i64),
-    Float { sum: f64, compensation: f64 },
-    Any(Value),
-}
-
-impl Sum {
-    fn start(value: Value) -> Sum {
-        match (value.as_int(), value.downcast_exact::<crate::object::BoxedFloat>()) {
-            (Some(number), _) => Sum::Int(number),
-            (None, Some(float)) => Sum::Float { sum: float.number, compensation: 0.0 },
-            (None, None) => value.as_immediate_float().map_or(Sum::Any(value), |sum| Sum::Float { sum, compensation: 0.0 }),
-        }
-    }
-
-    fn value(&self, vm: &Vm) -> Value {
-        match *self {
-            Sum::Int(number) => vm.int(number),
-            // An infinite or overflowed sum must not become a NaN, and a negative zero keeps its sign.
-            Sum::Float { sum, compensation } if compensation != 0.0 && compensation.is_finite() => vm.float(sum + compensation),
-            Sum::Float { sum, .. } => vm.float(sum),
-            Sum::Any(value) => value,
-        }
-    }
-
-    fn add(&mut self, vm: &mut Vm, item: Value) -> PyResult<()> {
-        match self {
-            Sum::Int(sum) => {
-                let number = if item.is_bool() { Some(i64::from(item == Value::TRUE)) } else { item.as_int() };
-                if let Some(total) = number.and_then(|number| sum.checked_add(number)) {
-                    *sum = total;
-                    return Ok(());
-                }
-            }
-            Sum::Float { sum, compensation } => {
-                let exact = item.as_immediate_float().or_else(|| item.downcast_exact::<crate::object::BoxedFloat>().map(|float| float.number));
-                if let Some(number) = exact {
-                    let total = *sum + number;
-                    *compensation += if sum.abs() >= number.abs() { (*sum - total) + number } else { (number - total) + *sum };
-                    *sum = total;
-                    return Ok(());
-                }
-                if let Some(number) = item.as_int_ref().and_then(|number| number.to_i64()) {
-                    *sum += number as f64;
-                    return Ok(());
-                }
-            }
-            Sum::Any(_) => {}
-        }
-        let total = vm.binary(crate::object::BinaryOp::Add, self.value(vm), item)?;
-        // Only ints that meet a float go on natively.
-        *self = match Sum::start(total) {
-            next @ Sum::Float { .. } if matches!(self, Sum::Int(_)) => next,
-            _ => Sum::Any(total),
-        };
-        Ok(())
     }
 }
 

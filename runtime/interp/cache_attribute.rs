@@ -53,7 +53,12 @@ pub enum Access {
     Method,
     /// A load that calls the getter of a property; only the second level knows those.
     Property,
+    /// A method that is called without the object; only the second level knows those.
+    Static,
 }
+
+/// `first` of what a static method's name means.
+pub const WITHOUT_OBJECT: u64 = 1;
 
 fn shared_name(name: Value, access: Access) -> u64 {
     // Names are objects: the low bits of their words are 001.
@@ -88,6 +93,14 @@ pub fn known_getter(vm: &Vm, object: Value, name: Gc<Str>) -> Option<Value> {
     shared.value.downcast::<Property>().map(|property| property.getter.get())
 }
 
+/// The function of the static method that `object.name` is known to be.
+pub fn known_static(vm: &Vm, object: Value, name: Gc<Str>) -> Option<Value> {
+    if !object.is_object() {
+        return None;
+    }
+    find_shared(vm, object.header().bits(), shared_name(name.value(), Access::Static)).map(|shared| shared.value)
+}
+
 /// Fills an inline cache from the second level; whether that knew the object's header.
 pub fn recall(vm: &Vm, cache: &Cache, object: Value, name: Gc<Str>, access: Access) -> bool {
     if !object.is_object() {
@@ -108,6 +121,11 @@ pub fn recall(vm: &Vm, cache: &Cache, object: Value, name: Gc<Str>, access: Acce
 pub fn meaning(vm: &Vm, header: u64, name: Value, access: Access) -> Option<Meaning> {
     let shared = find_shared(vm, header, shared_name(name, access))?;
     Some(Meaning { header, first: shared.first, second: shared.second, value: shared.value })
+}
+
+/// What the name of a method means for the objects with a header, if it is known.
+pub fn method_meaning(vm: &Vm, header: u64, name: Value) -> Option<Meaning> {
+    meaning(vm, header, name, Access::Method).or_else(|| meaning(vm, header, name, Access::Static))
 }
 
 /// What is found by a header and a name.
@@ -201,6 +219,20 @@ pub fn fill_method(vm: &mut Vm, cache: &Cache, object: Value, name: Gc<Str>, cal
     }
     let second = shared_name(name.value(), Access::Method);
     fill(vm, cache, object.header().bits(), name, Access::Method, Found { first: 0, second, value: callee });
+}
+
+/// After `object.name` was found to be `callee`, to be called without the object: if that is due to a static method of the class.
+pub fn fill_static(vm: &mut Vm, object: Value, name: Gc<Str>, callee: Value) {
+    let Some(instance) = object.downcast::<Instance>().filter(|_| is_cacheable(vm, object, name)) else { return };
+    let shape = instance.shape();
+    if shape.storage != Storage::Slots || shape.slot_of(name.value()).is_some() {
+        return;
+    }
+    let class = shape.class.get();
+    let found = vm.lookup(class, name).and_then(|found| found.downcast_exact::<StaticMethod>());
+    if found.is_some_and(|found| found.function.get() == callee) {
+        fill_shared(vm, object.header().bits(), name, Access::Static, Found { first: WITHOUT_OBJECT, second: 0, value: callee });
+    }
 }
 
 impl Vm {

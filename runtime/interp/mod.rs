@@ -4,7 +4,7 @@
 //! registers are, `unwind.rs` where exceptions go, `run.rs` how native code enters.
 
 mod bind;
-mod cache_attribute;
+pub mod cache_attribute;
 pub mod compiled;
 pub mod dispatch;
 mod execute;

@@ -277,6 +277,15 @@ impl Dict {
         Some(())
     }
 
+    /// Removes a key's entry and gives its value; nothing is done and `None` given if Python code might have to be run.
+    pub fn remove_plain(&self, vm: &mut Vm, key: Value) -> Option<Option<Value>> {
+        let (found, _) = self.find_plain(vm, key)?;
+        let Found::Entry { place, index } = found else { return Some(None) };
+        let value = self.value_at(index);
+        self.delete(vm, place, index);
+        Some(Some(value))
+    }
+
     /// The index of a key's entry.
     pub fn index_of(&self, vm: &mut Vm, key: Value) -> PyResult<Option<usize>> {
         let hash = vm.hash(key)?;

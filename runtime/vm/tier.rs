@@ -82,6 +82,8 @@ pub struct Feedback {
     pub returned: Seen,
     /// The function that the first register it reads contains, if it was always the same one.
     pub first: Option<Value>,
+    /// The code of the new generator that a call was given, if it was always the same one.
+    pub generator: Option<Value>,
     /// The headers of the objects whose attribute it is about; 0 for none.
     pub headers: [u64; 4],
     pub has_more_headers: bool,
@@ -189,6 +191,10 @@ pub struct Job {
     pub validity: Rc<Cell<u8>>,
     /// Functions that may be compiled in place of their calls, by the function's word.
     pub inlines: HashMap<u64, Box<Job>>,
+    /// Generators that may be compiled in place of calls that use them up, by the word of the call.
+    pub generators: HashMap<usize, Box<Job>>,
+    /// The code of a generator that is compiled in place: control goes on behind each `yield`.
+    pub is_consumed: bool,
 }
 
 /// How an exit finds the value of a register.
@@ -269,6 +275,20 @@ pub struct Exit {
     pub point: Cell<u32>,
     /// The frames of functions that were compiled in place of their calls, from the outermost one inwards. The instruction is in the last.
     pub frames: Rc<[Inlined]>,
+    /// The outermost of these frames is a generator's, which a call was about to use up.
+    pub consumed: Option<Consumed>,
+}
+
+/// A `sum(generator)` that was compiled as a loop. Where that is left, the rest of the call is done before the interpreter goes on behind it.
+#[derive(Clone, Copy, Debug)]
+pub struct Consumed {
+    /// The call, what follows it, and the register for the result.
+    pub word: u32,
+    pub next: u32,
+    pub dst: u16,
+    /// The register of the generator; behind it are the sum, and of a sum of floats the compensation, and whether there was an item.
+    pub first: u16,
+    pub is_float: bool,
 }
 
 /// A frame that exists only where compiled code is left.
@@ -299,6 +319,8 @@ pub struct LastExit {
     pub code: Value,
     /// The code that the word is of: another one if it was inlined.
     pub place: Value,
+    /// The call that was finished before the interpreter went on, so that the registers are not those of the place.
+    pub finished: Option<u32>,
     pub point: u32,
     pub word: u32,
     pub reason: Reason,
@@ -379,9 +401,8 @@ impl CodeTier {
 
     pub fn trace(&self, tracer: &mut Tracer) {
         for seen in self.feedback.get().into_iter().flatten() {
-            if let Some(value) = seen.get().first {
-                tracer.value(value);
-            }
+            let Feedback { first, generator, .. } = seen.get();
+            first.into_iter().chain(generator).for_each(|value| tracer.value(value));
         }
         for point in &self.points {
             if let State::Compiled(version) = &*point.state.borrow() {

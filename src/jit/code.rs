@@ -24,14 +24,17 @@ pub struct Code<'a> {
     pub iterators: Vec<u16>,
     /// Functions that may be built in place of their calls, by the function's word.
     pub inlines: FxHashMap<u64, Code<'a>>,
+    /// Generators that may be built in place of the calls that use them up, by the word of the call.
+    pub generators: FxHashMap<usize, Code<'a>>,
 }
 
 impl<'a> Code<'a> {
     pub fn new(job: &'a Job) -> Result<Code<'a>, String> {
         let liveness = Liveness::new(&job.words, &job.handlers, usize::from(job.n_fixed), usize::from(job.n_regs));
         let inlines = job.inlines.iter().filter_map(|(&function, job)| Some((function, Code::new(job).ok()?))).collect();
+        let generators = job.generators.iter().filter_map(|(&word, job)| Some((word, Code::new(job).ok()?))).collect();
         let (insts, pieces) = (FxHashMap::default(), FxHashMap::default());
-        let mut code = Code { job, insts, pieces, order: Vec::new(), liveness, iterators: Vec::new(), inlines };
+        let mut code = Code { job, insts, pieces, order: Vec::new(), liveness, iterators: Vec::new(), inlines, generators };
         code.decode_from(job.start)?;
         code.split();
         code.order = code.reverse_postorder();
@@ -127,7 +130,7 @@ impl<'a> Code<'a> {
     /// Where control may go from an instruction, without exceptions.
     fn successors(&self, word: usize, inst: &Decoded) -> Vec<usize> {
         let mut found = Vec::new();
-        if inst.op == Op::Yield {
+        if inst.op == Op::Yield && !self.job.is_consumed {
             // Behind it there is another entry.
             return found;
         }

@@ -55,8 +55,8 @@ impl Op {
             Op::StoreAt(region, _) => Some(Effect::One(Place::Items(region))),
             Op::StoreFixed(_, address) => Some(Effect::One(Place::Fixed(address))),
             Op::ListAppend | Op::Leaf(Leaf::ListPop) => Some(Effect::Append),
-            Op::Leaf(Leaf::SetItem) => Some(Effect::Dict),
-            Op::Leaf(Leaf::Next | Leaf::NextPair) => Some(Effect::Iterator),
+            Op::Leaf(Leaf::SetItem | Leaf::DeleteItem | Leaf::DictPop) => Some(Effect::Dict),
+            Op::Leaf(Leaf::Next | Leaf::NextPair | Leaf::NextItem) => Some(Effect::Iterator),
             _ => None,
         }
     }

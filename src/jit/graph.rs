@@ -7,7 +7,7 @@
 
 use pyregrine_runtime::interp::compiled::Leaf;
 use pyregrine_runtime::value::Value;
-use pyregrine_runtime::vm::tier::Reason;
+use pyregrine_runtime::vm::tier::{Consumed, Reason};
 use rustc_hash::{FxHashMap, FxHashSet};
 use smallvec::SmallVec;
 
@@ -145,6 +145,8 @@ pub enum Op {
     /// Leaves if the divisor is 0.
     DivFloat,
     NegFloat,
+    /// The second operand if the first one holds, else the third one.
+    SelectFloat,
     AbsFloat,
     /// Leaves if the number is negative.
     SqrtFloat,
@@ -166,6 +168,7 @@ pub enum Op {
     IntToFloatExactly,
 
     // ---- truths
+    BoolToInt,
     NotBool,
     SameWord,
 
@@ -251,8 +254,8 @@ pub struct FrameId(pub u32);
 pub struct Frame {
     /// The caller's frame.
     pub parent: FrameId,
-    /// The call (`CallTarget`).
-    pub target: u32,
+    /// The call (`CallTarget`); none of a generator that is used up in place.
+    pub target: Option<u32>,
     /// Words from the window that the code runs in to this one. Its registers are that window's, from here on.
     pub distance: u32,
     /// The instruction of the outermost caller that all this belongs to.
@@ -260,6 +263,8 @@ pub struct Frame {
     /// The function's name and code object.
     pub name: String,
     pub code: Value,
+    /// Of a generator: the call that uses it up.
+    pub consumed: Option<Consumed>,
 }
 
 /// What the interpreter would have at an instruction.
@@ -394,6 +399,11 @@ impl Graph {
     /// The frames that exist only where the code is left, from the innermost one outwards.
     pub fn frames_from(&self, frame: FrameId) -> impl Iterator<Item = &Frame> {
         std::iter::successors(self.frame(frame), |inner| self.frame(inner.parent))
+    }
+
+    /// The call that uses up the generator which is the outermost of the frames that an exit makes.
+    pub fn consumed(&self, frame: FrameId) -> Option<Consumed> {
+        self.frames_from(frame).last().and_then(|outermost| outermost.consumed)
     }
 
     /// The word of the code object that a state's instruction is in, or 0 for that of the code itself, and the instruction's word.

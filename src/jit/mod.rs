@@ -129,7 +129,7 @@ impl Compiler for JitCompiler {
         let n_seen = code.insts.keys().filter(|&&word| code.is_seen(word)).count();
         let n_interpreted = built.interpreted.len();
         let cost: usize = built.interpreted.iter().map(|&(_, op)| if has_quick_half(op) { 2 } else { 1 }).sum();
-        if cost * LEAST_GAIN >= n_seen {
+        if cost * LEAST_GAIN >= n_seen && !built.has_consumed {
             return Err(format!("{n_interpreted} of its {n_seen} instructions are the interpreter's in any case"));
         }
         let mut history = self.history.borrow_mut();

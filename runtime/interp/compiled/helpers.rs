@@ -11,14 +11,15 @@ use crate::interp::machine_code::FINISH_INIT;
 use crate::interp::ops::STUB;
 use crate::interp::tier;
 use crate::interp::types::function::Function;
-use crate::interp::types::generator;
+use crate::interp::types::generator::{self, Generator, Outcome};
 use crate::interp::unwind;
 use crate::isa::Reg;
-use crate::object::{Code, List};
+use crate::object::{BoxedFloat, Code, List, Sum};
 use crate::types::float;
 use crate::value::Value;
 use crate::vm::Vm;
-use crate::vm::tier::{Exit, Inlined, LastExit, Location};
+use crate::vm::tier::{Consumed, Exit, Inlined, LastExit, Location};
+use crate::vm::{PyResult, Raised};
 
 /// All registers are in place when a frame is entered.
 const ALL_BOUND: usize = usize::MAX >> 1;
@@ -30,11 +31,14 @@ pub extern "C" fn leave(vm: *mut Vm, base: *mut Value, exit: *const Exit, number
         let (vm, exit) = (&mut *vm, &*exit);
         let place = exit.place();
         let code = place.downcast::<Code>().expect("exits know their code");
-        let window = Cx { pc: std::ptr::null(), base };
-        let mut cx = window;
-        exit.frames.iter().for_each(|frame| push_frame(&mut cx, base, frame));
-        vm.depth += exit.frames.len();
-        execute::publish(Cx { pc: code.linked.entry().wrapping_add(exit.word as usize), base: cx.base }, vm);
+        let pc = code.linked.entry().wrapping_add(exit.word as usize);
+        let mut cx = Cx { pc, base };
+        let window = cx;
+        if exit.consumed.is_none() {
+            push_frames(&mut cx, vm, base, &exit.frames);
+            cx.pc = pc;
+            execute::publish(cx, vm);
+        }
         for &(register, location) in &exit.values {
             let number = numbers.add(usize::from(register)).read();
             let value = match location {
@@ -44,12 +48,64 @@ pub extern "C" fn leave(vm: *mut Vm, base: *mut Value, exit: *const Exit, number
             };
             window.set(Reg(register), value);
         }
+        if let Some(consumed) = &exit.consumed {
+            finish_sum(vm, window, exit, consumed);
+        }
         exit.count.set(exit.count.get() + 1);
         if let Some(tier) = &vm.tier {
             let Exit { word, reason, .. } = *exit;
-            tier.last_exit.set(Some(LastExit { code: exit.code.get(), place, point: exit.point.get(), word, reason, count: exit.count.get() }));
+            tier.last_exit.set(Some(LastExit { code: exit.code.get(), place, finished: exit.consumed.map(|consumed| consumed.word), point: exit.point.get(), word, reason, count: exit.count.get() }));
         }
     }
+}
+
+/// Does the rest of a `sum(generator)` whose loop was left in the middle, with the registers in place. The interpreter goes on behind it.
+fn finish_sum(vm: &mut Vm, place: Cx, exit: &Exit, consumed: &Consumed) {
+    let code = exit.code.get().downcast::<Code>().expect("exits know their code");
+    let mut cx = Cx { pc: code.linked.entry().wrapping_add(consumed.word as usize), base: place.base };
+    execute::publish(cx, vm);
+    let result = sum_of_rest(vm, place, exit, consumed);
+    match result {
+        Ok(total) => {
+            cx.set(Reg(consumed.dst), total);
+            cx.pc = code.linked.entry().wrapping_add(consumed.next as usize);
+        }
+        Err(Raised) => {
+            execute::publish(cx, vm);
+            cx = unwind::unwind(vm);
+        }
+    }
+    vm.pc = cx.pc;
+    vm.base = cx.base;
+}
+
+fn sum_of_rest(vm: &mut Vm, place: Cx, exit: &Exit, consumed: &Consumed) -> PyResult {
+    let part = |index: u16| place.get(Reg(consumed.first + index));
+    let generator = part(0).downcast::<Generator>().expect("a guard has seen a generator");
+    let float = |value: Value| value.as_immediate_float().or_else(|| value.downcast::<BoxedFloat>().map(|float| float.number)).expect("it is a float");
+    let mut sum = match consumed.is_float {
+        true if part(3) != Value::from_small(0) => Sum::Float { sum: float(part(1)), compensation: float(part(2)) },
+        true => Sum::Int(0),
+        false => Sum::start(part(1)),
+    };
+    let [frame, inner @ ..] = &*exit.frames else { unreachable!("the generator has a frame") };
+    let first = place.base.wrapping_add(frame.distance as usize);
+    let registers = Cx { pc: place.pc, base: first }.window(generator.window.len());
+    let outcome = vm.generator_continue(generator, registers, |vm, cx| {
+        push_frames(cx, vm, place.base, inner);
+        cx.pc = place.pc;
+    })?;
+    if let Outcome::Yielded(item) = outcome {
+        sum.add(vm, item)?;
+        vm.for_each_yielded(generator, &mut |vm, item| sum.add(vm, item).map(|()| true))?;
+    }
+    Ok(sum.value(vm))
+}
+
+/// Writes the records of frames that were built in place of calls. `base` is the window of the compiled code.
+fn push_frames(cx: &mut Cx, vm: &mut Vm, base: *mut Value, frames: &[Inlined]) {
+    frames.iter().for_each(|frame| push_frame(cx, base, frame));
+    vm.depth += frames.len();
 }
 
 /// Writes the record of a frame that was built in place of a call. `base` is the window of the compiled code.

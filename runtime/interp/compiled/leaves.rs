@@ -8,6 +8,7 @@
 use crate::interp::execute;
 use crate::interp::frame::Cx;
 use crate::interp::ops::{fast_next, fast_pair};
+use crate::interp::types::generator::{self, Generator};
 use crate::object::{CompareOp, Dict, Kind, List, Str, Tuple, Type, is_plain};
 use crate::types::bytes::{ByteArrayObject, Bytes};
 use crate::types::dict::DictIterator;
@@ -228,6 +229,27 @@ pub extern "C" fn dict_get(vm: *mut Vm, base: *mut Value, pc: *const u64, object
     found.map_or(Value::UNBOUND, |found| found.unwrap_or(default))
 }
 
+/// `dict.pop(key)`, or unbound.
+pub extern "C" fn dict_pop(vm: *mut Vm, base: *mut Value, pc: *const u64, object: Value, key: Value) -> Value {
+    // SAFETY: see the module.
+    let vm = unsafe { enter(vm, base, pc) };
+    object.downcast_exact::<Dict>().and_then(|dict| dict.remove_plain(vm, key)?).unwrap_or(Value::UNBOUND)
+}
+
+/// `del object[key]`, of a dict that has the key.
+pub extern "C" fn delete_item(vm: *mut Vm, base: *mut Value, pc: *const u64, object: Value, key: Value) -> u64 {
+    if dict_pop(vm, base, pc, object, key).is_unbound() { REFUSED } else { DONE }
+}
+
+/// `next(iterator)`, or unbound, also at the end: there the interpreter finds the same end again.
+pub extern "C" fn next_item(vm: *mut Vm, base: *mut Value, pc: *const u64, iterator: Value) -> Value {
+    if next(vm, base, pc, iterator) != DONE {
+        return Value::UNBOUND;
+    }
+    // SAFETY: see the module.
+    unsafe { (*vm).leaf_items[0] }
+}
+
 /// `list.pop()`, or unbound.
 pub extern "C" fn list_pop(_: *mut Vm, _: *mut Value, _: *const u64, object: Value) -> Value {
     object.downcast_exact::<List>().and_then(|list| list.items.pop()).unwrap_or(Value::UNBOUND)
@@ -269,6 +291,36 @@ pub extern "C" fn instance(vm: *mut Vm, base: *mut Value, pc: *const u64, class:
     }
 }
 
+/// A new list of `count` of the items.
+pub extern "C" fn build_list(vm: *mut Vm, base: *mut Value, pc: *const u64, count: u64, first: Value, second: Value, third: Value) -> Value {
+    // SAFETY: see the module.
+    let vm = unsafe { enter(vm, base, pc) };
+    vm.list(&[first, second, third][..count as usize]).value()
+}
+
+/// A new tuple of `count` of the items.
+pub extern "C" fn build_tuple(vm: *mut Vm, base: *mut Value, pc: *const u64, count: u64, first: Value, second: Value, third: Value) -> Value {
+    // SAFETY: see the module.
+    let vm = unsafe { enter(vm, base, pc) };
+    vm.tuple(&[first, second, third][..count as usize]).value()
+}
+
+/// The address of a new generator's registers, as a word of an object there, if its code and names are these; or unbound.
+pub extern "C" fn open_generator(_: *mut Vm, _: *mut Value, _: *const u64, generator: Value, code: Value, globals: Value, builtins: Value) -> u64 {
+    let generator = generator.downcast_exact::<Generator>();
+    let registers = generator.and_then(|generator| generator.registers_of_new(code, globals, builtins));
+    // Words of objects are one more than their addresses.
+    registers.map_or(Value::UNBOUND.bits(), |registers| registers.addr() as u64 + 1)
+}
+
+/// A generator whose code has run elsewhere is over.
+pub extern "C" fn close_generator(vm: *mut Vm, base: *mut Value, pc: *const u64, generator: Value) -> Value {
+    // SAFETY: see the module.
+    let vm = unsafe { enter(vm, base, pc) };
+    generator::abandon(vm, generator.downcast().expect("a guard has seen a generator"));
+    Value::NONE
+}
+
 /// The leaves, by name.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum Leaf {
@@ -280,11 +332,18 @@ pub enum Leaf {
     Next,
     NextPair,
     DictGet,
+    DictPop,
+    DeleteItem,
+    NextItem,
     ListPop,
     Length,
     Ord,
     Range,
     Instance,
+    BuildList,
+    BuildTuple,
+    OpenGenerator,
+    CloseGenerator,
 }
 
 /// What a leaf gives.
@@ -310,25 +369,32 @@ impl Leaf {
             Leaf::Next => next as *const (),
             Leaf::NextPair => next_pair as *const (),
             Leaf::DictGet => dict_get as *const (),
+            Leaf::DictPop => dict_pop as *const (),
+            Leaf::DeleteItem => delete_item as *const (),
+            Leaf::NextItem => next_item as *const (),
             Leaf::ListPop => list_pop as *const (),
             Leaf::Length => length as *const (),
             Leaf::Ord => ord as *const (),
             Leaf::Range => range as *const (),
             Leaf::Instance => instance as *const (),
+            Leaf::BuildList => build_list as *const (),
+            Leaf::BuildTuple => build_tuple as *const (),
+            Leaf::OpenGenerator => open_generator as *const (),
+            Leaf::CloseGenerator => close_generator as *const (),
         }) as usize
     }
 
     pub fn answer(self) -> Answer {
         match self {
-            Leaf::Item | Leaf::Iterator | Leaf::DictGet | Leaf::ListPop | Leaf::Range | Leaf::Instance => Answer::Word,
-            // Of an iteration: 1 is the end.
-            Leaf::SetItem | Leaf::Contains | Leaf::Compare | Leaf::Next | Leaf::NextPair => Answer::Truth,
             Leaf::Length | Leaf::Ord => Answer::Number,
+            // Of an iteration: 1 is the end.
+            Leaf::SetItem | Leaf::DeleteItem | Leaf::Contains | Leaf::Compare | Leaf::Next | Leaf::NextPair => Answer::Truth,
+            _ => Answer::Word,
         }
     }
 
     /// Whether doing it twice is something else than doing it once.
     pub fn is_step(self) -> bool {
-        matches!(self, Leaf::Next | Leaf::NextPair | Leaf::ListPop)
+        matches!(self, Leaf::Next | Leaf::NextPair | Leaf::NextItem | Leaf::ListPop | Leaf::DictPop | Leaf::DeleteItem | Leaf::CloseGenerator)
     }
 }

@@ -180,9 +180,14 @@ impl Execute for LoadMethod {
             self.fast(cx, vm);
             return Ok(Step::Next);
         }
-        let (callee, this) = vm.get_method(object, name)?;
+        let (callee, this) = match cache_attribute::known_static(vm, object, name) {
+            Some(callee) => (callee, Value::UNBOUND),
+            None => vm.get_method(object, name)?,
+        };
         if this == object && self.cache != CacheIndex::SHARED {
             cache_attribute::fill_method(vm, cx.cache(self.cache), object, name, callee);
+        } else if this.is_unbound() {
+            cache_attribute::fill_static(vm, object, name, callee);
         }
         cx.set(self.dst, callee);
         cx.set(self.this, this);

@@ -130,9 +130,14 @@ impl Execute for CallMethod {
             (cache.value.get(), object, true)
         } else {
             let name = name(cx, self.name);
-            let (callee, this) = vm.get_method(object, name)?;
+            let (callee, this) = match cache_attribute::known_static(vm, object, name) {
+                Some(callee) => (callee, Value::UNBOUND),
+                None => vm.get_method(object, name)?,
+            };
             if this == object && self.cache != CacheIndex::SHARED {
                 cache_attribute::fill_method(vm, cache, object, name, callee);
+            } else if this.is_unbound() {
+                cache_attribute::fill_static(vm, object, name, callee);
             }
             (callee, this, false)
         };

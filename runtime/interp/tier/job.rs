@@ -10,7 +10,7 @@ use crate::interp::cache_attribute::{self, Access};
 use crate::interp::frame::Cx;
 use crate::interp::ops::python_init;
 use crate::interp::types::function::Function;
-use crate::isa::{Field, Op, decode};
+use crate::isa::{Field, Op, decode, instructions};
 use crate::object::{Builtin, Code, Linked, Str, Type};
 use crate::types::module::Module;
 use crate::value::Value;
@@ -23,7 +23,8 @@ const DEEPEST_INLINED: u32 = 2;
 
 /// What the compiler is told.
 pub fn job(cx: Cx, vm: &mut Vm, point: &Point) -> Job {
-    describe(vm, cx.function(), point, 0)
+    let function = cx.function();
+    describe(vm, function.code.get(), function, point, 0)
 }
 
 /// Whether a function may be compiled in place of its calls, as far as that can be seen from outside.
@@ -31,12 +32,12 @@ fn is_inlinable(function: Gc<Function>) -> bool {
     let linked = &function.code.get().linked;
     let body = &linked.body;
     let was_seen = || linked.tier.get().and_then(|tier| tier.feedback.get()).is_some_and(|seen| seen[0].get().runs > 0);
-    let is_plain = body.flags.is_optimized && !body.flags.is_resumable() && body.handlers.is_empty();
+    let is_plain = body.flags.is_optimized && !body.flags.is_resumable();
     is_plain && body.code.len() <= MOST_INLINED && !linked.is_observed.get() && was_seen()
 }
 
-fn describe(vm: &mut Vm, function: Gc<Function>, point: &Point, depth: u32) -> Job {
-    let code = function.code.get();
+/// Describes code, with the globals of a function, which is the one that it belongs to if its code is this.
+fn describe(vm: &mut Vm, code: Gc<Code>, function: Gc<Function>, point: &Point, depth: u32) -> Job {
     let linked = &code.linked;
     let body = &linked.body;
     let tier = linked.tier.get().expect("there is a point");
@@ -65,7 +66,7 @@ fn describe(vm: &mut Vm, function: Gc<Function>, point: &Point, depth: u32) -> J
         entry_types: point.entry_types.borrow().clone(),
         code: linked.entry().addr() as u64,
         code_object: code.value(),
-        function: if is_lasting(function.value()) { function.value() } else { Value::UNBOUND },
+        function: if function.code.get() == code && is_lasting(function.value()) { function.value() } else { Value::UNBOUND },
         globals: function.globals.get().value(),
         builtins: function.builtins.get().value(),
         names: linked.names.clone(),
@@ -80,7 +81,12 @@ fn describe(vm: &mut Vm, function: Gc<Function>, point: &Point, depth: u32) -> J
         arrivals: tier.arrivals.borrow().clone(),
         validity: Rc::default(),
         inlines: Default::default(),
+        generators: Default::default(),
+        is_consumed: false,
     };
+    if depth == 0 {
+        job.generators = generators(vm, tier, function);
+    }
     let mut known: Vec<Value> = vm.known_values(tier, linked);
     known.extend(job.attributes.values().flatten().map(|meaning| meaning.value).filter(|&value| is_lasting(value)));
     known.extend(job.module_attributes.values().map(|found| found.value));
@@ -113,9 +119,25 @@ fn inline(vm: &mut Vm, job: &mut Job, function: Gc<Function>, depth: u32) {
         && is_inlinable(function)
         && let Some((_, point)) = code.linked.tier.get().and_then(|tier| tier.find(0))
     {
-        let described = describe(vm, function, point, depth + 1);
+        let described = describe(vm, code, function, point, depth + 1);
         job.inlines.insert(function.value().bits(), Box::new(described));
     }
+}
+
+/// The generators that calls have been given.
+fn generators(vm: &mut Vm, tier: &CodeTier, function: Gc<Function>) -> HashMap<usize, Box<Job>> {
+    let mut found = HashMap::new();
+    for (word, seen) in tier.feedback.get().into_iter().flat_map(|seen| seen.iter().enumerate()) {
+        let Some(code) = seen.get().generator.and_then(|code| code.downcast::<Code>()) else { continue };
+        let body = &code.linked.body;
+        let start = instructions(&body.code).find(|(_, inst)| inst.op == Op::ReturnGenerator).map(|(at, inst)| at + inst.words);
+        let point = start.and_then(|start| code.linked.tier.get()?.find(start));
+        if let Some((_, point)) = point.filter(|_| body.code.len() <= MOST_INLINED && !code.linked.is_observed.get()) {
+            let described = Job { is_consumed: true, ..describe(vm, code, function, point, 1) };
+            found.insert(word, Box::new(described));
+        }
+    }
+    found
 }
 
 /// What names mean for the headers that instructions have seen, as far as the machine remembers.
@@ -138,7 +160,11 @@ fn attributes(vm: &Vm, linked: &Linked, tier: &CodeTier) -> HashMap<usize, Vec<M
             _ => None,
         })?;
         let own = Meaning { header: own.key.get(), first: own.first.get(), second: own.second.get(), value: own.value.get() };
-        let meaning = |header| if header == own.header { Some(own) } else { cache_attribute::meaning(vm, header, name, access) };
+        let meaning = |header| match access {
+            _ if header == own.header => Some(own),
+            Access::Method => cache_attribute::method_meaning(vm, header, name),
+            _ => cache_attribute::meaning(vm, header, name, access),
+        };
         let meanings: Option<Vec<Meaning>> = headers.map(meaning).collect();
         Some((word, meanings?))
     };

@@ -181,8 +181,16 @@ pub fn run_callee(cx: &mut Cx, vm: &mut Vm) -> bool {
         *cx = dispatch::step(cx.op(), *cx, vm);
         return true;
     }
-    let Some(entry) = compiled_entry(*cx).filter(|_| compiled::has_room(vm)) else { return false };
     let base = cx.base;
+    let function = cx.function();
+    if cx.pc == function.fast.entry.get() && function.code.get().linked.body.flags.is_resumable() {
+        // The call makes a generator: a few instructions, none of which enters another frame.
+        while cx.base == base {
+            *cx = dispatch::step(operation(*cx), *cx, vm);
+        }
+        return cx.base < base;
+    }
+    let Some(entry) = compiled_entry(*cx).filter(|_| compiled::has_room(vm)) else { return false };
     *cx = compiled::enter(entry, *cx, vm);
     // Otherwise it was left in the middle.
     cx.base < base
@@ -244,7 +252,11 @@ fn discard(cx: Cx, vm: &mut Vm, exit: LastExit) {
     point.count.set(tier.threshold);
     let place = exit.place.downcast::<Code>().expect("exits know their code");
     let Some(seen) = place.linked.tier.get() else { return };
-    if matches!(exit.reason, Reason::Type | Reason::Entry) {
+    if let (Some(word), Reason::Entry, Some(feedback)) = (exit.finished, exit.reason, points.feedback.get()) {
+        let call = &feedback[word as usize];
+        call.set(Feedback { is_unsteady: true, ..call.get() });
+    }
+    if matches!(exit.reason, Reason::Type | Reason::Entry) && exit.finished.is_none() {
         seen.see_arrival(exit.word, (0..place.linked.body.n_regs).map(|register| Seen::of(cx.get(Reg(register)))).collect());
     }
     if let Some(feedback) = seen.feedback.get() {

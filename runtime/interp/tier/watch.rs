@@ -10,6 +10,7 @@ use crate::gc::Header;
 use crate::interp::dispatch;
 use crate::interp::frame::Cx;
 use crate::interp::types::function::Function;
+use crate::interp::types::generator;
 use crate::interp::unwind::is_own_code;
 use crate::isa::{Decoded, Field, Op, Reg, decode};
 use crate::object::{Builtin, Kind, Str, Type};
@@ -79,8 +80,8 @@ pub fn watch(mut cx: Cx, vm: &mut Vm) -> Cx {
         let seen = &feedback[word];
         seen.set(with_operands(seen.get(), cx, &inst));
         let (before, dst) = (cx, inst.register("dst"));
-        if word == 0 {
-            see_parameters(tier, cx, usize::from(code.linked.body.n_regs));
+        if word == 0 || code.linked.body.flags.is_generator {
+            see_entered(tier, word, cx, usize::from(code.linked.body.n_regs));
         }
         let (_, place) = cx.return_address();
         cx = dispatch::step(operation(cx), cx, vm);
@@ -111,6 +112,12 @@ fn with_operands(mut seen: Feedback, cx: Cx, inst: &Decoded) -> Feedback {
             let is_known = is_lasting(value);
             seen.first = if is_known && (seen.runs == 0 || seen.first == Some(value)) { Some(value) } else { None };
         }
+    }
+    if inst.op == Op::Call
+        && let [argument] = inst.list[..]
+    {
+        let code = generator::new_code(cx.get(argument)).map(|code| code.value());
+        seen.generator = code.filter(|_| seen.runs == 0 || seen.generator == code);
     }
     if let Some(header) = seen_header(cx, inst)
         && !seen.headers.contains(&header)
@@ -172,9 +179,9 @@ fn see_return(cx: Cx, place: Reg) {
     seen.set(Feedback { returned: seen.get().returned.union(Seen::of(cx.get(place))), ..seen.get() });
 }
 
-/// The types of a function's parameters.
-fn see_parameters(tier: &CodeTier, cx: Cx, n_regs: usize) {
-    if let Some((_, point)) = tier.find(0) {
+/// The types of a function's parameters, or of a generator's registers where it is entered.
+fn see_entered(tier: &CodeTier, word: usize, cx: Cx, n_regs: usize) {
+    if let Some((_, point)) = tier.find(word) {
         see_entry(point, cx, n_regs);
     }
 }

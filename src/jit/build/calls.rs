@@ -5,9 +5,10 @@ use pyregrine_runtime::isa::{Decoded, Op as RegisterOp};
 use pyregrine_runtime::value::Value;
 use pyregrine_runtime::vm::tier::{Callee, Meaning, ModuleAttribute, Reason, Seen};
 
+use super::attributes::is_static;
 use super::{Builder, Done};
 use crate::jit::code::Operands;
-use crate::jit::graph::{End, MathFn, Op, Region, Rep, Target, V};
+use crate::jit::graph::{MathFn, Op, Region, Rep, V};
 
 impl Builder<'_> {
     pub(super) fn call(&mut self, inst: &Decoded) -> Done {
@@ -66,6 +67,9 @@ impl Builder<'_> {
             && let Some(native) = self.here.code.job.natives.get(&known.bits())
         {
             let (name, module) = (native.name.clone(), native.module.clone());
+            if module == "builtins" && name == "sum" && self.sum_of_generator(inst, callee, known) {
+                return Done::Next;
+            }
             if !self.has_intrinsic(&module, &name, &args) {
                 return Done::No;
             }
@@ -85,7 +89,11 @@ impl Builder<'_> {
         }
         let Some(meanings) = self.here.code.job.attributes.get(&self.word) else { return Done::No };
         let [first, ..] = meanings[..] else { return Done::No };
+        let Some(is_static) = is_static(meanings) else { return Done::No };
         let known = first.value;
+        if is_static && (meanings.iter().any(|other| other.value != known) || !self.here.code.job.callees.contains_key(&known.bits())) {
+            return Done::No;
+        }
         if meanings.iter().any(|other| other.value != known) {
             return self.call_one_of(inst, object, meanings, &args);
         }
@@ -99,12 +107,12 @@ impl Builder<'_> {
             return Done::Next;
         }
         let Some(target) = self.here.code.job.callees.get(&known.bits()) else { return Done::No };
-        if target.arity as usize != args.len() + 1 || target.native_entry == 0 {
+        if target.arity as usize != args.len() + usize::from(!is_static) || target.native_entry == 0 {
             return Done::No;
         }
         let instance = self.with_headers(object, meanings);
         self.names.push(self.here.code.job.names[inst.index("name")]);
-        let mut values = vec![instance];
+        let mut values = if is_static { Vec::new() } else { vec![instance] };
         values.extend(args.iter().map(|&register| self.place(register)));
         self.call_known(inst, known, values)
     }
@@ -179,37 +187,24 @@ impl Builder<'_> {
         let mut values = vec![instance];
         values.extend(args.iter().map(|&register| self.as_word(register)));
         self.flush_for_call(inst);
-        let join = self.graph.add_block();
         let state = self.present_state();
-        for (index, meaning) in meanings.iter().enumerate() {
-            let is_last = index + 1 == meanings.len();
-            let rest = if is_last {
-                None
-            } else {
-                let has_header = self.push(Op::HasHeader(meaning.header), &[instance], Rep::Bool, None);
-                let (arm, rest) = (self.graph.add_block(), self.graph.add_block());
-                let [one, other] = [arm, rest].map(|block| Target { block, args: Vec::new() });
-                self.finish(End::Branch(has_header, one, other));
-                self.block = arm;
-                Some(rest)
-            };
-            let target = self.target(inst, meaning.value, &self.here.code.job.callees[&meaning.value.bits()], None);
-            self.push(Op::CheckRoom(target), &[], Rep::None, Some((state, Reason::Request)));
-            let result = self.call_target(target, &values);
-            self.finish(End::Jump(Target { block: join, args: vec![result] }));
-            if let Some(rest) = rest {
-                self.block = rest;
+        let result = self.for_each_header(instance, meanings, |builder, meaning| {
+            let callee = &builder.here.code.job.callees[&meaning.value.bits()];
+            if let Some(result) = builder.inline(inst, meaning.value, callee, None, &values) {
+                return Some(builder.to_word(result));
             }
-        }
-        self.block = join;
-        let result = self.graph.add(Op::Param, &[], Rep::Word, None);
-        self.graph.block_mut(join).params.push(result);
+            let target = builder.target(inst, meaning.value, callee, None);
+            builder.push(Op::CheckRoom(target), &[], Rep::None, Some((state, Reason::Request)));
+            Some(builder.call_target(target, &values))
+        });
+        let Some(result) = result else { unreachable!("calls have results") };
         self.after_call(inst, result)
     }
 
     /// Calls a compiled function. What is called sees the frames of functions that are built in place.
     fn call_target(&mut self, target: u32, words: &[V]) -> V {
         let frame = self.here.frame;
+        self.is_refused |= !self.here.may_call;
         if self.is_in_place() {
             self.push(Op::PushFrames(frame), &[], Rep::None, None);
         }
@@ -304,6 +299,7 @@ impl Builder<'_> {
         match (module, name) {
             ("math", "sqrt" | "sin" | "cos" | "tan" | "exp" | "log" | "fabs" | "atan" | "floor" | "ceil" | "trunc") => types.len() == 1 && is_number(types[0]),
             ("builtins", "len") => types.len() == 1 && types[0].is_only(Seen(Seen::LIST.0 | Seen::TUPLE.0 | Seen::STR.0 | Seen::BYTES.0 | Seen::OTHER.0)),
+            ("builtins", "next") => types == [Seen::OTHER],
             ("builtins", "ord") => types == [Seen::STR],
             ("builtins", "int" | "float" | "round") => types.len() == 1 && is_number(types[0]),
             ("builtins", "range") => (1..=3).contains(&types.len()) && types.iter().all(|&seen| seen == Seen::INT),
@@ -363,6 +359,12 @@ impl Builder<'_> {
             (_, "ord") => {
                 let text = self.as_word(args[0]);
                 self.leaf(Leaf::Ord, &[text])
+            }
+            (_, "next") => {
+                let iterator = self.as_word(args[0]);
+                let item = self.leaf(Leaf::NextItem, &[iterator]);
+                self.reload_numbers();
+                item
             }
             (_, "range") => self.range(args),
             (_, "float") => self.as_float(args[0]),

@@ -1,7 +1,8 @@
 //! Appending to lists, and taking tuples and lists apart.
 
-use pyregrine_runtime::interp::compiled::LAYOUT;
+use pyregrine_runtime::interp::compiled::{LAYOUT, Leaf};
 use pyregrine_runtime::isa::{Decoded, Op as RegisterOp};
+use pyregrine_runtime::value::Value;
 use pyregrine_runtime::vm::tier::{Reason, Seen};
 
 use super::{Builder, Done};
@@ -9,7 +10,26 @@ use crate::jit::code::Operands;
 use crate::jit::graph::{Op, Region, Rep};
 use crate::jit::infer;
 
+/// Items of new lists and tuples that a leaf makes.
+const MOST_ITEMS: usize = 3;
+
 impl Builder<'_> {
+    /// A new list or tuple.
+    pub(super) fn display(&mut self, inst: &Decoded) -> Done {
+        if inst.list.len() > MOST_ITEMS {
+            return Done::No;
+        }
+        let mut args = vec![self.int(inst.list.len() as i64)];
+        args.extend(inst.list.iter().map(|register| self.as_word(register.0)));
+        while args.len() <= MOST_ITEMS {
+            args.push(self.word_value(Value::NONE.bits()));
+        }
+        let leaf = if inst.op == RegisterOp::BuildList { Leaf::BuildList } else { Leaf::BuildTuple };
+        let made = self.leaf(leaf, &args);
+        self.set(inst.reg("dst"), made);
+        Done::Next
+    }
+
     pub(super) fn container(&mut self, inst: &Decoded) -> Done {
         let feedback = self.here.code.feedback(self.word);
         if feedback.is_unsteady {

@@ -13,9 +13,10 @@ use pyregrine_runtime::value::Value;
 use pyregrine_runtime::vm::tier::{Callee, Reason, Seen};
 use rustc_hash::FxHashMap;
 
+use super::consume::Consumer;
 use super::{Builder, Env};
 use crate::jit::code::{Code, Operands};
-use crate::jit::graph::{BlockId, End, Frame, FrameId, Op, Rep, Target, V};
+use crate::jit::graph::{BlockId, End, Frame, FrameId, Mark, Op, Rep, StateId, Target, V};
 use crate::jit::infer::{self, Types};
 
 /// Nodes of a graph beyond which nothing more is built in place, and of one body.
@@ -26,11 +27,11 @@ const FARTHEST: u32 = 20_000;
 
 /// Where the returns of a function that is built in place go.
 pub(super) struct Returns {
-    block: BlockId,
-    rep: Rep,
-    count: usize,
+    pub block: BlockId,
+    pub rep: Rep,
+    pub count: usize,
     /// It is an `__init__`, which must return None.
-    is_init: bool,
+    pub is_init: bool,
 }
 
 /// What the builder knows of the function that it is in.
@@ -46,8 +47,24 @@ pub(super) struct Activation<'a> {
     /// What the callers' registers hold behind their calls.
     pub outer: Vec<(u16, V, bool)>,
     pub returns: Option<Returns>,
+    /// What it yields is used up on the spot.
+    pub consumer: Option<Consumer>,
+    /// Whether frames can be made for what is called.
+    pub may_call: bool,
     /// It calls functions, so anything may have changed behind it.
     pub has_calls: bool,
+}
+
+/// What there was before a body was built in place of a call.
+pub(super) struct Saved {
+    mark: Mark,
+    n_nodes: usize,
+    lengths: [usize; 4],
+    room: Room,
+    block: BlockId,
+    word: usize,
+    state: Option<StateId>,
+    env: Env,
 }
 
 /// How much room the frames need that exits write.
@@ -68,19 +85,13 @@ impl<'a> Builder<'a> {
         if values.len() != callee.arity as usize || end > FARTHEST || self.graph.nodes.len() > MOST_NODES {
             return None;
         }
-        let mark = self.graph.mark(self.block);
-        let n_nodes = self.graph.nodes.len();
-        let lengths = (self.roots.len(), self.names.len(), self.interpreted.len(), self.targets.len());
-        let (block, word, state, env) = (self.block, self.word, self.state.take(), self.env.clone());
-        let room = self.room;
+        let saved = self.save();
+        let word = self.word;
         let outer = self.registers_behind(inst, distance, class, values);
         let target = self.target(inst, function, callee, class);
         let outermost = self.graph.frame(self.here.frame).map_or(word as u32, |frame| frame.word);
         let (parent, name) = (self.here.frame, code.job.name.clone());
-        let frame = self.graph.add_frame(Frame { parent, target, distance, word: outermost, name, code: code.job.code_object });
-        self.roots.push(code.job.code_object);
-        self.room.frames = self.room.frames.max(self.graph.frames_from(frame).count() as u32);
-        self.room.words = self.room.words.max(end);
+        let frame = self.add_frame(Frame { parent, target: Some(target), distance, word: outermost, name, code: code.job.code_object, consumed: None }, end);
         let rep = match self.here.code.seen_result(word) {
             _ if class.is_some() => Rep::Word,
             Seen::INT => Rep::Int,
@@ -101,45 +112,87 @@ impl<'a> Builder<'a> {
             offset: distance as u16,
             outer,
             returns: Some(returns),
+            consumer: None,
+            may_call: self.here.may_call,
             has_calls: false,
         };
         let caller = mem::replace(&mut self.here, inner);
-        let built = self.body(callee, types, values);
+        let mut places: Vec<Option<V>> = values.iter().copied().map(Some).collect();
+        places.resize(callee.n_homes as usize, None);
+        let built = self.body(places, types);
         let inner = mem::replace(&mut self.here, caller);
-        (self.word, self.state, self.env, self.block) = (word, state, env, block);
         let n_returns = inner.returns.map_or(0, |returns| returns.count);
-        let is_small = self.graph.nodes.len() < n_nodes + MOST_NODES_OF_BODY;
-        if built.is_err() || mem::take(&mut self.is_refused) || n_returns == 0 || !is_small {
-            self.graph.rewind(&mark);
-            self.roots.truncate(lengths.0);
-            self.names.truncate(lengths.1);
-            self.interpreted.truncate(lengths.2);
-            self.targets.truncate(lengths.3);
-            self.room = room;
+        self.is_refused |= built.is_err() || n_returns == 0;
+        if !self.keep_built(saved) {
             return None;
         }
-        self.block = join;
-        self.env.headers.clear();
+        self.go_on_behind(join, inner.has_calls, !code.iterators.is_empty());
         let result = self.graph.add(Op::Param, &[], rep, None);
         self.graph.block_mut(join).params.push(result);
-        if inner.has_calls {
+        Some(result)
+    }
+
+    /// What there was before a body was built.
+    pub(super) fn save(&mut self) -> Saved {
+        Saved {
+            mark: self.graph.mark(self.block),
+            n_nodes: self.graph.nodes.len(),
+            lengths: [self.roots.len(), self.names.len(), self.interpreted.len(), self.targets.len()],
+            room: self.room,
+            block: self.block,
+            word: self.word,
+            state: self.state.take(),
+            env: self.env.clone(),
+        }
+    }
+
+    /// Back in the caller: keeps what was built in place of its call, or drops it if it was refused or is too large.
+    pub(super) fn keep_built(&mut self, saved: Saved) -> bool {
+        let is_small = self.graph.nodes.len() < saved.n_nodes + MOST_NODES_OF_BODY;
+        let is_kept = !mem::take(&mut self.is_refused) && is_small;
+        (self.block, self.word, self.state, self.env) = (saved.block, saved.word, saved.state, saved.env);
+        if !is_kept {
+            self.graph.rewind(&saved.mark);
+            let [roots, names, interpreted, targets] = saved.lengths;
+            self.roots.truncate(roots);
+            self.names.truncate(names);
+            self.interpreted.truncate(interpreted);
+            self.targets.truncate(targets);
+            self.room = saved.room;
+        }
+        is_kept
+    }
+
+    /// Goes on in the caller, in a block behind the body.
+    pub(super) fn go_on_behind(&mut self, join: BlockId, has_calls: bool, has_iterators: bool) {
+        self.block = join;
+        self.env.headers.clear();
+        if has_calls {
             self.here.has_calls = true;
             self.env.window.fill(None);
         }
-        if inner.has_calls || !code.iterators.is_empty() {
+        if has_calls || has_iterators {
             self.reload_numbers();
         }
         // The call is done: whoever leaves behind it leaves to what follows.
         self.state = None;
-        Some(result)
+    }
+
+    /// A frame that ends so many words from the window.
+    pub(super) fn add_frame(&mut self, frame: Frame, end: u32) -> FrameId {
+        self.roots.push(frame.code);
+        let frame = self.graph.add_frame(frame);
+        self.room.frames = self.room.frames.max(self.graph.frames_from(frame).count() as u32);
+        self.room.words = self.room.words.max(end);
+        frame
     }
 
     /// What the callers' registers hold while the function runs: what they read behind their calls.
-    fn registers_behind(&mut self, inst: &Decoded, distance: u32, class: Option<Value>, values: &[V]) -> Vec<(u16, V, bool)> {
+    pub(super) fn registers_behind(&mut self, inst: &Decoded, distance: u32, class: Option<Value>, values: &[V]) -> Vec<(u16, V, bool)> {
         let (dst, next) = (inst.reg("dst"), self.word + inst.words);
         let live = self.here.code.liveness.live(next).filter(|&register| register != dst);
         let found = live.filter_map(|register| Some((self.here.offset + register, self.env.places[usize::from(register)]?, false)));
-        let mut behind: Vec<(u16, V, bool)> = self.here.outer.iter().copied().chain(found).collect();
+        let mut behind: Vec<(u16, V, bool)> = self.here.outer.iter().copied().chain(found).chain(self.consumer_registers()).collect();
         if class.is_some() {
             // The small frame below an `__init__` has the instance, and a place for what that returns.
             let first = (distance - LAYOUT.record as u32 - LAYOUT.stub as u32) as u16;
@@ -164,13 +217,17 @@ impl<'a> Builder<'a> {
         types
     }
 
-    fn body(&mut self, callee: &Callee, types: Types, values: &[V]) -> Result<(), String> {
+    /// Builds the code of the present activation, whose first registers are these; others are unbound.
+    pub(super) fn body(&mut self, mut places: Vec<Option<V>>, types: Types) -> Result<(), String> {
         let code = self.here.code;
         let unbound = self.word_value(Value::UNBOUND.bits());
-        let mut places: Vec<Option<V>> = values.iter().copied().map(Some).collect();
-        places.resize(code.n_places(), None);
-        for register in code.liveness.live(code.job.start).map(usize::from).chain(values.len()..callee.n_homes as usize) {
+        places.iter_mut().for_each(|place| _ = place.get_or_insert(unbound));
+        places.resize(self.n_places(), None);
+        for register in code.liveness.live(code.job.start).map(usize::from) {
             places[register].get_or_insert(unbound);
+        }
+        if self.here.consumer.is_some() {
+            self.start_consumer(&mut places);
         }
         self.env = Env { window: vec![None; places.len()], places, headers: mem::take(&mut self.env.headers), types };
         self.word = code.job.start;

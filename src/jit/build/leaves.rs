@@ -61,6 +61,16 @@ impl Builder<'_> {
         Done::Next
     }
 
+    /// `del object[key]`
+    pub(super) fn delete_item(&mut self, inst: &Decoded) -> Done {
+        if !self.has_seen(0, Seen::OTHER) || !self.has_seen(1, PLAIN) {
+            return Done::No;
+        }
+        let (object, key) = (self.as_word(inst.reg("obj")), self.as_word(inst.reg("index")));
+        self.leaf(Leaf::DeleteItem, &[object, key]);
+        Done::Next
+    }
+
     /// `key in object`
     pub(super) fn contains(&mut self, inst: &Decoded) -> Option<V> {
         if !self.has_seen(0, PLAIN) || !self.has_seen(1, BUILT_IN) {
@@ -154,6 +164,10 @@ impl Builder<'_> {
                     _ => self.word_value(pyregrine_runtime::value::Value::NONE.bits()),
                 };
                 self.leaf(Leaf::DictGet, &[dict, key, default])
+            }
+            ("pop", [key]) if seen == Seen::OTHER => {
+                let (dict, key) = (word(self), self.as_word(*key));
+                self.leaf(Leaf::DictPop, &[dict, key])
             }
             ("pop", []) if seen == Seen::LIST => {
                 let list = word(self);

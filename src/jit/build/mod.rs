@@ -6,6 +6,7 @@
 mod arithmetic;
 mod attributes;
 mod calls;
+mod consume;
 mod containers;
 mod inline;
 mod jumps;
@@ -58,6 +59,8 @@ pub struct Builder<'a> {
     /// Objects whose addresses are in the graph, and names that it relies on.
     pub roots: Vec<Value>,
     pub names: Vec<Value>,
+    /// Generators were built in place of calls, which is much more than other instructions.
+    pub has_consumed: bool,
     /// Something was met that cannot be built in place of a call.
     is_refused: bool,
     /// The room that the frames of such functions need, and the node that makes sure of it.
@@ -115,6 +118,8 @@ pub fn build<'a>(code: &'a Code<'a>, counts: bool) -> Result<Builder<'a>, String
         offset: 0,
         outer: Vec::new(),
         returns: None,
+        consumer: None,
+        may_call: true,
         has_calls: false,
     };
     let mut builder = Builder {
@@ -126,6 +131,7 @@ pub fn build<'a>(code: &'a Code<'a>, counts: bool) -> Result<Builder<'a>, String
         state: None,
         roots: vec![],
         names: vec![],
+        has_consumed: false,
         is_refused: false,
         room: Room::default(),
         check_frames: V(0),
@@ -236,7 +242,7 @@ impl<'a> Builder<'a> {
         match self.here.arrivals.remove(&start) {
             Some(Arrival::One(env)) => self.env = env,
             Some(Arrival::Many(places)) => {
-                let n_places = self.here.code.n_places();
+                let n_places = self.n_places();
                 let types = self.here.plan[&start].clone();
                 let unknown = || vec![None; n_places];
                 self.env = Env { places: unknown(), window: unknown(), headers: FxHashMap::default(), types };
@@ -334,11 +340,15 @@ impl<'a> Builder<'a> {
                 RegisterOp::LoadCell | RegisterOp::StoreCell => self.cell(inst),
                 RegisterOp::CopyFreeVars => self.captured_cells(inst),
                 RegisterOp::ListAppend | RegisterOp::Unpack => self.container(inst),
+                RegisterOp::BuildList | RegisterOp::BuildTuple => self.display(inst),
                 RegisterOp::GetItem | RegisterOp::GetItemImm | RegisterOp::SetItem => self.subscript(inst),
+                RegisterOp::DeleteItem => self.delete_item(inst),
                 RegisterOp::GetIter => self.iterator_of(inst),
                 RegisterOp::ForIter | RegisterOp::ForLoop | RegisterOp::ForIterPair | RegisterOp::ForLoopPair => self.step(inst),
                 RegisterOp::Call | RegisterOp::CallPair | RegisterOp::CallMethod => self.call(inst),
                 RegisterOp::Return => self.return_(inst),
+                RegisterOp::Yield if self.here.consumer.is_some() => self.consume(inst),
+                RegisterOp::ReturnFromGenerator if self.here.consumer.is_some() => self.end_consumer(),
                 RegisterOp::Yield => self.yield_(inst),
                 _ => self.jump(inst),
             },
@@ -495,6 +505,9 @@ impl<'a> Builder<'a> {
 
     /// How a place's value goes into a block where it has these types.
     fn rep_of(&self, place: usize, types: &Types) -> Rep {
+        if let Some(rep) = self.rep_of_consumer(place) {
+            return rep;
+        }
         if place >= usize::from(self.here.code.job.n_regs) {
             return Rep::Int;
         }
@@ -524,7 +537,7 @@ impl<'a> Builder<'a> {
             let value = self.env.places[usize::from(register)]?;
             Some((self.here.offset + register, value, false))
         });
-        let values = self.here.outer.iter().copied().chain(own).collect();
+        let values = self.here.outer.iter().copied().chain(own).chain(self.consumer_registers()).collect();
         self.graph.add_state(State { frame: self.here.frame, word: word as u32, values })
     }
 
@@ -596,7 +609,7 @@ impl<'a> Builder<'a> {
         let numbers = self.here.code.iterators.iter().filter(|&&iterator| {
             types[usize::from(iterator)] == Seen::RANGE_ITERATOR && self.here.code.liveness.is_live(start, usize::from(iterator))
         });
-        live.chain(numbers.flat_map(|&iterator| self.here.code.numbers_of(iterator))).collect()
+        live.chain(numbers.flat_map(|&iterator| self.here.code.numbers_of(iterator))).chain(self.consumer_places()).collect()
     }
 
     /// The value of a place in the form that a piece expects.

@@ -70,7 +70,7 @@ impl Emitter<'_, '_> {
         frames.reverse();
         let mut caller = self.base;
         for frame in &frames {
-            let target = &self.context.targets[frame.target as usize];
+            let Some(target) = frame.target.map(|target| &self.context.targets[target as usize]) else { unreachable!("generators in place call nothing") };
             let base = self.builder.ins().iadd_imm_s(self.base, i64::from(frame.distance) * 8);
             let stub = target.class.map(|class| {
                 let distance = i64::from(frame.distance) - i64::from(LAYOUT.record) - i64::from(LAYOUT.stub);

@@ -70,8 +70,10 @@ pub fn exits(graph: &Graph, targets: &[CallTarget]) -> Exits {
 /// The frames that an exit in this frame makes.
 fn describe_frames(graph: &Graph, targets: &[CallTarget], frame: FrameId) -> Rc<[Inlined]> {
     let describe = |frame: &Frame| {
-        let target = &targets[frame.target as usize];
-        let CallTarget { function, class, return_pc, dst, .. } = *target;
+        let (function, class, return_pc, dst) = match frame.target.map(|target| &targets[target as usize]) {
+            Some(&CallTarget { function, class, return_pc, dst, .. }) => (function, class, return_pc, dst),
+            None => (Value::UNBOUND, None, 0, 0),
+        };
         Inlined { function, code: frame.code, distance: frame.distance, return_pc, dst, class }
     };
     let mut frames: Vec<Inlined> = graph.frames_from(frame).map(describe).collect();
@@ -91,7 +93,7 @@ fn describe(graph: &Graph, state: StateId, reason: Reason, frames: Rc<[Inlined]>
         Some((register, location))
     });
     let values = located.collect();
-    Exit { word: state.word, reason, values, count: Default::default(), code: std::cell::Cell::new(Value::NONE), point: Default::default(), frames }
+    Exit { word: state.word, reason, values, count: Default::default(), code: std::cell::Cell::new(Value::NONE), point: Default::default(), frames, consumed: graph.consumed(state.frame) }
 }
 
 /// The signature of compiled code.
@@ -452,6 +454,7 @@ impl Emitter<'_, '_> {
                 self.leave_if_zero(node, args[1]);
                 self.builder.ins().fdiv(args[0], args[1])
             }
+            Op::SelectFloat => self.builder.ins().select(args[0], args[1], args[2]),
             Op::NegFloat => self.builder.ins().fneg(args[0]),
             Op::AbsFloat => self.builder.ins().fabs(args[0]),
             Op::SqrtFloat => {
@@ -504,6 +507,7 @@ impl Emitter<'_, '_> {
                 self.builder.ins().fcvt_from_sint(types::F64, args[0])
             }
 
+            Op::BoolToInt => self.builder.ins().uextend(types::I64, args[0]),
             Op::NotBool => self.builder.ins().bxor_imm_u(args[0], 1),
             Op::SameWord => self.builder.ins().icmp(IntCC::Equal, args[0], args[1]),
 

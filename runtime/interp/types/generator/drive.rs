@@ -145,6 +145,18 @@ impl Vm {
         })
     }
 
+    /// Goes on in the middle of a generator that compiled code has run so far in a frame of its own: with these registers, at an
+    /// instruction to which `place` brings control from the generator's frame.
+    pub fn generator_continue(&mut self, generator: Gc<Generator>, registers: &[Value], place: impl FnOnce(&mut Vm, &mut Cx)) -> PyResult<Outcome> {
+        generator.window.overwrite(registers);
+        self.run_generator(generator, |vm, cx, generator| {
+            enter(vm, cx, generator, Reg(0), Resumer::Native)?;
+            generator.facts.state.set(State::Running);
+            place(vm, cx);
+            Ok(())
+        })
+    }
+
     fn throw_to_delegate(&mut self, generator: Gc<Generator>, receiver: Value, exception: Gc<BaseException>) -> PyResult<Outcome> {
         // No frame is its own meanwhile, but nobody may enter it.
         generator.facts.base.set(std::ptr::null_mut());

@@ -21,7 +21,7 @@ use crate::interp::machine_code::LEAVE;
 use crate::interp::types::function::Function;
 use crate::interp::unwind;
 use crate::isa::{Inst, Op, Reg, Yield, YieldDelegated};
-use crate::object::{BaseException, Kind, TypeId, TypeSpec};
+use crate::object::{BaseException, Code, Kind, TypeId, TypeSpec};
 use crate::value::Value;
 use crate::vm::{PyResult, Vm};
 pub use asynchronous::AsyncAwaitable;
@@ -156,6 +156,25 @@ pub fn create(cx: &Cx, vm: &mut Vm) -> PyResult {
     Ok(generator)
 }
 
+/// The code of a plain generator that has not begun.
+pub fn new_code(value: Value) -> Option<Gc<Code>> {
+    let generator = value.downcast_exact::<Generator>().filter(|generator| generator.facts.state.get() == State::Created)?;
+    let code = generator.function.get().code.get();
+    Some(code).filter(|code| code.linked.body.flags.is_generator)
+}
+
+impl Generator {
+    /// Its registers, if it is new, has this code, and its globals and built-in names are these.
+    pub fn registers_of_new(&self, code: Value, globals: Value, builtins: Value) -> Option<*const Value> {
+        let function = self.function.get();
+        let is_new = self.facts.state.get() == State::Created && !self.window.as_slice().is_empty();
+        let has_names = function.globals.get().value() == globals && function.builtins.get().value() == builtins;
+        let is_same = function.code.get().value() == code && has_names;
+        (is_new && is_same).then(|| self.window.as_slice().as_ptr())
+    }
+
+}
+
 /// Goes on in a suspended generator: `sent` is what its `yield` gives.
 #[inline(always)]
 pub fn resume(vm: &mut Vm, cx: &mut Cx, generator: Gc<Generator>, sent: Value, dst: Reg, resumer: Resumer) -> PyResult<()> {
@@ -240,7 +259,7 @@ pub fn finish(cx: &mut Cx, vm: &mut Vm, result: Value) -> PyResult<()> {
 }
 
 /// The generator will not go on from where it is.
-fn abandon(vm: &mut Vm, generator: Gc<Generator>) {
+pub fn abandon(vm: &mut Vm, generator: Gc<Generator>) {
     vm.generator_ends(generator);
     generator.facts.state.set(State::Finished);
     generator.window.clear();
