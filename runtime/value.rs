@@ -162,6 +162,49 @@ impl Value {
     pub fn bound(self) -> Option<Value> {
         (!self.is_unbound()).then_some(self)
     }
+
+    /// The word as a number, for who must not look at objects.
+    pub fn word(self) -> Word {
+        Word(self.bits())
+    }
+}
+
+/// The word of a value as a number. It tells numbers and constants from objects, but does not lead to one; so it may go to another thread.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub struct Word(u64);
+
+impl Word {
+    pub fn bits(self) -> u64 {
+        self.0
+    }
+
+    /// A value that is only asked what its bits say.
+    fn value(self) -> Value {
+        Value::from_bits(self.0 as usize)
+    }
+
+    /// The number of an unboxed integer. A bool is none.
+    pub fn as_int(self) -> Option<i64> {
+        self.value().as_int()
+    }
+
+    /// The number of an unboxed float.
+    pub fn as_immediate_float(self) -> Option<f64> {
+        self.value().as_immediate_float()
+    }
+
+    pub fn as_bool(self) -> Option<bool> {
+        self.value().is_bool().then(|| self.value() == Value::TRUE)
+    }
+
+    pub fn is_object(self) -> bool {
+        self.value().is_object()
+    }
+
+    /// The value again, for the runtime. If it is an object, its provenance was exposed.
+    pub(crate) fn exposed(self) -> Value {
+        Value(std::ptr::with_exposed_provenance_mut(self.0 as usize))
+    }
 }
 
 impl From<bool> for Value {
@@ -227,5 +270,14 @@ mod tests {
         assert!(Value::TRUE.is_bool() && Value::FALSE.is_bool() && !Value::NONE.is_bool() && !Value::NOT_IMPLEMENTED.is_bool());
         assert_eq!(Value::from_bool(true), Value::TRUE);
         assert_eq!(Value::from_bool(false), Value::FALSE);
+    }
+
+    #[test]
+    fn a_word_tells_what_it_is() {
+        assert_eq!((Value::from_small(-7).word().as_int(), Value::TRUE.word().as_int()), (Some(-7), None));
+        assert_eq!(Value::from_float(1.5).expect("a common exponent").word().as_immediate_float(), Some(1.5));
+        assert_eq!([Value::TRUE, Value::FALSE, Value::NONE].map(|value| value.word().as_bool()), [Some(true), Some(false), None]);
+        let object = Value::from_object(std::ptr::without_provenance_mut(0x1000));
+        assert!(object.word().is_object() && !Value::NONE.word().is_object() && object.word().bits() == object.bits());
     }
 }

@@ -315,11 +315,12 @@ fn compiled_code_that_is_left() {
     run_all(jobs);
 }
 
-/// The programs about compiled code, when it is hot; and under the other dispatches.
+/// The programs about compiled code, when it is hot, and when all of it is compiled beside them; and under the other dispatches.
 #[test]
 fn hot_code() {
     let programs = test_programs().iter().filter(|program| program.name.starts_with("jit/"));
-    let mut jobs: Vec<Job> = programs.map(|program| Job::pyc(program, newest_minor(), &["--jit"], LIMIT)).collect();
+    const WAYS: [&[&str]; 3] = [&["--jit"], &["--jit", "--jit-threshold=2"], &["--jit", "--jit-threshold=2", "--jit-delay=700"]];
+    let mut jobs: Vec<Job> = programs.flat_map(|program| WAYS.map(|options| Job::pyc(program, newest_minor(), options, LIMIT))).collect();
     for (index, program) in sample(12).enumerate() {
         let dispatch = if index % 2 == 0 || cfg!(debug_assertions) { "--dispatch=call" } else { "--dispatch=tail" };
         jobs.push(Job::pyc(program, minor_in_turn(index), &["--jit=always", dispatch], LIMIT));

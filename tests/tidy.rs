@@ -40,7 +40,6 @@ const UNSAFE: &[(&str, &str)] = &[
     ("runtime/object/str_.rs", "characters behind a str's header"),
     ("runtime/vm/code_memory.rs", "machine code is in mapped memory, whose protection changes"),
     ("runtime/vm/stack.rs", "the register stack is mapped memory"),
-    ("src/jit/memory.rs", "promises `cranelift-jit` that a module stays on its thread"),
 ];
 
 /// What lies in the top folder.

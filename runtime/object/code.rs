@@ -189,6 +189,7 @@ impl Vm {
     /// No compiled code is entered again, and what runs of it leaves soon: a function has got other code, which it may rely on.
     pub fn invalidate_compiled_code(&mut self) {
         let Some(tier) = &mut self.tier else { return };
+        tier.break_jobs(|_| true);
         for code in self.codes.borrow().iter().filter_map(|code| code.downcast::<Code>()) {
             if let Some(points) = code.linked.tier.get() {
                 points.invalidate(|_| true, &mut tier.retired);
@@ -199,9 +200,10 @@ impl Vm {
     /// The same for compiled code of this code object, also where it is part of other code.
     pub fn invalidate_code_with(&mut self, code: Gc<Code>) {
         let Some(tier) = &mut self.tier else { return };
+        tier.break_jobs(|flight| flight.kept.contains(&code.value()));
         for other in self.codes.borrow().iter().filter_map(|code| code.downcast::<Code>()) {
             if let Some(points) = other.linked.tier.get() {
-                points.invalidate(|version| other == code || version.artifact.roots.contains(&code.value()), &mut tier.retired);
+                points.invalidate(|version| other == code || version.roots.contains(&code.value()), &mut tier.retired);
             }
         }
     }
@@ -218,11 +220,15 @@ impl Vm {
         self.shared_caches.fill(SharedCache::EMPTY);
         // Special methods and bases may change what any name means.
         let concerns_all = special_methods::is_special(&name) || name == self.known(Known::__bases__);
+        let word = name.value().word();
+        if let Some(tier) = &mut self.tier {
+            if concerns_all { tier.break_jobs(|_| true) } else { tier.note_change(word) }
+        }
         for code in self.codes.borrow().iter() {
             if let Some(code) = code.downcast::<Code>() {
                 (0..code.linked.n_caches()).for_each(|index| code.linked.cache(index).clear());
                 if let (Some(points), Some(tier)) = (code.linked.tier.get(), &mut self.tier) {
-                    points.invalidate(|version| concerns_all || version.artifact.names.contains(&name.value()), &mut tier.retired);
+                    points.invalidate(|version| concerns_all || version.artifact.names.contains(&word), &mut tier.retired);
                 }
             }
         }

@@ -1,7 +1,8 @@
 //! Memory for machine code: one bounded range of addresses, in which no page is ever writable and executable at once.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::io;
+use std::rc::Rc;
 
 use rustix::mm::{MapFlags, MprotectFlags, ProtFlags, mmap_anonymous, mprotect, munmap};
 
@@ -13,13 +14,14 @@ const PAGE: usize = 4096;
 pub struct CodeMemory {
     start: *mut u8,
     used: Cell<usize>,
-    free: std::cell::RefCell<Vec<(usize, usize)>>,
+    free: RefCell<Vec<(usize, usize)>>,
 }
 
-/// Pages of the range, from an offset on.
-#[derive(Clone, Copy)]
-pub struct Pages {
-    pub address: *mut u8,
+/// Code in the range. Its pages go back when this is dropped; then nothing may run there any more.
+pub struct Lease {
+    memory: Rc<CodeMemory>,
+    pub address: *const u8,
+    /// Bytes of whole pages.
     pub size: usize,
 }
 
@@ -31,14 +33,19 @@ impl CodeMemory {
         Ok(CodeMemory { start: start.cast(), used: Cell::new(0), free: Default::default() })
     }
 
-    /// Writable pages for so many bytes.
-    pub fn allocate(&self, size: usize) -> io::Result<Pages> {
-        let size = size.max(1).next_multiple_of(PAGE);
+    /// Puts code into pages of its own, which are writable until it is there, and executable from then on.
+    pub fn publish(self: &Rc<CodeMemory>, code: &[u8]) -> io::Result<Lease> {
+        let size = code.len().max(1).next_multiple_of(PAGE);
         let offset = self.take(size).ok_or_else(|| io::Error::new(io::ErrorKind::OutOfMemory, "the memory for machine code is used up"))?;
-        let pages = Pages { address: self.start.wrapping_add(offset), size };
-        // SAFETY: the pages belong to the range, and to nobody else.
-        unsafe { mprotect(pages.address.cast(), size, MprotectFlags::READ | MprotectFlags::WRITE)? };
-        Ok(pages)
+        let address = self.start.wrapping_add(offset);
+        let lease = Lease { memory: self.clone(), address, size };
+        // SAFETY: the pages belong to the range, and to nobody but the lease, which nobody has yet.
+        unsafe {
+            mprotect(address.cast(), size, MprotectFlags::READ | MprotectFlags::WRITE)?;
+            address.copy_from_nonoverlapping(code.as_ptr(), code.len());
+            mprotect(address.cast(), size, MprotectFlags::READ | MprotectFlags::EXEC)?;
+        }
+        Ok(lease)
     }
 
     fn take(&self, size: usize) -> Option<usize> {
@@ -56,19 +63,14 @@ impl CodeMemory {
             offset
         })
     }
+}
 
-    /// Makes pages executable, and not writable any more.
-    pub fn seal(&self, pages: Pages) -> io::Result<()> {
-        // SAFETY: as for `allocate`; who has written the code does not write any more.
-        unsafe { mprotect(pages.address.cast(), pages.size, MprotectFlags::READ | MprotectFlags::EXEC)? };
-        Ok(())
-    }
-
-    /// Takes pages back whose code will not run any more.
-    pub fn release(&self, pages: Pages) {
-        // SAFETY: as for `allocate`; nothing runs there any more. A failure leaves the pages as they are, which is harmless.
-        let _ = unsafe { mprotect(pages.address.cast(), pages.size, MprotectFlags::empty()) };
-        self.free.borrow_mut().push((pages.address.addr() - self.start.addr(), pages.size));
+impl Drop for Lease {
+    fn drop(&mut self) {
+        let address = self.address.cast_mut();
+        // SAFETY: the pages are the lease's; nothing runs there any more. A failure leaves the pages as they are, which is harmless.
+        let _ = unsafe { mprotect(address.cast(), self.size, MprotectFlags::empty()) };
+        self.memory.free.borrow_mut().push((address.addr() - self.memory.start.addr(), self.size));
     }
 }
 
@@ -77,5 +79,32 @@ impl Drop for CodeMemory {
         // SAFETY: the range was mapped by `new`, and whoever holds code holds the range.
         let unmapped = unsafe { munmap(self.start.cast(), SIZE) };
         debug_assert!(unmapped.is_ok());
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::rc::Rc;
+
+    use super::{CodeMemory, PAGE, SIZE};
+
+    #[test]
+    fn pages_come_back() {
+        let memory = Rc::new(CodeMemory::new().expect("there is memory"));
+        let large = memory.publish(&vec![0xc3; 3 * PAGE]).expect("there is room");
+        let small = memory.publish(&[0xc3]).expect("there is room");
+        assert_eq!((large.size, small.size, small.address.addr() - large.address.addr()), (3 * PAGE, PAGE, 3 * PAGE));
+        let first = large.address;
+        drop(large);
+        let pieces = [1, PAGE + 1].map(|size| memory.publish(&vec![0xc3; size]).expect("there is room"));
+        assert_eq!(pieces.each_ref().map(|lease| lease.address.addr() - first.addr()), [0, PAGE]);
+    }
+
+    #[test]
+    fn the_range_is_bounded() {
+        let memory = Rc::new(CodeMemory::new().expect("there is memory"));
+        let Err(error) = memory.publish(&vec![0; SIZE + 1]) else { panic!("it is larger than the range") };
+        assert_eq!(error.to_string(), "the memory for machine code is used up");
+        assert!(memory.publish(&[0]).is_ok());
     }
 }

@@ -14,7 +14,7 @@ use std::sync::atomic::{AtomicU8, Ordering};
 
 use crate::gc::{Heap, Roots, Tracer};
 use crate::value::Value;
-pub use code_memory::{CodeMemory, Pages};
+pub use code_memory::{CodeMemory, Lease};
 pub use handles::{Handle, Handles};
 pub use observation::Observation;
 pub use output::{Output, Target};

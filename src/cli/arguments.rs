@@ -56,6 +56,12 @@ pub struct RunArguments {
     /// Name what is compiled for `perf`, in /tmp/perf-PID.map.
     #[arg(long)]
     pub jit_perf_map: bool,
+    /// With --jit=on, let the program wait while something is compiled, instead of compiling on a thread beside it.
+    #[arg(long, env = "PYREGRINE_JIT_SYNC", value_parser = clap::builder::FalseyValueParser::new(), num_args = 0, default_missing_value = "true", default_value = "false")]
+    pub jit_sync: bool,
+    /// Hold back what is compiled beside the program for so many microseconds, to find mistakes in the machine.
+    #[arg(long, value_name = "MICROSECONDS", default_value_t = 0, hide = true)]
+    pub jit_delay: u64,
     /// Runs of a function or a loop before it is compiled (with --jit=on) [default: what was measured to be best].
     #[arg(long, value_name = "COUNT")]
     pub jit_threshold: Option<u32>,

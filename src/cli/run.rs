@@ -3,11 +3,13 @@
 use std::mem::ManuallyDrop;
 use std::path::PathBuf;
 use std::rc::Rc;
+use std::sync::Arc;
+use std::time::Duration;
 
 use anyhow::{Context, anyhow};
 use pyregrine_runtime::machine::{self, Machine, Settings};
 use pyregrine::jit::{self, JitCompiler};
-use pyregrine_runtime::vm::tier::{JitMode, Tier};
+use pyregrine_runtime::vm::tier::{JitMode, Tier, Worker};
 use pyregrine_runtime::vm::{Dispatch, Observation, Vm};
 
 use super::arguments::RunArguments;
@@ -69,8 +71,12 @@ struct JitSettings {
     stress: u32,
     options: jit::Options,
     keeps_events: bool,
+    writes_perf_map: bool,
     threshold: Option<u32>,
     patience: Option<u32>,
+    /// Compile on the thread of the program.
+    is_synchronous: bool,
+    delay: Duration,
 }
 
 /// What the options say about compiling; `None` if nothing is to be compiled.
@@ -93,17 +99,29 @@ fn jit_settings(arguments: &RunArguments) -> Result<Option<JitSettings>, Failure
         Some(name) => Some(jit::find_pass(name).ok_or_else(|| anyhow!("--jit-dump-pass: there is no pass {name}"))?),
         None => None,
     };
-    let options = jit::Options { dump_pass, dump: arguments.jit_dump.map(Into::into), stress: stress > 0, perf_map: arguments.jit_perf_map, counter: None };
-    let (threshold, patience) = (arguments.jit_threshold, arguments.jit_patience);
-    Ok(Some(JitSettings { mode, stress, options, keeps_events: arguments.jit_report, threshold, patience }))
+    let options = jit::Options { dump_pass, dump: arguments.jit_dump.map(Into::into), stress: stress > 0, counter: None };
+    Ok(Some(JitSettings {
+        mode,
+        stress,
+        options,
+        keeps_events: arguments.jit_report,
+        writes_perf_map: arguments.jit_perf_map,
+        threshold: arguments.jit_threshold,
+        patience: arguments.jit_patience,
+        // `always` is for tests, whose runs are to be alike.
+        is_synchronous: arguments.jit_sync || mode == JitMode::Always || std::thread::available_parallelism().is_ok_and(|count| count.get() < 2),
+        delay: Duration::from_micros(arguments.jit_delay),
+    }))
 }
 
 impl JitSettings {
     /// What compiles; it counts instructions at the address `counter`.
     fn tier(self, counter: Option<usize>) -> Result<Tier, Failure> {
         let compiler = JitCompiler::new(jit::Options { counter, ..self.options }).map_err(|reason| anyhow!("--jit: {reason}"))?;
-        let mut tier = Tier::new(self.mode, Rc::new(compiler));
-        (tier.stress, tier.keeps_events) = (self.stress, self.keeps_events);
+        let compiler = Arc::new(compiler);
+        let mut tier = Tier::new(self.mode, compiler.clone()).map_err(|error| anyhow!("--jit: no memory for machine code: {error}"))?;
+        tier.worker = (!self.is_synchronous).then(|| Worker::new(compiler, self.delay));
+        (tier.stress, tier.keeps_events, tier.writes_perf_map) = (self.stress, self.keeps_events, self.writes_perf_map);
         tier.threshold = self.threshold.unwrap_or(tier.threshold).max(1);
         tier.patience = self.patience.unwrap_or(tier.patience).max(1);
         tier.stress_left.set(u64::from(self.stress));

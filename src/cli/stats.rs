@@ -69,9 +69,11 @@ fn text(vm: &Vm, observation: &Observation) -> String {
     let heap = vm.heap.stats();
     let mut text = String::new();
     let _ = writeln!(text, "{executed} instructions, {:.1} % of them by their slow half", share(slow, executed));
-    if vm.tier.is_some() {
+    if let Some(tier) = &vm.tier {
         let (done, instructions, time) = compiled(observation, executed);
         let _ = writeln!(text, "compiled code: {done} more instructions, {instructions:.1} % of all, in {time:.1} % of the time");
+        let (compiling, waiting) = (tier.compiling.as_micros(), tier.waiting.as_micros());
+        let _ = writeln!(text, "compiling: {compiling} µs, for which the program has waited {waiting} µs");
     }
     let _ = writeln!(text, "{} calls of Python functions, at most {} deep", observation.calls, observation.deepest);
     let _ = writeln!(text, "inline caches: {hits} hits, {misses} misses ({:.1} %)", share(misses, hits + misses));
@@ -95,8 +97,15 @@ fn json(vm: &Vm, observation: &Observation) -> Value {
     let pair = |(first, second, count): (Op, Op, u64)| json!({"first": first.mnemonic(), "second": second.mnemonic(), "executed": count});
     let pairs: Vec<Value> = observation.sorted_pairs().into_iter().map(pair).collect();
     let (done, share_of_instructions, share_of_time) = compiled(observation, rows.iter().map(|row| row.executed).sum());
+    let (compiling, waiting) = vm.tier.as_ref().map_or((0, 0), |tier| (tier.compiling.as_micros() as u64, tier.waiting.as_micros() as u64));
     json!({
-        "compiled": {"instructions": done, "percent_of_instructions": share_of_instructions, "percent_of_time": share_of_time},
+        "compiled": {
+            "instructions": done,
+            "percent_of_instructions": share_of_instructions,
+            "percent_of_time": share_of_time,
+            "compiling_microseconds": compiling,
+            "waiting_microseconds": waiting,
+        },
         "instructions": instructions,
         "pairs": pairs,
         "calls": observation.calls,

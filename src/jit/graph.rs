@@ -6,7 +6,7 @@
 //! registers that it may see to the window.
 
 use pyregrine_runtime::interp::compiled::Leaf;
-use pyregrine_runtime::value::Value;
+use pyregrine_runtime::value::Word;
 use pyregrine_runtime::vm::tier::{Consumed, Reason};
 use rustc_hash::{FxHashMap, FxHashSet};
 use smallvec::SmallVec;
@@ -262,7 +262,7 @@ pub struct Frame {
     pub word: u32,
     /// The function's name and code object.
     pub name: String,
-    pub code: Value,
+    pub code: Word,
     /// Of a generator: the call that uses it up.
     pub consumed: Option<Consumed>,
 }

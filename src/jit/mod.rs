@@ -12,32 +12,24 @@ mod emit;
 mod graph;
 mod infer;
 mod kinds;
-mod memory;
 mod order;
 mod passes;
 mod text;
 
-use std::cell::RefCell;
-use std::io::Write;
-use std::rc::Rc;
-use std::time::Instant;
+use std::sync::Mutex;
 
+use cranelift_codegen::control::ControlPlane;
 use cranelift_codegen::ir::UserFuncName;
 use cranelift_codegen::isa::OwnedTargetIsa;
 use cranelift_codegen::settings::{self, Configurable};
 use cranelift_codegen::{Context, ir};
 use cranelift_frontend::FunctionBuilderContext;
-use cranelift_jit::{JITBuilder, JITModule};
-use cranelift_module::{Linkage, Module, default_libcall_names};
 use pyregrine_runtime::interp::compiled::Addresses;
 use pyregrine_runtime::isa::Op as RegisterOp;
-use pyregrine_runtime::vm::CodeMemory;
-use pyregrine_runtime::vm::tier::{Artifact, Compiler, Exit, Job, Reason};
-use rustc_hash::FxHashMap;
+use pyregrine_runtime::vm::tier::{Artifact, Compiler, Job};
 
 use code::Code;
 pub use passes::find as find_pass;
-use memory::ModuleMemory;
 
 /// Nodes of a graph beyond which code is not compiled: the time of register allocation grows faster than the code.
 const MOST_NODES: usize = 12_000;
@@ -72,29 +64,16 @@ pub struct Options {
     pub dump_pass: Option<&'static str>,
     /// Guards also fail when they are told to.
     pub stress: bool,
-    /// Names and addresses of what is compiled go to the file that `perf` reads, `/tmp/perf-PID.map`.
-    pub perf_map: bool,
     /// The address of a number to which compiled code adds the instructions that it does.
     pub counter: Option<usize>,
 }
 
-/// What became of the last version of a piece of code.
-#[derive(Default)]
-struct History {
-    exits: Option<Rc<[Exit]>>,
-    /// Places (`Graph::place`) of loops out of which a guard was hoisted that failed.
-    unhoisted: Vec<(u64, u32)>,
-}
-
-/// The compiler of a machine.
+/// The compiler of a machine, on whatever thread. What it remembers from one job to the next is memory that it uses again.
 pub struct JitCompiler {
     isa: OwnedTargetIsa,
-    memory: Rc<CodeMemory>,
     addresses: Addresses,
     options: Options,
-    /// By the address of the code and the word that is entered.
-    history: RefCell<FxHashMap<(u64, usize), History>>,
-    shared: RefCell<(Context, FunctionBuilderContext)>,
+    shared: Mutex<(Context, FunctionBuilderContext)>,
 }
 
 impl JitCompiler {
@@ -114,16 +93,14 @@ impl JitCompiler {
         }
         let isa = cranelift_codegen::isa::lookup(target_lexicon::Triple::host()).map_err(|error| error.to_string())?;
         let isa = isa.finish(settings::Flags::new(flags)).map_err(|error| error.to_string())?;
-        let memory = CodeMemory::new().map_err(|error| format!("no memory for machine code: {error}"))?;
-        let shared = RefCell::new((Context::new(), FunctionBuilderContext::new()));
-        Ok(JitCompiler { isa, memory: Rc::new(memory), addresses: Addresses::get(), options, history: RefCell::default(), shared })
+        let shared = Mutex::new((Context::new(), FunctionBuilderContext::new()));
+        Ok(JitCompiler { isa, addresses: Addresses::get(), options, shared })
     }
 }
 
 impl Compiler for JitCompiler {
-    fn compile(&self, job: Job) -> Result<Artifact, String> {
-        let start = Instant::now();
-        let code = Code::new(&job)?;
+    fn compile(&self, job: &Job) -> Result<Artifact, String> {
+        let code = Code::new(job)?;
         let mut built = build::build(&code, self.options.counter.is_some())?;
         // What the interpreter does for compiled code costs more than what it does for itself.
         let n_seen = code.insts.keys().filter(|&&word| code.is_seen(word)).count();
@@ -132,17 +109,13 @@ impl Compiler for JitCompiler {
         if cost * LEAST_GAIN >= n_seen && !built.has_consumed {
             return Err(format!("{n_interpreted} of its {n_seen} instructions are the interpreter's in any case"));
         }
-        let mut history = self.history.borrow_mut();
-        let history = history.entry((job.code, job.start)).or_default();
-        let failed = history.exits.iter().flat_map(|exits| exits.iter()).filter(|exit| exit.reason == Reason::Hoisted && exit.count.get() > 0);
-        history.unhoisted = history.unhoisted.iter().copied().chain(failed.map(|exit| (exit.frames.last().map_or(0, |frame| frame.code.bits()), exit.word))).collect();
         let n_built = built.graph.nodes.len();
         if n_built > MOST_NODES_BUILT {
             return Err(format!("it is too large: {n_built} nodes"));
         }
-        passes::run(&mut built.graph, &history.unhoisted, |graph, pass, is_done| {
+        passes::run(&mut built.graph, &job.unhoisted, |graph, pass, is_done| {
             if self.options.dump_pass == Some(pass) {
-                eprint!("; {} {pass}\n{}", if is_done { "after" } else { "before" }, text::print(graph, &job));
+                eprint!("; {} {pass}\n{}", if is_done { "after" } else { "before" }, text::print(graph, job));
             }
         });
         let n_nodes = built.graph.blocks.iter().map(|block| block.nodes.len()).sum();
@@ -150,50 +123,21 @@ impl Compiler for JitCompiler {
             return Err(format!("it is too large: {n_nodes} nodes"));
         }
         if self.options.dump == Some(Form::Ssa) {
-            eprint!("{}", text::print(&built.graph, &job));
+            eprint!("{}", text::print(&built.graph, job));
         }
         let exits = emit::exits(&built.graph, &built.targets);
-        history.exits = Some(exits.list.clone());
-        let context = emit::Context { job: &job, targets: &built.targets, addresses: &self.addresses, counter: self.options.counter, stress: self.options.stress };
-        let (entry, lease) = self.finish(&job, |function, shared| {
+        let context = emit::Context { job, targets: &built.targets, addresses: &self.addresses, counter: self.options.counter, stress: self.options.stress };
+        let code = self.finish(job, |function, shared| {
             emit::emit(&built.graph, &exits, &context, function, shared, self.isa.frontend_config());
         })?;
-        let bytes = lease.size();
-        Ok(Artifact {
-            entry: entry.address,
-            bytes: entry.size.min(bytes),
-            exits: exits.list,
-            roots: built.roots,
-            names: built.names,
-            memory: Box::new(lease),
-            microseconds: start.elapsed().as_micros() as u32,
-            n_nodes,
-            interpreted: built.interpreted,
-        })
+        Ok(Artifact { code, exits: exits.list, roots: built.roots, names: built.names, n_nodes, interpreted: built.interpreted })
     }
 }
 
-/// Tells `perf` what lies at an address.
-fn write_perf_map(address: *const u8, size: usize, job: &Job) -> std::io::Result<()> {
-    let path = format!("/tmp/perf-{}.map", std::process::id());
-    let mut file = std::fs::OpenOptions::new().create(true).append(true).open(path)?;
-    writeln!(file, "{:x} {size:x} {}@{}", address.addr(), job.name, job.start)
-}
-
-/// Where a function is.
-struct Placed {
-    address: *const u8,
-    size: usize,
-}
-
 impl JitCompiler {
-    /// Compiles what `fill` writes, into memory of its own.
-    fn finish(&self, job: &Job, fill: impl FnOnce(&mut ir::Function, &mut FunctionBuilderContext)) -> Result<(Placed, memory::Lease), String> {
-        let (provider, lease) = ModuleMemory::new(self.memory.clone());
-        let mut builder = JITBuilder::with_isa(self.isa.clone(), default_libcall_names());
-        builder.memory_provider(Box::new(provider));
-        let mut module = JITModule::new(builder);
-        let mut shared = self.shared.borrow_mut();
+    /// Makes machine code of what `fill` writes.
+    fn finish(&self, job: &Job, fill: impl FnOnce(&mut ir::Function, &mut FunctionBuilderContext)) -> Result<Vec<u8>, String> {
+        let mut shared = self.shared.lock().expect("a compiler that has panicked is not asked again");
         let (context, builder_context) = &mut *shared;
         context.clear();
         context.func.signature = emit::signature();
@@ -203,18 +147,13 @@ impl JitCompiler {
             eprintln!("; {} at word {}\n{}", job.name, job.start, context.func.display());
         }
         context.set_disasm(self.options.dump == Some(Form::Asm));
-        let id = module.declare_function("f", Linkage::Local, &context.func.signature).map_err(|error| error.to_string())?;
-        module.define_function(id, context).map_err(|error| error.to_string())?;
-        let compiled = context.compiled_code();
-        let size = compiled.map_or(0, |code| code.code_buffer().len());
-        if let (Some(Form::Asm), Some(text)) = (self.options.dump, compiled.and_then(|code| code.vcode.as_ref())) {
+        let compiled = context.compile(&*self.isa, &mut ControlPlane::default()).map_err(|error| error.inner.to_string())?;
+        if let (Some(Form::Asm), Some(text)) = (self.options.dump, &compiled.vcode) {
             eprintln!("; {} at word {}\n{text}", job.name, job.start);
         }
-        module.finalize_definitions().map_err(|error| error.to_string())?;
-        let address = module.get_finalized_function(id);
-        if self.options.perf_map {
-            write_perf_map(address, size, job).map_err(|error| format!("cannot write the file for perf: {error}"))?;
+        if let Some(relocation) = compiled.buffer.relocs().first() {
+            return Err(format!("its machine code refers to {:?}", relocation.target));
         }
-        Ok((Placed { address, size }, lease))
+        Ok(compiled.code_buffer().to_vec())
     }
 }

@@ -72,7 +72,8 @@ impl Runner {
         }
         let has_jit = help.stdout.contains("--jit");
         if has_jit {
-            modes.push(Mode::new(&["--jit=on"]));
+            // Compiled beside the program, so that a run is never quite like another one.
+            modes.push(Mode::new(&["--jit=on", "--jit-threshold=20"]));
             modes.push(Mode::new(&["--jit=always"]));
             modes.push(Mode { arguments: vec!["--jit=always"], variables: vec![("PYREGRINE_JIT_STRESS", "7")] });
         }
@@ -93,7 +94,7 @@ impl Runner {
         }
         for mode in modes {
             let mut command = Command::new(&self.binary);
-            for variable in ["PYREGRINE_DISPATCH", "PYREGRINE_GC_STRESS", "PYREGRINE_JIT", "PYREGRINE_JIT_STRESS", "PYTHONPATH"] {
+            for variable in ["PYREGRINE_DISPATCH", "PYREGRINE_GC_STRESS", "PYREGRINE_JIT", "PYREGRINE_JIT_STRESS", "PYREGRINE_JIT_SYNC", "PYTHONPATH"] {
                 command.env_remove(variable);
             }
             command.args(&mode.arguments).envs(mode.variables.iter().copied()).arg(&pyc);

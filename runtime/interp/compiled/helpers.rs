@@ -16,7 +16,7 @@ use crate::interp::unwind;
 use crate::isa::Reg;
 use crate::object::{BoxedFloat, Code, List, Sum};
 use crate::types::float;
-use crate::value::Value;
+use crate::value::{Value, Word};
 use crate::vm::Vm;
 use crate::vm::tier::{Consumed, Exit, Inlined, LastExit, Location};
 use crate::vm::{PyResult, Raised};
@@ -54,14 +54,15 @@ pub extern "C" fn leave(vm: *mut Vm, base: *mut Value, exit: *const Exit, number
         exit.count.set(exit.count.get() + 1);
         if let Some(tier) = &vm.tier {
             let Exit { word, reason, .. } = *exit;
-            tier.last_exit.set(Some(LastExit { code: exit.code.get(), place, finished: exit.consumed.map(|consumed| consumed.word), point: exit.point.get(), word, reason, count: exit.count.get() }));
+            let finished = exit.consumed.map(|consumed| consumed.word);
+            tier.last_exit.set(Some(LastExit { code: exit.code(), place, finished, point: exit.point.get(), word, reason, count: exit.count.get() }));
         }
     }
 }
 
 /// Does the rest of a `sum(generator)` whose loop was left in the middle, with the registers in place. The interpreter goes on behind it.
 fn finish_sum(vm: &mut Vm, place: Cx, exit: &Exit, consumed: &Consumed) {
-    let code = exit.code.get().downcast::<Code>().expect("exits know their code");
+    let code = exit.code().downcast::<Code>().expect("exits know their code");
     let mut cx = Cx { pc: code.linked.entry().wrapping_add(consumed.word as usize), base: place.base };
     execute::publish(cx, vm);
     let result = sum_of_rest(vm, place, exit, consumed);
@@ -110,10 +111,10 @@ fn push_frames(cx: &mut Cx, vm: &mut Vm, base: *mut Value, frames: &[Inlined]) {
 
 /// Writes the record of a frame that was built in place of a call. `base` is the window of the compiled code.
 fn push_frame(cx: &mut Cx, base: *mut Value, frame: &Inlined) {
-    let function = frame.function.downcast::<Function>().expect("a function was called");
+    let function = frame.function.exposed().downcast::<Function>().expect("a function was called");
     let window = base.wrapping_add(frame.distance as usize);
     let return_pc = std::ptr::with_exposed_provenance(frame.return_pc as usize);
-    let Some(class) = frame.class else { return cx.enter(window, function, ALL_BOUND, Reg(frame.dst), return_pc) };
+    let Some(class) = frame.class.map(Word::exposed) else { return cx.enter(window, function, ALL_BOUND, Reg(frame.dst), return_pc) };
     let stub = window.wrapping_sub(RECORD + STUB);
     Cx::write_record(stub, Value::UNBOUND, class, Reg(frame.dst), return_pc, cx.base);
     cx.base = stub;
@@ -221,7 +222,8 @@ macro_rules! functions {
         }
     )*};
     (@call log $x:ident) => { $x.ln() };
+    (@call nearest $x:ident) => { $x.round_ties_even() };
     (@call $name:ident $x:ident) => { $x.$name() };
 }
 
-functions! { sin cos tan exp log atan }
+functions! { sin cos tan exp log atan nearest floor ceil }

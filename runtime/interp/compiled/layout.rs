@@ -130,6 +130,9 @@ pub struct Addresses {
     pub exp: usize,
     pub log: usize,
     pub atan: usize,
+    pub nearest: usize,
+    pub floor: usize,
+    pub ceil: usize,
 }
 
 impl Addresses {
@@ -153,6 +156,9 @@ impl Addresses {
             exp: helpers::exp as *const () as usize,
             log: helpers::log as *const () as usize,
             atan: helpers::atan as *const () as usize,
+            nearest: helpers::nearest as *const () as usize,
+            floor: helpers::floor as *const () as usize,
+            ceil: helpers::ceil as *const () as usize,
         }
     }
 }

@@ -1,8 +1,7 @@
-//! What the compiler is told: everything about one piece of code, as plain data.
+//! What the compiler is told: everything about one piece of code, as plain data. What it mentions is kept alive by who sends it.
 
 use std::cell::Cell;
 use std::collections::HashMap;
-use std::rc::Rc;
 
 use super::watch::is_lasting;
 use crate::gc::Gc;
@@ -10,21 +9,26 @@ use crate::interp::cache_attribute::{self, Access};
 use crate::interp::frame::Cx;
 use crate::interp::ops::python_init;
 use crate::interp::types::function::Function;
-use crate::isa::{Field, Op, decode, instructions};
+use crate::isa::{Body, Field, Op, decode, instructions};
 use crate::object::{Builtin, Code, Linked, Str, Type};
 use crate::types::module::Module;
-use crate::value::Value;
+use crate::value::{Value, Word};
 use crate::vm::Vm;
-use crate::vm::tier::{Callee, CodeTier, EntryKind, Feedback, Instantiation, Job, Meaning, ModuleAttribute, Native, Point, Seen};
+use crate::vm::tier::{Callee, CodeTier, EntryKind, Feedback, Instantiation, Job, Meaning, ModuleAttribute, Native, Point, Seen, Subject};
 
 /// Words of code that may be compiled in place of a call, and how deep such calls may be nested.
 const MOST_INLINED: usize = 80;
 const DEEPEST_INLINED: u32 = 2;
 
-/// What the compiler is told.
-pub fn job(cx: Cx, vm: &mut Vm, point: &Point) -> Job {
+/// What the compiler is told, and the objects whose addresses it may put into the code, in the order of these.
+pub fn job(cx: Cx, vm: &mut Vm, point: &Point) -> (Job, Vec<Value>) {
+    let mut kept = Vec::new();
     let function = cx.function();
-    describe(vm, function.code.get(), function, point, 0)
+    let job = describe(vm, function.code.get(), function, point, 0, &mut kept);
+    kept.retain(|value| value.is_object());
+    kept.sort_unstable_by_key(|value| value.bits());
+    kept.dedup();
+    (job, kept)
 }
 
 /// Whether a function may be compiled in place of its calls, as far as that can be seen from outside.
@@ -36,65 +40,72 @@ fn is_inlinable(function: Gc<Function>) -> bool {
     is_plain && body.code.len() <= MOST_INLINED && !linked.is_observed.get() && was_seen()
 }
 
-/// Describes code, with the globals of a function, which is the one that it belongs to if its code is this.
-fn describe(vm: &mut Vm, code: Gc<Code>, function: Gc<Function>, point: &Point, depth: u32) -> Job {
+/// Describes code, with the globals of a function, which is the one that it belongs to if its code is this. What is mentioned is kept.
+fn describe(vm: &mut Vm, code: Gc<Code>, function: Gc<Function>, point: &Point, depth: u32, kept: &mut Vec<Value>) -> Job {
     let linked = &code.linked;
     let body = &linked.body;
     let tier = linked.tier.get().expect("there is a point");
-    let feedback: Vec<Feedback> = match tier.feedback.get() {
-        Some(seen) => seen.iter().map(Cell::get).collect(),
+    let feedback: Vec<Feedback<Word>> = match tier.feedback.get() {
+        Some(seen) => seen.iter().map(|seen| seen.get().words()).collect(),
         None => vec![Feedback::default(); body.code.len() + 1],
     };
     let caches: Vec<[u64; 4]> = (0..linked.n_caches())
         .map(|index| linked.cache(index))
         .map(|cache| [cache.key.get(), cache.value.get().bits(), cache.first.get(), cache.second.get()])
         .collect();
-    let constants = (0..body.constants.len()).map(|index| linked.constant(index)).map(|value| (value, Seen::of(value))).collect();
+    let constants: Vec<Value> = (0..body.constants.len()).map(|index| linked.constant(index)).collect();
+    let attributes = attributes(vm, linked, tier);
+    let modules = module_attributes(linked, tier);
     let mut job = Job {
         name: body.qualname.to_string(),
-        file: body.filename.to_string(),
-        line: body.positions.at(point.word).line.unwrap_or(body.first_line),
-        kind: if point.word == 0 && body.flags.is_optimized && !body.flags.is_resumable() { EntryKind::Function } else { EntryKind::Loop },
+        kind: entry_kind(body, point),
         start: point.word as usize,
         words: body.code.clone(),
         handlers: body.handlers.clone(),
         n_regs: body.n_regs,
         n_fixed: (body.homes.len() + usize::from(!body.flags.is_optimized)) as u16,
-        constants,
+        constants: constants.iter().map(|&value| (value.word(), Seen::of(value))).collect(),
         caches,
         feedback,
         entry_types: point.entry_types.borrow().clone(),
         code: linked.entry().addr() as u64,
-        code_object: code.value(),
-        function: if function.code.get() == code && is_lasting(function.value()) { function.value() } else { Value::UNBOUND },
-        globals: function.globals.get().value(),
-        builtins: function.builtins.get().value(),
-        names: linked.names.clone(),
+        code_object: code.value().word(),
+        function: if function.code.get() == code && is_lasting(function.value()) { function.value().word() } else { Value::UNBOUND.word() },
+        globals: function.globals.get().value().word(),
+        builtins: function.builtins.get().value().word(),
+        names: linked.names.iter().map(|name| name.word()).collect(),
         is_function: body.flags.is_optimized && !body.flags.is_resumable(),
         is_observed: linked.is_observed.get(),
         known: Default::default(),
         callees: Default::default(),
         natives: Default::default(),
         classes: Default::default(),
-        module_attributes: module_attributes(linked, tier),
-        attributes: attributes(vm, linked, tier),
+        module_attributes: modules.iter().map(|&(word, found, ..)| (word, found)).collect(),
+        attributes: attributes.iter().map(|(word, meanings)| (*word, meanings.iter().map(|meaning| meaning.words()).collect())).collect(),
         arrivals: tier.arrivals.borrow().clone(),
-        validity: Rc::default(),
+        unhoisted: point.unhoisted.borrow().clone(),
+        validity: Default::default(),
         inlines: Default::default(),
         generators: Default::default(),
         is_consumed: false,
     };
     if depth == 0 {
-        job.generators = generators(vm, tier, function);
+        job.generators = generators(vm, tier, function, kept);
     }
     let mut known: Vec<Value> = vm.known_values(tier, linked);
-    known.extend(job.attributes.values().flatten().map(|meaning| meaning.value).filter(|&value| is_lasting(value)));
-    known.extend(job.module_attributes.values().map(|found| found.value));
+    let meant: Vec<Value> = attributes.iter().flat_map(|(_, meanings)| meanings).map(|meaning| meaning.value).collect();
+    known.extend(meant.iter().copied().filter(|&value| is_lasting(value)));
+    known.extend(modules.iter().map(|&(_, _, _, value)| value));
+    kept.extend([function.value(), code.value(), function.globals.get().value(), function.builtins.get().value()]);
+    kept.extend(constants);
+    kept.extend(meant);
+    kept.extend(modules.iter().map(|&(_, _, module, _)| module));
+    kept.extend(&known);
     for value in known {
-        job.known.insert(value.bits(), value);
+        job.known.insert(value.bits(), value.word());
         if let Some(function) = value.downcast::<Function>() {
             job.callees.insert(value.bits(), callee(function));
-            inline(vm, &mut job, function, depth);
+            inline(vm, &mut job, function, depth, kept);
         } else if let Some(builtin) = value.downcast::<Builtin>()
             && builtin.this.get().is_unbound()
         {
@@ -104,28 +115,47 @@ fn describe(vm: &mut Vm, code: Gc<Code>, function: Gc<Function>, point: &Point, 
             if !class.facts.is_heap_type.get() {
                 job.natives.insert(value.bits(), Native { name: class.name.get().to_text(), module: "builtins".to_owned() });
             } else if let Some(init) = python_init(vm, class) {
-                job.classes.insert(value.bits(), Instantiation { init: init.value(), callee: callee(init) });
-                inline(vm, &mut job, init, depth);
+                job.classes.insert(value.bits(), Instantiation { init: init.value().word(), callee: callee(init) });
+                inline(vm, &mut job, init, depth, kept);
+                kept.push(init.value());
             }
         }
     }
     job
 }
 
+/// What the job at a point is about.
+pub fn subject(code: Gc<Code>, point: &Point) -> Subject {
+    let body = &code.linked.body;
+    Subject {
+        name: body.qualname.to_string(),
+        file: body.filename.to_string(),
+        line: body.positions.at(point.word).line.unwrap_or(body.first_line),
+        kind: entry_kind(body, point),
+        version: point.n_versions.get(),
+    }
+}
+
+/// What is entered at a point.
+fn entry_kind(body: &Body, point: &Point) -> EntryKind {
+    let is_function = point.word == 0 && body.flags.is_optimized && !body.flags.is_resumable();
+    if is_function { EntryKind::Function } else { EntryKind::Loop }
+}
+
 /// Tells about a function that may be compiled in place of its calls.
-fn inline(vm: &mut Vm, job: &mut Job, function: Gc<Function>, depth: u32) {
+fn inline(vm: &mut Vm, job: &mut Job, function: Gc<Function>, depth: u32, kept: &mut Vec<Value>) {
     let code = function.code.get();
     if depth < DEEPEST_INLINED
         && is_inlinable(function)
         && let Some((_, point)) = code.linked.tier.get().and_then(|tier| tier.find(0))
     {
-        let described = describe(vm, code, function, point, depth + 1);
+        let described = describe(vm, code, function, point, depth + 1, kept);
         job.inlines.insert(function.value().bits(), Box::new(described));
     }
 }
 
 /// The generators that calls have been given.
-fn generators(vm: &mut Vm, tier: &CodeTier, function: Gc<Function>) -> HashMap<usize, Box<Job>> {
+fn generators(vm: &mut Vm, tier: &CodeTier, function: Gc<Function>, kept: &mut Vec<Value>) -> HashMap<usize, Box<Job>> {
     let mut found = HashMap::new();
     for (word, seen) in tier.feedback.get().into_iter().flat_map(|seen| seen.iter().enumerate()) {
         let Some(code) = seen.get().generator.and_then(|code| code.downcast::<Code>()) else { continue };
@@ -133,7 +163,7 @@ fn generators(vm: &mut Vm, tier: &CodeTier, function: Gc<Function>) -> HashMap<u
         let start = instructions(&body.code).find(|(_, inst)| inst.op == Op::ReturnGenerator).map(|(at, inst)| at + inst.words);
         let point = start.and_then(|start| code.linked.tier.get()?.find(start));
         if let Some((_, point)) = point.filter(|_| body.code.len() <= MOST_INLINED && !code.linked.is_observed.get()) {
-            let described = Job { is_consumed: true, ..describe(vm, code, function, point, 1) };
+            let described = Job { is_consumed: true, ..describe(vm, code, function, point, 1, kept) };
             found.insert(word, Box::new(described));
         }
     }
@@ -141,7 +171,7 @@ fn generators(vm: &mut Vm, tier: &CodeTier, function: Gc<Function>) -> HashMap<u
 }
 
 /// What names mean for the headers that instructions have seen, as far as the machine remembers.
-fn attributes(vm: &Vm, linked: &Linked, tier: &CodeTier) -> HashMap<usize, Vec<Meaning>> {
+fn attributes(vm: &Vm, linked: &Linked, tier: &CodeTier) -> Vec<(usize, Vec<Meaning>)> {
     let find = |word: usize, seen: &Cell<Feedback>| {
         let seen = seen.get();
         if seen.headers[0] == 0 || seen.has_more_headers {
@@ -171,8 +201,8 @@ fn attributes(vm: &Vm, linked: &Linked, tier: &CodeTier) -> HashMap<usize, Vec<M
     tier.feedback.get().into_iter().flat_map(|seen| seen.iter().enumerate()).filter_map(|(word, seen)| find(word, seen)).collect()
 }
 
-/// What instructions have asked of modules.
-fn module_attributes(linked: &Linked, tier: &CodeTier) -> HashMap<usize, ModuleAttribute> {
+/// What instructions have asked of modules, with the module and the attribute.
+fn module_attributes(linked: &Linked, tier: &CodeTier) -> Vec<(usize, ModuleAttribute, Value, Value)> {
     let find = |word: usize, seen: &Cell<Feedback>| {
         let module = seen.get().first?;
         let dict = module.downcast::<Module>()?.dict.get();
@@ -181,7 +211,9 @@ fn module_attributes(linked: &Linked, tier: &CodeTier) -> HashMap<usize, ModuleA
         let index = dict.index_of_str(name.downcast()?)?;
         let entry = dict.value_address(index) as u64;
         let version_address = (&raw const dict.version).addr() as u64;
-        Some((word, ModuleAttribute { module, version: dict.version.get(), version_address, entry, value: dict.value_at(index) }))
+        let value = dict.value_at(index);
+        let found = ModuleAttribute { module: module.word(), version: dict.version.get(), version_address, entry, value: value.word() };
+        Some((word, found, module, value))
     };
     tier.feedback.get().into_iter().flat_map(|seen| seen.iter().enumerate()).filter_map(|(word, seen)| find(word, seen)).collect()
 }

@@ -1,4 +1,4 @@
-//! When code is compiled: counting, watching, compiling, entering, giving up.
+//! When code is compiled: counting, watching, compiling (`compile.rs`), entering, giving up.
 //!
 //! The first instruction of a function and of each loop can be a point (`tier_point` stands there instead of its operation). A point
 //! counts; when it has run often, the code is watched for a while by a loop of its own (`watch.rs`), and then compiled from what was seen.
@@ -6,11 +6,11 @@
 //! without what it had relied on there; after a few versions, or if the compiler refuses, the point gets its operation back. The law:
 //! after an exit at least one instruction is interpreted, so the machine always gets on.
 
+mod compile;
 mod job;
 mod watch;
 
 use std::cell::{Cell, OnceCell, RefCell};
-use std::rc::Rc;
 
 use super::compiled;
 use super::dispatch;
@@ -22,12 +22,10 @@ use crate::interp::execute::{self, Execute, Step};
 use crate::isa::{Op, Reg, TierPoint, decode, instructions};
 use crate::isa::Body;
 use crate::object::Code;
-use crate::vm::tier::{Artifact, CodeTier, CompiledEntry, Event, Feedback, LastExit, Point, Reason, Seen, State, Version};
+use crate::vm::tier::{CodeTier, CompiledEntry, Feedback, LastExit, Point, Reason, Seen, State};
 use crate::vm::{PyResult, Vm};
 use watch::watch;
 
-/// Versions of one piece of code before the compiler is not asked any more.
-const MOST_VERSIONS: u8 = 6;
 /// So many objects are met at an instruction before it is compiled for none.
 const MOST_CHANGES: u8 = 3;
 /// Words of code that is never compiled, whose points would only cost.
@@ -67,11 +65,12 @@ pub fn place_points(code: Gc<Code>) {
             count: Cell::new(0),
             state: RefCell::default(),
             n_versions: Cell::new(0),
+            unhoisted: RefCell::default(),
         }
     };
     let points: Vec<Point> = words.into_iter().map(point).collect();
     points.iter().for_each(|point| rewrite(code.linked.entry().wrapping_add(point.word as usize), Op::TierPoint));
-    let tier = CodeTier { points, feedback: OnceCell::new(), arrivals: RefCell::default(), native_entry: Cell::new(std::ptr::null()) };
+    let tier = CodeTier { points, feedback: OnceCell::new(), arrivals: RefCell::default(), native_entry: Cell::new(std::ptr::null()), is_in_flight: Cell::new(false) };
     let _ = code.linked.tier.set(Box::new(tier));
 }
 
@@ -128,20 +127,23 @@ impl Execute for TierPoint {
     }
 }
 
-/// Runs what stands at a point.
+/// Runs what stands at a point. Not inlined, as the loop of the interpreter would go on to hold what it has looked at.
+#[inline(never)]
 fn at_point(cx: Cx, vm: &mut Vm) -> Cx {
     let code = cx.function().code.get();
-    let Some((index, point)) = code.linked.tier.get().and_then(|tier| tier.find(code.linked.word_index(cx.pc))) else {
-        unreachable!("only points have this operation")
-    };
-    let Some(tier) = &vm.tier else { return dispatch::step(point.op, cx, vm) };
+    let points = code.linked.tier.get().expect("there is a point");
+    let Some((index, point)) = points.find(code.linked.word_index(cx.pc)) else { unreachable!("only points have this operation") };
     if vm.instructions_left.is_some() {
         return dispatch::step(point.op, cx, vm);
+    }
+    if vm.tier.as_ref().is_some_and(|tier| tier.has_finished()) {
+        compile::install_finished(vm);
     }
     if let Some(entry) = point.entry.get() {
         return if compiled::has_room(vm) { run(entry, cx, vm) } else { dispatch::step(point.op, cx, vm) };
     }
-    let count = point.count.get() + 1;
+    let Some(tier) = vm.tier.as_ref().filter(|_| !points.is_in_flight.get()) else { return dispatch::step(point.op, cx, vm) };
+    let count = point.count.get().saturating_add(1);
     point.count.set(count);
     if count < tier.threshold {
         return dispatch::step(point.op, cx, vm);
@@ -153,7 +155,7 @@ fn at_point(cx: Cx, vm: &mut Vm) -> Cx {
     if tier.watch_left.get() > 0 {
         return watch(cx, vm);
     }
-    compile(cx, vm, code, index);
+    compile::request(cx, vm, code, index);
     dispatch::step(point.op, cx, vm)
 }
 
@@ -230,28 +232,32 @@ fn run_observed(entry: CompiledEntry, cx: Cx, vm: &mut Vm) -> Cx {
 #[inline(never)]
 fn left(exit: LastExit, next: Cx, vm: &mut Vm) -> Cx {
     let tier = vm.tier.as_ref().expect("there is a second tier");
-    if exit.count >= tier.patience && exit.reason.counts() {
-        tier.watch_left.set(tier.watched);
-        discard(next, vm, exit);
+    if tier.has_finished() {
+        compile::install_finished(vm);
+    } else if exit.count >= tier.patience && exit.reason.counts() && discard(next, vm, exit) {
         return watch(next, vm);
     }
     // The same code may be entered again here, to be left at once.
     if next.op() == Op::TierPoint { dispatch::step(operation(next), next, vm) } else { next }
 }
 
-/// Gives up a version that is left too often.
-fn discard(cx: Cx, vm: &mut Vm, exit: LastExit) {
+/// Gives up a version that is left too often, unless that was done before. What comes next is to be watched.
+fn discard(cx: Cx, vm: &mut Vm, exit: LastExit) -> bool {
     let code = exit.code.downcast::<Code>().expect("exits know their code");
-    let (Some(points), Some(tier)) = (code.linked.tier.get(), &mut vm.tier) else { return };
+    let (Some(points), Some(tier)) = (code.linked.tier.get(), &mut vm.tier) else { return false };
     let point = &points.points[exit.point as usize];
-    if !matches!(&*point.state.borrow(), State::Compiled(_)) {
-        return;
+    let State::Compiled(version) = point.state.borrow().clone() else { return false };
+    if exit.reason == Reason::Unseen && tier.worker.is_some() {
+        // What it has seen it still does well, and better than the interpreter.
+        points.set_entry(point, None);
+        point.state.replace(State::Outgrown(version));
+    } else {
+        points.retire(point, &mut tier.retired);
     }
-    let is_of_point = |version: &Version| matches!(&*version.artifact.exits, [first, ..] if first.point.get() == exit.point);
-    points.invalidate(is_of_point, &mut tier.retired);
     point.count.set(tier.threshold);
+    tier.watch_left.set(tier.watched);
     let place = exit.place.downcast::<Code>().expect("exits know their code");
-    let Some(seen) = place.linked.tier.get() else { return };
+    let Some(seen) = place.linked.tier.get() else { return true };
     if let (Some(word), Reason::Entry, Some(feedback)) = (exit.finished, exit.reason, points.feedback.get()) {
         let call = &feedback[word as usize];
         call.set(Feedback { is_unsteady: true, ..call.get() });
@@ -265,44 +271,5 @@ fn discard(cx: Cx, vm: &mut Vm, exit: LastExit) {
         let n_changes = seen.n_changes + u8::from(exit.reason == Reason::Identity);
         cell.set(Feedback { n_changes, is_unsteady: seen.is_unsteady || exit.reason.changes_meaning() || n_changes > MOST_CHANGES, ..seen });
     }
-}
-
-/// Asks the compiler, and installs what it gives.
-fn compile(cx: Cx, vm: &mut Vm, code: Gc<Code>, index: usize) {
-    let points = code.linked.tier.get().expect("there is a point");
-    let point = &points.points[index];
-    watch::see_entry(point, cx, usize::from(code.linked.body.n_regs));
-    let version = point.n_versions.get() + 1;
-    point.n_versions.set(version);
-    let job = job::job(cx, vm, point);
-    let (name, file, line, kind, validity) = (job.name.clone(), job.file.clone(), job.line, job.kind, job.validity.clone());
-    let tier = vm.tier.as_mut().expect("there is a second tier");
-    let made = if version > MOST_VERSIONS { Err("it was left too often".to_owned()) } else { tier.compiler.compile(job) };
-    let outcome = match made {
-        Ok(artifact) => Ok(install(code, index, artifact, validity)),
-        Err(reason) => {
-            *point.state.borrow_mut() = State::Refused;
-            rewrite(code.linked.entry().wrapping_add(point.word as usize), point.op);
-            Err(reason)
-        }
-    };
-    if tier.keeps_events {
-        tier.events.push(Event { name, file, line, kind, version, outcome });
-    }
-}
-
-fn install(code: Gc<Code>, index: usize, artifact: Artifact, validity: Rc<Cell<u8>>) -> Rc<Version> {
-    let points = code.linked.tier.get().expect("there is a point");
-    for exit in artifact.exits.iter() {
-        exit.code.set(code.value());
-        exit.point.set(index as u32);
-    }
-    let point = &points.points[index];
-    if point.word == 0 {
-        points.native_entry.set(artifact.entry);
-    }
-    point.entry.set(Some(CompiledEntry(artifact.entry)));
-    let version = Rc::new(Version { artifact, validity });
-    *point.state.borrow_mut() = State::Compiled(version.clone());
-    version
+    true
 }

@@ -3,7 +3,7 @@
 use pyregrine_runtime::interp::cache_attribute::{LOADS_CONSTANT, WITHOUT_OBJECT};
 use pyregrine_runtime::interp::compiled::LAYOUT;
 use pyregrine_runtime::isa::{Decoded, Op as RegisterOp};
-use pyregrine_runtime::value::Value;
+use pyregrine_runtime::value::{Value, Word};
 use pyregrine_runtime::vm::tier::{Meaning, ModuleAttribute, Reason};
 
 use super::{Builder, Done};
@@ -11,12 +11,12 @@ use crate::jit::code::Operands;
 use crate::jit::graph::{End, Op, Region, Rep, Target, V};
 
 /// Whether methods are called without their object; nothing if some are and some are not.
-pub(super) fn is_static(meanings: &[Meaning]) -> Option<bool> {
+pub(super) fn is_static(meanings: &[Meaning<Word>]) -> Option<bool> {
     let is_static = meanings.first()?.first == WITHOUT_OBJECT;
     meanings.iter().all(|meaning| (meaning.first == WITHOUT_OBJECT) == is_static).then_some(is_static)
 }
 
-fn is_slot(meaning: &Meaning) -> bool {
+fn is_slot(meaning: &Meaning<Word>) -> bool {
     (LAYOUT.first_slot as u64..1 << 20).contains(&meaning.first)
 }
 
@@ -71,7 +71,7 @@ impl Builder<'_> {
     }
 
     /// An attribute that objects with different headers have in different places.
-    fn attribute_of_one_of(&mut self, inst: &Decoded, meanings: &[Meaning]) -> Done {
+    fn attribute_of_one_of(&mut self, inst: &Decoded, meanings: &[Meaning<Word>]) -> Done {
         let is_store = inst.op == RegisterOp::StoreAttr;
         if !meanings.iter().all(|meaning| is_slot(meaning) || !is_store && meaning.first == LOADS_CONSTANT) {
             return Done::No;
@@ -102,7 +102,7 @@ impl Builder<'_> {
     }
 
     /// Does something for each header that an object may have, and goes on behind all of that with the word that it gave.
-    pub(super) fn for_each_header(&mut self, object: V, meanings: &[Meaning], mut work: impl FnMut(&mut Self, &Meaning) -> Option<V>) -> Option<V> {
+    pub(super) fn for_each_header(&mut self, object: V, meanings: &[Meaning<Word>], mut work: impl FnMut(&mut Self, &Meaning<Word>) -> Option<V>) -> Option<V> {
         let join = self.graph.add_block();
         let mut is_given = false;
         for (index, meaning) in meanings.iter().enumerate() {
@@ -153,7 +153,7 @@ impl Builder<'_> {
     }
 
     /// The register as an object with one of these headers, or leave.
-    pub(super) fn with_headers(&mut self, register: u16, meanings: &[Meaning]) -> V {
+    pub(super) fn with_headers(&mut self, register: u16, meanings: &[Meaning<Word>]) -> V {
         let word = self.as_word(register);
         let headers: Vec<u64> = meanings.iter().map(|meaning| meaning.header).collect();
         if let Some(known) = self.env.headers.get(&word)

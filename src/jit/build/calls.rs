@@ -2,7 +2,7 @@
 
 use pyregrine_runtime::interp::compiled::{LAYOUT, Leaf};
 use pyregrine_runtime::isa::{Decoded, Op as RegisterOp};
-use pyregrine_runtime::value::Value;
+use pyregrine_runtime::value::{Value, Word};
 use pyregrine_runtime::vm::tier::{Callee, Meaning, ModuleAttribute, Reason, Seen};
 
 use super::attributes::is_static;
@@ -146,7 +146,7 @@ impl Builder<'_> {
     }
 
     /// The function that a register has always contained here, or that it is known to contain.
-    fn known_callee(&self, callee: u16) -> Option<Value> {
+    fn known_callee(&self, callee: u16) -> Option<Word> {
         if let Some(value) = self.env.places[usize::from(callee)]
             && let Op::Word(bits) = self.graph.op(value)
         {
@@ -166,7 +166,7 @@ impl Builder<'_> {
     }
 
     /// Leaves unless the register contains this object.
-    pub(super) fn check_same(&mut self, register: u16, known: Value) {
+    pub(super) fn check_same(&mut self, register: u16, known: Word) {
         let word = self.as_word(register);
         self.roots.push(known);
         let checked = self.guard(Op::CheckSame(known.bits()), &[word], Rep::Word, Reason::Identity);
@@ -174,8 +174,8 @@ impl Builder<'_> {
     }
 
     /// Calls the method that the object's class has, of those that were seen.
-    fn call_one_of(&mut self, inst: &Decoded, object: u16, meanings: &[Meaning], args: &[u16]) -> Done {
-        let fits = |meaning: &Meaning| {
+    fn call_one_of(&mut self, inst: &Decoded, object: u16, meanings: &[Meaning<Word>], args: &[u16]) -> Done {
+        let fits = |meaning: &Meaning<Word>| {
             let target = self.here.code.job.callees.get(&meaning.value.bits());
             target.is_some_and(|target| target.arity as usize == args.len() + 1 && target.native_entry != 0)
         };
@@ -216,7 +216,7 @@ impl Builder<'_> {
     }
 
     /// Calls a function that was found to be the one that was seen.
-    fn call_known(&mut self, inst: &Decoded, known: Value, values: Vec<V>) -> Done {
+    fn call_known(&mut self, inst: &Decoded, known: Word, values: Vec<V>) -> Done {
         let callee = &self.here.code.job.callees[&known.bits()];
         if let Some(result) = self.inline(inst, known, callee, None, &values) {
             self.set(inst.reg("dst"), result);
@@ -231,7 +231,7 @@ impl Builder<'_> {
     }
 
     /// Makes an instance of a class, and calls its `__init__` above the small frame that the interpreter would have there.
-    fn instantiate(&mut self, inst: &Decoded, callee: u16, class: Value, args: &[u16]) -> Done {
+    fn instantiate(&mut self, inst: &Decoded, callee: u16, class: Word, args: &[u16]) -> Done {
         self.check_same(callee, class);
         let made = &self.here.code.job.classes[&class.bits()];
         let given: Vec<V> = args.iter().map(|&register| self.place(register)).collect();
@@ -252,7 +252,7 @@ impl Builder<'_> {
     }
 
     /// A call that the code makes, of a function or of a class's `__init__`; gives its index.
-    pub(super) fn target(&mut self, inst: &Decoded, function: Value, callee: &Callee, class: Option<Value>) -> u32 {
+    pub(super) fn target(&mut self, inst: &Decoded, function: Word, callee: &Callee, class: Option<Word>) -> u32 {
         self.roots.push(function);
         self.targets.push(super::CallTarget {
             callee: callee.clone(),

@@ -6,7 +6,7 @@
 
 use pyregrine_runtime::interp::compiled::{LAYOUT, Leaf};
 use pyregrine_runtime::isa::{Decoded, Op as RegisterOp};
-use pyregrine_runtime::value::Value;
+use pyregrine_runtime::value::{Value, Word};
 use pyregrine_runtime::vm::tier::{Consumed, Reason, Seen};
 use rustc_hash::FxHashMap;
 
@@ -37,7 +37,7 @@ impl Consumer {
 
 impl Builder<'_> {
     /// Does a call of `sum`, if its argument is a generator that can be built here.
-    pub(super) fn sum_of_generator(&mut self, inst: &Decoded, callee: u16, sum: Value) -> bool {
+    pub(super) fn sum_of_generator(&mut self, inst: &Decoded, callee: u16, sum: Word) -> bool {
         let [argument] = inst.list[..] else { return false };
         if self.is_in_place() || self.here.code.feedback(self.word).is_unsteady {
             return false;

@@ -9,7 +9,7 @@ use std::mem;
 
 use pyregrine_runtime::interp::compiled::LAYOUT;
 use pyregrine_runtime::isa::Decoded;
-use pyregrine_runtime::value::Value;
+use pyregrine_runtime::value::{Value, Word};
 use pyregrine_runtime::vm::tier::{Callee, Reason, Seen};
 use rustc_hash::FxHashMap;
 
@@ -76,7 +76,7 @@ pub(super) struct Room {
 
 impl<'a> Builder<'a> {
     /// Builds a function's body in place of its call; gives its result. `class` is the class of an instance whose `__init__` it is.
-    pub(super) fn inline(&mut self, inst: &Decoded, function: Value, callee: &Callee, class: Option<Value>, values: &[V]) -> Option<V> {
+    pub(super) fn inline(&mut self, inst: &Decoded, function: Word, callee: &Callee, class: Option<Word>, values: &[V]) -> Option<V> {
         let code = self.here.code.inlines.get(&function.bits())?;
         let record = LAYOUT.record as u32;
         let stub = if class.is_some() { LAYOUT.stub as u32 + record } else { 0 };
@@ -188,7 +188,7 @@ impl<'a> Builder<'a> {
     }
 
     /// What the callers' registers hold while the function runs: what they read behind their calls.
-    pub(super) fn registers_behind(&mut self, inst: &Decoded, distance: u32, class: Option<Value>, values: &[V]) -> Vec<(u16, V, bool)> {
+    pub(super) fn registers_behind(&mut self, inst: &Decoded, distance: u32, class: Option<Word>, values: &[V]) -> Vec<(u16, V, bool)> {
         let (dst, next) = (inst.reg("dst"), self.word + inst.words);
         let live = self.here.code.liveness.live(next).filter(|&register| register != dst);
         let found = live.filter_map(|register| Some((self.here.offset + register, self.env.places[usize::from(register)]?, false)));

@@ -17,7 +17,7 @@ mod subscripts;
 
 use pyregrine_runtime::interp::compiled::LAYOUT;
 use pyregrine_runtime::isa::{Decoded, Op as RegisterOp};
-use pyregrine_runtime::value::Value;
+use pyregrine_runtime::value::{Value, Word};
 use pyregrine_runtime::vm::tier::{Callee, EntryKind, Reason, Seen};
 use rustc_hash::FxHashMap;
 
@@ -57,8 +57,8 @@ pub struct Builder<'a> {
     /// The state before it, once it was asked for.
     state: Option<StateId>,
     /// Objects whose addresses are in the graph, and names that it relies on.
-    pub roots: Vec<Value>,
-    pub names: Vec<Value>,
+    pub roots: Vec<Word>,
+    pub names: Vec<Word>,
     /// Generators were built in place of calls, which is much more than other instructions.
     pub has_consumed: bool,
     /// Something was met that cannot be built in place of a call.
@@ -80,9 +80,9 @@ pub struct Builder<'a> {
 /// A call of a compiled function.
 pub struct CallTarget {
     pub callee: Callee,
-    pub function: Value,
+    pub function: Word,
     /// The class, if it is the `__init__` of the first argument, which is the result then.
-    pub class: Option<Value>,
+    pub class: Option<Word>,
     /// Where the caller's window is, in words from that of the code, and where the callee's record begins, from there.
     pub caller: u32,
     pub top: u32,
@@ -381,15 +381,15 @@ impl<'a> Builder<'a> {
         self.push(Op::Word(bits), &[], Rep::Word, None)
     }
 
-    fn constant(&mut self, value: Value) -> V {
+    fn constant(&mut self, value: Word) -> V {
         if let Some(number) = value.as_int() {
             return self.int(number);
         }
         if let Some(number) = value.as_immediate_float() {
             return self.float(number);
         }
-        if value.is_bool() {
-            return self.push(Op::Bool(value == Value::TRUE), &[], Rep::Bool, None);
+        if let Some(truth) = value.as_bool() {
+            return self.push(Op::Bool(truth), &[], Rep::Bool, None);
         }
         if value.is_object() {
             self.roots.push(value);

@@ -3,7 +3,7 @@
 use cranelift_codegen::ir::condcodes::IntCC;
 use cranelift_codegen::ir::{self, InstBuilder, types};
 use pyregrine_runtime::interp::compiled::{Answer, LAYOUT, Leaf};
-use pyregrine_runtime::value::Value;
+use pyregrine_runtime::value::{Value, Word};
 
 use super::{Emitter, MEMORY, signature};
 use crate::jit::build::CallTarget;
@@ -160,7 +160,7 @@ impl Emitter<'_, '_> {
     }
 
     /// Writes the record of the small frame below that of an `__init__`.
-    fn write_stub(&mut self, target: &CallTarget, class: Value, stub: ir::Value, caller: ir::Value) {
+    fn write_stub(&mut self, target: &CallTarget, class: Word, stub: ir::Value, caller: ir::Value) {
         let back = self.back(target);
         let [unbound, class, zero] = [Value::UNBOUND.bits(), class.bits(), 0].map(|word| self.int(word as i64));
         for (word, value) in [(5, unbound), (4, class), (3, zero), (2, back), (1, caller)] {

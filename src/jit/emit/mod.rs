@@ -16,7 +16,7 @@ use pyregrine_runtime::interp::compiled::{Addresses, LAYOUT};
 use pyregrine_runtime::value::Value;
 use pyregrine_runtime::vm::tier::{Exit, Inlined, Job, Location, Reason};
 use rustc_hash::FxHashMap;
-use std::rc::Rc;
+use std::sync::Arc;
 
 use super::build::CallTarget;
 use super::graph::{BlockId, Cmp, End, Frame, FrameId, Graph, MathFn, Op, Region, Rep, StateId, Target, V};
@@ -37,13 +37,13 @@ pub struct Context<'a> {
 pub struct Exits {
     pub index: FxHashMap<(StateId, Reason), usize>,
     states: Vec<StateId>,
-    pub list: Rc<[Exit]>,
+    pub list: Box<[Exit]>,
 }
 
 /// Finds all exits.
 pub fn exits(graph: &Graph, targets: &[CallTarget]) -> Exits {
     let mut index = FxHashMap::default();
-    let mut frames: FxHashMap<FrameId, Rc<[Inlined]>> = FxHashMap::default();
+    let mut frames: FxHashMap<FrameId, Arc<[Inlined]>> = FxHashMap::default();
     let (mut list, mut states) = (Vec::new(), Vec::new());
     let mut see = |state: StateId, reason: Reason| {
         index.entry((state, reason)).or_insert_with(|| {
@@ -68,11 +68,11 @@ pub fn exits(graph: &Graph, targets: &[CallTarget]) -> Exits {
 }
 
 /// The frames that an exit in this frame makes.
-fn describe_frames(graph: &Graph, targets: &[CallTarget], frame: FrameId) -> Rc<[Inlined]> {
+fn describe_frames(graph: &Graph, targets: &[CallTarget], frame: FrameId) -> Arc<[Inlined]> {
     let describe = |frame: &Frame| {
         let (function, class, return_pc, dst) = match frame.target.map(|target| &targets[target as usize]) {
             Some(&CallTarget { function, class, return_pc, dst, .. }) => (function, class, return_pc, dst),
-            None => (Value::UNBOUND, None, 0, 0),
+            None => (Value::UNBOUND.word(), None, 0, 0),
         };
         Inlined { function, code: frame.code, distance: frame.distance, return_pc, dst, class }
     };
@@ -81,7 +81,7 @@ fn describe_frames(graph: &Graph, targets: &[CallTarget], frame: FrameId) -> Rc<
     frames.into()
 }
 
-fn describe(graph: &Graph, state: StateId, reason: Reason, frames: Rc<[Inlined]>) -> Exit {
+fn describe(graph: &Graph, state: StateId, reason: Reason, frames: Arc<[Inlined]>) -> Exit {
     let state = graph.state(state);
     let located = state.values.iter().filter(|(_, _, is_in_window)| !is_in_window).filter_map(|&(register, value, _)| {
         let location = match graph.rep(value) {
@@ -92,8 +92,7 @@ fn describe(graph: &Graph, state: StateId, reason: Reason, frames: Rc<[Inlined]>
         };
         Some((register, location))
     });
-    let values = located.collect();
-    Exit { word: state.word, reason, values, count: Default::default(), code: std::cell::Cell::new(Value::NONE), point: Default::default(), frames, consumed: graph.consumed(state.frame) }
+    Exit::new(state.word, reason, located.collect(), frames, graph.consumed(state.frame))
 }
 
 /// The signature of compiled code.
@@ -494,9 +493,10 @@ impl Emitter<'_, '_> {
                 result
             }
             Op::FloatToInt => self.float_to_int(node, args[0]),
-            Op::RoundFloat => self.builder.ins().nearest(args[0]),
-            Op::FloorFloat => self.builder.ins().floor(args[0]),
-            Op::CeilFloat => self.builder.ins().ceil(args[0]),
+            // Not every processor has an instruction for these, and what Cranelift calls instead would have to be relocated.
+            Op::RoundFloat => self.call(self.context.addresses.nearest, &args, Some(types::F64)).expect("it gives a number"),
+            Op::FloorFloat => self.call(self.context.addresses.floor, &args, Some(types::F64)).expect("it gives a number"),
+            Op::CeilFloat => self.call(self.context.addresses.ceil, &args, Some(types::F64)).expect("it gives a number"),
             Op::IntToFloat => self.builder.ins().fcvt_from_sint(types::F64, args[0]),
             Op::IntToFloatExactly => {
                 if self.constant(graph.node(node).args[0]).is_none_or(|number| number.unsigned_abs() > EXACT as u64) {

@@ -1,18 +1,24 @@
 //! The second tier, as data: what was seen while code ran, what a compiler is given, and what it gives back.
 //!
 //! Hot functions and loops are compiled from their register code and from what the interpreter has seen (`interp/tier.rs` decides
-//! when). A [`Job`] is plain data: it can be compiled without looking at the machine. The law: compiled code is an accelerator between
-//! two instructions of the interpreter. Whatever it cannot do, it leaves to the interpreter at an [`Exit`], with every register as the
-//! interpreter would have it.
+//! when). A [`Job`] is plain data: it can be compiled without looking at the machine, so a thread beside it can do that (`worker.rs`). The law:
+//! compiled code is an accelerator between two instructions of the interpreter. Whatever it cannot do, it leaves to the interpreter at an
+//! [`Exit`], with every register as the interpreter would have it.
 
-use std::any::Any;
+mod worker;
+
 use std::cell::{Cell, OnceCell, RefCell};
 use std::collections::HashMap;
 use std::rc::Rc;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU8, Ordering};
+use std::time::Duration;
 
+use super::{CodeMemory, Lease};
 use crate::gc::Tracer;
 use crate::isa::{Handler, Op};
-use crate::value::Value;
+use crate::value::{Value, Word};
+pub use worker::{Finished, InFlight, Worker};
 
 /// When code is compiled.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -63,9 +69,9 @@ impl Seen {
     }
 }
 
-/// What was seen at one instruction.
-#[derive(Clone, Copy, Default)]
-pub struct Feedback {
+/// What was seen at one instruction; in a job, values are words.
+#[derive(Clone, Copy)]
+pub struct Feedback<T = Value> {
     /// How often it ran while it was watched, up to 255.
     pub runs: u8,
     /// Compiled code has had to leave here too often: what was seen is not to be relied on.
@@ -77,16 +83,43 @@ pub struct Feedback {
     /// What it wrote into its `dst`.
     pub result: Seen,
     /// The number that it wrote, if it was always the same one; only of globals.
-    pub constant: Option<Value>,
+    pub constant: Option<T>,
     /// What frames returned to the place behind a call, which is this one.
     pub returned: Seen,
     /// The function that the first register it reads contains, if it was always the same one.
-    pub first: Option<Value>,
+    pub first: Option<T>,
     /// The code of the new generator that a call was given, if it was always the same one.
-    pub generator: Option<Value>,
+    pub generator: Option<T>,
     /// The headers of the objects whose attribute it is about; 0 for none.
     pub headers: [u64; 4],
     pub has_more_headers: bool,
+}
+
+impl<T> Default for Feedback<T> {
+    fn default() -> Feedback<T> {
+        Feedback {
+            runs: 0,
+            is_unsteady: false,
+            n_changes: 0,
+            operands: [Seen::NOTHING; 3],
+            result: Seen::NOTHING,
+            constant: None,
+            returned: Seen::NOTHING,
+            first: None,
+            generator: None,
+            headers: [0; 4],
+            has_more_headers: false,
+        }
+    }
+}
+
+impl Feedback {
+    /// The same for a job.
+    pub fn words(self) -> Feedback<Word> {
+        let Feedback { runs, is_unsteady, n_changes, operands, result, returned, headers, has_more_headers, .. } = self;
+        let [constant, first, generator] = [self.constant, self.first, self.generator].map(|value| value.map(Value::word));
+        Feedback { runs, is_unsteady, n_changes, operands, result, constant, returned, first, generator, headers, has_more_headers }
+    }
 }
 
 /// Where compiled code is entered.
@@ -113,7 +146,7 @@ pub struct Callee {
 #[derive(Clone, Debug)]
 pub struct Instantiation {
     /// The `__init__`.
-    pub init: Value,
+    pub init: Word,
     pub callee: Callee,
 }
 
@@ -126,30 +159,45 @@ pub struct Native {
 
 /// What the name of an attribute means for objects with a header: the words of an inline cache.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Meaning {
+pub struct Meaning<T = Value> {
     pub header: u64,
     pub first: u64,
     pub second: u64,
-    pub value: Value,
+    pub value: T,
+}
+
+impl Meaning {
+    /// The same for a job.
+    pub fn words(self) -> Meaning<Word> {
+        Meaning { header: self.header, first: self.first, second: self.second, value: self.value.word() }
+    }
 }
 
 /// Where a module has an attribute.
 #[derive(Clone, Copy, Debug)]
 pub struct ModuleAttribute {
-    pub module: Value,
+    pub module: Word,
     /// The dict's version, and where it stands.
     pub version: u64,
     pub version_address: u64,
     /// Where the value stands, as long as the version is the same.
     pub entry: u64,
-    pub value: Value,
+    pub value: Word,
 }
 
-/// Everything that a compiler needs to know about one piece of code.
-pub struct Job {
+/// What is compiled, for who reads about it.
+#[derive(Clone, Debug)]
+pub struct Subject {
     pub name: String,
     pub file: String,
     pub line: u32,
+    pub kind: EntryKind,
+    pub version: u8,
+}
+
+/// Everything that a compiler needs to know about one piece of code. Addresses are numbers: nothing leads to an object.
+pub struct Job {
+    pub name: String,
     pub kind: EntryKind,
     /// The word where compiled code begins.
     pub start: usize,
@@ -158,37 +206,39 @@ pub struct Job {
     pub n_regs: u16,
     /// Homes, and `r0` of a namespace: what can be seen from outside.
     pub n_fixed: u16,
-    pub constants: Vec<(Value, Seen)>,
+    pub constants: Vec<(Word, Seen)>,
     pub caches: Vec<[u64; 4]>,
-    pub feedback: Vec<Feedback>,
+    pub feedback: Vec<Feedback<Word>>,
     /// What the registers hold where compiled code begins.
     pub entry_types: Vec<Seen>,
     /// The address of the first instruction.
     pub code: u64,
     /// The code object.
-    pub code_object: Value,
+    pub code_object: Word,
     /// The function, unless it is one of many with this code, and the dicts of its globals and built-ins.
-    pub function: Value,
-    pub globals: Value,
-    pub builtins: Value,
-    pub names: Vec<Value>,
+    pub function: Word,
+    pub globals: Word,
+    pub builtins: Word,
+    pub names: Vec<Word>,
     /// The code is that of a function that is no generator: its returns go to the caller.
     pub is_function: bool,
     /// Returns have to look for a frame object.
     pub is_observed: bool,
     /// Functions and native functions that were met, by their words.
-    pub known: HashMap<u64, Value>,
+    pub known: HashMap<u64, Word>,
     pub callees: HashMap<u64, Callee>,
     pub natives: HashMap<u64, Native>,
     pub classes: HashMap<u64, Instantiation>,
     /// By the word of the instruction that asks for it.
     pub module_attributes: HashMap<usize, ModuleAttribute>,
     /// For all headers that the instruction at a word has seen.
-    pub attributes: HashMap<usize, Vec<Meaning>>,
+    pub attributes: HashMap<usize, Vec<Meaning<Word>>>,
     /// What registers held where code was left because of a type.
     pub arrivals: HashMap<u32, Vec<Seen>>,
+    /// Loops out of which a guard was hoisted that failed: words, with the code object's if the code was inlined, else 0.
+    pub unhoisted: Vec<(u64, u32)>,
     /// 1 once an assumption does not hold any more; compiled code looks here after what may have changed that.
-    pub validity: Rc<Cell<u8>>,
+    pub validity: Arc<AtomicU8>,
     /// Functions that may be compiled in place of their calls, by the function's word.
     pub inlines: HashMap<u64, Box<Job>>,
     /// Generators that may be compiled in place of calls that use them up, by the word of the call.
@@ -270,11 +320,11 @@ pub struct Exit {
     /// The registers that are not in the window.
     pub values: Box<[(u16, Location)]>,
     pub count: Cell<u32>,
-    /// The code object's word, and the point that the code was compiled for.
-    pub code: Cell<Value>,
+    /// The code object and the point that the code was compiled for, once it is installed.
+    code: Cell<Word>,
     pub point: Cell<u32>,
     /// The frames of functions that were compiled in place of their calls, from the outermost one inwards. The instruction is in the last.
-    pub frames: Rc<[Inlined]>,
+    pub frames: Arc<[Inlined]>,
     /// The outermost of these frames is a generator's, which a call was about to use up.
     pub consumed: Option<Consumed>,
 }
@@ -295,21 +345,37 @@ pub struct Consumed {
 #[derive(Clone, Copy, Debug)]
 pub struct Inlined {
     /// The function and its code object.
-    pub function: Value,
-    pub code: Value,
+    pub function: Word,
+    pub code: Word,
     /// Words from the window of the compiled code to this one.
     pub distance: u32,
     /// The address of the caller's next instruction, and the caller's register for the result.
     pub return_pc: u64,
     pub dst: u16,
     /// The class, if the function is the `__init__` of a new instance.
-    pub class: Option<Value>,
+    pub class: Option<Word>,
 }
 
 impl Exit {
+    /// An exit of code that is not installed.
+    pub fn new(word: u32, reason: Reason, values: Box<[(u16, Location)]>, frames: Arc<[Inlined]>, consumed: Option<Consumed>) -> Exit {
+        Exit { word, reason, values, count: Cell::new(0), code: Cell::new(Value::NONE.word()), point: Cell::new(0), frames, consumed }
+    }
+
+    /// It becomes an exit of a code object.
+    pub fn install(&self, code: Value, point: u32) {
+        self.code.set(code.word());
+        self.point.set(point);
+    }
+
+    /// The code object that was compiled.
+    pub fn code(&self) -> Value {
+        self.code.get().exposed()
+    }
+
     /// The code object that the instruction is in.
     pub fn place(&self) -> Value {
-        self.frames.last().map_or(self.code.get(), |frame| frame.code)
+        self.frames.last().map_or(self.code.get(), |frame| frame.code).exposed()
     }
 }
 
@@ -329,16 +395,13 @@ pub struct LastExit {
 
 /// What a compiler has made.
 pub struct Artifact {
-    pub entry: *const u8,
-    pub bytes: usize,
-    pub exits: Rc<[Exit]>,
+    /// Machine code that may stand anywhere, and begins with its entry.
+    pub code: Vec<u8>,
+    pub exits: Box<[Exit]>,
     /// Objects whose addresses are in the code.
-    pub roots: Vec<Value>,
+    pub roots: Vec<Word>,
     /// Names of attributes whose meaning it relies on.
-    pub names: Vec<Value>,
-    /// Frees the code when it is dropped.
-    pub memory: Box<dyn Any>,
-    pub microseconds: u32,
+    pub names: Vec<Word>,
     /// Nodes of the SSA form that were left, for reports.
     pub n_nodes: usize,
     /// The instructions that the interpreter does for it, by their words.
@@ -347,9 +410,15 @@ pub struct Artifact {
 
 /// Compiled code that may be entered.
 pub struct Version {
+    /// What was made, but for the code.
     pub artifact: Artifact,
+    /// Where the code is, and how long it is.
+    pub lease: Lease,
+    pub bytes: usize,
+    /// The objects that stay alive with it.
+    pub roots: Vec<Value>,
     /// 1: an assumption does not hold any more.
-    pub validity: Rc<Cell<u8>>,
+    pub validity: Arc<AtomicU8>,
 }
 
 /// The address of compiled code.
@@ -357,14 +426,30 @@ pub struct Version {
 pub struct CompiledEntry(pub *const u8);
 
 /// What has become of a point.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub enum State {
     /// It is not compiled, or not yet.
     #[default]
     Cold,
+    /// It is being compiled; the job is among those in flight.
+    Pending,
     Compiled(Rc<Version>),
+    /// It was left too often where it had not run before. It is not entered until its successor is being compiled.
+    Outgrown(Rc<Version>),
+    /// It is entered as long as its successor is being compiled.
+    Replacing(Rc<Version>),
     /// It will not be compiled again; the operation stands in the code again.
     Refused,
+}
+
+impl State {
+    /// What may be entered, or may be again.
+    fn version(&self) -> Option<&Rc<Version>> {
+        match self {
+            State::Compiled(version) | State::Outgrown(version) | State::Replacing(version) => Some(version),
+            State::Cold | State::Pending | State::Refused => None,
+        }
+    }
 }
 
 /// A place where compiled code can be entered: the first instruction of a function or of a loop, whose operation is replaced by
@@ -379,6 +464,8 @@ pub struct Point {
     pub count: Cell<u32>,
     pub state: RefCell<State>,
     pub n_versions: Cell<u8>,
+    /// Loops out of which a guard was hoisted that failed, as a job has them.
+    pub unhoisted: RefCell<Vec<(u64, u32)>>,
 }
 
 /// The second tier of one code object.
@@ -390,6 +477,8 @@ pub struct CodeTier {
     pub arrivals: RefCell<HashMap<u32, Vec<Seen>>>,
     /// The compiled function, for compiled code that calls it.
     pub native_entry: Cell<*const u8>,
+    /// A job for one of the points is in flight. As the others would not run if the program waited, they do not count.
+    pub is_in_flight: Cell<bool>,
 }
 
 impl CodeTier {
@@ -405,7 +494,7 @@ impl CodeTier {
             first.into_iter().chain(generator).for_each(|value| tracer.value(value));
         }
         for point in &self.points {
-            if let State::Compiled(version) = &*point.state.borrow() {
+            if let Some(version) = point.state.borrow().version() {
                 version.trace(tracer);
             }
         }
@@ -421,47 +510,75 @@ impl CodeTier {
     /// Versions that rely on something that is not so any more are not entered again, and what runs of them leaves soon.
     pub fn invalidate(&self, is_concerned: impl Fn(&Version) -> bool, retired: &mut Vec<Rc<Version>>) {
         for point in &self.points {
-            let mut state = point.state.borrow_mut();
-            if let State::Compiled(version) = &*state
-                && is_concerned(version)
-            {
-                version.validity.set(1);
-                point.entry.set(None);
-                retired.push(version.clone());
-                if point.word == 0 {
-                    self.native_entry.set(std::ptr::null());
-                }
-                *state = State::Cold;
+            if point.state.borrow().version().is_some_and(|version| is_concerned(version)) {
+                self.retire(point, retired);
             }
+        }
+    }
+
+    /// The version of a point, if it has one, is not entered again, and what runs of it leaves soon. A successor is still waited for.
+    pub fn retire(&self, point: &Point, retired: &mut Vec<Rc<Version>>) {
+        let mut state = point.state.borrow_mut();
+        let Some(version) = state.version().cloned() else { return };
+        version.validity.store(1, Ordering::Relaxed);
+        self.set_entry(point, None);
+        let failed = version.artifact.exits.iter().filter(|exit| exit.reason == Reason::Hoisted && exit.count.get() > 0);
+        point.unhoisted.borrow_mut().extend(failed.map(|exit| (exit.frames.last().map_or(0, |frame| frame.code.bits()), exit.word)));
+        retired.push(version);
+        *state = if matches!(*state, State::Replacing(_)) { State::Pending } else { State::Cold };
+    }
+
+    /// What is entered at a point from now on.
+    pub fn set_entry(&self, point: &Point, version: Option<&Version>) {
+        let address = version.map(|version| version.lease.address);
+        point.entry.set(address.map(CompiledEntry));
+        if point.word == 0 {
+            self.native_entry.set(address.unwrap_or(std::ptr::null()));
         }
     }
 }
 
 impl Version {
     fn trace(&self, tracer: &mut Tracer) {
-        self.artifact.roots.iter().for_each(|&value| tracer.value(value));
+        self.roots.iter().for_each(|&value| tracer.value(value));
     }
 }
 
 /// Makes machine code.
-pub trait Compiler {
+pub trait Compiler: Send + Sync {
     /// Compiles a piece of code, or says why that is impossible.
-    fn compile(&self, job: Job) -> Result<Artifact, String>;
+    fn compile(&self, job: &Job) -> Result<Artifact, String>;
 }
 
 /// What happened to a point, for `--jit-report`.
 pub struct Event {
-    pub name: String,
-    pub file: String,
-    pub line: u32,
-    pub kind: EntryKind,
-    pub version: u8,
+    pub subject: Subject,
     pub outcome: Result<Rc<Version>, String>,
+    pub times: Times,
+}
+
+/// How long one piece of code took.
+#[derive(Clone, Copy, Default, Debug)]
+pub struct Times {
+    /// Until the compiler began.
+    pub queued: Duration,
+    pub compiling: Duration,
+    /// From the end of compiling until the program looked.
+    pub unnoticed: Duration,
+    /// The program did not wait.
+    pub is_concurrent: bool,
 }
 
 /// The second tier of a machine.
 pub struct Tier {
-    pub compiler: Rc<dyn Compiler>,
+    pub compiler: Arc<dyn Compiler>,
+    /// What compiles beside the program, from the first job on; `None` if the program waits.
+    pub worker: Option<Worker>,
+    /// The jobs that are compiled beside the program, in the order in which they were sent.
+    pub in_flight: Vec<InFlight>,
+    n_jobs: u64,
+    /// Where compiled code stands.
+    pub memory: Rc<CodeMemory>,
     /// Runs of a point before it is compiled.
     pub threshold: u32,
     /// Exits at one place before the code is compiled again.
@@ -479,13 +596,23 @@ pub struct Tier {
     pub retired: Vec<Rc<Version>>,
     pub events: Vec<Event>,
     pub keeps_events: bool,
+    /// Names and addresses of what is compiled go to the file that `perf` reads, `/tmp/perf-PID.map`.
+    pub writes_perf_map: bool,
+    /// All that was compiled, and for how long the program has waited for it.
+    pub compiling: Duration,
+    pub waiting: Duration,
 }
 
 impl Tier {
-    pub fn new(mode: JitMode, compiler: Rc<dyn Compiler>) -> Tier {
+    /// A second tier without a thread of its own, or why there is no memory for its code.
+    pub fn new(mode: JitMode, compiler: Arc<dyn Compiler>) -> std::io::Result<Tier> {
         let (threshold, patience, watched) = if mode == JitMode::Always { (1, 4, 500) } else { (1000, 30, 3000) };
-        Tier {
+        Ok(Tier {
             compiler,
+            worker: None,
+            in_flight: Vec::new(),
+            n_jobs: 0,
+            memory: Rc::new(CodeMemory::new()?),
             threshold,
             patience,
             watched,
@@ -496,10 +623,36 @@ impl Tier {
             retired: Vec::new(),
             events: Vec::new(),
             keeps_events: false,
-        }
+            writes_perf_map: false,
+            compiling: Duration::ZERO,
+            waiting: Duration::ZERO,
+        })
+    }
+
+    /// Whether something was compiled beside the program since it looked last.
+    #[inline(always)]
+    pub fn has_finished(&self) -> bool {
+        self.worker.as_ref().is_some_and(Worker::has_finished)
+    }
+
+    /// What these jobs rely on is not so any more.
+    pub fn break_jobs(&mut self, is_concerned: impl Fn(&InFlight) -> bool) {
+        self.in_flight.iter_mut().filter(|flight| is_concerned(flight)).for_each(|flight| flight.is_broken = true);
+    }
+
+    /// The meaning of an attribute's name has changed. What jobs in flight rely on is known when they are done.
+    pub fn note_change(&mut self, name: Word) {
+        self.in_flight.iter_mut().for_each(|flight| flight.changed.push(name));
+    }
+
+    /// The number of a new job.
+    pub fn next_job(&mut self) -> u64 {
+        self.n_jobs += 1;
+        self.n_jobs
     }
 
     pub fn trace(&self, tracer: &mut Tracer) {
         self.retired.iter().for_each(|version| version.trace(tracer));
+        self.in_flight.iter().for_each(|flight| flight.trace(tracer));
     }
 }
