@@ -29,6 +29,7 @@ const UNSAFE: &[(&str, &str)] = &[
     ("runtime/modules/descriptors.rs", "open files by number, as programs name them"),
     ("runtime/modules/math/c_library.rs", "declares functions of the C mathematics library"),
     ("runtime/modules/math/c_library.rs", "calls the functions of the C library, whose results CPython gives, too"),
+    ("runtime/modules/signal_/c_library.rs", "handlers of signals are set up by the C library"),
     ("runtime/modules/time/c_library.rs", "calls the calendar and the clocks of the C library"),
     ("runtime/object/bootstrap.rs", "the first classes have no class yet"),
     ("runtime/object/code.rs", "unchecked access to the tables of verified bodies"),

@@ -4,6 +4,7 @@
 
 pub mod abc_;
 pub mod array_;
+pub mod ast_;
 pub mod atexit;
 pub mod binascii;
 pub mod bisect_;
@@ -18,13 +19,16 @@ pub mod functools_;
 pub mod gc_;
 pub mod hashes;
 pub mod heapq_;
+pub mod imp_;
 pub mod io_;
 pub mod itertools;
 pub mod marshal;
 pub mod math;
+pub mod opcode_;
 pub mod operator_;
 pub mod posix;
 pub mod random_;
+pub mod signal_;
 pub mod sre_;
 pub mod stdlib_names;
 pub mod string_;
@@ -37,6 +41,7 @@ pub mod traceback_;
 pub mod types_;
 pub mod typing_;
 pub mod unraisable;
+pub mod warnings_;
 pub mod weakref_;
 pub mod zlib;
 
@@ -60,6 +65,7 @@ static TABLE: &[&NativeModule] = &[
     &crate::builtins::MODULE,
     &abc_::MODULE,
     &array_::MODULE,
+    &ast_::MODULE,
     &atexit::MODULE,
     &binascii::MODULE,
     &bisect_::MODULE,
@@ -78,13 +84,16 @@ static TABLE: &[&NativeModule] = &[
     &hashes::SHA3_MODULE,
     &hashes::SHA512_MODULE,
     &heapq_::MODULE,
+    &imp_::MODULE,
     &io_::MODULE,
     &itertools::MODULE,
     &marshal::MODULE,
     &math::MODULE,
+    &opcode_::MODULE,
     &operator_::MODULE,
     &posix::MODULE,
     &random_::MODULE,
+    &signal_::MODULE,
     &sre_::MODULE,
     &string_::MODULE,
     &struct_::MODULE,
@@ -93,6 +102,7 @@ static TABLE: &[&NativeModule] = &[
     &time::MODULE,
     &tokenize_::MODULE,
     &typing_::MODULE,
+    &warnings_::MODULE,
     &weakref_::MODULE,
     &zlib::MODULE,
 ];
@@ -112,13 +122,13 @@ static SUBSTITUTES: &[&NativeModule] = &[
 
 /// Every type that a module declares.
 pub fn specs() -> Vec<&'static TypeSpec> {
-    let modules: &[&[&'static TypeSpec]] = &[collections_::SPECS, contextvars_::SPECS, csv_::SPECS, functools_::SPECS, hashes::SPECS, io_::SPECS, itertools::SPECS, operator_::SPECS, posix::SPECS, random_::SPECS, sre_::SPECS, struct_::SPECS, thread_::SPECS, weakref_::SPECS, zlib::SPECS];
+    let modules: &[&[&'static TypeSpec]] = &[ast_::SPECS, collections_::SPECS, contextvars_::SPECS, csv_::SPECS, functools_::SPECS, hashes::SPECS, io_::SPECS, itertools::SPECS, operator_::SPECS, posix::SPECS, random_::SPECS, sre_::SPECS, struct_::SPECS, thread_::SPECS, tokenize_::SPECS, weakref_::SPECS, zlib::SPECS];
     modules.concat()
 }
 
 /// Every native layout that a module declares.
 pub fn kinds() -> Vec<(Kind, KindInfo)> {
-    let modules: &[&[(Kind, KindInfo)]] = &[collections_::KINDS, contextvars_::KINDS, csv_::KINDS, functools_::KINDS, hashes::KINDS, io_::KINDS, itertools::KINDS, operator_::KINDS, posix::KINDS, random_::KINDS, sre_::KINDS, struct_::KINDS, thread_::KINDS, weakref_::KINDS, zlib::KINDS];
+    let modules: &[&[(Kind, KindInfo)]] = &[collections_::KINDS, contextvars_::KINDS, csv_::KINDS, functools_::KINDS, hashes::KINDS, io_::KINDS, itertools::KINDS, operator_::KINDS, posix::KINDS, random_::KINDS, sre_::KINDS, struct_::KINDS, thread_::KINDS, tokenize_::KINDS, weakref_::KINDS, zlib::KINDS];
     modules.concat()
 }
 
