@@ -26,6 +26,7 @@ const UNSAFE: &[(&str, &str)] = &[
     ("runtime/interp/frame.rs", "windows: unchecked access to registers of verified bodies"),
     ("runtime/isa/mod.rs", "reads instructions of verified bodies"),
     ("runtime/machine.rs", "promises the heap that its roots stay in place"),
+    ("runtime/modules/accounts.rs", "the C library knows the users and groups, and gives pointers to them"),
     ("runtime/modules/descriptors.rs", "open files by number, as programs name them"),
     ("runtime/modules/math/c_library.rs", "declares functions of the C mathematics library"),
     ("runtime/modules/math/c_library.rs", "calls the functions of the C library, whose results CPython gives, too"),

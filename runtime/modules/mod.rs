@@ -3,11 +3,13 @@
 //! A module's file declares a [`NativeModule`]; the list here is the only registration.
 
 pub mod abc_;
+pub mod accounts;
 pub mod array_;
 pub mod ast_;
 pub mod atexit;
 pub mod binascii;
 pub mod bisect_;
+pub mod cmath;
 pub mod codecs_;
 pub mod collections_;
 pub mod contextvars_;
@@ -64,11 +66,14 @@ pub struct NativeModule {
 static TABLE: &[&NativeModule] = &[
     &crate::builtins::MODULE,
     &abc_::MODULE,
+    &accounts::GROUPS,
+    &accounts::USERS,
     &array_::MODULE,
     &ast_::MODULE,
     &atexit::MODULE,
     &binascii::MODULE,
     &bisect_::MODULE,
+    &cmath::MODULE,
     &codecs_::MODULE,
     &collections_::MODULE,
     &contextvars_::MODULE,

@@ -210,6 +210,9 @@ pub enum State {
     SignalHandlers,
     /// `signal.ItimerError`
     TimerError,
+    /// The classes `pwd.struct_passwd` and `grp.struct_group`, once these are imported.
+    UserRecord,
+    GroupRecord,
 }
 
 /// One machine.
