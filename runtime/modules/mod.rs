@@ -42,6 +42,7 @@ pub mod tokenize_;
 pub mod traceback_;
 pub mod types_;
 pub mod typing_;
+pub mod unicodedata;
 pub mod unraisable;
 pub mod warnings_;
 pub mod weakref_;
@@ -107,6 +108,7 @@ static TABLE: &[&NativeModule] = &[
     &time::MODULE,
     &tokenize_::MODULE,
     &typing_::MODULE,
+    &unicodedata::MODULE,
     &warnings_::MODULE,
     &weakref_::MODULE,
     &zlib::MODULE,
@@ -127,13 +129,13 @@ static SUBSTITUTES: &[&NativeModule] = &[
 
 /// Every type that a module declares.
 pub fn specs() -> Vec<&'static TypeSpec> {
-    let modules: &[&[&'static TypeSpec]] = &[ast_::SPECS, collections_::SPECS, contextvars_::SPECS, csv_::SPECS, functools_::SPECS, hashes::SPECS, io_::SPECS, itertools::SPECS, operator_::SPECS, posix::SPECS, random_::SPECS, sre_::SPECS, struct_::SPECS, thread_::SPECS, tokenize_::SPECS, weakref_::SPECS, zlib::SPECS];
+    let modules: &[&[&'static TypeSpec]] = &[ast_::SPECS, collections_::SPECS, contextvars_::SPECS, csv_::SPECS, functools_::SPECS, hashes::SPECS, io_::SPECS, itertools::SPECS, operator_::SPECS, posix::SPECS, random_::SPECS, sre_::SPECS, struct_::SPECS, thread_::SPECS, tokenize_::SPECS, unicodedata::SPECS, weakref_::SPECS, zlib::SPECS];
     modules.concat()
 }
 
 /// Every native layout that a module declares.
 pub fn kinds() -> Vec<(Kind, KindInfo)> {
-    let modules: &[&[(Kind, KindInfo)]] = &[collections_::KINDS, contextvars_::KINDS, csv_::KINDS, functools_::KINDS, hashes::KINDS, io_::KINDS, itertools::KINDS, operator_::KINDS, posix::KINDS, random_::KINDS, sre_::KINDS, struct_::KINDS, thread_::KINDS, tokenize_::KINDS, weakref_::KINDS, zlib::KINDS];
+    let modules: &[&[(Kind, KindInfo)]] = &[collections_::KINDS, contextvars_::KINDS, csv_::KINDS, functools_::KINDS, hashes::KINDS, io_::KINDS, itertools::KINDS, operator_::KINDS, posix::KINDS, random_::KINDS, sre_::KINDS, struct_::KINDS, thread_::KINDS, tokenize_::KINDS, unicodedata::KINDS, weakref_::KINDS, zlib::KINDS];
     modules.concat()
 }
 
