@@ -1,4 +1,5 @@
 # `cmath`: every function at every kind of number.
+# libraries: 3.10
 import cmath
 import itertools
 import math

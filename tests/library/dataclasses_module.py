@@ -1,4 +1,5 @@
 # `dataclasses`: fields, defaults, order, frozen ones, slots, inheritance.
+# libraries: 3.11
 import dataclasses
 from dataclasses import KW_ONLY, InitVar, asdict, astuple, dataclass, field, fields, is_dataclass, make_dataclass, replace
 from typing import ClassVar, NamedTuple

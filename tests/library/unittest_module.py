@@ -1,4 +1,5 @@
 # `unittest`: a run with every kind of result.
+# libraries: 3.10
 import io
 import re
 import unittest
