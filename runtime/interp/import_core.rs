@@ -92,7 +92,7 @@ impl Vm {
     pub fn import_by_finders(&mut self, full: &str, path: Value, turn: Turn) -> PyResult<Option<Value>> {
         let sys = self.import("sys")?;
         let name = self.intern("meta_path");
-        let Some(finders) = self.find_attr(sys, name)?.and_then(|finders| finders.downcast::<List>()).filter(|finders| finders.items.len() > 0) else {
+        let Some(finders) = self.find_attr(sys, name)?.and_then(|finders| finders.downcast::<List>()).filter(|finders| !finders.items.is_empty()) else {
             return Ok(None);
         };
         let title = self.text(full);

@@ -88,7 +88,7 @@ fn read_all(vm: &mut Vm, readline: Value, encoding: Option<Value>) -> PyResult<V
             let class = vm.type_name(line);
             return Err(vm.type_error(format!("readline() returned a non-string object (type {class})")));
         };
-        if line.len() == 0 {
+        if line.is_empty() {
             return Ok(text);
         }
         text.extend(line.to_wtf8());

@@ -181,7 +181,7 @@ fn exception(fields: &[Vec<u8>]) -> Option<CompilerException> {
     Some(CompilerException { class: text(class), message: text(message), place, printed: text(printed) })
 }
 
-fn text(field: &Vec<u8>) -> String {
+fn text(field: &[u8]) -> String {
     String::from_utf8_lossy(field).into_owned()
 }
 
