@@ -80,4 +80,7 @@ pub trait Translator {
 
     /// The tokens of a text, with comments and line ends inside of brackets if these are wanted.
     fn tokenize(&self, text: &[u8], has_extra: bool) -> Result<Tokens, Refusal>;
+
+    /// Ends the processes that it has started, for programs that wait for any child. What is asked of it next starts them again.
+    fn rest(&self);
 }

@@ -128,6 +128,10 @@ impl Translator for Loader {
     fn tokenize(&self, text: &[u8], has_extra: bool) -> Result<Tokens, Refusal> {
         self.compilers.tokenize(text, has_extra, self.python.as_deref()).map_err(refusal)
     }
+
+    fn rest(&self) {
+        self.stop_compilers();
+    }
 }
 
 fn refusal(error: LoadError) -> Refusal {

@@ -141,6 +141,10 @@ fn kill(vm: &mut Vm, pid: i64, signal: i64, is_group: bool) -> PyResult<()> {
 
 fn wait_pid(vm: &mut Vm, pid: i64, options: i64) -> PyResult<Gc<Tuple>> {
     let options = WaitOptions::from_bits_retain(options as u32);
+    // The program has not started what compiles for it.
+    if let (-1, Some(translator)) = (pid, vm.translator.clone()) {
+        translator.rest();
+    }
     let found = match pid {
         -1 => retried(vm, || rustix::process::wait(options))?,
         0 => retried(vm, || rustix::process::waitpgid(rustix::process::getpgrp(), options))?,
