@@ -83,6 +83,7 @@ const HOOKS: Hooks = Hooks {
     implicit_super: |vm| vm.implicit_super(),
     set_class_cell: introspection::set_class_cell,
     report_unraisable: modules::unraisable::report,
+    deliver_signals: modules::signal_::deliver,
 };
 
 /// What [`run_program`] returns after an uncaught KeyboardInterrupt: the process should die of SIGINT, or exit with this

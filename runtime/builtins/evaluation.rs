@@ -1,17 +1,18 @@
 //! `eval`, `exec`, `compile`.
 //!
-//! The machine runs compiled code. Text is compiled by the CPython that also compiles imported files, if there is one: the
-//! text becomes a file for a moment, an expression an assignment to a name that nobody else uses.
+//! The machine runs compiled code. Text is compiled by the CPython that also compiles imported files, if there is one; trees go the same
+//! way (`modules/ast_`).
 
-use std::cell::Cell;
 use std::rc::Rc;
 
 use crate::gc::Gc;
-use crate::isa::Body;
+use crate::isa::{Body, HomeKind};
+use crate::modules::ast_;
 use crate::object::{Code, Dict, Known, Method, Str, TypeId};
 use crate::types::from_interpreter;
+use crate::types::paths::{decode_outside, fs_path, path_bytes};
 use crate::value::Value;
-use crate::vm::{PyResult, Vm};
+use crate::vm::{Content, PyResult, Source, Translator, Vm};
 
 pub static FUNCTIONS: &[Method] = crate::methods![
     "compile(source, filename, mode, flags=0, dont_inherit=False, optimize=-1, *, _feature_version=-1)" => compile,
@@ -19,56 +20,67 @@ pub static FUNCTIONS: &[Method] = crate::methods![
     "exec(source, /, globals=None, locals=None, *, closure=None)" => exec,
 ];
 
-/// Where the value of an expression is left.
-const RESULT: &str = "__value_of_the_evaluated_expression__";
+/// `ast.PyCF_ONLY_AST`: the tree is wanted, not the code.
+const ONLY_TREE: i64 = 0x400;
 
-/// Makes a body of source text.
-fn translate(vm: &mut Vm, function: &str, source: &str) -> PyResult<Rc<Body>> {
-    thread_local! {
-        static COUNT: Cell<usize> = const { Cell::new(0) };
+/// What compiles.
+fn translator(vm: &mut Vm, function: &str) -> PyResult<Rc<dyn Translator>> {
+    match vm.translator.clone() {
+        Some(translator) => Ok(translator),
+        None => Err(vm.raise(TypeId::NotImplementedError, format!("{function}() of source text: there is no compiler"))),
     }
-    let Some(translator) = vm.translator.clone() else {
-        return Err(vm.raise(TypeId::NotImplementedError, format!("{function}() of source text: there is no compiler")));
+}
+
+/// Source text as the compiler wants it, and whether it is that of a str.
+fn text_of(vm: &mut Vm, function: &str, what: &str, source: Value) -> PyResult<(Vec<u8>, bool)> {
+    if let Some(text) = source.downcast::<Str>() {
+        return Ok((text.to_wtf8(), true));
+    }
+    let bytes = vm.bytes_of(source);
+    match vm.catch(bytes, TypeId::TypeError)? {
+        Some(bytes) => Ok((bytes.to_vec(), false)),
+        None => Err(vm.type_error(format!("{function}() arg 1 must be a {what}"))),
+    }
+}
+
+fn content((bytes, is_text): &(Vec<u8>, bool)) -> Content<'_> {
+    if *is_text { Content::Text(bytes) } else { Content::Bytes(bytes) }
+}
+
+fn link(vm: &mut Vm, translator: &dyn Translator, source: &Source) -> PyResult<Gc<Code>> {
+    let body: Rc<Body> = match translator.translate_source(source) {
+        Ok(body) => body,
+        Err(refusal) => return Err(vm.raise_refusal(refusal, TypeId::NotImplementedError)),
     };
-    let number = COUNT.replace(COUNT.get() + 1);
-    let path = std::env::temp_dir().join(format!("pyregrine-{}-{number}.py", std::process::id()));
-    if let Err(error) = std::fs::write(&path, source) {
-        return Err(vm.os_error(&error, Value::NONE));
-    }
-    let body = translator.translate_file(&path);
-    // What remains of it is of no use to anybody.
-    let _ = std::fs::remove_file(&path);
-    body.map_err(|message| match message.split_once("Error: ") {
-        Some(("Syntax", rest)) => vm.raise(TypeId::SyntaxError, rest.to_owned()),
-        Some(("Indentation", rest)) => vm.raise(TypeId::IndentationError, rest.to_owned()),
-        Some(("Tab", rest)) => vm.raise(TypeId::TabError, rest.to_owned()),
-        _ => vm.raise(TypeId::NotImplementedError, format!("{function}() of source text: {message}")),
-    })
+    Ok(vm.link(body))
 }
 
-fn text_of(vm: &mut Vm, function: &str, source: Value) -> PyResult<String> {
-    match source.downcast::<Str>() {
-        Some(text) => Ok(text.to_text()),
-        None if vm.is_instance(source, TypeId::Bytes) => {
-            let bytes = vm.bytes_of(source)?.to_vec();
-            Ok(String::from_utf8_lossy(&bytes).into_owned())
-        }
-        None => Err(vm.type_error(format!("{function}() arg 1 must be a string, bytes or code object"))),
-    }
-}
-
-/// The text of an expression as a statement that leaves its value behind.
-fn as_statement(expression: &str) -> String {
-    format!("{RESULT} = (\n{}\n)\n", expression.trim_start_matches([' ', '\t']))
-}
-
-fn body_of(vm: &mut Vm, function: &str, source: Value, is_expression: bool) -> PyResult<Rc<Body>> {
+/// The code that `exec` or `eval` is to run.
+fn code_of(vm: &mut Vm, function: &str, source: Value) -> PyResult<Gc<Code>> {
     if let Some(code) = source.downcast::<Code>() {
-        return Ok(code.linked.body.clone());
+        return Ok(code);
     }
-    let text = text_of(vm, function, source)?;
-    let text = if is_expression { as_statement(&text) } else { text };
-    translate(vm, function, &text)
+    let mut text = text_of(vm, function, "string, bytes or code object", source)?;
+    let mode = if function == "eval" {
+        let indented = text.0.iter().take_while(|&&byte| byte == b' ' || byte == b'\t').count();
+        text.0.drain(..indented);
+        "eval"
+    } else {
+        "exec"
+    };
+    let translator = translator(vm, function)?;
+    let source = Source { content: content(&text), filename: "<string>", mode, flags: 0, optimize: -1, feature_version: -1 };
+    link(vm, &*translator, &source)
+}
+
+/// TypeError for a namespace that has no items.
+fn check_mapping(vm: &mut Vm, function: &str, namespace: Value) -> PyResult<()> {
+    if vm.class_of(namespace).slots().get_item.is_some() {
+        return Ok(());
+    }
+    let given = vm.type_name(namespace);
+    let message = if function == "exec" { format!("locals must be a mapping or None, not {given}") } else { "locals must be a mapping".into() };
+    Err(vm.type_error(message))
 }
 
 /// Globals and namespace; those of the caller where none are given.
@@ -87,6 +99,7 @@ fn namespaces(vm: &mut Vm, function: &str, globals: Value, locals: Value) -> PyR
         };
         (dict, if locals.is_none() { globals } else { locals })
     };
+    check_mapping(vm, function, namespace)?;
     let name = vm.known(Known::__builtins__);
     if globals.get_str(name).is_none() {
         let builtins = vm.builtins;
@@ -95,38 +108,67 @@ fn namespaces(vm: &mut Vm, function: &str, globals: Value, locals: Value) -> PyR
     Ok((globals, namespace))
 }
 
-fn exec(vm: &mut Vm, source: Value, globals: Value, locals: Value, _closure: Value) -> PyResult<()> {
+fn has_free_variables(code: Gc<Code>) -> bool {
+    code.linked.body.homes.iter().any(|home| home.kind == HomeKind::Free)
+}
+
+/// Runs code with these namespaces; that of a function has variables of its own.
+fn run(vm: &mut Vm, name: &str, code: Gc<Code>, globals: Gc<Dict>, namespace: Value) -> PyResult {
+    if has_free_variables(code) {
+        return Err(vm.type_error(format!("code object passed to {name}() may not contain free variables")));
+    }
+    let is_of_function = code.linked.body.flags.is_optimized;
+    let function = vm.function(code, globals);
+    if is_of_function { vm.call(function.value(), &[]) } else { vm.run_in_namespace(function, namespace) }
+}
+
+fn exec(vm: &mut Vm, source: Value, globals: Value, locals: Value, closure: Value) -> PyResult<()> {
     let (globals, namespace) = namespaces(vm, "exec", globals, locals)?;
-    let body = body_of(vm, "exec", source, false)?;
-    vm.run_body(body, globals, namespace)?;
-    Ok(())
+    if !closure.is_none() {
+        return Err(match source.downcast::<Code>() {
+            Some(code) if has_free_variables(code) => vm.raise(TypeId::NotImplementedError, "exec() with a closure".into()),
+            Some(_) => vm.type_error("cannot use a closure with this code object"),
+            None => vm.type_error("closure argument can only be used when source is a code object"),
+        });
+    }
+    let code = code_of(vm, "exec", source)?;
+    run(vm, "exec", code, globals, namespace).map(|_| ())
 }
 
 fn eval(vm: &mut Vm, source: Value, globals: Value, locals: Value) -> PyResult {
     let (globals, namespace) = namespaces(vm, "eval", globals, locals)?;
-    let body = body_of(vm, "eval", source, true)?;
-    vm.run_body(body, globals, namespace)?;
-    let key = vm.intern(RESULT).value();
-    if let Some(dict) = namespace.downcast::<Dict>() {
-        return Ok(dict.remove(vm, key)?.unwrap_or(Value::NONE));
-    }
-    let value = vm.get_item(namespace, key)?;
-    vm.set_item(namespace, key, None)?;
-    Ok(value)
+    let code = code_of(vm, "eval", source)?;
+    run(vm, "eval", code, globals, namespace)
 }
 
 #[allow(clippy::too_many_arguments, reason = "one for each parameter")]
-fn compile(vm: &mut Vm, source: Value, _filename: Value, mode: Value, _flags: Value, _inherit: Value, _optimize: Value, _version: Value) -> PyResult {
-    let mode = mode.downcast::<Str>().map(|mode| mode.to_text()).unwrap_or_default();
-    let is_expression = match mode.as_str() {
-        "exec" => false,
-        "eval" => true,
-        "single" => return Err(vm.raise(TypeId::NotImplementedError, "compile() in mode 'single'".into())),
-        _ => return Err(vm.value_error("compile() mode must be 'exec', 'eval' or 'single'")),
-    };
-    if source.is::<Code>() {
+fn compile(vm: &mut Vm, source: Value, filename: Value, mode: Gc<Str>, flags: i64, _inherit: Value, optimize: i64, feature_version: i64) -> PyResult {
+    let filename = fs_path(vm, filename)?;
+    let filename = path_bytes(vm, filename)?;
+    let filename = decode_outside(vm, &filename).to_text();
+    let (mode, wants_tree) = (mode.to_text(), flags & ONLY_TREE != 0);
+    match (mode.as_str(), wants_tree) {
+        ("exec" | "eval" | "single", _) | ("func_type", true) => {}
+        ("func_type", false) => return Err(vm.value_error("compile() mode 'func_type' requires flag PyCF_ONLY_AST")),
+        (_, true) => return Err(vm.value_error("compile() mode must be 'exec', 'eval', 'single' or 'func_type'")),
+        (_, false) => return Err(vm.value_error("compile() mode must be 'exec', 'eval' or 'single'")),
+    }
+    let is_tree = ast_::is_tree(vm, source);
+    if is_tree && wants_tree {
         return Ok(source);
     }
-    let body = body_of(vm, "compile", source, is_expression)?;
-    Ok(vm.link(body).value())
+    let translator = translator(vm, "compile")?;
+    let text = match is_tree {
+        true => (ast_::serialize(vm, source)?, false),
+        false => text_of(vm, "compile", "string, bytes or AST object", source)?,
+    };
+    let content = if is_tree { Content::Tree(&text.0) } else { content(&text) };
+    let source = Source { content, filename: &filename, mode: &mode, flags, optimize, feature_version };
+    if !wants_tree {
+        return Ok(link(vm, &*translator, &source)?.value());
+    }
+    match translator.parse(&source) {
+        Ok(tree) => ast_::deserialize(vm, &tree),
+        Err(refusal) => Err(vm.raise_refusal(refusal, TypeId::NotImplementedError)),
+    }
 }

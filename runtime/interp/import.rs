@@ -2,13 +2,14 @@
 
 use std::path::{Path, PathBuf};
 
+use super::import_core::Turn;
 use crate::gc::Gc;
 use crate::object::{Dict, Known, List, Str, Tuple, TypeId};
 use crate::value::Value;
 use crate::vm::{PyResult, Raised, Vm};
 
 /// What a name on the path is.
-enum Found {
+pub enum Found {
     Module(PathBuf),
     Package { directory: PathBuf, init: PathBuf },
 }
@@ -136,27 +137,44 @@ impl Vm {
             self.module_table().set_interned(self, key.value(), module);
             return Ok(module);
         }
+        if let Some(module) = self.import_core(full)? {
+            return Ok(module);
+        }
         let last = full.rsplit('.').next().unwrap_or(full);
-        let directories = match parent {
+        let path = match parent {
             Some(parent) => {
                 let path = self.known(Known::__path__);
                 match self.find_attr(parent, path)? {
-                    Some(path) => self.path_entries(path)?,
+                    Some(path) => path,
                     None => {
                         let package = full.rsplit_once('.').map_or("", |(package, _)| package);
                         return Err(self.module_not_found(full, format!("No module named '{full}'; '{package}' is not a package")));
                     }
                 }
             }
-            None => self.search_path()?,
+            None => Value::NONE,
         };
-        match directories.iter().find_map(|directory| find_in(directory, last)) {
-            Some(Found::Module(file)) => self.load(full, &file, None),
-            Some(Found::Package { directory, init }) => self.load(full, &init, Some(&directory)),
-            None => match self.hooks.and_then(|hooks| (hooks.find_substitute)(self, full)) {
-                Some(module) => module,
-                None => Err(self.module_not_found(full, format!("No module named '{full}'"))),
-            },
+        if let Some(module) = self.import_by_finders(full, path, Turn::Before)? {
+            return Ok(module);
+        }
+        let directories = if path.is_none() { self.search_path()? } else { self.path_entries(path)? };
+        let found = directories.iter().find_map(|directory| find_in(directory, last));
+        if let Some(found) = found {
+            return self.load_found(full, found);
+        }
+        if let Some(module) = self.import_by_finders(full, path, Turn::After)? {
+            return Ok(module);
+        }
+        match self.hooks.and_then(|hooks| (hooks.find_substitute)(self, full)) {
+            Some(module) => module,
+            None => Err(self.module_not_found(full, format!("No module named '{full}'"))),
+        }
+    }
+
+    pub fn load_found(&mut self, full: &str, found: Found) -> PyResult {
+        match found {
+            Found::Module(file) => self.load(full, &file, None),
+            Found::Package { directory, init } => self.load(full, &init, Some(&directory)),
         }
     }
 
@@ -169,7 +187,7 @@ impl Vm {
     }
 
     /// `sys.path`
-    fn search_path(&mut self) -> PyResult<Vec<PathBuf>> {
+    pub fn search_path(&mut self) -> PyResult<Vec<PathBuf>> {
         let sys = self.import("sys")?;
         let path = self.known(Known::path_);
         match self.find_attr(sys, path)? {
@@ -190,7 +208,7 @@ impl Vm {
         };
         let body = match translator.translate_file(file) {
             Ok(body) => body,
-            Err(message) => return Err(self.raise(TypeId::ImportError, message)),
+            Err(refusal) => return Err(self.raise_refusal(refusal, TypeId::ImportError)),
         };
         let module = self.module(full);
         let dict = module.dict.get();
@@ -211,6 +229,7 @@ impl Vm {
         dict.set_str(self, "__builtins__", builtins);
         let key = self.intern(full).value();
         self.module_table().set_interned(self, key, module.value());
+        self.describe_module(dict)?;
         if let Err(Raised) = self.run_body(body, dict, dict.value()) {
             let raised = std::mem::replace(&mut self.raised, Value::NONE);
             // A module that failed is not there.
@@ -225,7 +244,7 @@ impl Vm {
 }
 
 /// The file of a module or package in a directory.
-fn find_in(directory: &Path, name: &str) -> Option<Found> {
+pub fn find_in(directory: &Path, name: &str) -> Option<Found> {
     let package = directory.join(name);
     if package.is_dir()
         && let Some(init) = file_of(&package, "__init__")

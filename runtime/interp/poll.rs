@@ -3,7 +3,7 @@
 use crate::object::TypeId;
 use crate::vm::{PyResult, Request, Vm, is_requested};
 
-/// KeyboardInterrupt, if Ctrl-C was pressed since the last poll; MemoryError, if objects take too much memory; finalizers, if there are objects that wait for theirs.
+/// KeyboardInterrupt, if Ctrl-C was pressed since the last poll; functions of signals that have arrived; MemoryError, if objects take too much memory; finalizers, if there are objects that wait for theirs.
 #[inline]
 pub fn poll(vm: &mut Vm) -> PyResult<()> {
     if is_requested() { serve(vm) } else { Ok(()) }
@@ -12,12 +12,23 @@ pub fn poll(vm: &mut Vm) -> PyResult<()> {
 #[cold]
 #[inline(never)]
 fn serve(vm: &mut Vm) -> PyResult<()> {
-    if Request::Interrupt.take() {
-        let exception = vm.new_exception(TypeId::KeyboardInterrupt, &[]);
-        return Err(vm.raise_object(exception));
-    }
+    vm.deliver_signals()?;
     if Request::Finalize.take() {
         vm.finalize_condemned();
     }
     if Request::MemoryError.take() { vm.check_memory(0) } else { Ok(()) }
+}
+
+impl Vm {
+    /// KeyboardInterrupt after Ctrl-C; calls of the program's functions for signals that have arrived. For what has waited and was interrupted, too.
+    pub fn deliver_signals(&mut self) -> PyResult<()> {
+        if Request::Interrupt.take() {
+            let exception = self.new_exception(TypeId::KeyboardInterrupt, &[]);
+            return Err(self.raise_object(exception));
+        }
+        match self.hooks {
+            Some(hooks) if Request::Signal.take() => (hooks.deliver_signals)(self),
+            _ => Ok(()),
+        }
+    }
 }

@@ -5,9 +5,8 @@ use std::os::fd::{AsRawFd, BorrowedFd, FromRawFd, IntoRawFd, OwnedFd};
 
 use rustix::io::Errno;
 
-use crate::object::TypeId;
 use crate::value::Value;
-use crate::vm::{PyResult, Raised, Request, Vm};
+use crate::vm::{PyResult, Raised, Vm};
 
 /// A file by its number; EBADF for the number that stands for no file.
 pub fn borrowed(number: i32) -> Result<BorrowedFd<'static>, Errno> {
@@ -65,16 +64,11 @@ pub fn failed(vm: &mut Vm, error: Errno, filename: Value) -> Raised {
     vm.os_error(&error.into(), filename)
 }
 
-/// Does a system call again as long as signals interrupt it; Ctrl-C ends that.
+/// Does a system call again as long as signals interrupt it; Ctrl-C ends that, and functions of signals may.
 pub fn retried<T>(vm: &mut Vm, mut work: impl FnMut() -> Result<T, Errno>) -> PyResult<Result<T, Errno>> {
     loop {
         match work() {
-            Err(Errno::INTR) => {
-                if Request::Interrupt.take() {
-                    let exception = vm.new_exception(TypeId::KeyboardInterrupt, &[]);
-                    return Err(vm.raise_object(exception));
-                }
-            }
+            Err(Errno::INTR) => vm.deliver_signals()?,
             result => return Ok(result),
         }
     }

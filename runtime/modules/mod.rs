@@ -3,10 +3,13 @@
 //! A module's file declares a [`NativeModule`]; the list here is the only registration.
 
 pub mod abc_;
+pub mod accounts;
 pub mod array_;
+pub mod ast_;
 pub mod atexit;
 pub mod binascii;
 pub mod bisect_;
+pub mod cmath;
 pub mod codecs_;
 pub mod collections_;
 pub mod contextvars_;
@@ -18,13 +21,16 @@ pub mod functools_;
 pub mod gc_;
 pub mod hashes;
 pub mod heapq_;
+pub mod imp_;
 pub mod io_;
 pub mod itertools;
 pub mod marshal;
 pub mod math;
+pub mod opcode_;
 pub mod operator_;
 pub mod posix;
 pub mod random_;
+pub mod signal_;
 pub mod sre_;
 pub mod stdlib_names;
 pub mod string_;
@@ -36,7 +42,9 @@ pub mod tokenize_;
 pub mod traceback_;
 pub mod types_;
 pub mod typing_;
+pub mod unicodedata;
 pub mod unraisable;
+pub mod warnings_;
 pub mod weakref_;
 pub mod zlib;
 
@@ -59,10 +67,14 @@ pub struct NativeModule {
 static TABLE: &[&NativeModule] = &[
     &crate::builtins::MODULE,
     &abc_::MODULE,
+    &accounts::GROUPS,
+    &accounts::USERS,
     &array_::MODULE,
+    &ast_::MODULE,
     &atexit::MODULE,
     &binascii::MODULE,
     &bisect_::MODULE,
+    &cmath::MODULE,
     &codecs_::MODULE,
     &collections_::MODULE,
     &contextvars_::MODULE,
@@ -78,13 +90,16 @@ static TABLE: &[&NativeModule] = &[
     &hashes::SHA3_MODULE,
     &hashes::SHA512_MODULE,
     &heapq_::MODULE,
+    &imp_::MODULE,
     &io_::MODULE,
     &itertools::MODULE,
     &marshal::MODULE,
     &math::MODULE,
+    &opcode_::MODULE,
     &operator_::MODULE,
     &posix::MODULE,
     &random_::MODULE,
+    &signal_::MODULE,
     &sre_::MODULE,
     &string_::MODULE,
     &struct_::MODULE,
@@ -93,6 +108,8 @@ static TABLE: &[&NativeModule] = &[
     &time::MODULE,
     &tokenize_::MODULE,
     &typing_::MODULE,
+    &unicodedata::MODULE,
+    &warnings_::MODULE,
     &weakref_::MODULE,
     &zlib::MODULE,
 ];
@@ -112,13 +129,13 @@ static SUBSTITUTES: &[&NativeModule] = &[
 
 /// Every type that a module declares.
 pub fn specs() -> Vec<&'static TypeSpec> {
-    let modules: &[&[&'static TypeSpec]] = &[collections_::SPECS, contextvars_::SPECS, csv_::SPECS, functools_::SPECS, hashes::SPECS, io_::SPECS, itertools::SPECS, operator_::SPECS, posix::SPECS, random_::SPECS, sre_::SPECS, struct_::SPECS, thread_::SPECS, weakref_::SPECS, zlib::SPECS];
+    let modules: &[&[&'static TypeSpec]] = &[ast_::SPECS, collections_::SPECS, contextvars_::SPECS, csv_::SPECS, functools_::SPECS, hashes::SPECS, io_::SPECS, itertools::SPECS, operator_::SPECS, posix::SPECS, random_::SPECS, sre_::SPECS, struct_::SPECS, thread_::SPECS, tokenize_::SPECS, unicodedata::SPECS, weakref_::SPECS, zlib::SPECS];
     modules.concat()
 }
 
 /// Every native layout that a module declares.
 pub fn kinds() -> Vec<(Kind, KindInfo)> {
-    let modules: &[&[(Kind, KindInfo)]] = &[collections_::KINDS, contextvars_::KINDS, csv_::KINDS, functools_::KINDS, hashes::KINDS, io_::KINDS, itertools::KINDS, operator_::KINDS, posix::KINDS, random_::KINDS, sre_::KINDS, struct_::KINDS, thread_::KINDS, weakref_::KINDS, zlib::KINDS];
+    let modules: &[&[(Kind, KindInfo)]] = &[collections_::KINDS, contextvars_::KINDS, csv_::KINDS, functools_::KINDS, hashes::KINDS, io_::KINDS, itertools::KINDS, operator_::KINDS, posix::KINDS, random_::KINDS, sre_::KINDS, struct_::KINDS, thread_::KINDS, tokenize_::KINDS, unicodedata::KINDS, weakref_::KINDS, zlib::KINDS];
     modules.concat()
 }
 

@@ -230,6 +230,11 @@ fn add_information(vm: &mut Vm, module: Gc<Module>) -> PyResult<()> {
         let key = vm.intern(key);
         vm.set_attr(implementation, key, Some(value))?;
     }
+    if cfg!(target_os = "linux") {
+        let place = vm.text(&format!("{}-linux-gnu", std::env::consts::ARCH));
+        let key = vm.intern("_multiarch");
+        vm.set_attr(implementation, key, Some(place))?;
+    }
     vm.add_to_module(module, "implementation", implementation);
     let names: Vec<Value> = STDLIB_MODULE_NAMES.iter().map(|name| vm.intern(name).value()).collect();
     let names = vm.tuple(&names).value();

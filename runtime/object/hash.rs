@@ -5,11 +5,13 @@ pub const MODULUS: u64 = (1 << 61) - 1;
 pub const HASH_INF: i64 = 314_159;
 pub const HASH_NONE: i64 = 0xfca8_6420;
 
-/// SipHash-1-3 of bytes with the machine's key; empty input has the hash 0.
-pub fn hash_bytes(bytes: &[u8], (key0, key1): (u64, u64)) -> i64 {
-    if bytes.is_empty() {
-        return 0;
-    }
+/// The hash of bytes with the machine's key; empty input has the hash 0.
+pub fn hash_bytes(bytes: &[u8], key: (u64, u64)) -> i64 {
+    if bytes.is_empty() { 0 } else { avoid_error(sip_hash(bytes, key) as i64) }
+}
+
+/// SipHash-1-3
+pub fn sip_hash(bytes: &[u8], (key0, key1): (u64, u64)) -> u64 {
     let mut state = [
         key0 ^ 0x736f_6d65_7073_6575,
         key1 ^ 0x646f_7261_6e64_6f6d,
@@ -29,7 +31,7 @@ pub fn hash_bytes(bytes: &[u8], (key0, key1): (u64, u64)) -> i64 {
     state[0] ^= last;
     state[2] ^= 0xff;
     (0..3).for_each(|_| round(&mut state));
-    avoid_error((state[0] ^ state[1] ^ state[2] ^ state[3]) as i64)
+    state[0] ^ state[1] ^ state[2] ^ state[3]
 }
 
 fn round(v: &mut [u64; 4]) {

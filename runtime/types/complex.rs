@@ -79,7 +79,7 @@ impl Parts {
     }
 
     /// The quotient, scaled so that nothing overflows on the way (Smith 1962); `None` for a zero divisor.
-    fn over(self, other: Parts) -> Option<Parts> {
+    pub fn over(self, other: Parts) -> Option<Parts> {
         if other.real.abs() >= other.imag.abs() {
             if other.real == 0.0 {
                 return None;

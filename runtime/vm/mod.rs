@@ -6,6 +6,7 @@ mod observation;
 mod output;
 mod stack;
 pub mod tier;
+mod translator;
 
 use std::cell::Cell;
 use std::collections::HashMap;
@@ -19,6 +20,7 @@ pub use handles::{Handle, Handles};
 pub use observation::Observation;
 pub use output::{Output, Target};
 pub use stack::RegisterStack;
+pub use translator::{CompilerException, Content, Refusal, Source, SyntaxErrorPlace, Tokens, Translator};
 
 /// A Python exception is on its way; the exception object is in [`Vm::raised`].
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -37,6 +39,8 @@ pub enum Request {
     Finalize = 2,
     /// The limit of memory is exceeded.
     MemoryError = 4,
+    /// Signals have arrived for which the program may have functions.
+    Signal = 8,
 }
 
 /// The requests of the process, polled by backward jumps. Of several machines any may find a request; one to finalize is then
@@ -63,12 +67,6 @@ pub fn is_requested() -> bool {
 /// Where compiled code finds the requests.
 pub fn requests_address() -> usize {
     REQUESTS.as_ptr().addr()
-}
-
-/// What a machine asks of the program that contains it: importing code needs a translator.
-pub trait Translator {
-    /// Reads and translates the module in a file, or says why that is impossible.
-    fn translate_file(&self, path: &std::path::Path) -> Result<Rc<crate::isa::Body>, String>;
 }
 
 /// What an attribute instruction found for a header and a name: the second level behind its inline cache.
@@ -120,6 +118,8 @@ pub struct Hooks {
     pub set_class_cell: fn(Value, Value),
     /// Reports the exception in `vm.raised`, which nobody can handle, and what was done for this object.
     pub report_unraisable: fn(&mut Vm, Value),
+    /// Calls the functions of the signals that have arrived.
+    pub deliver_signals: fn(&mut Vm) -> PyResult<()>,
 }
 
 /// How one instruction follows another (`interp/dispatch` implements it).
@@ -202,6 +202,17 @@ pub enum State {
     MissingToken,
     /// The context in which code runs, once it was asked for.
     Context,
+    /// The classes of nodes by name, once they were needed.
+    AstClasses,
+    /// The nodes without fields, by name.
+    AstSingletons,
+    /// Functions of signals, by their numbers; a list.
+    SignalHandlers,
+    /// `signal.ItimerError`
+    TimerError,
+    /// The classes `pwd.struct_passwd` and `grp.struct_group`, once these are imported.
+    UserRecord,
+    GroupRecord,
 }
 
 /// One machine.

@@ -254,7 +254,7 @@ fn parse_size(text: &str) -> Result<usize, String> {
 impl TranslationArguments {
     /// How files become code.
     pub fn loader(&self) -> anyhow::Result<Loader> {
-        Ok(Loader { python: self.python.clone(), options: self.options()? })
+        Ok(Loader::new(self.python.clone(), self.options()?))
     }
 
     /// What the translator is told; a name that is neither a pass nor a part of lowering is an error.

@@ -3,7 +3,8 @@
 use anyhow::Context;
 use pyregrine::bytecode::dis::Disassembly;
 use pyregrine::bytecode::{RawModule, Undecoded};
-use pyregrine::load::bytecode;
+use pyregrine::load::Loader;
+use pyregrine::pipeline::Options;
 use serde_json::{Value, json};
 
 use super::arguments::DisArguments;
@@ -11,7 +12,7 @@ use super::{Failure, show};
 
 /// Prints the listing of a file, with all code objects in it.
 pub fn dis(arguments: &DisArguments) -> Result<i32, Failure> {
-    let bytes = bytecode(&arguments.file, arguments.python.as_deref())?;
+    let bytes = Loader::new(arguments.python.clone(), Options::default()).bytecode(&arguments.file)?;
     let context = || format!("cannot disassemble '{}'", arguments.file.display());
     let module = RawModule::read(&bytes).with_context(context)?;
     let text = if arguments.json {

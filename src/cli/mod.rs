@@ -46,7 +46,7 @@ impl From<LoadError> for Failure {
     fn from(error: LoadError) -> Failure {
         match error {
             LoadError::Message(text) => Failure::Message(anyhow!(text)),
-            LoadError::Compiler(text) => Failure::Compiler(text),
+            LoadError::Compiler(error) => Failure::Compiler(error.printed),
         }
     }
 }

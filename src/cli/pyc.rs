@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 
 use anyhow::anyhow;
 use pyregrine::bytecode::{Part, Source, dissect};
-use pyregrine::load::bytecode;
+use pyregrine::load::Loader;
+use pyregrine::pipeline::Options;
 use serde_json::{Value, json};
 
 use super::arguments::PycArguments;
@@ -16,7 +17,7 @@ const WIDTH: usize = 16;
 
 /// Prints the dissection of a file. Nothing is printed of a damaged one, unless it is asked for.
 pub fn pyc(arguments: &PycArguments) -> Result<i32, Failure> {
-    let bytes = bytecode(&arguments.file, arguments.python.as_deref())?;
+    let bytes = Loader::new(arguments.python.clone(), Options::default()).bytecode(&arguments.file)?;
     let source = source_beside(&arguments.file).and_then(|path| Some((path.display().to_string(), std::fs::read(path).ok()?)));
     let source = source.as_ref().map(|(name, bytes)| Source { name, bytes });
     let (parts, outcome) = dissect(&bytes, source);

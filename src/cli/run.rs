@@ -41,7 +41,8 @@ pub fn run(arguments: &RunArguments) -> Result<i32, Failure> {
         let body = loader.translate(&program)?;
         interrupt::install()?;
         let settings = Settings { hash_key, gc_stress, native_stack: NATIVE_STACK, memory_limit };
-        Ok(once(settings, |vm| {
+        let compilers = loader.clone();
+        let code = once(settings, |vm| {
             vm.dispatch = dispatch;
             vm.instructions_left = instruction_limit;
             vm.translator = Some(loader);
@@ -60,7 +61,9 @@ pub fn run(arguments: &RunArguments) -> Result<i32, Failure> {
                 eprint!("{}", stats::report(vm, format));
             }
             Ok::<i32, Failure>(code)
-        })?)
+        });
+        compilers.stop_compilers();
+        code
     })
 }
 

@@ -3,6 +3,7 @@
 //! Given: a path. Gives: verified stack code, or a body. Not obvious: what a file is, its extension says; a file with another
 //! extension is bytecode if it begins like bytecode.
 
+mod compiler;
 mod library;
 mod python;
 
@@ -11,8 +12,9 @@ use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
 use pyregrine_runtime::isa::{Body, verify_body};
-use pyregrine_runtime::vm::Translator;
+use pyregrine_runtime::vm::{CompilerException, Refusal, Source, Tokens, Translator};
 
+use self::python::Compilers;
 use crate::bytecode::{StackCode, load_pyc};
 use crate::pipeline::{Options, translate};
 
@@ -21,15 +23,15 @@ use crate::pipeline::{Options, translate};
 pub enum LoadError {
     /// A message of ours.
     Message(String),
-    /// What CPython's compiler wrote.
-    Compiler(String),
+    /// What CPython's compiler has raised.
+    Compiler(Box<CompilerException>),
 }
 
 impl fmt::Display for LoadError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             LoadError::Message(text) => f.write_str(text),
-            LoadError::Compiler(text) => f.write_str(text.trim_end()),
+            LoadError::Compiler(error) => f.write_str(error.printed.trim_end()),
         }
     }
 }
@@ -46,12 +48,19 @@ pub struct Loader {
     /// The CPython that compiles source files; without it, the first one that is found.
     pub python: Option<PathBuf>,
     pub options: Options,
+    /// The processes that compile; they live as long as this.
+    compilers: Compilers,
 }
 
 impl Loader {
+    /// One that compiles with this CPython, if any is named.
+    pub fn new(python: Option<PathBuf>, options: Options) -> Loader {
+        Loader { python, options, compilers: Compilers::default() }
+    }
+
     /// The code object of the module in a file.
     pub fn load(&self, path: &Path) -> Result<Rc<StackCode>, LoadError> {
-        let bytes = bytecode(path, self.python.as_deref())?;
+        let bytes = self.bytecode(path)?;
         self.load_bytes(&bytes, &path.display().to_string())
     }
 
@@ -61,6 +70,23 @@ impl Loader {
             Ok((_, code)) => Ok(Rc::new(code)),
             Err(error) => message(format!("cannot load '{name}': {error}")),
         }
+    }
+
+    /// The bytes of a `.pyc` file, or of the one that a CPython makes of a source file.
+    pub fn bytecode(&self, path: &Path) -> Result<Vec<u8>, LoadError> {
+        let bytes = read(path)?;
+        if is_bytecode(path, &bytes) {
+            return Ok(bytes);
+        }
+        match library::home(path).filter(|home| home.executable.is_file()) {
+            Some(home) => home.cached(path).map_or_else(|| self.compilers.compile_file(path, Some(&home.executable)), Ok),
+            None => self.compilers.compile_file(path, self.python.as_deref()),
+        }
+    }
+
+    /// Ends the processes that compile; the next thing to compile starts one again.
+    pub fn stop_compilers(&self) {
+        self.compilers.stop();
     }
 
     /// The body of the module in a file.
@@ -83,24 +109,35 @@ impl Loader {
 }
 
 impl Translator for Loader {
-    fn translate_file(&self, path: &Path) -> Result<Rc<Body>, String> {
-        self.translate(path).map_err(|failure| match failure {
-            LoadError::Message(text) => text,
-            // The exception is CPython's last line.
-            LoadError::Compiler(text) => text.trim_end().lines().last().unwrap_or_default().to_owned(),
-        })
+    fn translate_file(&self, path: &Path) -> Result<Rc<Body>, Refusal> {
+        self.translate(path).map_err(refusal)
+    }
+
+    fn translate_source(&self, source: &Source) -> Result<Rc<Body>, Refusal> {
+        // The text of a library's file may need that library's compiler.
+        let home = library::home(Path::new(source.filename)).map(|home| home.executable).filter(|executable| executable.is_file());
+        let bytes = self.compilers.compile_source(source, home.as_deref().or(self.python.as_deref())).map_err(refusal)?;
+        let code = self.load_bytes(&bytes, source.filename).map_err(refusal)?;
+        self.translate_code(&code, source.filename).map_err(refusal)
+    }
+
+    fn parse(&self, source: &Source) -> Result<Vec<u8>, Refusal> {
+        self.compilers.parse(source, self.python.as_deref()).map_err(refusal)
+    }
+
+    fn tokenize(&self, text: &[u8], has_extra: bool) -> Result<Tokens, Refusal> {
+        self.compilers.tokenize(text, has_extra, self.python.as_deref()).map_err(refusal)
+    }
+
+    fn rest(&self) {
+        self.stop_compilers();
     }
 }
 
-/// The bytes of a `.pyc` file, or of the one that a CPython makes of a source file.
-pub fn bytecode(path: &Path, python: Option<&Path>) -> Result<Vec<u8>, LoadError> {
-    let bytes = read(path)?;
-    if is_bytecode(path, &bytes) {
-        return Ok(bytes);
-    }
-    match library::home(path).filter(|home| home.executable.is_file()) {
-        Some(home) => home.cached(path).map_or_else(|| python::compile(path, Some(&home.executable)), Ok),
-        None => python::compile(path, python),
+fn refusal(error: LoadError) -> Refusal {
+    match error {
+        LoadError::Message(text) => Refusal::Message(text),
+        LoadError::Compiler(exception) => Refusal::Raised(exception),
     }
 }
 

@@ -1,74 +1,107 @@
-//! CPython as the compiler of `.py` files, until our own exists.
+//! CPythons as compilers, until our own exists.
 //!
-//! Given: a source file. Gives: the bytes of its `.pyc`. Not obvious: no candidate is asked beforehand what it is. The script that
-//! compiles says so itself by its exit code, so that a pyenv shim without a version, or another Python, only costs a try.
+//! Given: what to compile, and perhaps by which executable. Gives: the bytes of a `.pyc`, or a tree. Not obvious: no candidate is asked
+//! beforehand what it is; one that is no CPython, as a pyenv shim without a version, does not start. One that has started is kept and asked
+//! again (`docs/decisions/0025-one-cpython-compiles-everything.md`).
 
+use std::cell::{OnceCell, RefCell};
+use std::collections::HashMap;
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
 
+use pyregrine_runtime::vm::{Source, Tokens};
+
+use super::compiler::{Compiler, Job, Outcome};
 use super::{LoadError, message};
-
-/// Reads the file named first, compiles it, and writes the `.pyc` to stdout. `co_filename` is the name as it is given.
-const SCRIPT: &str = "\
-import sys
-if sys.implementation.name != 'cpython' or sys.version_info < (3, 5):
-    sys.exit(93)
-import importlib.util, marshal, traceback
-name = sys.argv[1]
-try:
-    with open(name, 'rb') as file:
-        source = file.read()
-    code = compile(source, name, 'exec', dont_inherit=True)
-except (OSError, SyntaxError, ValueError, OverflowError, RecursionError, MemoryError) as error:
-    traceback.print_exception(type(error), error, None)
-    sys.exit(92)
-header = importlib.util.MAGIC_NUMBER + bytes(8 if sys.version_info < (3, 7) else 12)
-sys.stdout.buffer.write(header + marshal.dumps(code))
-sys.stdout.buffer.flush()
-sys.exit(91)
-";
-
-/// The script's exit codes; any other means that the executable is no CPython that works.
-const COMPILED: i32 = 91;
-const REFUSED: i32 = 92;
 
 /// The versions that are looked for by name, newest first.
 const MINORS: std::ops::RangeInclusive<u32> = 6..=13;
 
-/// Compiles a source file with `python`, or with the first CPython that is found.
-pub fn compile(source: &Path, python: Option<&Path>) -> Result<Vec<u8>, LoadError> {
-    if let Some(python) = python {
-        return match attempt(python, source) {
-            Some(outcome) => outcome,
-            None => message(format!("--python {}: not a CPython of version 3.5 or newer", python.display())),
-        };
-    }
-    let candidates = candidates();
-    candidates.iter().find_map(|python| attempt(python, source)).unwrap_or_else(|| {
-        message(format!(
-            "cannot compile '{}': no CPython found (looked for python3.13 … python3.6 and python3 on PATH, and in ~/.pyenv/versions); \
-             install one, name one with --python PATH, or run a .pyc",
-            source.display()
-        ))
-    })
+/// The CPythons that compile for one program.
+#[derive(Default)]
+pub struct Compilers {
+    running: RefCell<HashMap<PathBuf, Compiler>>,
+    /// The first one that was found.
+    found: OnceCell<PathBuf>,
 }
 
-/// Compiles with one executable; nothing if it is no CPython that works.
-fn attempt(python: &Path, source: &Path) -> Option<Result<Vec<u8>, LoadError>> {
-    let mut command = Command::new(python);
-    // Isolated and without `site`: what the user's environment adds to CPython is nothing to us, and it starts faster.
-    command.args(["-I", "-S", "-c", SCRIPT]).arg(source).stdin(Stdio::null());
-    let output = command.output().ok()?;
-    let said = String::from_utf8_lossy(&output.stderr).into_owned();
-    match output.status.code() {
-        Some(COMPILED) => {
-            // Warnings of the compiler.
-            eprint!("{said}");
-            Some(Ok(output.stdout))
+/// Processes belong to one program; another one starts its own.
+impl Clone for Compilers {
+    fn clone(&self) -> Compilers {
+        Compilers::default()
+    }
+}
+
+impl Compilers {
+    /// Compiles a source file with `python`, or with the first CPython that is found.
+    pub fn compile_file(&self, source: &Path, python: Option<&Path>) -> Result<Vec<u8>, LoadError> {
+        code(self.work(&Job::File(source), &source.display().to_string(), python)?)
+    }
+
+    /// Compiles source text, or a tree.
+    pub fn compile_source(&self, source: &Source, python: Option<&Path>) -> Result<Vec<u8>, LoadError> {
+        code(self.work(&Job::Source(source), source.filename, python)?)
+    }
+
+    /// The tree of source text.
+    pub fn parse(&self, source: &Source, python: Option<&Path>) -> Result<Vec<u8>, LoadError> {
+        match self.work(&Job::Source(source), source.filename, python)? {
+            Outcome::Tree(tree) => Ok(tree),
+            Outcome::Code(_) | Outcome::Tokens(_) => message(format!("cannot parse '{}': the compiler has made no tree of it", source.filename)),
+            Outcome::Refused(error) => Err(LoadError::Compiler(Box::new(error))),
         }
-        Some(REFUSED) => Some(Err(LoadError::Compiler(said))),
-        _ => None,
+    }
+
+    /// The tokens of a text.
+    pub fn tokenize(&self, text: &[u8], has_extra: bool, python: Option<&Path>) -> Result<Tokens, LoadError> {
+        match self.work(&Job::Tokens { text, has_extra }, "<string>", python)? {
+            Outcome::Tokens(tokens) => Ok(tokens),
+            Outcome::Code(_) | Outcome::Tree(_) => message("the compiler has found no tokens".into()),
+            Outcome::Refused(error) => Err(LoadError::Compiler(Box::new(error))),
+        }
+    }
+
+    /// Ends all processes.
+    pub fn stop(&self) {
+        self.running.borrow_mut().clear();
+    }
+
+    fn work(&self, job: &Job, name: &str, python: Option<&Path>) -> Result<Outcome, LoadError> {
+        if let Some(python) = python.or(self.found.get().map(PathBuf::as_path)) {
+            return match self.attempt(python, job) {
+                Some(outcome) => outcome,
+                None => message(format!("--python {}: not a CPython of version 3.5 or newer", python.display())),
+            };
+        }
+        for candidate in candidates() {
+            if let Some(outcome) = self.attempt(&candidate, job) {
+                let _ = self.found.set(candidate);
+                return outcome;
+            }
+        }
+        message(format!(
+            "cannot compile '{name}': no CPython found (looked for python3.13 … python3.6 and python3 on PATH, and in ~/.pyenv/versions); \
+             install one, name one with --python PATH, or run a .pyc"
+        ))
+    }
+
+    /// Asks one executable; nothing if it is no CPython that works.
+    fn attempt(&self, python: &Path, job: &Job) -> Option<Result<Outcome, LoadError>> {
+        let running = self.running.borrow_mut().remove(python);
+        let mut compiler = running.or_else(|| Compiler::start(python))?;
+        let answer = compiler.compile(job);
+        if answer.is_ok() {
+            self.running.borrow_mut().insert(python.to_owned(), compiler);
+        }
+        Some(answer.map_err(LoadError::Message))
+    }
+}
+
+fn code(outcome: Outcome) -> Result<Vec<u8>, LoadError> {
+    match outcome {
+        Outcome::Code(bytes) => Ok(bytes),
+        Outcome::Tree(_) | Outcome::Tokens(_) => message("the compiler has made no code".into()),
+        Outcome::Refused(error) => Err(LoadError::Compiler(Box::new(error))),
     }
 }
 
@@ -114,7 +147,7 @@ mod tests {
 
     #[test]
     fn what_is_no_cpython_is_told() {
-        let failure = compile(Path::new("x.py"), Some(Path::new("/bin/true"))).expect_err("is no CPython");
+        let failure = Compilers::default().compile_file(Path::new("x.py"), Some(Path::new("/bin/true"))).expect_err("is no CPython");
         assert!(failure.to_string().contains("--python /bin/true: not a CPython"), "{failure}");
     }
 }

@@ -76,6 +76,16 @@ fn dump(vm: &mut Vm, value: Value, file: Value, version: i64, allow_code: bool) 
     vm.call(method, &[out])
 }
 
+/// The value in some bytes.
+pub fn from_bytes(vm: &mut Vm, mut bytes: &[u8]) -> PyResult {
+    read::read(vm, &mut bytes, false)
+}
+
+/// A value as bytes.
+pub fn to_bytes(vm: &mut Vm, value: Value) -> PyResult<Vec<u8>> {
+    write::write(vm, value, VERSION, false)
+}
+
 /// What a file's `read` gives, byte by byte as the values need them.
 struct File {
     file: Value,

@@ -1,6 +1,6 @@
 //! `math`.
 
-mod c_library;
+pub mod c_library;
 mod integers;
 mod real;
 mod special;

@@ -14,6 +14,7 @@ use super::place::{Also, Place};
 use crate::gc::{Gc, Items};
 use crate::modules::State;
 use crate::modules::descriptors::{failed, retried};
+use crate::modules::signal_;
 use crate::object::{Dict, List, Method, Str, Tuple, Type};
 use crate::types::module::Module;
 use crate::types::paths::{fs_path, path_bytes};
@@ -116,6 +117,12 @@ fn groups(vm: &mut Vm) -> PyResult<Gc<List>> {
 
 fn kill(vm: &mut Vm, pid: i64, signal: i64, is_group: bool) -> PyResult<()> {
     let pid_number = i32::try_from(pid).unwrap_or(0);
+    if let Ok(signal @ 1..) = i32::try_from(signal)
+        && !is_group
+        && pid == i64::from(std::process::id())
+    {
+        return signal_::send_to_self(vm, signal);
+    }
     let group = |pid: i32| Pid::from_raw(pid.wrapping_neg());
     let result = match (i32::try_from(signal).ok().and_then(Signal::from_named_raw), signal) {
         (Some(signal), _) if is_group => Pid::from_raw(pid_number).map_or(Err(Errno::INVAL), |pid| rustix::process::kill_process_group(pid, signal)),
@@ -134,6 +141,10 @@ fn kill(vm: &mut Vm, pid: i64, signal: i64, is_group: bool) -> PyResult<()> {
 
 fn wait_pid(vm: &mut Vm, pid: i64, options: i64) -> PyResult<Gc<Tuple>> {
     let options = WaitOptions::from_bits_retain(options as u32);
+    // The program has not started what compiles for it.
+    if let (-1, Some(translator)) = (pid, vm.translator.clone()) {
+        translator.rest();
+    }
     let found = match pid {
         -1 => retried(vm, || rustix::process::wait(options))?,
         0 => retried(vm, || rustix::process::waitpgid(rustix::process::getpgrp(), options))?,

@@ -8,10 +8,10 @@ use rustix::time::{ClockId, Timespec};
 use super::{c_library, counted};
 use crate::gc::Gc;
 use crate::modules::descriptors::failed;
-use crate::object::{Str, Tuple, TypeId};
+use crate::object::{Str, Tuple};
 use crate::types::module;
 use crate::value::Value;
-use crate::vm::{PyResult, Request, Vm};
+use crate::vm::{PyResult, Vm};
 
 pub const REALTIME: i32 = ClockId::Realtime as i32;
 pub const MONOTONIC: i32 = ClockId::Monotonic as i32;
@@ -163,9 +163,6 @@ pub fn sleep(vm: &mut Vm, length: Value) -> PyResult<()> {
             NanosleepRelativeResult::Interrupted(remaining) => rest = remaining,
             NanosleepRelativeResult::Ok | NanosleepRelativeResult::Err(_) => return Ok(()),
         }
-        if Request::Interrupt.take() {
-            let exception = vm.new_exception(TypeId::KeyboardInterrupt, &[]);
-            return Err(vm.raise_object(exception));
-        }
+        vm.deliver_signals()?;
     }
 }
