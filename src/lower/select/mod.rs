@@ -249,7 +249,7 @@ impl<'f> Selector<'f> {
     }
 
     fn home(&self, home: u32) -> Place {
-        Place::reg(home_register(self.shape, Home(home as u32)))
+        Place::reg(home_register(self.shape, Home(home)))
     }
 
     /// The value as a small immediate number.
