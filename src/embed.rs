@@ -213,8 +213,8 @@ impl Machine {
 
     /// Runs the content of a `.pyc` file as `__main__`, under this name.
     pub fn run_pyc(&mut self, bytes: &[u8], name: &str) -> Result<(), Error> {
-        let code = self.loader.load_bytes(bytes, name).map_err(unloaded)?;
-        self.run_code(&code, name)
+        let body = self.loader.translate_bytes(bytes, name).map_err(unloaded)?;
+        self.run(body, name, None)
     }
 
     /// Runs a code object as `__main__`, under this name.

@@ -3,13 +3,14 @@
 //! Given: a verified code object. Gives: its body, with those of nested code objects among the constants. The law: everything that is
 //! wrong with the input is a [`TranslateError`]; in debug builds the SSA form is verified after every step.
 
+use std::cell::Cell;
 use std::rc::Rc;
 
 use pyregrine_runtime::isa::{self, Body, BodyFlags, Constant, Home, HomeKind, Origins, Position};
 
-use crate::bytecode::{Const, StackCode, Str};
+use crate::bytecode::{BytecodeError, Const, DecodeMemory, LARGE_CODE, StackCode, Str, load_pyc, visit_pyc};
 use crate::ir::{self, Function, print_function, verify};
-use crate::lift::{self, Lifted, Nested, lift};
+use crate::lift::{self, Lifted, Nested, NestedCode, lift};
 use crate::lower::{self, Shape, Switches, convert_constant, lower};
 use crate::passes::{self, PASSES};
 
@@ -51,6 +52,24 @@ impl std::fmt::Display for TranslateError {
 
 impl std::error::Error for TranslateError {}
 
+/// Why a file does not become a body.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum PycError {
+    Bytecode(BytecodeError),
+    Translate(TranslateError),
+}
+
+impl std::fmt::Display for PycError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            PycError::Bytecode(error) => error.fmt(f),
+            PycError::Translate(error) => error.fmt(f),
+        }
+    }
+}
+
+impl std::error::Error for PycError {}
+
 /// What to show of a translation.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Stage {
@@ -79,8 +98,8 @@ pub fn translate(code: &Rc<StackCode>, options: &Options) -> Result<Rc<Body>, Tr
     // Bodies whose nested ones are still missing among their constants, and whose constants they are.
     let mut bodies: Vec<(Rc<Body>, Option<Place>)> = Vec::new();
     Translator::new(options).for_each_unit(code, |translator, mut unit| {
-        let body = translator.run_passes(&mut unit.function, None).and_then(|()| translator.assemble(&mut unit));
-        bodies.push((Rc::new(body.map_err(|what| error(&unit.code, what))?), unit.place));
+        let body = translator.body(&unit.code, &unit.qualname, &mut unit.function)?;
+        bodies.push((Rc::new(body), unit.place));
         Ok(unit.function)
     })?;
     // Nested code objects come later in the list than the one around them.
@@ -95,6 +114,30 @@ pub fn translate(code: &Rc<StackCode>, options: &Options) -> Result<Rc<Body>, Tr
         }
     }
 }
+
+/// Translates the bytes of a `.pyc` file. Each code object is translated as soon as it is read, and only its body is kept: the whole file
+/// is never in memory as stack code.
+pub fn translate_pyc(bytes: &[u8], options: &Options) -> Result<Rc<Body>, PycError> {
+    if options.has_origins {
+        // The texts of stack code show what is nested in it.
+        let code = load_pyc(bytes).map_err(PycError::Bytecode)?.1;
+        return translate(&Rc::new(code), options).map_err(PycError::Translate);
+    }
+    let mut translator = Translator::new(options);
+    let mut translations: Vec<Translation> = Vec::new();
+    let mut memory = std::mem::take(&mut translator.memory.decode);
+    let module = visit_pyc(bytes, &mut memory, &mut |code| {
+        let translation = translator.translate_alone(code, &mut translations);
+        translations.push(translation.map(Rc::new));
+        translations.len() as u32 - 1
+    });
+    translator.memory.decode = memory;
+    let number = module.map_err(PycError::Bytecode)?;
+    translations.swap_remove(number as usize).map_err(PycError::Translate)
+}
+
+/// What has become of a code object. That it cannot be translated matters if somebody makes a function of it.
+type Translation = Result<Rc<Body>, TranslateError>;
 
 /// The text of a stage of a code object and everything nested in it.
 pub fn dump(code: &Rc<StackCode>, options: &Options, stage: &Stage) -> Result<String, TranslateError> {
@@ -121,20 +164,31 @@ fn error(code: &StackCode, what: String) -> TranslateError {
 struct Translator<'o> {
     options: &'o Options,
     switches: Switches,
+    memory: Box<Memory>,
+}
+
+/// The memory of all stages. It stays with the thread from one file to the next, and holds nothing that matters.
+#[derive(Default)]
+struct Memory {
+    decode: DecodeMemory,
     lift: lift::Memory,
     passes: passes::Context,
     lower: lower::Memory,
 }
 
+thread_local! {
+    static MEMORY: Cell<Option<Box<Memory>>> = const { Cell::new(None) };
+}
+
+impl Drop for Translator<'_> {
+    fn drop(&mut self) {
+        MEMORY.set(Some(std::mem::take(&mut self.memory)));
+    }
+}
+
 impl<'o> Translator<'o> {
     fn new(options: &'o Options) -> Self {
-        Translator {
-            options,
-            switches: Switches::without(&options.without),
-            lift: lift::Memory::default(),
-            passes: passes::Context::default(),
-            lower: lower::Memory::default(),
-        }
+        Translator { options, switches: Switches::without(&options.without), memory: MEMORY.take().unwrap_or_default() }
     }
 
     /// Lifts a code object and everything nested in it, one after the other and without recursion: outer ones first. The visitor
@@ -147,24 +201,52 @@ impl<'o> Translator<'o> {
         let mut n_units = 0;
         let mut waiting = vec![(code.clone(), None, None)];
         while let Some((code, qualname, place)) = waiting.pop() {
-            let Lifted { function, nested } = lift(&code, &mut self.lift).map_err(|problem| TranslateError {
-                code: code.display_name(),
-                offset: problem.offset,
-                what: problem.what,
-            })?;
+            let Lifted { function, nested } = self.lift(&code)?;
             for (index, constant) in function.constants.iter().enumerate() {
                 if let ir::Constant::Code(number) = constant {
-                    let Nested { code, qualname } = &nested[*number as usize];
+                    let Nested { code: NestedCode::Stack(code), qualname } = &nested[*number as usize] else { continue };
                     waiting.push((code.clone(), qualname.clone(), Some((n_units, index))));
                 }
             }
             n_units += 1;
             let qualname = code.qualname.clone().or(qualname).unwrap_or_else(|| code.name.clone());
-            self.passes.analyses.start();
             let function = visit(self, Unit { code, qualname, function, place })?;
-            self.lift.take_back(function);
+            self.memory.lift.take_back(function);
         }
         Ok(())
+    }
+
+    /// Translates a code object in which there are only numbers of translations of others.
+    fn translate_alone(&mut self, code: &StackCode, translations: &mut [Translation]) -> Result<Body, TranslateError> {
+        let Lifted { mut function, nested } = self.lift(code)?;
+        let is_code = |constant: &ir::Constant| matches!(constant, ir::Constant::Code(_));
+        // They are in the order of their numbers.
+        let places: Vec<usize> = function.constants.iter().enumerate().filter(|(_, constant)| is_code(constant)).map(|(index, _)| index).collect();
+        let mut body = self.body(code, code.qualname.as_ref().unwrap_or(&code.name), &mut function)?;
+        self.memory.lift.take_back(function);
+        for (index, Nested { code, qualname }) in places.into_iter().zip(nested).rev() {
+            let NestedCode::Translated(number) = code else { continue };
+            let translation = translations[number as usize].as_mut().map_err(|error| error.clone())?;
+            // Code before 3.11 does not know its qualified name, only who makes functions of it does.
+            if let Some(qualname) = qualname {
+                Rc::make_mut(translation).qualname = qualname.to_shared();
+            }
+            body.constants[index] = Constant::Code(translation.clone());
+        }
+        Ok(body)
+    }
+
+    fn lift(&mut self, code: &StackCode) -> Result<Lifted, TranslateError> {
+        self.memory.passes.analyses.start();
+        lift(code, &mut self.memory.lift).map_err(|problem| TranslateError { code: code.display_name(), offset: problem.offset, what: problem.what })
+    }
+
+    /// The body of a lifted code object; the bodies of nested ones are missing among its constants.
+    fn body(&mut self, code: &StackCode, qualname: &Str, function: &mut Function) -> Result<Body, TranslateError> {
+        if code.insts.len() > LARGE_CODE {
+            self.memory.lift = lift::Memory::default();
+        }
+        self.run_passes(function, None).and_then(|()| self.assemble(code, qualname, function)).map_err(|what| error(code, what))
     }
 
     /// Runs the passes, up to and with the one of a name.
@@ -181,7 +263,7 @@ impl<'o> Translator<'o> {
             if self.options.without.iter().any(|name| name == pass.name) {
                 continue;
             }
-            (pass.run)(function, &mut self.passes);
+            (pass.run)(function, &mut self.memory.passes);
             if is_verifying {
                 check(function, pass.name)?;
             }
@@ -192,18 +274,23 @@ impl<'o> Translator<'o> {
         Ok(())
     }
 
-    /// Lowers a unit and puts its body together; the bodies of nested code objects are missing among its constants. What the body
+    /// Lowers a function and puts its body together; the bodies of nested code objects are missing among its constants. What the body
     /// needs of the function is taken out of it.
-    fn assemble(&mut self, unit: &mut Unit) -> Result<Body, String> {
-        let Unit { code, qualname, function, .. } = unit;
+    fn assemble(&mut self, code: &StackCode, qualname: &Str, function: &mut Function) -> Result<Body, String> {
         let n_parameters = code.n_parameters();
         if n_parameters > code.locals.len() as u64 || code.locals.len() > 60_000 {
             return Err("there are more parameters than variables".into());
         }
-        let cfg = self.passes.analyses.cfg(function);
+        if code.insts.len() > LARGE_CODE {
+            self.memory.passes = passes::Context::default();
+        }
+        let cfg = self.memory.passes.analyses.cfg(function);
         let position = |index: u32| code.positions.get(index as usize).map(position).unwrap_or_default();
         let shape = Shape { has_namespace: !code.flags.optimized, has_origins: self.options.has_origins };
-        let lowered = lower(function, cfg, position, shape, self.switches, &mut self.lower)?;
+        let lowered = lower(function, cfg, position, shape, self.switches, &mut self.memory.lower)?;
+        if code.insts.len() > LARGE_CODE {
+            self.memory.lower = lower::Memory::default();
+        }
         // `lift` has put it first.
         let docstring = code.docstring.and_then(|index| code.consts.get(index.index()));
         let has_docstring = matches!(docstring, Some(Const::Str(_)));

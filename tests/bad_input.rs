@@ -12,8 +12,8 @@ use std::rc::Rc;
 use std::time::Duration;
 
 use pyregrine::bytecode::load_pyc;
-use pyregrine::pipeline::{Options, translate};
-use pyregrine_runtime::isa::verify_body;
+use pyregrine::pipeline::{Options, PycError, translate, translate_pyc};
+use pyregrine_runtime::isa::{print_body, verify_body};
 use support::random::Random;
 use support::samples::{VERSIONS, sample};
 use support::{Outcome, PYREGRINE, interrupt, newest_python, pyregrine, run, scratch};
@@ -173,7 +173,13 @@ fn mutate(bytes: &mut [u8], random: &mut Random) {
     }
 }
 
-/// Mutated files are refused, or become bodies that the machine's own verifier accepts.
+/// Both ways from a file to a body must come to the same end.
+fn same<T: PartialEq + std::fmt::Debug>(at_once: T, one_by_one: T) -> Result<(), Option<String>> {
+    if at_once == one_by_one { Ok(()) } else { Err(Some(format!("read and translated at once: {at_once:?}, after each other: {one_by_one:?}"))) }
+}
+
+/// Mutated files are refused, or become bodies that the machine's own verifier accepts; it is the same whether code objects are
+/// translated while the file is read or afterwards.
 #[test]
 fn mutated_files_translate_or_are_refused() {
     let wanted = std::env::var("MUTATIONS").ok().and_then(|text| text.parse().ok()).unwrap_or(6000);
@@ -184,13 +190,22 @@ fn mutated_files_translate_or_are_refused() {
         let mut bytes = samples[round % samples.len()].clone();
         mutate(&mut bytes, &mut random);
         let outcome = std::panic::catch_unwind(|| {
-            let Ok((_, code)) = load_pyc(&bytes) else { return (false, Ok(())) };
-            let Ok(body) = translate(&Rc::new(code), &Options::default()) else { return (true, Err(None)) };
-            (true, verify_body(&body).map_err(|error| Some(error.to_string())))
+            let at_once = translate_pyc(&bytes, &Options::default());
+            let (_, code) = match load_pyc(&bytes) {
+                Ok(loaded) => loaded,
+                Err(error) => return (false, same(at_once.err(), Some(PycError::Bytecode(error)))),
+            };
+            match translate(&Rc::new(code), &Options::default()) {
+                Ok(body) => {
+                    let verdict = verify_body(&body).map_err(|error| Some(error.to_string()));
+                    (true, verdict.and_then(|()| same(at_once.ok().map(|body| print_body(&*body)), Some(print_body(&*body)))))
+                }
+                Err(error) => (true, same(at_once.err(), Some(PycError::Translate(error))).and(Err(None))),
+            }
         });
         match outcome {
             Err(_) => panic!("round {round}, {}: a panic", VERSIONS[round % samples.len()]),
-            Ok((_, Err(Some(error)))) => panic!("round {round}, {}: the body is refused: {error}", VERSIONS[round % samples.len()]),
+            Ok((_, Err(Some(error)))) => panic!("round {round}, {}: {error}", VERSIONS[round % samples.len()]),
             Ok((false, _)) => {}
             Ok((true, translated)) => {
                 n_loaded += 1;

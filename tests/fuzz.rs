@@ -7,13 +7,11 @@ mod support;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
-use std::rc::Rc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, Instant};
 
 use fuzz::mutate::{Seed, mutate};
-use pyregrine::bytecode::load_pyc;
-use pyregrine::pipeline::{Options, translate};
+use pyregrine::pipeline::{Options, PycError, translate_pyc};
 use pyregrine_runtime::isa::verify_body;
 use support::random::Random;
 
@@ -51,10 +49,9 @@ fn collect(path: &Path, files: &mut Vec<PathBuf>) {
 
 /// Whether the file was translated; an error of ours is a `String`.
 fn attempt(bytes: &[u8], options: &Options) -> Result<bool, String> {
-    let Ok((_, code)) = load_pyc(bytes) else { return Ok(false) };
-    match translate(&Rc::new(code), options) {
+    match translate_pyc(bytes, options) {
         Ok(body) => verify_body(&body).map(|()| true).map_err(|error| format!("the verifier refuses the code: {error}")),
-        Err(error) if error.what.contains("internal") => Err(error.to_string()),
+        Err(PycError::Translate(error)) if error.what.contains("internal") => Err(error.to_string()),
         Err(_) => Ok(false),
     }
 }

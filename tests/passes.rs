@@ -79,7 +79,7 @@ fn instructions(functions: &[Function], without: &[String]) -> Result<String, St
     let mut text = String::new();
     for function in functions {
         let (cfg, shape) = (Cfg::new(function), Shape { has_namespace: false, has_origins: false });
-        let lowered = lower(function, &cfg, |_| Position::default(), shape, Switches::without(without), &mut Memory::default())?;
+        let lowered = lower(&mut function.clone(), &cfg, |_| Position::default(), shape, Switches::without(without), &mut Memory::default())?;
         let body = Body {
             homes: function.homes.iter().map(|name| Home { name: name.clone(), kind: HomeKind::Local }).collect(),
             n_regs: lowered.n_regs,

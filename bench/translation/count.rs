@@ -1,6 +1,6 @@
 //! Counts of both forms of the same code.
 
-use pyregrine::bytecode::StackCode;
+use pyregrine::bytecode::{StackCode, load_pyc};
 use pyregrine::pipeline::Options;
 use pyregrine_runtime::isa::{Body, Constant, Op, decode};
 
@@ -22,7 +22,8 @@ pub struct Counts {
 impl Counts {
     /// Translates a file and counts.
     pub fn add(&mut self, file: &File, options: &Options) {
-        match translate_file(&file.bytes, options) {
+        let both = load_pyc(&file.bytes).map_err(anyhow::Error::from).and_then(|(_, code)| Ok((code, translate_file(&file.bytes, options)?)));
+        match both {
             Ok((code, body)) => {
                 self.add_stack(&code);
                 self.add_registers(&body);

@@ -19,8 +19,7 @@ use std::time::Duration;
 
 use anyhow::{Context, Result, bail};
 use clap::Parser;
-use pyregrine::bytecode::load_pyc;
-use pyregrine::pipeline::{Options, switch_names, translate};
+use pyregrine::pipeline::{Options, switch_names, translate_pyc};
 use pyregrine_runtime::isa::{Body, verify_body};
 
 use corpus::{Corpus, File};
@@ -120,12 +119,10 @@ fn measure(corpus: &Corpus, rounds: u32) -> Result<Row> {
 }
 
 /// From the bytes of a file to verified register code.
-fn translate_file(bytes: &[u8], options: &Options) -> Result<(Rc<pyregrine::bytecode::StackCode>, Rc<Body>)> {
-    let (_, code) = load_pyc(bytes)?;
-    let code = Rc::new(code);
-    let body = translate(&code, options)?;
+fn translate_file(bytes: &[u8], options: &Options) -> Result<Rc<Body>> {
+    let body = translate_pyc(bytes, options)?;
     verify_body(&body).context("refused by the verifier")?;
-    Ok((code, body))
+    Ok(body)
 }
 
 fn print_versions(rows: &[Row]) {

@@ -58,7 +58,7 @@ pub fn measure(folder: &Path) -> Result<()> {
     give_back_memory();
     let before = resident("VmRSS")?;
     std::fs::write("/proc/self/clear_refs", "5")?;
-    let bodies: Vec<_> = files.iter().filter_map(|file| Some(translate_file(&file.bytes, &options).ok()?.1)).collect();
+    let bodies: Vec<_> = files.iter().filter_map(|file| translate_file(&file.bytes, &options).ok()).collect();
     let peak = resident("VmHWM")?.saturating_sub(before);
     drop(bodies);
     println!("{} {largest}", peak as f64 / n_bytes as f64);

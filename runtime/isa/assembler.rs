@@ -378,10 +378,10 @@ impl<'t> Scanner<'t> {
             return Err("a constant is nested too deeply".into());
         }
         if self.takes("(") {
-            return Ok(Constant::Tuple(self.constants(")", depth)?));
+            return Ok(Constant::Tuple(self.constants(")", depth)?.into()));
         }
         if self.takes("{") {
-            return Ok(Constant::FrozenSet(self.constants("}", depth)?));
+            return Ok(Constant::FrozenSet(self.constants("}", depth)?.into()));
         }
         if self.rest.starts_with('"') {
             return Ok(Constant::Str(Wtf8(self.string()?.into_bytes().into())));
@@ -396,7 +396,7 @@ impl<'t> Scanner<'t> {
             "False" => Constant::Bool(false),
             "big" => {
                 let negative = self.takes("-") || !self.takes("+");
-                Constant::BigInt { negative, magnitude: self.hex()? }
+                Constant::BigInt { negative, magnitude: self.hex()?.into() }
             }
             "float" => {
                 let value = self.float()?;

@@ -17,13 +17,13 @@ pub enum Constant {
     Bool(bool),
     Int(i64),
     /// Magnitude in little-endian bytes.
-    BigInt { negative: bool, magnitude: Vec<u8> },
+    BigInt { negative: bool, magnitude: Box<[u8]> },
     Float(f64),
     Complex(f64, f64),
     Str(Wtf8),
     Bytes(Rc<[u8]>),
-    Tuple(Vec<Constant>),
-    FrozenSet(Vec<Constant>),
+    Tuple(Box<[Constant]>),
+    FrozenSet(Box<[Constant]>),
     Slice(Box<[Constant; 3]>),
     Code(Rc<Body>),
 }
@@ -83,21 +83,23 @@ pub struct Position {
     pub end_col: Option<u32>,
 }
 
-/// Positions of the instructions: each entry holds from its word on, to the next entry.
+/// Positions of the instructions: each entry holds from its word on, to the next entry. In few bytes, because every loaded module keeps one
+/// for almost every instruction.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Positions {
-    entries: Vec<Entry>,
-    /// The positions that do not fit into their entries, in the order of these.
-    wide: Vec<(u32, Position)>,
+    /// Of each entry, its word, and the line, or `u32::MAX` for none.
+    lines: Vec<(u32, u32)>,
+    /// What is known beyond the line; empty as long as that is nothing.
+    extents: Vec<Extent>,
+    /// The positions that do not fit, in the order of their entries.
+    #[allow(clippy::box_collection, reason = "hardly any body has one")]
+    wide: Option<Box<Vec<(u32, Position)>>>,
 }
 
-/// A position in few bytes, because every loaded module keeps one for almost every instruction.
+/// What a position says beyond its line.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-struct Entry {
-    word: u32,
-    /// `u32::MAX` for none.
-    line: u32,
-    /// Lines from `line` to the last one, or [`NO_PART`], or [`IS_WIDE`].
+struct Extent {
+    /// Lines to the last one, or [`NO_PART`], or [`IS_WIDE`].
     n_more_lines: u16,
     /// Columns, or [`NO_PART`].
     cols: [u16; 2],
@@ -105,75 +107,90 @@ struct Entry {
 
 const NO_PART: u16 = u16::MAX;
 const IS_WIDE: u16 = u16::MAX - 1;
+const NO_EXTENT: Extent = Extent { n_more_lines: NO_PART, cols: [NO_PART; 2] };
 
-impl Entry {
-    /// `None` if the position does not fit.
-    fn new(word: u32, position: Position) -> Option<Entry> {
-        if position.line == Some(u32::MAX) {
-            return None;
-        }
-        let line = position.line.unwrap_or(u32::MAX);
-        let n_more_lines = match position.end_line {
-            Some(end_line) => u16::try_from(end_line.checked_sub(line)?).ok().filter(|&lines| lines < IS_WIDE)?,
-            None => NO_PART,
-        };
-        let col = |col: Option<u32>| match col {
-            Some(col) => u16::try_from(col).ok().filter(|&col| col != NO_PART),
-            None => Some(NO_PART),
-        };
-        Some(Entry { word, line, n_more_lines, cols: [col(position.col)?, col(position.end_col)?] })
+/// A position as an entry has it; `None` if it does not fit.
+fn packed(position: Position) -> Option<(u32, Extent)> {
+    if position.line == Some(u32::MAX) {
+        return None;
     }
+    let line = position.line.unwrap_or(u32::MAX);
+    let n_more_lines = match position.end_line {
+        Some(end_line) => u16::try_from(end_line.checked_sub(line)?).ok().filter(|&lines| lines < IS_WIDE)?,
+        None => NO_PART,
+    };
+    let col = |col: Option<u32>| match col {
+        Some(col) => u16::try_from(col).ok().filter(|&col| col != NO_PART),
+        None => Some(NO_PART),
+    };
+    Some((line, Extent { n_more_lines, cols: [col(position.col)?, col(position.end_col)?] }))
 }
 
 impl Positions {
     /// The words from `word` on come from `position`. Words are given in ascending order.
     pub fn push(&mut self, word: u32, position: Position) {
-        let entry = Entry::new(word, position);
-        if let Some(&last) = self.entries.last() {
-            let is_same = match entry {
-                Some(entry) => Entry { word: last.word, ..entry } == last,
+        let packed = packed(position);
+        if let Some(&(last_word, last_line)) = self.lines.last() {
+            let last = self.lines.len() - 1;
+            let is_same = match packed {
+                Some(packed) => packed == (last_line, self.extent(last)),
                 None => self.position(last) == position,
             };
             if is_same {
                 return;
             }
-            if last.word == word {
-                self.entries.pop();
-                self.wide.pop_if(|wide| wide.0 == word);
+            if last_word == word {
+                self.lines.pop();
+                self.extents.truncate(last);
+                if let Some(wide) = &mut self.wide {
+                    wide.pop_if(|wide| wide.0 == word);
+                }
             }
         }
-        self.entries.push(entry.unwrap_or_else(|| {
-            self.wide.push((word, position));
-            Entry { word, line: 0, n_more_lines: IS_WIDE, cols: [NO_PART; 2] }
-        }));
+        let (line, extent) = packed.unwrap_or_else(|| {
+            self.wide.get_or_insert_default().push((word, position));
+            (0, Extent { n_more_lines: IS_WIDE, ..NO_EXTENT })
+        });
+        if extent != NO_EXTENT || !self.extents.is_empty() {
+            // Those before it have none.
+            self.extents.resize(self.lines.len(), NO_EXTENT);
+            self.extents.push(extent);
+        }
+        self.lines.push((word, line));
     }
 
     /// Forgets all of them.
     pub fn clear(&mut self) {
-        self.entries.clear();
-        self.wide.clear();
+        self.lines.clear();
+        self.extents.clear();
+        self.wide = None;
     }
 
     /// Where the instruction at `word` comes from.
     pub fn at(&self, word: u32) -> Position {
-        let index = self.entries.partition_point(|entry| entry.word <= word);
-        index.checked_sub(1).map(|index| self.position(self.entries[index])).unwrap_or_default()
+        let index = self.lines.partition_point(|entry| entry.0 <= word);
+        index.checked_sub(1).map(|index| self.position(index)).unwrap_or_default()
     }
 
-    fn position(&self, entry: Entry) -> Position {
-        if entry.n_more_lines == IS_WIDE {
-            let index = self.wide.partition_point(|wide| wide.0 < entry.word);
-            return self.wide.get(index).map(|wide| wide.1).unwrap_or_default();
+    fn extent(&self, index: usize) -> Extent {
+        self.extents.get(index).copied().unwrap_or(NO_EXTENT)
+    }
+
+    fn position(&self, index: usize) -> Position {
+        let ((word, line), extent) = (self.lines[index], self.extent(index));
+        if extent.n_more_lines == IS_WIDE {
+            let wide = self.wide.as_deref().map_or(&[][..], Vec::as_slice);
+            let place = wide.partition_point(|wide| wide.0 < word);
+            return wide.get(place).map(|wide| wide.1).unwrap_or_default();
         }
-        let line = Some(entry.line).filter(|&line| line != u32::MAX);
-        let end_line = (entry.n_more_lines != NO_PART).then(|| entry.line + u32::from(entry.n_more_lines));
-        let [col, end_col] = entry.cols.map(|col| (col != NO_PART).then(|| u32::from(col)));
-        Position { line, end_line, col, end_col }
+        let end_line = (extent.n_more_lines != NO_PART).then(|| line + u32::from(extent.n_more_lines));
+        let [col, end_col] = extent.cols.map(|col| (col != NO_PART).then(|| u32::from(col)));
+        Position { line: Some(line).filter(|&line| line != u32::MAX), end_line, col, end_col }
     }
 
     /// All entries, in order: from which word on, and the position.
     pub fn entries(&self) -> Vec<(u32, Position)> {
-        self.entries.iter().map(|&entry| (entry.word, self.position(entry))).collect()
+        (0..self.lines.len()).map(|index| (self.lines[index].0, self.position(index))).collect()
     }
 }
 
@@ -273,6 +290,12 @@ impl Body {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// There are as many as constants in all loaded modules.
+    #[test]
+    fn constants_are_small() {
+        assert_eq!(size_of::<Constant>(), 24);
+    }
 
     #[test]
     fn positions_are_what_was_pushed() {

@@ -134,19 +134,19 @@ macro_rules! define_instructions {
             }
 
             /// Names, kinds and places (in units) of the row's fields.
-            #[inline]
+            #[inline(always)]
             pub const fn fields(self) -> &'static [(&'static str, FieldKind, usize)] {
-                match self {
-                    $(Op::$name => const {
-                        &[$((stringify!($field), <$type as Operand>::KIND, std::mem::offset_of!($name, $field) / 2)),*]
-                    },)*
-                }
+                // Looked up, not matched: a jump that nothing can foresee would cost more.
+                const FIELDS: &[&[(&str, FieldKind, usize)]] =
+                    &[$(&[$((stringify!($field), <$type as Operand>::KIND, std::mem::offset_of!($name, $field) / 2)),*]),*];
+                FIELDS[self as usize]
             }
 
             /// 16-bit units of the fixed part.
-            #[inline]
+            #[inline(always)]
             pub const fn units(self) -> usize {
-                match self { $(Op::$name => size_of::<$name>() / 2,)* }
+                const UNITS: &[u8] = &[$((size_of::<$name>() / 2) as u8),*];
+                UNITS[self as usize] as usize
             }
         }
     };

@@ -278,6 +278,8 @@ pub enum Const<C = StackCode> {
     Dict(Rc<[(Const<C>, Const<C>)]>),
     Slice(Rc<SliceConst<C>>),
     Code(Rc<C>),
+    /// A code object that was translated while the file was being read, by the number of its translation.
+    Translated(u32),
 }
 
 /// Sign and magnitude; the magnitude is little-endian and has no zero byte at its end.

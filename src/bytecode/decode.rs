@@ -46,7 +46,29 @@ pub struct Memory {
     /// Instruction index of every byte offset; one longer than the code.
     index_at: Vec<u32>,
     insts: Vec<StackInst>,
+    positions: Vec<Position>,
     verify: verify::Memory,
+}
+
+/// Code with more instructions than this is rare: the memory that one stage has used for it is given back before the next begins.
+pub const LARGE_CODE: usize = 1000;
+
+impl Memory {
+    /// Takes vectors that nobody needs any more, to use them again.
+    pub fn take_back(&mut self, insts: Vec<StackInst>, positions: Vec<Position>) {
+        if insts.len() <= LARGE_CODE {
+            (self.insts, self.positions) = (insts, positions);
+            self.insts.clear();
+            self.positions.clear();
+        }
+    }
+
+    /// Gives back what decoding code of so many instructions has used, if it is large.
+    pub fn shrink(&mut self, n_insts: usize) {
+        if n_insts > LARGE_CODE {
+            *self = Memory::default();
+        }
+    }
 }
 
 /// Decodes and verifies.
@@ -59,13 +81,16 @@ pub fn decode(raw: RawCode, dialect: &Dialect, memory: &mut Memory) -> Result<St
     let flags = decode_flags(raw.flags, dialect);
     let slots = decode_locals(&raw, flags);
     memory.insts.clear();
+    // Caches make it fewer; what is not written takes no memory.
+    memory.insts.reserve_exact(raw.code.len() / 2 + slots.locals.len() + 3);
     prologue(&slots, flags, dialect, &mut memory.insts);
     let n_prologue = memory.insts.len();
     let context = Context { dialect, code: &raw.code, deref_slots: slots.deref.as_deref(), flags };
     context.instructions(memory).map_err(|(offset, what)| error(offset, what))?;
     resolve_targets(memory).map_err(|(offset, what)| error(offset, what))?;
     let handlers = handlers(&raw.exception_table, &memory.index_at).map_err(|what| error(0, what))?;
-    let mut positions = Vec::with_capacity(memory.insts.len());
+    let mut positions = std::mem::take(&mut memory.positions);
+    positions.reserve_exact(memory.insts.len());
     positions.resize(n_prologue, Position::default());
     let offsets = memory.insts[n_prologue..].iter().map(|inst| inst.offset);
     line_table::positions(dialect.line_table, &raw.line_table, raw.first_line, offsets, &mut positions)
@@ -89,7 +114,7 @@ pub fn decode(raw: RawCode, dialect: &Dialect, memory: &mut Memory) -> Result<St
         locals: slots.locals,
         names: raw.names,
         consts: raw.consts,
-        insts: memory.insts.as_slice().into(),
+        insts: std::mem::take(&mut memory.insts),
         unwinding: dialect.unwinding,
         handlers,
         positions,
@@ -222,6 +247,7 @@ impl Context<'_> {
         let Memory { index_at, insts, .. } = memory;
         index_at.clear();
         index_at.resize(self.code.len() + 1, NOT_A_START);
+        let has_two_bytes = matches!(self.dialect.width, InstructionWidth::Two);
         let mut names_on_stack = false;
         let mut start = 0;
         let mut argument = Argument {
@@ -237,7 +263,11 @@ impl Context<'_> {
         while start < self.code.len() {
             let first = insts.len();
             index_at[start] = first as u32;
-            let raw = self.instruction(start)?;
+            let raw = match self.code.get(start..start + 2) {
+                // Mostly there are no prefixes.
+                Some(&[number, value]) if has_two_bytes && number != self.dialect.extended_arg => Raw { number, value: value.into(), next: start + 2 },
+                _ => self.instruction(start)?,
+            };
             let row = self.dialect.rows[usize::from(raw.number)].as_ref();
             let row = row.ok_or_else(|| (start, format!("unknown opcode {}", raw.number)))?;
             let next = raw.next + 2 * row.caches as usize;

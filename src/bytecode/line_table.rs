@@ -35,19 +35,22 @@ pub fn positions(
 fn fill<'table>(
     mut ranges: Ranges<'table>,
     mut next: impl FnMut(&mut Ranges<'table>) -> Result<Option<Range>, usize>,
-    offsets: impl Iterator<Item = u32>,
+    mut offsets: impl Iterator<Item = u32>,
     positions: &mut Vec<Position>,
 ) -> Result<(), usize> {
-    let mut range = next(&mut ranges)?;
-    for offset in offsets {
-        while range.is_some_and(|range| range.end <= u64::from(offset)) {
-            range = next(&mut ranges)?;
-        }
-        positions.push(range.map(|range| range.position).unwrap_or_default());
-    }
+    let mut offset = offsets.next();
     // What is behind the last offset must be well-formed, too.
-    while range.is_some() {
-        range = next(&mut ranges)?;
+    while let Some(range) = next(&mut ranges)? {
+        while let Some(at) = offset
+            && u64::from(at) < range.end
+        {
+            positions.push(range.position);
+            offset = offsets.next();
+        }
+    }
+    while offset.is_some() {
+        positions.push(Position::default());
+        offset = offsets.next();
     }
     Ok(())
 }
@@ -141,47 +144,60 @@ impl<'table> Ranges<'table> {
     }
 
     /// Entries of a code, a number of code units, and what the code calls for.
+    #[inline(always)]
     fn next_location(&mut self) -> Result<Option<Range>, usize> {
+        const FIRST_ONE_LINE: u8 = 10;
+        const FIRST_OTHER: u8 = 13;
+        let rest = &self.table[self.at..];
+        let Some(&first) = rest.first() else { return Ok(None) };
+        if first & 0x80 == 0 {
+            return Err(self.at);
+        }
+        self.end += 2 * (u64::from(first & 7) + 1);
+        // Most entries are in the line of the one before, or the next.
+        let (col, end_col, length) = match (first >> 3 & 15, rest) {
+            (code @ 0..FIRST_ONE_LINE, &[_, columns, ..]) => {
+                let col = code * 8 + (columns >> 4 & 7);
+                (col, col + (columns & 15), 2)
+            }
+            (code @ FIRST_ONE_LINE..FIRST_OTHER, &[_, col, end_col, ..]) => {
+                self.line += i64::from(code - FIRST_ONE_LINE);
+                (col, end_col, 3)
+            }
+            (code, _) => {
+                self.at += 1;
+                let position = self.other_location(code)?;
+                return Ok(Some(Range { end: self.end, position }));
+            }
+        };
+        self.at += length;
+        let line = u32::try_from(self.line).ok();
+        let position = Position::new(line, line, Some(u32::from(col)), Some(u32::from(end_col)));
+        Ok(Some(Range { end: self.end, position }))
+    }
+
+    /// What follows the first byte of an entry that is none of the usual ones, or is cut off.
+    #[inline(never)]
+    fn other_location(&mut self, code: u8) -> Result<Position, usize> {
         const NO_LOCATION: u8 = 15;
         const LONG: u8 = 14;
         const NO_COLUMNS: u8 = 13;
-        const FIRST_ONE_LINE: u8 = 10;
-        if self.at >= self.table.len() {
-            return Ok(None);
-        }
-        let first = self.byte()?;
-        if first & 0x80 == 0 {
-            return Err(self.at - 1);
-        }
-        self.end += 2 * (u64::from(first & 7) + 1);
-        let position = match first >> 3 & 15 {
-            NO_LOCATION => Position::default(),
+        match code {
+            NO_LOCATION => Ok(Position::default()),
             LONG => {
                 self.line += self.signed_number()?;
                 let end_line = self.line + i64::from(self.number()?);
                 let col = self.number()?.checked_sub(1);
                 let end_col = self.number()?.checked_sub(1);
-                Position::new(u32::try_from(self.line).ok(), u32::try_from(end_line).ok(), col, end_col)
+                Ok(Position::new(u32::try_from(self.line).ok(), u32::try_from(end_line).ok(), col, end_col))
             }
             NO_COLUMNS => {
                 self.line += self.signed_number()?;
                 let line = u32::try_from(self.line).ok();
-                Position::new(line, line, None, None)
+                Ok(Position::new(line, line, None, None))
             }
-            code => {
-                let (col, end_col) = if code >= FIRST_ONE_LINE {
-                    self.line += i64::from(code - FIRST_ONE_LINE);
-                    (self.byte()?, self.byte()?)
-                } else {
-                    let columns = self.byte()?;
-                    let col = code * 8 + (columns >> 4 & 7);
-                    (col, col + (columns & 15))
-                };
-                let line = u32::try_from(self.line).ok();
-                Position::new(line, line, Some(u32::from(col)), Some(u32::from(end_col)))
-            }
-        };
-        Ok(Some(Range { end: self.end, position }))
+            _ => Err(self.table.len()),
+        }
     }
 
     #[inline]

@@ -32,8 +32,8 @@ pub trait Reading {
     /// It wants to be told of every object and every byte.
     const WATCHES: bool = true;
 
-    /// The code object that starts at byte `at` has these fields.
-    fn code(&mut self, at: usize, raw: RawCode<Self::Code>, dialect: &'static Dialect) -> Read<Self::Code>;
+    /// What becomes of the code object that starts at byte `at` and has these fields.
+    fn code(&mut self, at: usize, raw: RawCode<Self::Code>, dialect: &'static Dialect) -> Read<Const<Self::Code>>;
 
     /// An object begins, as this field of a code object or inside it. The next byte taken is its type byte; if that byte says
     /// so, the object gets the number `place` among the references.
@@ -57,8 +57,33 @@ impl Reading for Decode {
 
     const WATCHES: bool = false;
 
-    fn code(&mut self, _: usize, raw: RawCode, dialect: &'static Dialect) -> Read<StackCode> {
-        decode::decode(raw, dialect, &mut self.memory)
+    fn code(&mut self, _: usize, raw: RawCode, dialect: &'static Dialect) -> Read<Const> {
+        let mut code = decode::decode(raw, dialect, &mut self.memory)?;
+        // The code stays: it shall take no more memory than it needs.
+        let (insts, positions) = (code.insts.as_slice().into(), code.positions.as_slice().into());
+        let (insts, positions) = (std::mem::replace(&mut code.insts, insts), std::mem::replace(&mut code.positions, positions));
+        self.memory.take_back(insts, positions);
+        Ok(Const::Code(Rc::new(code)))
+    }
+}
+
+/// Reading in order to translate at once: whoever reads is handed each code object, inner ones first, and gives the number of its translation.
+pub struct HandOver<'visit> {
+    pub memory: &'visit mut decode::Memory,
+    pub visit: &'visit mut dyn FnMut(&StackCode) -> u32,
+}
+
+impl Reading for HandOver<'_> {
+    type Code = StackCode;
+
+    const WATCHES: bool = false;
+
+    fn code(&mut self, _: usize, raw: RawCode, dialect: &'static Dialect) -> Read<Const> {
+        let code = decode::decode(raw, dialect, self.memory)?;
+        self.memory.shrink(code.insts.len());
+        let number = (self.visit)(&code);
+        self.memory.take_back(code.insts, code.positions);
+        Ok(Const::Translated(number))
     }
 }
 
@@ -76,8 +101,8 @@ pub struct Keep;
 impl Reading for Keep {
     type Code = Undecoded;
 
-    fn code(&mut self, at: usize, raw: RawCode<Undecoded>, _: &'static Dialect) -> Read<Undecoded> {
-        Ok(Undecoded { at, raw })
+    fn code(&mut self, at: usize, raw: RawCode<Undecoded>, _: &'static Dialect) -> Read<Const<Undecoded>> {
+        Ok(Const::Code(Rc::new(Undecoded { at, raw })))
     }
 }
 
@@ -237,7 +262,9 @@ impl<'file, R: Reading> Reader<'file, '_, R> {
         self.depth -= 1;
         if is_referenced {
             let expanded = self.expanded - expanded_before;
-            self.references[place] = Reference { object: Some(object.clone()), expanded };
+            if let Some(reference) = self.references.get_mut(place) {
+                *reference = Reference { object: Some(object.clone()), expanded };
+            }
         }
         Ok(Some(object))
     }
@@ -520,7 +547,11 @@ impl<'file, R: Reading> Reader<'file, '_, R> {
             line_table,
             exception_table,
         };
-        self.reading.code(at, raw, self.dialect).map(|code| Const::Code(Rc::new(code)))
+        if self.depth == 1 {
+            // This is the module: nothing comes after it that could refer to anything.
+            (self.references, self.items) = Default::default();
+        }
+        self.reading.code(at, raw, self.dialect)
     }
 }
 

@@ -26,12 +26,12 @@ mod versions;
 pub use code::{
     BigInt, CodeFlags, Const, HandlerRange, Local, Position, SliceConst, StackCode, StackInst, Str, Unwinding, Version,
 };
-pub use decode::{RawCode, RawLocals};
+pub use decode::{LARGE_CODE, Memory as DecodeMemory, RawCode, RawLocals};
 pub use dissect::{Part, Source, dissect};
 pub use error::BytecodeError;
 pub use marshal::Undecoded;
 pub use op::*;
-pub use pyc::{Header, Invalidation, RawModule, load_pyc, read_header};
+pub use pyc::{Header, Invalidation, RawModule, load_pyc, read_header, visit_pyc};
 pub use verify::verify;
 
 /// Decodes and verifies one code object of `version`, whose nested code objects are already decoded among its constants.

@@ -38,6 +38,12 @@ pub enum Edge {
     Jump,
 }
 
+/// What a row says about all its instructions.
+struct Facts {
+    ends: bool,
+    has_target: bool,
+}
+
 /// Row: `Name(operands) = "mnemonic" [pops => pushes]`, then `/ [pops => pushes]` when the jump differs from the fall-through,
 /// then `ends` when there is no fall-through.
 macro_rules! stack_ops {
@@ -52,7 +58,26 @@ macro_rules! stack_ops {
             $( $(#[$doc])* $name $( ( $($type),* ) )? $( { $($key : $key_type),* } )?, )*
         }
 
+        /// The rows of the table, numbered.
+        #[derive(Clone, Copy)]
+        enum Row {
+            $($name,)*
+        }
+
+        /// Looked up for every instruction of every program: to ask the operands would cost more.
+        static FACTS: &[Facts] = &[$(Facts {
+            ends: false $( || matches!(stringify!($ends).as_bytes(), b"ends") )?,
+            has_target: false $( $( || <$type as ParseOperand>::IS_TARGET )* )? $( $( || <$key_type as ParseOperand>::IS_TARGET )* )?,
+        }),*];
+
         impl StackOp {
+            #[inline(always)]
+            fn facts(&self) -> &'static Facts {
+                &FACTS[match self {
+                    $( Self::$name { .. } => Row::$name, )*
+                } as usize]
+            }
+
             /// All mnemonics, in the order of the table.
             pub const MNEMONICS: &'static [&'static str] = &[ $($mnemonic),* ];
 
@@ -80,27 +105,21 @@ macro_rules! stack_ops {
             }
 
             /// Whether control never continues with the following instruction.
+            #[inline(always)]
             pub fn is_terminator(&self) -> bool {
-                match self {
-                    $( Self::$name { .. } => false $( || stringify!($ends) == "ends" )?, )*
-                }
+                self.facts().ends
             }
 
             /// Where it jumps to, or which handler or loop end it names.
-            #[inline]
+            #[inline(always)]
             pub fn target(mut self) -> Option<Target> {
-                // Most have none: to look that up is cheaper than to ask the operands.
                 if self.has_target() { self.target_mut().copied() } else { None }
             }
 
             /// Whether there is a target.
-            #[inline]
+            #[inline(always)]
             pub fn has_target(&self) -> bool {
-                match self {
-                    $( Self::$name { .. } => const {
-                        false $( $( || <$type as ParseOperand>::IS_TARGET )* )? $( $( || <$key_type as ParseOperand>::IS_TARGET )* )?
-                    }, )*
-                }
+                self.facts().has_target
             }
 
             /// The target, to be changed.

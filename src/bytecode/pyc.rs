@@ -8,9 +8,10 @@ use std::ops::Range;
 use siphasher::sip::{SipHasher13, SipHasher24};
 
 use super::code::{Const, StackCode, Version};
+use super::decode;
 use super::dis::Disassembly;
 use super::error::BytecodeError;
-use super::marshal::{self, Decode, Keep, Undecoded};
+use super::marshal::{self, Decode, HandOver, Keep, Undecoded};
 use super::versions::{DIALECTS, Dialect, HeaderForm, SourceHash};
 
 /// Characters of a constant's value in a listing: more than anybody writes, and not so many that broken files harm.
@@ -38,6 +39,16 @@ pub fn load_pyc(bytes: &[u8]) -> Result<(Header, StackCode), BytecodeError> {
     let (header, dialect, length) = read_header(bytes, |_, _| {})?;
     match marshal::load(bytes, length, dialect, &mut Decode::default())?.0 {
         Const::Code(code) => Ok((header, std::rc::Rc::unwrap_or_clone(code))),
+        _ => Err(not_code(length)),
+    }
+}
+
+/// The same for who translates one code object at a time: `visit` is handed each as soon as it is read, inner ones first, and gives the number of
+/// its translation, which stands for it among the constants of the code object around it. Gives the number of the module's.
+pub fn visit_pyc(bytes: &[u8], memory: &mut decode::Memory, visit: &mut dyn FnMut(&StackCode) -> u32) -> Result<u32, BytecodeError> {
+    let (_, dialect, length) = read_header(bytes, |_, _| {})?;
+    match marshal::load(bytes, length, dialect, &mut HandOver { memory, visit })?.0 {
+        Const::Translated(number) => Ok(number),
         _ => Err(not_code(length)),
     }
 }

@@ -218,6 +218,11 @@ impl Function {
         (self.n_parameters, self.n_values, self.n_positions) = (0, 0, 0);
     }
 
+    /// Gives back the memory of blocks and lists, for which there is no more use.
+    pub fn forget_code(&mut self) {
+        (self.blocks, self.lists) = Default::default();
+    }
+
     pub fn block_ids(&self) -> impl Iterator<Item = BlockId> + use<> {
         (0..self.blocks.len() as u32).map(BlockId)
     }
@@ -228,7 +233,7 @@ impl Function {
     }
 
     /// The index of a constant that is equal in type and value, added if there is none among the latest.
-    pub fn constant(&mut self, constant: Constant) -> i64 {
+    pub fn constant(&mut self, constant: Constant) -> u32 {
         const LATEST: usize = 64;
         let first = self.constants.len().saturating_sub(LATEST);
         let is_same = |old: &Constant| *old == constant && !matches!(old, Constant::Float(_) | Constant::Complex(..));
@@ -236,16 +241,16 @@ impl Function {
         index.map(|index| first + index).unwrap_or_else(|| {
             self.constants.push(constant);
             self.constants.len() - 1
-        }) as i64
+        }) as u32
     }
 
     /// The index of a name, added if there is none.
-    pub fn name(&mut self, name: &str) -> i64 {
+    pub fn name(&mut self, name: &str) -> u32 {
         let index = self.names.iter().position(|old| **old == *name);
         index.unwrap_or_else(|| {
             self.names.push(name.into());
             self.names.len() - 1
-        }) as i64
+        }) as u32
     }
 }
 

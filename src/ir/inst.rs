@@ -322,7 +322,7 @@ macro_rules! named_numbers {
             }
 
             /// The case with this number, as an instruction's immediate gives it.
-            pub fn from_number(number: i64) -> Option<$name> {
+            pub fn from_number(number: u32) -> Option<$name> {
                 usize::try_from(number).ok().and_then(|index| Self::ALL.get(index).copied())
             }
         }
@@ -355,7 +355,7 @@ impl Operator {
 pub struct Inst {
     pub op: Opcode,
     /// As the row's immediates say; those that the row lacks are 0.
-    pub immediates: [i64; 2],
+    pub immediates: [u32; 2],
     pub args: List,
     pub results: List,
     /// Index into the function's positions.
@@ -364,7 +364,7 @@ pub struct Inst {
 
 impl Inst {
     /// An instruction without operands and results.
-    pub fn new(op: Opcode, immediates: [i64; 2], position: u32) -> Inst {
+    pub fn new(op: Opcode, immediates: [u32; 2], position: u32) -> Inst {
         Inst { op, immediates, args: List::default(), results: List::default(), position }
     }
 
@@ -374,16 +374,16 @@ impl Inst {
 
     /// The home that the instruction names, if its row has one.
     pub fn home(&self) -> Option<Home> {
-        (self.op.immediates().first() == Some(&Immediate::Home)).then_some(Home(self.immediates[0] as u32))
+        (self.op.immediates().first() == Some(&Immediate::Home)).then_some(Home(self.immediates[0]))
     }
 
     /// The homes that the instruction changes: the first one and how many.
     pub fn written_homes(&self) -> Option<(Home, u32)> {
         match self.op {
             Opcode::StoreHome | Opcode::TakeHome | Opcode::DeleteHome | Opcode::MakeCell => {
-                Some((Home(self.immediates[0] as u32), 1))
+                Some((Home(self.immediates[0]), 1))
             }
-            Opcode::CopyFreeVars => Some((Home(self.immediates[0] as u32), self.immediates[1] as u32)),
+            Opcode::CopyFreeVars => Some((Home(self.immediates[0]), self.immediates[1])),
             _ => None,
         }
     }

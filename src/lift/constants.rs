@@ -30,7 +30,7 @@ pub fn convert_constant(constant: &Const, depth: usize) -> std::result::Result<C
             let part = |part| convert_constant(part, depth + 1);
             Constant::Slice(Box::new([part(&slice.start)?, part(&slice.stop)?, part(&slice.step)?]))
         }
-        Const::StopIteration | Const::List(_) | Const::Set(_) | Const::Dict(_) | Const::Code(_) => {
+        Const::StopIteration | Const::List(_) | Const::Set(_) | Const::Dict(_) | Const::Code(_) | Const::Translated(_) => {
             return Err("a constant has a type that constants do not have".into());
         }
     })

@@ -6,7 +6,7 @@
 use super::constants::convert_constant;
 use super::memory::{Memory, Start};
 use super::stack::{Kind, Slot, State, are_alike};
-use super::{LiftError, Lifted, Nested, ops};
+use super::{LiftError, Lifted, Nested, NestedCode, ops};
 use crate::bytecode::{Const, ConstIndex, JumpCondition, StackCode, StackOp, Str};
 use crate::ir::{Block, BlockId, Constant, Edge, Function, Inst, List, Opcode, ValueId, Values};
 
@@ -46,7 +46,7 @@ pub struct Lifter<'code> {
     /// The handler of the current block, once an instruction of it has needed to know.
     handler: Option<Option<Edge>>,
     /// The constant None, once something has needed it that the code object does not have.
-    none: Option<i64>,
+    none: Option<u32>,
     budget: u64,
 }
 
@@ -279,7 +279,7 @@ impl<'code> Lifter<'code> {
     // Instructions.
 
     /// Appends an instruction with one result.
-    pub fn emit(&mut self, op: Opcode, immediates: [i64; 2], args: &[ValueId]) -> ValueId {
+    pub fn emit(&mut self, op: Opcode, immediates: [u32; 2], args: &[ValueId]) -> ValueId {
         let result = self.function.new_value();
         self.emit_with(op, immediates, args, &[result]);
         result
@@ -294,12 +294,12 @@ impl<'code> Lifter<'code> {
     }
 
     /// Appends an instruction without results.
-    pub fn emit_effect(&mut self, op: Opcode, immediates: [i64; 2], args: &[ValueId]) {
+    pub fn emit_effect(&mut self, op: Opcode, immediates: [u32; 2], args: &[ValueId]) {
         self.emit_with(op, immediates, args, &[]);
     }
 
     /// Appends an instruction with the given results.
-    pub fn emit_with(&mut self, op: Opcode, immediates: [i64; 2], args: &[ValueId], results: &[ValueId]) {
+    pub fn emit_with(&mut self, op: Opcode, immediates: [u32; 2], args: &[ValueId], results: &[ValueId]) {
         let function = &mut self.function;
         let (args, results) = (function.new_list(args.iter().copied()), function.new_list(results.iter().copied()));
         self.append(Inst { args, results, ..Inst::new(op, immediates, self.state.index) });
@@ -310,7 +310,7 @@ impl<'code> Lifter<'code> {
     }
 
     /// Ends the current block.
-    pub fn emit_terminator(&mut self, op: Opcode, immediates: [i64; 2], args: &[ValueId], edges: impl IntoIterator<Item = Edge>) {
+    pub fn emit_terminator(&mut self, op: Opcode, immediates: [u32; 2], args: &[ValueId], edges: impl IntoIterator<Item = Edge>) {
         self.emit_effect(op, immediates, args);
         self.function.block_mut(self.current).edges = edges.into_iter().collect();
     }
@@ -380,23 +380,26 @@ impl<'code> Lifter<'code> {
         Ok(value)
     }
 
-    fn constant_number(&mut self, index: ConstIndex) -> Result<i64> {
+    fn constant_number(&mut self, index: ConstIndex) -> Result<u32> {
         if let Some(&Some(number)) = self.memory.constant_numbers.get(index.index()) {
-            return Ok(i64::from(number));
+            return Ok(number);
         }
         let code = self.code;
         let constant = code.consts.get(index.index()).ok_or_else(|| self.error("there is no such constant"))?;
         let converted = match constant {
-            Const::Code(nested) => {
-                self.nested.push(Nested { code: nested.clone(), qualname: None });
-                Constant::Code(self.nested.len() as u32 - 1)
-            }
+            Const::Code(nested) => self.nested_code(NestedCode::Stack(nested.clone())),
+            &Const::Translated(number) => self.nested_code(NestedCode::Translated(number)),
             other => convert_constant(other, 0).map_err(|what| self.error(what))?,
         };
         self.function.constants.push(converted);
         let number = self.function.constants.len() as u32 - 1;
         self.memory.constant_numbers[index.index()] = Some(number);
-        Ok(i64::from(number))
+        Ok(number)
+    }
+
+    fn nested_code(&mut self, code: NestedCode) -> Constant {
+        self.nested.push(Nested { code, qualname: None });
+        Constant::Code(self.nested.len() as u32 - 1)
     }
 
     fn constant_index(&self, value: ValueId) -> Option<ConstIndex> {
@@ -410,10 +413,10 @@ impl<'code> Lifter<'code> {
     }
 
     /// The number among the function's constants of the code object that a value is.
-    pub fn code_number(&self, value: ValueId) -> Option<i64> {
+    pub fn code_number(&self, value: ValueId) -> Option<u32> {
         let index = self.constant_index(value)?.index();
-        let number = self.memory.constant_numbers.get(index).copied().flatten().map(i64::from);
-        number.filter(|_| matches!(self.code.consts.get(index), Some(Const::Code(_))))
+        let number = self.memory.constant_numbers.get(index).copied().flatten();
+        number.filter(|_| matches!(self.code.consts.get(index), Some(Const::Code(_) | Const::Translated(_))))
     }
 
     /// The items of a tuple that the current block has just built.
@@ -430,7 +433,7 @@ impl<'code> Lifter<'code> {
     }
 
     /// Notes the qualified name of a nested code object.
-    pub fn set_qualname(&mut self, constant: i64, qualname: crate::bytecode::Str) {
+    pub fn set_qualname(&mut self, constant: u32, qualname: crate::bytecode::Str) {
         if let Some(&Constant::Code(nested)) = self.function.constants.get(constant as usize) {
             self.nested[nested as usize].qualname = Some(qualname);
         }

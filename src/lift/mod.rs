@@ -30,9 +30,17 @@ pub struct Lifted {
 /// A nested code object.
 #[derive(Clone, Debug)]
 pub struct Nested {
-    pub code: Rc<StackCode>,
+    pub code: NestedCode,
     /// As `MakeFunction` found it on the stack (before 3.11).
     pub qualname: Option<Str>,
+}
+
+/// A nested code object as the code around it has it.
+#[derive(Clone, Debug)]
+pub enum NestedCode {
+    Stack(Rc<StackCode>),
+    /// The number of its translation.
+    Translated(u32),
 }
 
 /// Why a code object cannot be lifted.

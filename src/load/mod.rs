@@ -16,7 +16,7 @@ use pyregrine_runtime::vm::{CompilerException, Refusal, Source, Tokens, Translat
 
 use self::python::Compilers;
 use crate::bytecode::{StackCode, load_pyc};
-use crate::pipeline::{Options, translate};
+use crate::pipeline::{Options, PycError, translate, translate_pyc};
 
 /// Why a file does not become code.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -91,20 +91,33 @@ impl Loader {
 
     /// The body of the module in a file.
     pub fn translate(&self, path: &Path) -> Result<Rc<Body>, LoadError> {
-        self.translate_code(&self.load(path)?, &path.display().to_string())
+        let bytes = bytecode(path, self.python.as_deref())?;
+        self.translate_bytes(&bytes, &path.display().to_string())
+    }
+
+    /// The body of the module in the bytes of a `.pyc` file, which messages call by this name.
+    pub fn translate_bytes(&self, bytes: &[u8], name: &str) -> Result<Rc<Body>, LoadError> {
+        match translate_pyc(bytes, &self.options) {
+            Ok(body) => verified(body, name),
+            Err(PycError::Bytecode(error)) => message(format!("cannot load '{name}': {error}")),
+            Err(PycError::Translate(error)) => message(format!("cannot translate '{name}': {error}")),
+        }
     }
 
     /// The body of a code object, which messages call by this name.
     pub fn translate_code(&self, code: &Rc<StackCode>, name: &str) -> Result<Rc<Body>, LoadError> {
-        let body = match translate(code, &self.options) {
-            Ok(body) => body,
-            Err(error) => return message(format!("cannot translate '{name}': {error}")),
-        };
-        // The machine accesses registers unchecked because every body that reaches it has passed this.
-        match verify_body(&body) {
-            Ok(()) => Ok(body),
-            Err(error) => message(format!("internal error: the translation of '{name}' is refused: {error}")),
+        match translate(code, &self.options) {
+            Ok(body) => verified(body, name),
+            Err(error) => message(format!("cannot translate '{name}': {error}")),
         }
+    }
+}
+
+/// The body, once the verifier has accepted it: the machine accesses registers unchecked because every body that reaches it has passed this.
+fn verified(body: Rc<Body>, name: &str) -> Result<Rc<Body>, LoadError> {
+    match verify_body(&body) {
+        Ok(()) => Ok(body),
+        Err(error) => message(format!("internal error: the translation of '{name}' is refused: {error}")),
     }
 }
 

@@ -18,10 +18,10 @@ const MAX_HOLES: usize = 48;
 #[derive(Default)]
 pub struct Memory {
     classes: Classes,
-    /// The classes, with the start of their lifetimes.
-    roots: Vec<(u32, u32)>,
+    /// The classes, each with the start of its lifetime above it.
+    roots: Vec<u64>,
     registers: Vec<Option<u16>>,
-    busy: Vec<Busy>,
+    busy: Busy,
 }
 
 pub fn allocate_registers(machine: &mut MachineFunction, switches: Switches, memory: &mut Memory) -> Result<(), String> {
@@ -31,7 +31,9 @@ pub fn allocate_registers(machine: &mut MachineFunction, switches: Switches, mem
         let insts = machine.order.iter().flat_map(|&block| &machine.blocks[block as usize].insts);
         for inst in insts.filter(|inst| inst.is_copies()) {
             for copy in machine.pool.copies_of(inst) {
-                if let (Place::Temp(dst), Operand::Use(Place::Temp(source))) = copy {
+                if let (dst, Operand::Use(source)) = copy
+                    && let (Some(dst), Some(source)) = (dst.as_temp(), source.as_temp())
+                {
                     classes.join(dst, source);
                 }
             }
@@ -44,10 +46,10 @@ pub fn allocate_registers(machine: &mut MachineFunction, switches: Switches, mem
     {
         return Err(format!("internal error in the register allocation: {what}"));
     }
-    let rename = |place: Place| match place {
-        Place::Reg(_) => place,
+    let rename = |place: Place| match place.as_temp() {
+        None => place,
         // A temporary without a lifetime is never read nor written.
-        Place::Temp(temp) => Place::Reg(registers[temp as usize].unwrap_or(0)),
+        Some(temp) => Place::reg(registers[temp as usize].unwrap_or(0)),
     };
     machine.pool.rename(rename);
     for block in &mut machine.blocks {
@@ -59,40 +61,34 @@ pub fn allocate_registers(machine: &mut MachineFunction, switches: Switches, mem
 /// Gives each class a register; gives the number of registers.
 fn color(memory: &mut Memory, n_fixed: u16) -> Result<u16, String> {
     let Memory { classes, roots, registers, busy } = memory;
-    let n_temps = classes.parent.len();
     roots.clear();
     // What has been joined to others has no lifetime of its own left.
     for &temp in classes.lifetimes.written() {
-        roots.extend(classes.lifetimes.of(temp).first().map(|first| (first.start, temp)));
+        roots.extend(classes.lifetimes.of(temp).first().map(|first| u64::from(first.start) << 32 | u64::from(temp)));
     }
-    // Almost sorted: this sort finds what is.
-    roots.sort();
-    let mut n_busy = 0;
+    // Mostly they are in order already.
+    if !roots.is_sorted() {
+        roots.sort_unstable();
+    }
+    busy.clear();
     // Of the registers in which no holes are looked for: when their last lifetime ends, and which are free from the present point on.
     let mut ending: BinaryHeap<Reverse<(u32, usize)>> = BinaryHeap::new();
     let mut free: BTreeSet<usize> = BTreeSet::new();
     registers.clear();
-    registers.resize(n_temps, None);
-    for &(start, root) in &*roots {
+    registers.resize(classes.lifetimes.n_temps(), None);
+    for &key in &*roots {
+        let (start, root) = ((key >> 32) as u32, key as u32);
         let ranges = classes.lifetimes.of(root);
         while let Some(&Reverse((end, index))) = ending.peek().filter(|Reverse((end, _))| *end <= start) {
             ending.pop();
-            if busy[index].end() == end {
+            if busy.ends[index].end == end {
                 free.insert(index);
             }
         }
-        let in_hole = busy[..n_busy].iter_mut().take(MAX_HOLES).position(|busy| busy.is_free(ranges));
-        let index = in_hole.or_else(|| free.pop_first()).unwrap_or_else(|| {
-            if n_busy == busy.len() {
-                busy.push(Busy::default());
-            }
-            busy[n_busy].clear();
-            n_busy += 1;
-            n_busy - 1
-        });
-        busy[index].take(ranges);
+        let index = busy.find_free(ranges).or_else(|| free.pop_first()).unwrap_or_else(|| busy.add_register());
+        busy.take(index, ranges);
         if index >= MAX_HOLES {
-            ending.push(Reverse((busy[index].end(), index)));
+            ending.push(Reverse((busy.ends[index].end, index)));
         }
         let register = usize::from(n_fixed) + index;
         // The highest number means "no register", the one below may be needed to swap two registers.
@@ -102,40 +98,89 @@ fn color(memory: &mut Memory, n_fixed: u16) -> Result<u16, String> {
         registers[root as usize] = Some(register as u16);
     }
     if classes.has_joined {
-        for temp in 0..n_temps as u32 {
+        for temp in 0..registers.len() as u32 {
             let root = classes.find(temp);
             if root != temp {
                 registers[temp as usize] = registers[root as usize];
             }
         }
     }
-    Ok(n_fixed + n_busy as u16)
+    Ok(n_fixed + busy.ends.len() as u16)
 }
 
-/// When a register is taken: sorted ranges that do not meet. It is asked for lifetimes in the order in which they start.
+/// When registers are taken. They are asked for lifetimes in the order in which these start.
 #[derive(Default)]
 struct Busy {
+    ends: Vec<End>,
+    taken: Vec<Taken>,
+}
+
+/// The end of what a register is taken for.
+#[derive(Clone, Copy)]
+struct End {
+    /// The start of the last range: there is no hole behind it.
+    last_start: u32,
+    end: u32,
+}
+
+/// When one register is taken: sorted ranges that do not meet.
+#[derive(Default)]
+struct Taken {
     ranges: Vec<Range>,
     /// The ranges before this one end before anything that will be asked for.
     first: usize,
 }
 
 impl Busy {
+    /// No register is used.
     fn clear(&mut self) {
-        self.ranges.clear();
-        self.first = 0;
+        self.ends.clear();
     }
 
-    fn end(&self) -> u32 {
-        self.ranges.last().map_or(0, |last| last.end)
-    }
-
-    /// Whether none of the ranges meets one that is taken.
-    #[inline]
-    fn is_free(&mut self, ranges: &[Range]) -> bool {
-        if self.end() <= ranges[0].start {
-            return true;
+    /// One more register, which is free.
+    fn add_register(&mut self) -> usize {
+        let index = self.ends.len();
+        self.ends.push(End { last_start: 0, end: 0 });
+        if index == self.taken.len() {
+            self.taken.push(Taken::default());
         }
+        self.taken[index].ranges.clear();
+        self.taken[index].first = 0;
+        index
+    }
+
+    /// The first register that is free for these ranges, among those that are asked.
+    fn find_free(&mut self, ranges: &[Range]) -> Option<usize> {
+        let start = ranges[0].start;
+        let asked = self.ends.iter().take(MAX_HOLES).enumerate();
+        for (index, end) in asked {
+            if end.end <= start || (end.last_start > start && self.taken[index].has_hole(ranges)) {
+                return Some(index);
+            }
+        }
+        None
+    }
+
+    /// A register is taken for ranges for which it is free.
+    fn take(&mut self, index: usize, ranges: &[Range]) {
+        let (end, taken) = (&mut self.ends[index], &mut self.taken[index].ranges);
+        let is_behind = end.end <= ranges[0].start;
+        for &range in ranges {
+            taken.push(range);
+        }
+        if !is_behind {
+            // Two sorted runs: this sort merges them.
+            taken.sort();
+        }
+        if let Some(last) = taken.last() {
+            *end = End { last_start: last.start, end: last.end };
+        }
+    }
+}
+
+impl Taken {
+    /// Whether none of the ranges meets one that is taken.
+    fn has_hole(&mut self, ranges: &[Range]) -> bool {
         while self.ranges.get(self.first).is_some_and(|taken| taken.end <= ranges[0].start) {
             self.first += 1;
         }
@@ -146,18 +191,6 @@ impl Busy {
                 let after = taken.partition_point(|taken| taken.start < range.end);
                 after == 0 || taken[after - 1].end <= range.start
             })
-    }
-
-    /// Adds ranges that are free.
-    fn take(&mut self, ranges: &[Range]) {
-        let is_behind = self.end() <= ranges[0].start;
-        for &range in ranges {
-            self.ranges.push(range);
-        }
-        if !is_behind {
-            // Two sorted runs: this sort merges them.
-            self.ranges.sort();
-        }
     }
 }
 

@@ -21,16 +21,19 @@ pub struct Memory {
     defined_at: Vec<Option<(BlockId, u32)>>,
     /// How often each value is used.
     n_uses: Vec<u32>,
+    /// How many instructions change each home.
+    n_writes: Vec<u32>,
 }
 
 /// The home that stands for each value; for none, if no home may.
 pub fn assign_homes<'m>(function: &Function, cfg: &Cfg, may_stand: bool, memory: &'m mut Memory) -> &'m [Option<Home>] {
-    let Memory { homes, candidates, stores, defined_at, n_uses } = memory;
+    let Memory { homes, candidates, stores, defined_at, n_uses, n_writes } = memory;
     homes.clear();
     homes.resize(function.n_values as usize, None);
     if function.homes.is_empty() || !may_stand {
         return homes;
     }
+    count_writes(function, cfg, n_writes);
     // Loaded values that are not needed after a change of their home.
     candidates.reset(function);
     for &id in &cfg.order {
@@ -38,7 +41,11 @@ pub fn assign_homes<'m>(function: &Function, cfg: &Cfg, may_stand: bool, memory:
             if inst.op == Opcode::LoadHome
                 && let (&[value], Some(home)) = (function.results(inst), inst.home())
             {
-                candidates.add(Candidate { value, home, block: id, at });
+                if n_writes[home.index()] == 0 {
+                    homes[value.index()] = Some(home);
+                } else {
+                    candidates.add(Candidate { value, home, block: id, at });
+                }
             }
         }
     }
@@ -48,7 +55,12 @@ pub fn assign_homes<'m>(function: &Function, cfg: &Cfg, may_stand: bool, memory:
     find_stores(function, cfg, defined_at, stores);
     candidates.reset(function);
     for store in &*stores {
-        if homes[store.value.index()].is_none() && !reads_between(function, store, homes) {
+        if homes[store.value.index()].is_some() || reads_between(function, store, homes) {
+            continue;
+        }
+        if n_writes[store.home.index()] == 1 {
+            candidates.add_certain(store.value);
+        } else {
             candidates.add(Candidate { value: store.value, home: store.home, block: store.block, at: store.at });
         }
     }
@@ -63,6 +75,17 @@ pub fn assign_homes<'m>(function: &Function, cfg: &Cfg, may_stand: bool, memory:
     homes
 }
 
+/// How many instructions change each home.
+fn count_writes(function: &Function, cfg: &Cfg, n_writes: &mut Vec<u32>) {
+    n_writes.clear();
+    n_writes.resize(function.homes.len(), 0);
+    for inst in cfg.order.iter().flat_map(|&id| &function.block(id).insts) {
+        if let Some((first, count)) = inst.written_homes() {
+            n_writes[first.index()..][..count as usize].iter_mut().for_each(|n_writes| *n_writes += 1);
+        }
+    }
+}
+
 /// A value that is in a home from a place on.
 #[derive(Clone, Copy)]
 struct Candidate {
@@ -73,11 +96,14 @@ struct Candidate {
     at: usize,
 }
 
+/// In [`Candidates::number`]: no candidate, but a value for which a home may stand.
+const CERTAIN: u32 = u32::MAX - 1;
+
 /// Values for which homes might stand; at most one candidate for a value.
 #[derive(Default)]
 struct Candidates {
     list: Vec<Candidate>,
-    /// The number of a value's candidate, or `u32::MAX`.
+    /// The number of a value's candidate, or `CERTAIN`, or `u32::MAX`.
     number: Vec<u32>,
     /// The values that other blocks need, too, and whether a candidate's is one.
     far: Vec<ValueId>,
@@ -96,6 +122,11 @@ impl Candidates {
     fn add(&mut self, candidate: Candidate) {
         self.number[candidate.value.index()] = self.list.len() as u32;
         self.list.push(candidate);
+    }
+
+    /// Adds a value whose home is never changed again.
+    fn add_certain(&mut self, value: ValueId) {
+        self.number[value.index()] = CERTAIN;
     }
 
     fn has(&self, value: ValueId) -> bool {

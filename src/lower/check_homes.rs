@@ -64,7 +64,7 @@ fn check_block(
         for &arg in function.args(inst) {
             check_use(&state, arg)?;
         }
-        let home = inst.immediates[0].max(0) as u32;
+        let home = inst.immediates[0];
         if inst.may_raise() {
             if let Some(home) = early.first() {
                 return Err(format!("h{home} is written before {} can see it", inst.op.mnemonic()));

@@ -20,13 +20,13 @@ pub fn check_registers(machine: &MachineFunction, registers: &[Option<u16>]) -> 
     while let Some(id) = work.pop() {
         let block = &machine.blocks[id as usize];
         let mut state = at_start[id as usize].clone().unwrap_or_default();
-        if let Some(Place::Temp(temp)) = block.exception {
+        if let Some(temp) = block.exception.and_then(Place::as_temp) {
             define(&mut state, register(temp)?, temp);
         }
         let mut at_raise: Option<State> = None;
         for (number, inst) in block.all_insts().enumerate() {
             for place in machine.pool.uses(inst) {
-                if let Place::Temp(temp) = place
+                if let Some(temp) = place.as_temp()
                     && !registers[temp as usize].is_some_and(|register| holds(&state, register, temp))
                 {
                     return Err(format!("block {id}, instruction {number}: t{temp} is not in its register"));
@@ -35,9 +35,11 @@ pub fn check_registers(machine: &MachineFunction, registers: &[Option<u16>]) -> 
             let before = state.clone();
             if inst.is_copies() {
                 for (dst, source) in machine.pool.copies_of(inst) {
-                    let Place::Temp(dst) = dst else { continue };
+                    let Some(dst) = dst.as_temp() else { continue };
                     let mut held = vec![dst];
-                    if let Operand::Use(Place::Temp(source)) = source {
+                    if let Operand::Use(source) = source
+                        && let Some(source) = source.as_temp()
+                    {
                         held.extend(before.get(&register(source)?).into_iter().flatten().filter(|&&other| other != dst));
                     }
                     define(&mut state, register(dst)?, dst);
@@ -45,14 +47,14 @@ pub fn check_registers(machine: &MachineFunction, registers: &[Option<u16>]) -> 
                 }
                 // What a copy has overwritten is no longer what the other copies found.
                 for (dst, _) in machine.pool.copies_of(inst) {
-                    let Place::Temp(dst) = dst else { continue };
+                    let Some(dst) = dst.as_temp() else { continue };
                     for (other, held) in &mut state {
                         held.retain(|&temp| temp != dst || registers[dst as usize] == Some(*other));
                     }
                 }
             } else {
                 for place in machine.pool.defs(inst) {
-                    let Place::Temp(temp) = place else { continue };
+                    let Some(temp) = place.as_temp() else { continue };
                     define(&mut state, register(temp)?, temp);
                 }
                 // Only instructions that are no copies raise, before they write.

@@ -14,7 +14,7 @@ pub fn convert_constant(constant: Constant) -> isa::Constant {
         Constant::Ellipsis => isa::Constant::Ellipsis,
         Constant::Bool(value) => isa::Constant::Bool(value),
         Constant::Int(value) => isa::Constant::Int(value),
-        Constant::BigInt { negative, magnitude } => isa::Constant::BigInt { negative, magnitude },
+        Constant::BigInt { negative, magnitude } => isa::Constant::BigInt { negative, magnitude: magnitude.into() },
         Constant::Float(value) => isa::Constant::Float(value),
         Constant::Complex(real, imag) => isa::Constant::Complex(real, imag),
         Constant::Str(bytes) => isa::Constant::Str(isa::Wtf8(bytes)),

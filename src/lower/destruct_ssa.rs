@@ -22,15 +22,15 @@ pub fn destruct_ssa(function: &Function, homes: &[Option<Home>], shape: Shape, m
     for inst in function.blocks.iter().flat_map(|block| &block.insts) {
         if let [result] = function.results(inst) {
             match inst.op {
-                Opcode::Const => constants[result.index()] = Some(constant_source(function, inst.immediates[0] as u32)),
+                Opcode::Const => constants[result.index()] = Some(constant_source(function, inst.immediates[0])),
                 Opcode::Unbound => constants[result.index()] = Some(Operand::Nothing),
                 _ => {}
             }
         }
     }
     let place = |value: ValueId| match homes[value.index()] {
-        Some(home) => Place::Reg(home_register(shape, home)),
-        None => Place::Temp(value.0),
+        Some(home) => Place::reg(home_register(shape, home)),
+        None => Place::temp(value.0),
     };
     let copies = |params: &[ValueId], args: &[ValueId]| -> Copies {
         let pairs = params.iter().zip(args).map(|(&param, &arg)| {
@@ -55,7 +55,7 @@ pub fn destruct_ssa(function: &Function, homes: &[Option<Home>], shape: Shape, m
             let params = &function.params(handler.block)[1..];
             let copies = copies(params, function.list(handler.args));
             if !copies.is_empty() {
-                let copies = machine.pool.copies(copies, position);
+                let copies = machine.pool.copies(&copies, position);
                 machine.blocks[index as usize].insts.insert(0, copies);
             }
         }
@@ -64,7 +64,7 @@ pub fn destruct_ssa(function: &Function, homes: &[Option<Home>], shape: Shape, m
             if copies.is_empty() {
                 continue;
             }
-            let copies = machine.pool.copies(copies, position);
+            let copies = machine.pool.copies(&copies, position);
             let new = machine.blocks.len() as u32;
             let this = &mut machine.blocks[index as usize];
             match &mut this.end {

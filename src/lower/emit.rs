@@ -204,7 +204,7 @@ impl<'m> Emitter<'m> {
 
     /// Copies that happen at the same time, one after the other.
     fn emit_copies(&mut self, inst: &MachineInst) {
-        if let &[Operand::Def(dst), source] = self.machine.pool.operands(inst) {
+        if let &[source, Operand::Def(dst)] = self.machine.pool.operands(inst) {
             if source != Operand::Use(dst) {
                 self.emit_copy(dst, source, inst.position);
             }
@@ -220,7 +220,7 @@ impl<'m> Emitter<'m> {
                 None => {
                     // A ring: its first register is saved in the scratch register.
                     let (dst, _) = pending[0];
-                    let scratch = Place::Reg(self.machine.n_regs);
+                    let scratch = Place::reg(self.machine.n_regs);
                     self.emit_copy(scratch, Operand::Use(dst), inst.position);
                     for (_, source) in &mut pending {
                         if *source == Operand::Use(dst) {
@@ -259,7 +259,11 @@ impl<'m> Emitter<'m> {
         let mut units = Units { code, word: op as u64, end: 4 };
         for (operand, &(_, kind, unit)) in operands.iter().zip(op.fields()) {
             let number: u32 = match *operand {
-                Operand::Use(place) | Operand::Def(place) => u32::from(register(place)),
+                Operand::Use(place) | Operand::Def(place) => {
+                    // Most operands: registers are never wide.
+                    units.put(unit, register(place));
+                    continue;
+                }
                 Operand::Nothing => u32::from(u16::MAX),
                 Operand::Imm(number) => number as u32,
                 Operand::Const(index) | Operand::Name(index) | Operand::Count(index) => index,
@@ -340,7 +344,7 @@ impl<'m> Emitter<'m> {
             let handler = self.machine.blocks[piece.block as usize].handler;
             let Some(handler) = handler.filter(|_| piece.op != Op::Jump) else { continue };
             let pad = &self.machine.blocks[handler as usize];
-            let Some(Place::Reg(exc)) = pad.exception else { continue };
+            let Some(exc) = pad.exception.and_then(Place::as_reg) else { continue };
             let target = pieces.get(starts[handler as usize] as usize).map_or(0, |first| first.at);
             let range = Handler { start: piece.at, end, target, exc };
             match lowered.handlers.last_mut().filter(|last| last.end == range.start && last.target == target && last.exc == exc) {
@@ -351,6 +355,7 @@ impl<'m> Emitter<'m> {
         // Copies, which are no longer than needed: the body stays.
         lowered.code = code.as_slice().into();
         lowered.positions = positions.clone();
+        lowered.handlers.shrink_to_fit();
         lowered
     }
 }
@@ -391,8 +396,5 @@ fn fresh_cache(n_caches: &mut u32) -> u32 {
 
 /// The number of a register; a temporary that is never used has none.
 fn register(place: Place) -> u16 {
-    match place {
-        Place::Reg(register) => register,
-        Place::Temp(_) => 0,
-    }
+    place.as_reg().unwrap_or(0)
 }

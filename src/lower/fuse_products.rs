@@ -7,7 +7,7 @@
 
 use pyregrine_runtime::isa::Op;
 
-use super::machine::{MachineFunction, MachineInst, Operand, Place, Pool};
+use super::machine::{MachineFunction, MachineInst, Operand, Pool};
 
 pub fn fuse_products(machine: &mut MachineFunction) {
     if !machine.blocks.iter().any(|block| block.insts.iter().any(|inst| inst.op == Some(Op::Mul))) {
@@ -34,7 +34,7 @@ pub fn count_uses(machine: &MachineFunction) -> Vec<u32> {
     let mut n_uses = vec![0; machine.n_temps as usize];
     for inst in machine.blocks.iter().flat_map(|block| block.all_insts()) {
         for place in machine.pool.uses(inst) {
-            if let Place::Temp(temp) = place {
+            if let Some(temp) = place.as_temp() {
                 n_uses[temp as usize] += 1;
             }
         }
@@ -47,10 +47,10 @@ fn fuse(pool: &mut Pool, first: &MachineInst, second: &MachineInst, n_uses: &[u3
     if first.op != Some(Op::Mul) {
         return None;
     }
-    let &[Operand::Def(Place::Temp(product)), lhs, rhs] = pool.operands(first) else { return None };
+    let &[Operand::Def(product), lhs, rhs] = pool.operands(first) else { return None };
     let &[dst @ Operand::Def(_), left, right] = pool.operands(second) else { return None };
-    let is_product = |operand| operand == Operand::Use(Place::Temp(product));
-    if n_uses[product as usize] != 1 {
+    let is_product = |operand| operand == Operand::Use(product);
+    if n_uses[product.as_temp()? as usize] != 1 {
         return None;
     }
     let (op, src) = match (second.op?, is_product(left), is_product(right)) {

@@ -3,8 +3,8 @@
 //! Given: register instructions over temporaries. Gives: for each temporary the points at which it holds what is still needed. The law: what a
 //! handler needs is alive in the whole of every block that the handler protects.
 //!
-//! Most temporaries are written once and read in the same block: one walk finds their lifetimes. The others are *numbered*; where
-//! temporaries are read and written is noted on the walk, and everything else about the numbered ones is found in their notes.
+//! Most temporaries are written once and read in the same block: one walk finds their lifetimes. The others are *numbered*; a second
+//! walk notes where they are read and written, and everything else about them is found in the notes.
 
 use super::machine::{MachineBlock, MachineFunction, Operand, Place};
 use crate::ir::analysis::{BitMatrix, BitSet};
@@ -22,10 +22,10 @@ pub struct Range {
 /// The lifetime of every temporary: sorted ranges that do not meet. One function after the other uses the memory.
 #[derive(Default)]
 pub struct Lifetimes {
-    ranges: Vec<Range>,
-    /// Where in `ranges` those of a temporary are.
-    spans: Vec<(u32, u32)>,
     temps: Vec<Temp>,
+    /// Of the temporaries that have numbers, where in `ranges` their lifetimes are.
+    spans: Vec<(u32, u32)>,
+    ranges: Vec<Range>,
     /// The temporaries that are written, in the order in which the walk finds them.
     written: Vec<u32>,
     numbered: Numbered,
@@ -50,73 +50,59 @@ impl Lifetimes {
         self.walk(machine);
         self.ranges.clear();
         self.spans.clear();
-        self.spans.resize(self.temps.len(), (0, 0));
-        for &temp in &self.written {
-            let Temp { number, range, .. } = self.temps[temp as usize];
-            if number == NONE {
-                let start = self.ranges.len() as u32;
-                self.ranges.push(range);
-                self.spans[temp as usize] = (start, start + 1);
-            }
-        }
         if self.numbered.temps.is_empty() {
             return;
         }
         self.numbered.compute(machine, &self.temps);
         // A counting sort by temporary; the parts of one temporary stay in the order in which they were found.
+        self.spans.resize(self.numbered.temps.len(), (0, 0));
         for &(number, _) in &self.numbered.parts {
-            self.spans[self.numbered.temps[number as usize] as usize].1 += 1;
+            self.spans[number as usize].1 += 1;
         }
-        let mut start = self.ranges.len() as u32;
-        for &temp in &self.numbered.temps {
-            let span = &mut self.spans[temp as usize];
-            let n_parts = span.1 - span.0;
+        let mut start = 0;
+        for span in &mut self.spans {
+            let n_parts = span.1;
             *span = (start, start);
             start += n_parts;
         }
         self.ranges.resize(start as usize, Range::default());
         for &(number, range) in &self.numbered.parts {
-            let span = &mut self.spans[self.numbered.temps[number as usize] as usize];
+            let span = &mut self.spans[number as usize];
             self.ranges[span.1 as usize] = range;
             span.1 += 1;
         }
-        for index in 0..self.numbered.temps.len() {
-            self.normalize(self.numbered.temps[index] as usize);
+        for number in 0..self.spans.len() {
+            self.normalize(number);
         }
     }
 
-    /// Finds the lifetimes that lie in one block, and gives the other temporaries numbers. Notes everything that is read or written.
+    /// Finds the lifetimes that lie in one block, and gives the other temporaries numbers.
     fn walk(&mut self, machine: &MachineFunction) {
         let Lifetimes { temps, written, numbered, .. } = self;
         temps.clear();
         temps.resize(machine.n_temps as usize, Temp { block: NONE, number: NONE, range: Range::default() });
         written.clear();
-        numbered.clear();
+        numbered.temps.clear();
         let mut walk = Walk { temps, written, numbered, block: 0 };
         let mut point = 0;
         for &id in &machine.order {
             let block = &machine.blocks[id as usize];
-            walk.start_block(id, point);
-            if let Some(temp) = block.exception.and_then(temp) {
-                walk.write(temp, Range { start: point, end: point + 2 });
+            walk.block = id;
+            if let Some(exception) = block.exception {
+                walk.write(exception, Range { start: point, end: point + 2 });
             }
             for inst in block.all_insts() {
                 point += 2;
-                let operands = machine.pool.all(inst);
-                if inst.is_copies() {
-                    // Another copy may read what one of them writes.
-                    operands.iter().for_each(|operand| walk.see_read(operand, point));
-                    operands.iter().for_each(|operand| walk.see_written(operand, point));
-                } else {
-                    for operand in operands {
-                        walk.see_read(operand, point);
-                        walk.see_written(operand, point);
+                for operand in machine.pool.all(inst) {
+                    match *operand {
+                        Operand::Use(place) => walk.read(place, point + 1),
+                        Operand::Def(place) => walk.write(place, Range { start: point + 1, end: point + 2 }),
+                        _ => {}
                     }
                 }
             }
             point += 2;
         }
-        numbered.blocks.push((numbered.notes.len(), point));
     }
 
     /// The temporaries that are written, almost in the order in which they begin to live.
@@ -125,17 +111,22 @@ impl Lifetimes {
     }
 
     pub fn n_temps(&self) -> usize {
-        self.spans.len()
+        self.temps.len()
     }
 
+    /// The lifetime of a temporary that is written.
+    #[inline]
     pub fn of(&self, temp: u32) -> &[Range] {
-        let (start, end) = self.spans[temp as usize];
-        &self.ranges[start as usize..end as usize]
+        let temp = &self.temps[temp as usize];
+        match self.spans.get(temp.number as usize) {
+            Some(&(start, end)) => &self.ranges[start as usize..end as usize],
+            None => std::slice::from_ref(&temp.range),
+        }
     }
 
-    /// Sorts the ranges of a temporary, and merges those that meet.
-    fn normalize(&mut self, temp: usize) {
-        let (start, end) = self.spans[temp];
+    /// Sorts the ranges of a numbered temporary, and merges those that meet.
+    fn normalize(&mut self, number: usize) {
+        let (start, end) = self.spans[number];
         if end - start < 2 {
             return;
         }
@@ -150,7 +141,7 @@ impl Lifetimes {
                 ranges[last] = ranges[index];
             }
         }
-        self.spans[temp].1 = start + last as u32 + 1;
+        self.spans[number].1 = start + last as u32 + 1;
     }
 
     /// Gives the lifetime of `right` to `left`, if they do not meet; whether that was so.
@@ -159,15 +150,28 @@ impl Lifetimes {
         if first.len() + second.len() > MAX_PARTS || meet(first, second) {
             return false;
         }
-        let (first, second) = (self.spans[left as usize], self.spans[right as usize]);
+        let (left, right) = (self.number(left), self.number(right));
+        let (first, second) = (self.spans[left], self.spans[right]);
         let start = self.ranges.len() as u32;
         self.ranges.extend_from_within(first.0 as usize..first.1 as usize);
         self.ranges.extend_from_within(second.0 as usize..second.1 as usize);
-        self.spans[left as usize] = (start, self.ranges.len() as u32);
-        self.spans[right as usize] = (start, start);
-        self.normalize(left as usize);
-        self.ranges.truncate(self.spans[left as usize].1 as usize);
+        self.spans[left] = (start, self.ranges.len() as u32);
+        self.spans[right] = (start, start);
+        self.normalize(left);
+        self.ranges.truncate(self.spans[left].1 as usize);
         true
+    }
+
+    /// The number of a temporary, which gets one if it has none.
+    fn number(&mut self, temp: u32) -> usize {
+        let temp = &mut self.temps[temp as usize];
+        if temp.number == NONE {
+            temp.number = self.spans.len() as u32;
+            let start = self.ranges.len() as u32;
+            self.ranges.push(temp.range);
+            self.spans.push((start, start + 1));
+        }
+        temp.number as usize
     }
 }
 
@@ -183,44 +187,7 @@ fn meet(first: &[Range], second: &[Range]) -> bool {
     false
 }
 
-/// The temporary behind a place.
-fn temp(place: Place) -> Option<usize> {
-    match place {
-        Place::Temp(temp) => Some(temp as usize),
-        Place::Reg(_) => None,
-    }
-}
-
-/// The temporaries that more than one block knows, or that are written twice.
-#[derive(Default)]
-struct Numbered {
-    temps: Vec<u32>,
-    /// First about all temporaries, then about the numbered ones.
-    notes: Vec<Note>,
-    /// Where the notes of each block of the order begin, and its first point; one more at the end.
-    blocks: Vec<(usize, u32)>,
-    live_in: BitMatrix,
-    live_out: BitMatrix,
-    live: BitSet,
-    needed: BitSet,
-    /// Where the lifetime that is being followed backwards ends; 0 if none is.
-    end_of: Vec<u32>,
-    alive: Vec<u32>,
-    /// The parts of all lifetimes, block by block.
-    parts: Vec<(u32, Range)>,
-}
-
-/// A temporary is read or written.
-#[derive(Clone, Copy)]
-struct Note {
-    /// The temporary, later its number.
-    temp: u32,
-    /// If it is written: from where to where it lives even if nothing reads it. If it is read: the end is behind that.
-    range: Range,
-    is_written: bool,
-}
-
-/// The walk over all instructions.
+/// The first walk over all instructions.
 struct Walk<'l> {
     temps: &'l mut [Temp],
     written: &'l mut Vec<u32>,
@@ -230,118 +197,152 @@ struct Walk<'l> {
 }
 
 impl Walk<'_> {
-    fn start_block(&mut self, block: u32, point: u32) {
-        self.block = block;
-        self.numbered.blocks.push((self.numbered.notes.len(), point));
-    }
-
     #[inline(always)]
-    fn see_read(&mut self, operand: &Operand, point: u32) {
-        if let Operand::Use(Place::Temp(temp)) = *operand {
-            self.read(temp as usize, Range { start: point, end: point + 1 });
-        }
-    }
-
-    #[inline(always)]
-    fn see_written(&mut self, operand: &Operand, point: u32) {
-        if let Operand::Def(Place::Temp(temp)) = *operand {
-            self.write(temp as usize, Range { start: point + 1, end: point + 2 });
-        }
-    }
-
-    fn read(&mut self, index: usize, range: Range) {
-        let temp = &mut self.temps[index];
-        temp.range.end = range.end;
+    fn read(&mut self, place: Place, end: u32) {
+        let Some(index) = place.as_temp() else { return };
+        let temp = &mut self.temps[index as usize];
+        temp.range.end = end;
         if temp.block != self.block {
             self.numbered.add(temp, index);
         }
-        self.numbered.notes.push(Note { temp: index as u32, range, is_written: false });
     }
 
-    fn write(&mut self, index: usize, range: Range) {
-        let temp = &mut self.temps[index];
+    #[inline(always)]
+    fn write(&mut self, place: Place, range: Range) {
+        let Some(index) = place.as_temp() else { return };
+        let temp = &mut self.temps[index as usize];
         if temp.block == NONE {
-            self.written.push(index as u32);
+            self.written.push(index);
         } else {
             self.numbered.add(temp, index);
         }
         (temp.block, temp.range) = (self.block, range);
-        self.numbered.notes.push(Note { temp: index as u32, range, is_written: true });
     }
 }
 
-impl Numbered {
-    fn clear(&mut self) {
-        self.temps.clear();
-        self.notes.clear();
-        self.blocks.clear();
-    }
+/// The temporaries that more than one block knows, or that are written twice.
+#[derive(Default)]
+struct Numbered {
+    temps: Vec<u32>,
+    notes: Vec<Note>,
+    /// Where the notes of each block of the order begin, and its first point; one more at the end.
+    blocks: Vec<(usize, u32)>,
+    /// What each block reads before it writes it, and what it writes.
+    reads: BitMatrix,
+    writes: BitMatrix,
+    live_in: BitMatrix,
+    live_out: BitMatrix,
+    live: BitSet,
+    needed: BitSet,
+    is_seen: Vec<bool>,
+    /// Where the lifetime that is being followed backwards ends; 0 if none is.
+    end_of: Vec<u32>,
+    alive: Vec<u32>,
+    /// The parts of all lifetimes, block by block.
+    parts: Vec<(u32, Range)>,
+}
 
-    fn add(&mut self, temp: &mut Temp, index: usize) {
+/// A numbered temporary is read or written.
+#[derive(Clone, Copy)]
+struct Note {
+    number: u32,
+    /// If it is written: from where to where it lives even if nothing reads it. If it is read: the end is behind that.
+    range: Range,
+    is_written: bool,
+}
+
+impl Numbered {
+    fn add(&mut self, temp: &mut Temp, index: u32) {
         if temp.number == NONE {
             temp.number = self.temps.len() as u32;
-            self.temps.push(index as u32);
+            self.temps.push(index);
         }
     }
 
     /// Finds the parts of all lifetimes.
     fn compute(&mut self, machine: &MachineFunction, temps: &[Temp]) {
-        self.keep_notes_of_numbered(temps);
+        self.take_notes(machine, temps);
         let (n_blocks, size) = (machine.blocks.len(), self.temps.len());
-        self.live_in.reset(n_blocks, size);
-        self.live_out.reset(n_blocks, size);
+        for matrix in [&mut self.reads, &mut self.writes, &mut self.live_in, &mut self.live_out] {
+            matrix.reset(n_blocks, size);
+        }
         self.live.reset(size);
         self.needed.reset(size);
         self.find_alive(machine, temps);
         self.find_parts(machine, temps);
     }
 
-    /// Drops the notes about other temporaries; from now on notes have numbers.
-    fn keep_notes_of_numbered(&mut self, temps: &[Temp]) {
+    /// Notes everything that is read or written.
+    fn take_notes(&mut self, machine: &MachineFunction, temps: &[Temp]) {
         let Numbered { notes, blocks, .. } = self;
-        let (mut kept, mut at) = (0, 0);
-        for (first, _) in &mut *blocks {
-            while at < *first {
-                let number = temps[notes[at].temp as usize].number;
-                if number != NONE {
-                    notes[kept] = Note { temp: number, ..notes[at] };
-                    kept += 1;
-                }
-                at += 1;
+        notes.clear();
+        blocks.clear();
+        let mut note = |place: Place, range, is_written| {
+            let number = place.as_temp().map_or(NONE, |temp| temps[temp as usize].number);
+            if number != NONE {
+                notes.push(Note { number, range, is_written });
             }
-            *first = kept;
+            notes.len()
+        };
+        let (mut n_notes, mut point) = (0, 0);
+        for &id in &machine.order {
+            let block = &machine.blocks[id as usize];
+            blocks.push((n_notes, point));
+            if let Some(exception) = block.exception {
+                n_notes = note(exception, Range { start: point, end: point + 2 }, true);
+            }
+            for inst in block.all_insts() {
+                point += 2;
+                for operand in machine.pool.all(inst) {
+                    n_notes = match *operand {
+                        Operand::Use(place) => note(place, Range { start: point, end: point + 1 }, false),
+                        Operand::Def(place) => note(place, Range { start: point + 1, end: point + 2 }, true),
+                        _ => continue,
+                    };
+                }
+            }
+            point += 2;
         }
-        notes.truncate(kept);
+        blocks.push((n_notes, point));
     }
 
     /// Which temporaries are alive where blocks meet.
     fn find_alive(&mut self, machine: &MachineFunction, temps: &[Temp]) {
-        let mut changed = true;
-        let mut is_first = true;
-        while changed {
-            changed = false;
-            for (place, &id) in machine.order.iter().enumerate().rev() {
+        self.is_seen.clear();
+        self.is_seen.resize(machine.blocks.len(), false);
+        for (place, &id) in machine.order.iter().enumerate() {
+            for note in self.notes[self.blocks[place].0..self.blocks[place + 1].0].iter().rev() {
+                if note.is_written {
+                    self.writes.insert(id as usize, note.number as usize);
+                    self.reads.remove(id as usize, note.number as usize);
+                } else {
+                    self.reads.insert(id as usize, note.number as usize);
+                }
+            }
+        }
+        let mut has_loops = false;
+        loop {
+            let mut changed = false;
+            for &id in machine.order.iter().rev() {
                 let block = &machine.blocks[id as usize];
-                self.live.copy_row(&self.live_out, id as usize);
+                self.live.clear();
                 for next in block.successors().chain(block.handler) {
+                    has_loops |= !self.is_seen[next as usize];
                     self.live.union_row(&self.live_in, next as usize);
                 }
-                if !self.live_out.union(id as usize, &self.live) && !is_first {
-                    continue;
-                }
-                for note in self.notes[self.blocks[place].0..self.blocks[place + 1].0].iter().rev() {
-                    if note.is_written {
-                        self.live.remove(note.temp as usize);
-                    } else {
-                        self.live.insert(note.temp as usize);
-                    }
-                }
+                self.is_seen[id as usize] = true;
+                self.live_out.set_row(id as usize, &self.live);
+                self.live.remove_row(&self.writes, id as usize);
+                self.live.union_row(&self.reads, id as usize);
                 if self.find_needed(machine, block, temps) {
                     self.live.union(&self.needed);
                 }
                 changed |= self.live_in.union(id as usize, &self.live);
             }
-            is_first = false;
+            // Without a way back the first round has seen everything.
+            if !changed || !has_loops {
+                return;
+            }
         }
     }
 
@@ -350,7 +351,7 @@ impl Numbered {
         let Some(handler) = block.handler else { return false };
         self.needed.copy_row(&self.live_in, handler as usize);
         if let Some(first) = block.insts.first().filter(|first| first.is_copies()) {
-            let numbers = machine.pool.defs(first).filter_map(temp).map(|temp| temps[temp].number);
+            let numbers = machine.pool.defs(first).filter_map(Place::as_temp).map(|temp| temps[temp as usize].number);
             numbers.filter(|&number| number != NONE).for_each(|number| self.needed.remove(number as usize));
         }
         true
@@ -368,13 +369,13 @@ impl Numbered {
                 self.alive.push(number as u32);
             }
             for note in self.notes[first..last].iter().rev() {
-                let end_of = &mut self.end_of[note.temp as usize];
+                let end_of = &mut self.end_of[note.number as usize];
                 if note.is_written {
                     let end = std::mem::take(end_of).max(note.range.end);
-                    self.parts.push((note.temp, Range { start: note.range.start, end }));
+                    self.parts.push((note.number, Range { start: note.range.start, end }));
                 } else if *end_of == 0 {
                     *end_of = note.range.end;
-                    self.alive.push(note.temp);
+                    self.alive.push(note.number);
                 }
             }
             for number in self.alive.drain(..) {

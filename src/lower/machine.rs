@@ -6,13 +6,31 @@
 
 use pyregrine_runtime::isa::Op;
 
-/// Where a value is.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
-pub enum Place {
-    /// A home, the namespace, or any register once registers are allocated.
-    Reg(u16),
-    /// A temporary that has no register yet.
-    Temp(u32),
+/// Where a value is: a register (a home, the namespace, or any register once registers are allocated), or a temporary that has no register yet.
+/// One number, because places are most of what operands are: registers come first.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Place(u32);
+
+const FIRST_TEMP: u32 = 1 << 16;
+
+impl Place {
+    pub fn reg(register: u16) -> Place {
+        Place(u32::from(register))
+    }
+
+    pub fn temp(temp: u32) -> Place {
+        Place(temp + FIRST_TEMP)
+    }
+
+    #[inline]
+    pub fn as_reg(self) -> Option<u16> {
+        u16::try_from(self.0).ok()
+    }
+
+    #[inline]
+    pub fn as_temp(self) -> Option<u32> {
+        self.0.checked_sub(FIRST_TEMP)
+    }
 }
 
 /// An operand of a register instruction, or what a copy takes its value from.
@@ -39,7 +57,7 @@ pub enum Operand {
 /// A register instruction, or copies that happen at the same time.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub struct MachineInst {
-    /// None for copies: their operands are pairs, destination and source.
+    /// None for copies: their operands are the sources, then the destinations.
     pub op: Option<Op>,
     pub position: u32,
     /// Of the second and later words.
@@ -147,7 +165,7 @@ impl MachineFunction {
 
     pub fn new_temp(&mut self) -> Place {
         self.n_temps += 1;
-        Place::Temp(self.n_temps - 1)
+        Place::temp(self.n_temps - 1)
     }
 }
 
@@ -171,9 +189,10 @@ impl Pool {
     }
 
     /// Copies that happen at the same time.
-    pub fn copies(&mut self, copies: impl IntoIterator<Item = (Place, Operand)>, position: u32) -> MachineInst {
+    pub fn copies(&mut self, copies: &[(Place, Operand)], position: u32) -> MachineInst {
         let start = self.operands.len() as u32;
-        self.operands.extend(copies.into_iter().flat_map(|(dst, source)| [Operand::Def(dst), source]));
+        self.operands.extend(copies.iter().map(|copy| copy.1));
+        self.operands.extend(copies.iter().map(|copy| Operand::Def(copy.0)));
         let end = self.operands.len() as u32;
         MachineInst { op: None, position, second_position: None, start, list: end, end }
     }
@@ -195,8 +214,9 @@ impl Pool {
 
     /// The copies, if it is such an instruction.
     pub fn copies_of(&self, inst: &MachineInst) -> impl Iterator<Item = (Place, Operand)> {
-        let pairs = if inst.is_copies() { self.operands(inst) } else { &[] };
-        pairs.chunks_exact(2).filter_map(|pair| if let Operand::Def(dst) = pair[0] { Some((dst, pair[1])) } else { None })
+        let operands = if inst.is_copies() { self.operands(inst) } else { &[] };
+        let (sources, destinations) = operands.split_at(operands.len() / 2);
+        destinations.iter().zip(sources).filter_map(|(&dst, &source)| if let Operand::Def(dst) = dst { Some((dst, source)) } else { None })
     }
 
     /// The places that are read.
@@ -220,17 +240,23 @@ impl Pool {
 
     /// Removes copies of a place to itself; whether other copies remain.
     pub fn drop_needless_copies(&mut self, inst: &mut MachineInst) -> bool {
-        let mut kept = inst.start as usize;
-        for at in (inst.start as usize..inst.end as usize).step_by(2) {
-            let (dst, source) = (self.operands[at], self.operands[at + 1]);
-            let is_needless = matches!((dst, source), (Operand::Def(dst), Operand::Use(source)) if dst == source);
-            if !is_needless {
-                self.operands[kept] = dst;
-                self.operands[kept + 1] = source;
-                kept += 2;
+        let operands = &mut self.operands[inst.start as usize..inst.end as usize];
+        let is_needless = |source: Operand, dst: Operand| matches!((source, dst), (Operand::Use(source), Operand::Def(dst)) if source == dst);
+        if let &mut [source, dst] = operands {
+            return !is_needless(source, dst);
+        }
+        let (sources, destinations) = operands.split_at_mut(operands.len() / 2);
+        let mut n_kept = 0;
+        for at in 0..sources.len() {
+            if !is_needless(sources[at], destinations[at]) {
+                (sources[n_kept], destinations[n_kept]) = (sources[at], destinations[at]);
+                n_kept += 1;
             }
         }
-        (inst.list, inst.end) = (kept as u32, kept as u32);
-        inst.n_operands() > 0
+        let n_copies = sources.len();
+        operands.copy_within(n_copies..n_copies + n_kept, n_kept);
+        inst.list = inst.start + 2 * n_kept as u32;
+        inst.end = inst.list;
+        n_kept > 0
     }
 }

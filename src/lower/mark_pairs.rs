@@ -8,7 +8,7 @@
 use pyregrine_runtime::isa::Op;
 
 use super::fuse_products::count_uses;
-use super::machine::{End, MachineFunction, Operand, Place};
+use super::machine::{End, MachineFunction, Operand};
 
 pub fn mark_pairs(machine: &mut MachineFunction) {
     let is_loop = |end: &End| matches!(end, End::Two { inst, .. } if inst.op == Some(Op::ForIter));
@@ -21,9 +21,10 @@ pub fn mark_pairs(machine: &mut MachineFunction) {
         if inst.op != Some(Op::ForIter) {
             continue;
         }
-        let Some(&Operand::Def(Place::Temp(item))) = machine.pool.operands(&inst).first() else { continue };
+        let Some(&Operand::Def(place)) = machine.pool.operands(&inst).first() else { continue };
+        let Some(item) = place.as_temp() else { continue };
         let Some(unpack) = machine.blocks[other as usize].insts.first().filter(|unpack| unpack.op == Some(Op::Unpack)) else { continue };
-        let takes_item = machine.pool.operands(unpack).first() == Some(&Operand::Use(Place::Temp(item)));
+        let takes_item = machine.pool.operands(unpack).first() == Some(&Operand::Use(place));
         if takes_item && n_uses[item as usize] == 1 && machine.pool.list(unpack).len() == 2
             && let End::Two { inst, inverse, .. } = &mut machine.blocks[index].end
         {

@@ -97,9 +97,13 @@ pub struct Memory {
     emit: emit::Memory,
 }
 
-/// Lowers a function, whose control flow is given and whose positions `position` gives by their numbers. The error says what does not fit.
+/// Functions with more values than this are rare: the memory that one step has used for them is given back before the next begins.
+const LARGE: u32 = 1000;
+
+/// Lowers a function, whose control flow is given and whose positions `position` gives by their numbers. The instructions of a large
+/// function are gone afterwards. The error says what does not fit.
 pub fn lower(
-    function: &Function,
+    function: &mut Function,
     cfg: &Cfg,
     position: impl Fn(u32) -> Position,
     shape: Shape,
@@ -117,6 +121,7 @@ pub fn lower(
         return Err(format!("internal error in the assignment of homes: {what}\n{}", crate::ir::print_function(function)));
     }
     let machine = &mut memory.machine;
+    let is_large = function.n_values > LARGE;
     select::select(function, cfg, homes, shape, switches, &mut memory.select, machine)?;
     if switches.fuse_products {
         fuse_products::fuse_products(machine);
@@ -125,7 +130,14 @@ pub fn lower(
         mark_pairs::mark_pairs(machine);
     }
     destruct_ssa::destruct_ssa(function, homes, shape, machine);
+    if is_large {
+        (memory.homes, memory.select) = Default::default();
+        function.forget_code();
+    }
     allocate_registers::allocate_registers(machine, switches, &mut memory.registers)?;
+    if is_large {
+        memory.registers = allocate_registers::Memory::default();
+    }
     let layout = lay_out_blocks::lay_out_blocks(machine, switches, &mut memory.layout);
     emit::emit(position, machine, layout, shape, &mut memory.emit)
 }

@@ -26,7 +26,7 @@ pub fn run(function: &mut Function, context: &mut Context) {
             },
             (_, constant) => *constant == Constant::None,
         };
-        analyses.forget();
+        analyses.lose_ways();
         let block = function.block_mut(id);
         let edge = block.edges.swap_remove(usize::from(!takes_first));
         block.edges = smallvec![edge];

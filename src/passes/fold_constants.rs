@@ -27,7 +27,7 @@ pub fn run(function: &mut Function, context: &mut Context) {
                 let load = Inst { results, ..Inst::new(Opcode::Const, [number, 0], position) };
                 function.block_mut(id).insts[index] = load;
             }
-            constant_of[result.index()] = function.block(id).insts[index].immediates[0] as u32;
+            constant_of[result.index()] = function.block(id).insts[index].immediates[0];
         }
     }
 }

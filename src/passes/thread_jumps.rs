@@ -19,7 +19,7 @@ pub fn run(function: &mut Function, context: &mut Context) {
     for block in &mut function.blocks {
         if block.handler.is_some() && !block.may_raise() {
             block.handler = None;
-            analyses.forget();
+            analyses.lose_ways();
         }
     }
     skip_empty_blocks(function, analyses);

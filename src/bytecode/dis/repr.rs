@@ -76,6 +76,7 @@ impl Out {
             }
             Const::Slice(slice) => self.items([&slice.start, &slice.stop, &slice.step].into_iter(), "slice(", ")"),
             Const::Code(code) => self.text.push_str(&code_object(code)),
+            Const::Translated(number) => self.text.push_str(&format!("<translation {number}>")),
         }
     }
 

@@ -140,10 +140,10 @@ impl Dissector<'_> {
 impl Reading for Dissector<'_> {
     type Code = Undecoded;
 
-    fn code(&mut self, at: usize, raw: RawCode<Undecoded>, dialect: &'static Dialect) -> Result<Undecoded, BytecodeError> {
+    fn code(&mut self, at: usize, raw: RawCode<Undecoded>, dialect: &'static Dialect) -> Result<Const<Undecoded>, BytecodeError> {
         let code = Keep.code(at, raw, dialect)?;
-        if let Some(index) = self.frames.last().and_then(|frame| frame.code) {
-            self.split_instructions(index, &code, dialect);
+        if let (Const::Code(code), Some(index)) = (&code, self.frames.last().and_then(|frame| frame.code)) {
+            self.split_instructions(index, code, dialect);
         }
         Ok(code)
     }

@@ -162,6 +162,7 @@ impl<'code> Printer<'code> {
                 let number = self.number(code);
                 write!(self.text, "code({number})")
             }
+            Const::Translated(number) => write!(self.text, "<translation {number}>"),
         }
     }
 

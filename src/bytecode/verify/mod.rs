@@ -65,8 +65,11 @@ fn located(code: &StackCode, (index, what): Fault) -> BytecodeError {
 /// Everything that can be seen without following control.
 fn check_structure(code: &StackCode) -> Result<(), BytecodeError> {
     check_tables(code).map_err(|what| located(code, (0, what)))?;
-    check_operands(code).map_err(|fault| located(code, fault))?;
-    check_generator(code).map_err(|fault| located(code, fault))
+    let suspends = check_operands(code).map_err(|fault| located(code, fault))?;
+    if suspends || code.flags.is_generator_like() {
+        return check_generator(code).map_err(|fault| located(code, fault));
+    }
+    Ok(())
 }
 
 fn check_tables(code: &StackCode) -> Result<(), String> {
@@ -110,8 +113,9 @@ fn check_tables(code: &StackCode) -> Result<(), String> {
     Ok(())
 }
 
-/// Every operand of every instruction, reached or not.
-fn check_operands(code: &StackCode) -> Result<(), Fault> {
+/// Every operand of every instruction, reached or not; whether there is an instruction that only generators have.
+fn check_operands(code: &StackCode) -> Result<bool, Fault> {
+    let mut suspends = false;
     for (index, inst) in code.insts.iter().enumerate() {
         let mut what = None;
         inst.op.for_each_index(|index| {
@@ -127,11 +131,12 @@ fn check_operands(code: &StackCode) -> Result<(), Fault> {
         if what.is_none() {
             what = check_op(code, inst.op);
         }
+        suspends |= matches!(inst.op, StackOp::ReturnGenerator | StackOp::Yield { .. } | StackOp::Send(_));
         if let Some(what) = what {
             return Err((index, format!("{}: {what}", inst.op.mnemonic())));
         }
     }
-    Ok(())
+    Ok(suspends)
 }
 
 /// Rules of single ops; indices have been checked.

@@ -43,26 +43,31 @@ impl BitSet {
 
     /// Becomes a copy of a row.
     pub fn copy_row(&mut self, matrix: &BitMatrix, row: usize) {
-        copy(&mut self.words, matrix.row(row));
+        combine(&mut self.words, matrix.row(row), |word, other| *word = other);
     }
 
     /// Becomes a copy of another set of the same size.
     pub fn copy(&mut self, other: &BitSet) {
-        copy(&mut self.words, &other.words);
+        combine(&mut self.words, &other.words, |word, other| *word = other);
     }
 
     /// Adds the members of a row.
     pub fn union_row(&mut self, matrix: &BitMatrix, row: usize) {
-        self.words.iter_mut().zip(matrix.row(row)).for_each(|(word, &more)| *word |= more);
+        combine(&mut self.words, matrix.row(row), |word, more| *word |= more);
+    }
+
+    /// Removes the members of a row.
+    pub fn remove_row(&mut self, matrix: &BitMatrix, row: usize) {
+        combine(&mut self.words, matrix.row(row), |word, mask| *word &= !mask);
     }
 
     /// Adds the other's members.
     pub fn union(&mut self, other: &BitSet) {
-        self.words.iter_mut().zip(&other.words).for_each(|(word, &more)| *word |= more);
+        combine(&mut self.words, &other.words, |word, more| *word |= more);
     }
 
     pub fn intersect(&mut self, other: &BitSet) {
-        self.words.iter_mut().zip(&other.words).for_each(|(word, &mask)| *word &= mask);
+        combine(&mut self.words, &other.words, |word, mask| *word &= mask);
     }
 
     pub fn clear(&mut self) {
@@ -106,28 +111,36 @@ impl BitMatrix {
         &mut self.words[row * self.n_words..(row + 1) * self.n_words]
     }
 
+    pub fn insert(&mut self, row: usize, index: usize) {
+        self.words[row * self.n_words + index / 64] |= 1 << (index % 64);
+    }
+
+    pub fn remove(&mut self, row: usize, index: usize) {
+        self.words[row * self.n_words + index / 64] &= !(1 << (index % 64));
+    }
+
     /// The row becomes a copy of the set.
     pub fn set_row(&mut self, row: usize, set: &BitSet) {
-        copy(self.row_mut(row), &set.words);
+        combine(self.row_mut(row), &set.words, |word, other| *word = other);
     }
 
     /// Adds a set to a row; whether that changed anything.
     pub fn union(&mut self, row: usize, set: &BitSet) -> bool {
         let mut changed = 0;
-        for (word, &more) in self.row_mut(row).iter_mut().zip(&set.words) {
+        combine(self.row_mut(row), &set.words, |word, more| {
             changed |= more & !*word;
             *word |= more;
-        }
+        });
         changed != 0
     }
 
     /// Removes from a row what the set has not; whether that changed anything.
     pub fn intersect(&mut self, row: usize, set: &BitSet) -> bool {
         let mut changed = 0;
-        for (word, &mask) in self.row_mut(row).iter_mut().zip(&set.words) {
+        combine(self.row_mut(row), &set.words, |word, mask| {
             changed |= *word & !mask;
             *word &= mask;
-        }
+        });
         changed != 0
     }
 
@@ -137,12 +150,12 @@ impl BitMatrix {
     }
 }
 
-/// Most sets have one word: copying it as memory would cost more than the word.
-#[inline]
-fn copy(words: &mut [u64], others: &[u64]) {
+/// Changes each word by the other's. Most sets have one word: a loop, and what the compiler makes of it, would cost more than the word.
+#[inline(always)]
+fn combine(words: &mut [u64], others: &[u64], mut change: impl FnMut(&mut u64, u64)) {
     match (words, others) {
-        ([word], [other]) => *word = *other,
-        (words, others) => words.copy_from_slice(others),
+        ([word], [other]) => change(word, *other),
+        (words, others) => words.iter_mut().zip(others).for_each(|(word, &other)| change(word, other)),
     }
 }
 

@@ -22,6 +22,8 @@ pub struct Analyses {
     has_cfg: bool,
     constants: Vec<u32>,
     has_constants: bool,
+    /// Control goes all the ways that it went when somebody asked last.
+    has_all_ways: bool,
 }
 
 /// In [`Analyses::constants`]: the value is no constant.
@@ -42,7 +44,7 @@ impl Analyses {
             let constants = self.new_constants(function);
             for inst in function.blocks.iter().flat_map(|block| &block.insts) {
                 if let (Opcode::Const, [result]) = (inst.op, function.results(inst)) {
-                    constants[result.index()] = inst.immediates[0] as u32;
+                    constants[result.index()] = inst.immediates[0];
                 }
             }
         }
@@ -57,13 +59,23 @@ impl Analyses {
         &mut self.constants
     }
 
-    /// Blocks, edges or handlers are others than before.
+    /// Blocks, edges or handlers are others than before, but control still goes the same ways.
     pub fn forget(&mut self) {
         self.has_cfg = false;
     }
 
+    /// Control goes fewer ways than before.
+    pub fn lose_ways(&mut self) {
+        (self.has_cfg, self.has_all_ways) = (false, false);
+    }
+
+    /// Whether control goes fewer ways than when this was asked last; the first time, yes.
+    pub fn take_lost_ways(&mut self) -> bool {
+        !std::mem::replace(&mut self.has_all_ways, true)
+    }
+
     /// It is another function.
     pub fn start(&mut self) {
-        (self.has_cfg, self.has_constants) = (false, false);
+        (self.has_cfg, self.has_constants, self.has_all_ways) = (false, false, false);
     }
 }

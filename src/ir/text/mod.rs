@@ -12,7 +12,7 @@ pub use print::print_function;
 use super::inst::{Comparison, Immediate, Opcode, Operator};
 
 /// The word that stands for an operation: its mnemonic, or the operator that its first immediate names.
-fn word(op: Opcode, immediate: i64) -> &'static str {
+fn word(op: Opcode, immediate: u32) -> &'static str {
     let text = match op.immediates().first() {
         Some(Immediate::Operator) => Operator::from_number(immediate).map(Operator::text),
         Some(Immediate::Inplace) => Operator::from_number(immediate).map(Operator::inplace_text),
@@ -69,7 +69,7 @@ mod tests {
                 Some(Immediate::Comparison) => Comparison::ALL.len(),
                 _ => 1,
             };
-            words.extend((0..n_words).map(|number| word(op, number as i64)));
+            words.extend((0..n_words).map(|number| word(op, number as u32)));
         }
         let n_words = words.len();
         words.sort_unstable();

@@ -45,7 +45,7 @@ pub fn parse_functions(text: &str) -> std::result::Result<Vec<Function>, ParseEr
 }
 
 /// What each word stands for: an operation and, where the word is an operator, its first immediate.
-fn words() -> HashMap<&'static str, (Opcode, i64)> {
+fn words() -> HashMap<&'static str, (Opcode, u32)> {
     let mut words = HashMap::new();
     for &op in Opcode::ALL {
         let n_words = match op.immediates().first() {
@@ -53,7 +53,7 @@ fn words() -> HashMap<&'static str, (Opcode, i64)> {
             Some(Immediate::Comparison) => Comparison::ALL.len(),
             _ => 1,
         };
-        words.extend((0..n_words as i64).map(|number| (word(op, number), (op, number))));
+        words.extend((0..n_words as u32).map(|number| (word(op, number), (op, number))));
     }
     words
 }
@@ -61,8 +61,8 @@ fn words() -> HashMap<&'static str, (Opcode, i64)> {
 struct Parser {
     functions: Vec<Function>,
     /// The numbers of the names of the last function.
-    names: HashMap<String, i64>,
-    words: HashMap<&'static str, (Opcode, i64)>,
+    names: HashMap<String, u32>,
+    words: HashMap<&'static str, (Opcode, u32)>,
 }
 
 impl Parser {
@@ -121,8 +121,8 @@ fn block(cursor: &mut Cursor, function: &mut Function) -> Result<()> {
 fn inst(
     cursor: &mut Cursor,
     function: &mut Function,
-    names: &mut HashMap<String, i64>,
-    words: &HashMap<&'static str, (Opcode, i64)>,
+    names: &mut HashMap<String, u32>,
+    words: &HashMap<&'static str, (Opcode, u32)>,
 ) -> Result<()> {
     let mut results = Values::new();
     if cursor.rest.starts_with('v') && cursor.rest[1..].starts_with(|c: char| c.is_ascii_digit()) {
@@ -155,12 +155,12 @@ fn inst(
                 let name = cursor.quoted()?;
                 *names.entry(name).or_insert_with_key(|name| {
                     function.names.push(name.as_str().into());
-                    function.names.len() as i64 - 1
+                    function.names.len() as u32 - 1
                 })
             }
             Immediate::Number => {
                 cursor.expect("#")?;
-                cursor.integer().ok_or("a number stands here")?
+                cursor.integer().and_then(|number| u32::try_from(number).ok()).ok_or("a number stands here")?
             }
         };
         separator = ", ";
@@ -192,13 +192,13 @@ fn inst(
 }
 
 /// `h1:name`
-fn home(cursor: &mut Cursor, function: &Function) -> Result<i64> {
+fn home(cursor: &mut Cursor, function: &Function) -> Result<u32> {
     cursor.expect("h")?;
     let number = cursor.number()?;
     if cursor.eat(":") && function.homes.get(number as usize) != Some(&cursor.name()?.into()) {
         return Err(format!("h{number} has another name"));
     }
-    Ok(i64::from(number))
+    Ok(number)
 }
 
 /// What is left of a line.

@@ -7,7 +7,7 @@ use super::super::lifter::{Lifter, Result};
 use crate::bytecode::{BinaryOp, CompareOp, StackOp, UnaryOp};
 use crate::ir::{Comparison, Opcode, Operator};
 
-fn operator(op: BinaryOp) -> i64 {
+fn operator(op: BinaryOp) -> u32 {
     let operator = match op {
         BinaryOp::Add => Operator::Add,
         BinaryOp::And => Operator::And,
@@ -23,10 +23,10 @@ fn operator(op: BinaryOp) -> i64 {
         BinaryOp::TrueDivide => Operator::TrueDiv,
         BinaryOp::Xor => Operator::Xor,
     };
-    operator as i64
+    operator as u32
 }
 
-fn comparison(op: CompareOp) -> i64 {
+fn comparison(op: CompareOp) -> u32 {
     let comparison = match op {
         CompareOp::Less => Comparison::Lt,
         CompareOp::LessEqual => Comparison::Le,
@@ -35,7 +35,7 @@ fn comparison(op: CompareOp) -> i64 {
         CompareOp::Greater => Comparison::Gt,
         CompareOp::GreaterEqual => Comparison::Ge,
     };
-    comparison as i64
+    comparison as u32
 }
 
 pub fn lift(cx: &mut Lifter, op: StackOp) -> Result<()> {

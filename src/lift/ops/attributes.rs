@@ -8,7 +8,7 @@ use crate::bytecode::{NameIndex, SpecialMethod, StackOp};
 use crate::ir::{Opcode, ValueId};
 
 pub fn lift(cx: &mut Lifter, op: StackOp) -> Result<()> {
-    let named = |name: NameIndex| [i64::from(name.0), 0];
+    let named = |name: NameIndex| [name.0, 0];
     match op {
         StackOp::LoadAttr(name) => {
             let owner = cx.pop_value()?;
@@ -29,7 +29,7 @@ pub fn lift(cx: &mut Lifter, op: StackOp) -> Result<()> {
         }
         StackOp::LoadSuperAttr { name, method, two_args } => {
             let args = cx.pop_values(3)?;
-            let immediates = [i64::from(name.0), i64::from(two_args)];
+            let immediates = [name.0, u32::from(two_args)];
             if method {
                 push_pair(cx, Opcode::LoadSuperMethod, immediates, &args);
             } else {
@@ -47,7 +47,7 @@ pub fn lift(cx: &mut Lifter, op: StackOp) -> Result<()> {
 }
 
 /// The number of a special method in `load_special`.
-pub fn special(method: SpecialMethod) -> i64 {
+pub fn special(method: SpecialMethod) -> u32 {
     match method {
         SpecialMethod::Enter => 0,
         SpecialMethod::Exit => 1,
@@ -57,7 +57,7 @@ pub fn special(method: SpecialMethod) -> i64 {
 }
 
 /// Emits an instruction with two results, and pushes them.
-fn push_pair(cx: &mut Lifter, op: Opcode, immediates: [i64; 2], args: &[ValueId]) {
+fn push_pair(cx: &mut Lifter, op: Opcode, immediates: [u32; 2], args: &[ValueId]) {
     let callee = cx.function.new_value();
     let this = cx.function.new_value();
     cx.emit_with(op, immediates, args, &[callee, this]);

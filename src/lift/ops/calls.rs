@@ -70,7 +70,7 @@ pub fn lift(cx: &mut Lifter, op: StackOp) -> Result<()> {
 }
 
 /// CPython's CALL_INTRINSIC_1 and _2.
-fn intrinsic(cx: &mut Lifter, n_args: u32, number: i64) -> Result<()> {
+fn intrinsic(cx: &mut Lifter, n_args: u32, number: u32) -> Result<()> {
     let args = cx.pop_values(n_args)?;
     let op = if n_args == 1 { Opcode::TypeIntrinsic1 } else { Opcode::TypeIntrinsic2 };
     let value = cx.emit(op, [number, 0], &args);

@@ -88,7 +88,7 @@ pub fn lift(cx: &mut Lifter, op: StackOp) -> Result<()> {
         }
         StackOp::UnpackSequence(count) => unpack(cx, Opcode::Unpack, 0, u64::from(count))?,
         StackOp::UnpackEx { before, after } => {
-            unpack(cx, Opcode::UnpackEx, i64::from(before), u64::from(before) + 1 + u64::from(after))?;
+            unpack(cx, Opcode::UnpackEx, u32::from(before), u64::from(before) + 1 + u64::from(after))?;
         }
         _ => {}
     }
@@ -123,7 +123,7 @@ fn add_to(cx: &mut Lifter, op: Opcode, depth: u32, count: u32) -> Result<()> {
     Ok(())
 }
 
-fn unpack(cx: &mut Lifter, op: Opcode, before: i64, count: u64) -> Result<()> {
+fn unpack(cx: &mut Lifter, op: Opcode, before: u32, count: u64) -> Result<()> {
     let source = cx.pop_value()?;
     if count > u64::from(cx.code.stack_size) + 16 {
         return Err(cx.error("the operand stack overflows"));

@@ -135,7 +135,7 @@ pub fn call_exit(cx: &mut Lifter, exit: ValueId, this: Option<ValueId>, exceptio
 }
 
 /// Looks up exit, looks up enter, calls enter, in the order of 3.14.
-fn before_with(cx: &mut Lifter, exit: i64, enter: i64) -> Result<()> {
+fn before_with(cx: &mut Lifter, exit: u32, enter: u32) -> Result<()> {
     let manager = cx.pop_value()?;
     let mut load = |which| {
         let pair = [cx.function.new_value(), cx.function.new_value()];

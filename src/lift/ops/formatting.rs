@@ -8,7 +8,7 @@ use super::super::lifter::{Lifter, Result};
 use crate::bytecode::{Conversion, StackOp};
 use crate::ir::{Constant, Opcode, ValueId};
 
-fn number(conversion: Conversion) -> i64 {
+fn number(conversion: Conversion) -> u32 {
     match conversion {
         Conversion::None => 0,
         Conversion::Str => 1,

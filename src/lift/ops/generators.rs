@@ -67,7 +67,7 @@ pub fn lift(cx: &mut Lifter, op: StackOp) -> Result<Flow> {
     Ok(Flow::Next)
 }
 
-fn unary(cx: &mut Lifter, op: Opcode, number: i64) -> Result<()> {
+fn unary(cx: &mut Lifter, op: Opcode, number: u32) -> Result<()> {
     let value = cx.pop_value()?;
     let result = cx.emit(op, [number, 0], &[value]);
     cx.push(result);

@@ -10,12 +10,12 @@ pub fn lift(cx: &mut Lifter, op: StackOp) -> Result<()> {
     match op {
         StackOp::ImportName(name) => {
             let args = cx.pop_values(2)?;
-            let module = cx.emit(Opcode::ImportName, [i64::from(name.0), 0], &args);
+            let module = cx.emit(Opcode::ImportName, [name.0, 0], &args);
             cx.push(module);
         }
         StackOp::ImportFrom(name) => {
             let module = cx.peek_value(1)?;
-            let value = cx.emit(Opcode::ImportFrom, [i64::from(name.0), 0], &[module]);
+            let value = cx.emit(Opcode::ImportFrom, [name.0, 0], &[module]);
             cx.push(value);
         }
         StackOp::ImportStar => {

@@ -12,7 +12,7 @@ pub fn lift(cx: &mut Lifter, op: StackOp) -> Result<Flow> {
     match op {
         StackOp::Jump(target) => {
             let edge = cx.edge_to(target.0)?;
-            cx.emit_terminator(Opcode::Jump, [i64::from(target.0 <= index), 0], &[], [edge]);
+            cx.emit_terminator(Opcode::Jump, [u32::from(target.0 <= index), 0], &[], [edge]);
         }
         StackOp::JumpIf { condition, target } => {
             let value = cx.pop_value()?;

@@ -10,7 +10,7 @@ pub fn lift(cx: &mut Lifter, op: StackOp) -> Result<()> {
     let (opcode, n_args) = match op {
         StackOp::MatchClass(count) => {
             let args = cx.pop_values(3)?;
-            let value = cx.emit(Opcode::MatchClass, [i64::from(count), 0], &args);
+            let value = cx.emit(Opcode::MatchClass, [count, 0], &args);
             cx.push(value);
             return Ok(());
         }

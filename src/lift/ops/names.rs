@@ -9,8 +9,8 @@ use crate::bytecode::{LocalIndex, NameIndex, StackOp};
 use crate::ir::{Constant, Opcode};
 
 pub fn lift(cx: &mut Lifter, op: StackOp) -> Result<()> {
-    let home = |local: LocalIndex| [i64::from(local.0), 0];
-    let named = |name: NameIndex| [i64::from(name.0), 0];
+    let home = |local: LocalIndex| [local.0, 0];
+    let named = |name: NameIndex| [name.0, 0];
     match op {
         StackOp::LoadLocal(local) | StackOp::LoadCell(local) => {
             cx.emit_effect(Opcode::CheckHome, home(local), &[]);
@@ -30,7 +30,7 @@ pub fn lift(cx: &mut Lifter, op: StackOp) -> Result<()> {
         StackOp::CopyFreeVars(count) => {
             let n_locals = cx.code.locals.len();
             let first = n_locals.checked_sub(count as usize).ok_or_else(|| cx.error("there are fewer free variables"))?;
-            cx.emit_effect(Opcode::CopyFreeVars, [first as i64, i64::from(count)], &[]);
+            cx.emit_effect(Opcode::CopyFreeVars, [first as u32, count], &[]);
         }
         StackOp::LoadDeref(local) => {
             let value = cx.emit(Opcode::LoadCell, home(local), &[]);

@@ -33,7 +33,7 @@ impl Selector<'_> {
     }
 }
 
-fn compare_op(comparison: i64) -> Op {
+fn compare_op(comparison: u32) -> Op {
     match Comparison::from_number(comparison) {
         Some(Comparison::Lt) | None => Op::Lt,
         Some(Comparison::Le) => Op::Le,

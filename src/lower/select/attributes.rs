@@ -16,7 +16,7 @@ const MAX_DISTANCE: usize = 8;
 impl Selector<'_> {
     pub fn attributes(&mut self, inst: &Inst) {
         let args = self.function.args(inst);
-        let name = Name(inst.immediates[0].max(0) as u32);
+        let name = Name(inst.immediates[0]);
         match inst.op {
             Opcode::LoadAttr => {
                 let operands = [self.def(self.function.results(inst)[0]), self.use_(args[0]), name, Cache];
@@ -36,17 +36,17 @@ impl Selector<'_> {
             }
             Opcode::LoadSuperAttr => {
                 let [this, class, object] = [0, 1, 2].map(|index| self.use_(args[index]));
-                let operands = [self.def(self.function.results(inst)[0]), this, class, object, name, Count(inst.immediates[1].max(0) as u32)];
+                let operands = [self.def(self.function.results(inst)[0]), this, class, object, name, Count(inst.immediates[1])];
                 self.push(Op::LoadSuperAttr, &operands);
             }
             Opcode::LoadSuperMethod => {
                 let [this, class, object] = [0, 1, 2].map(|index| self.use_(args[index]));
                 let (callee, bound) = (self.def(self.function.results(inst)[0]), self.def(self.function.results(inst)[1]));
-                let operands = [callee, bound, this, class, object, name, Count(inst.immediates[1].max(0) as u32)];
+                let operands = [callee, bound, this, class, object, name, Count(inst.immediates[1])];
                 self.push(Op::LoadSuperMethod, &operands);
             }
             Opcode::LoadSpecial => {
-                let number = Count(inst.immediates[0].max(0) as u32);
+                let number = Count(inst.immediates[0]);
                 let operands = [self.def(self.function.results(inst)[0]), self.def(self.function.results(inst)[1]), self.use_(args[0]), number];
                 self.push(Op::LoadSpecial, &operands);
             }
@@ -81,7 +81,7 @@ impl Selector<'_> {
         let operands = [
             self.def(self.function.results(call)[0]),
             self.use_(self.function.args(load)[0]),
-            Name(load.immediates[0] as u32),
+            Name(load.immediates[0]),
             Cache,
             Top,
             List,

@@ -12,7 +12,7 @@ use Operand::{Cache, Const, Count, List, Nothing, Top};
 impl Selector<'_> {
     pub fn calls(&mut self, inst: &Inst) {
         let args = self.function.args(inst);
-        let number = Count(inst.immediates[0].max(0) as u32);
+        let number = Count(inst.immediates[0]);
         match inst.op {
             Opcode::Call => {
                 let operands = [self.def(self.function.results(inst)[0]), self.use_(args[0]), Cache, Top, List];
@@ -37,7 +37,7 @@ impl Selector<'_> {
                 self.push(Op::CallEx, &operands);
             }
             Opcode::MakeFunction => {
-                self.push(Op::MakeFunction, &[self.def(self.function.results(inst)[0]), Const(inst.immediates[0] as u32)]);
+                self.push(Op::MakeFunction, &[self.def(self.function.results(inst)[0]), Const(inst.immediates[0])]);
             }
             Opcode::SetFunctionAttr => {
                 let operands = [self.use_(args[0]), self.use_(args[1]), number];

@@ -29,7 +29,7 @@ impl LoadedConstants {
         self.preheaders = if switches.hoist_constants { find_preheaders(function, cfg) } else { Vec::new() };
         self.hoisted.clear();
         self.local.clear();
-        self.local.resize(function.constants.len(), (BlockId(u32::MAX), Place::Reg(0)));
+        self.local.resize(function.constants.len(), (BlockId(u32::MAX), Place::reg(0)));
     }
 
     fn preheader(&self, block: BlockId) -> Option<BlockId> {
@@ -71,7 +71,7 @@ impl Selector<'_> {
         for (block, constant, place) in std::mem::take(&mut self.memory.loaded.hoisted) {
             let source = constant_source(self.function, constant);
             let position = self.function.block(block).insts.last().map_or(0, |inst| inst.position);
-            let load = self.machine.pool.copies([(place, source)], position);
+            let load = self.machine.pool.copies(&[(place, source)], position);
             self.machine.blocks[block.index()].insts.push(load);
         }
     }

@@ -12,7 +12,7 @@ use Operand::{Count, Imm, List};
 impl Selector<'_> {
     pub fn containers(&mut self, inst: &Inst) {
         let args = self.function.args(inst);
-        let number = Count(inst.immediates[0].max(0) as u32);
+        let number = Count(inst.immediates[0]);
         match inst.op {
             Opcode::GetItem => {
                 let obj = self.use_(args[0]);
@@ -63,7 +63,7 @@ impl Selector<'_> {
         let Selector { homes, shape, machine, .. } = self;
         let list = self.function.results(inst).iter().map(|&result| super::def(homes, *shape, result));
         let unpack = if inst.op == Opcode::UnpackEx {
-            let before = inst.immediates[0].clamp(0, n_items as i64 - 1) as usize;
+            let before = (inst.immediates[0] as usize).min(n_items - 1);
             let operands = [src, Count(before as u32), Count((n_items - 1 - before) as u32), List];
             machine.pool.inst(Op::UnpackEx, &operands, list, self.position)
         } else {

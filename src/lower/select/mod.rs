@@ -90,7 +90,7 @@ impl<'f> Selector<'f> {
             for inst in &block.insts {
                 function.args(inst).iter().for_each(|arg| n_uses[arg.index()] += 1);
                 if let (Opcode::Const, [result]) = (inst.op, function.results(inst)) {
-                    constants[result.index()] = inst.immediates[0] as u32;
+                    constants[result.index()] = inst.immediates[0];
                 }
             }
             block.all_edges().flat_map(|edge| function.list(edge.args)).for_each(|arg| n_uses[arg.index()] += 1);
@@ -150,7 +150,7 @@ impl<'f> Selector<'f> {
         machine.insts = std::mem::take(&mut self.insts);
         machine.end = end;
         machine.handler = block.handler.as_ref().map(|edge| edge.block.0);
-        machine.exception = self.function.list(block.params).first().filter(|_| block.is_handler).map(|param| Place::Temp(param.0));
+        machine.exception = self.function.list(block.params).first().filter(|_| block.is_handler).map(|param| Place::temp(param.0));
         machine.position = block.insts.first().map_or(0, |inst| inst.position);
     }
 
@@ -227,11 +227,11 @@ impl<'f> Selector<'f> {
     /// The place of a value; a constant is loaded if it is not yet in a register.
     fn place(&mut self, value: ValueId) -> Place {
         if let Some(home) = self.homes[value.index()] {
-            return Place::Reg(home_register(self.shape, home));
+            return Place::reg(home_register(self.shape, home));
         }
         match self.constant_of(value) {
             Some(constant) => self.constant_place(constant, true),
-            None => Place::Temp(value.0),
+            None => Place::temp(value.0),
         }
     }
 
@@ -248,8 +248,8 @@ impl<'f> Selector<'f> {
         def(self.homes, self.shape, value)
     }
 
-    fn home(&self, home: i64) -> Place {
-        Place::Reg(home_register(self.shape, Home(home as u32)))
+    fn home(&self, home: u32) -> Place {
+        Place::reg(home_register(self.shape, Home(home)))
     }
 
     /// The value as a small immediate number.
@@ -287,7 +287,7 @@ impl<'f> Selector<'f> {
     }
 
     fn copy(&mut self, dst: Place, source: Operand) {
-        let inst = self.machine.pool.copies([(dst, source)], self.position);
+        let inst = self.machine.pool.copies(&[(dst, source)], self.position);
         self.insts.push(inst);
     }
 
@@ -308,5 +308,5 @@ impl<'f> Selector<'f> {
 
 /// The operand for a value that an instruction computes.
 fn def(homes: &[Option<Home>], shape: Shape, value: ValueId) -> Operand {
-    Operand::Def(homes[value.index()].map_or(Place::Temp(value.0), |home| Place::Reg(home_register(shape, home))))
+    Operand::Def(homes[value.index()].map_or(Place::temp(value.0), |home| Place::reg(home_register(shape, home))))
 }

@@ -12,26 +12,26 @@ use Operand::{Cache, Count, Def, Name, Use};
 impl Selector<'_> {
     pub fn names(&mut self, inst: &Inst) {
         let args = self.function.args(inst);
-        let name = Name(inst.immediates[0].max(0) as u32);
+        let name = Name(inst.immediates[0]);
         let home = self.home(inst.immediates[0]);
         match inst.op {
             Opcode::LoadHome => {
                 let result = self.function.results(inst)[0];
                 if self.homes[result.index()].is_none() && self.memory.n_uses[result.index()] > 0 {
-                    self.copy(Place::Temp(result.0), Use(home));
+                    self.copy(Place::temp(result.0), Use(home));
                 }
             }
             Opcode::StoreHome => self.store_home(inst),
             Opcode::TakeHome => {
-                self.copy(Place::Temp(self.function.results(inst)[0].0), Use(home));
+                self.copy(Place::temp(self.function.results(inst)[0].0), Use(home));
                 self.push(Op::Unbind, &[Def(home)]);
             }
             Opcode::CheckHome => self.push(Op::CheckBound, &[Use(home)]),
             Opcode::DeleteHome => self.push(Op::DeleteLocal, &[Def(home)]),
-            Opcode::Unbound => self.copy(Place::Temp(self.function.results(inst)[0].0), Operand::Nothing),
+            Opcode::Unbound => self.copy(Place::temp(self.function.results(inst)[0].0), Operand::Nothing),
             Opcode::MakeCell => self.push(Op::MakeCell, &[Def(home), Use(home)]),
             Opcode::CopyFreeVars if inst.immediates[1] > 0 => {
-                self.push(Op::CopyFreeVars, &[Def(home), Count(inst.immediates[1] as u32)]);
+                self.push(Op::CopyFreeVars, &[Def(home), Count(inst.immediates[1])]);
             }
             Opcode::LoadGlobal => self.push(Op::LoadGlobal, &[self.def(self.function.results(inst)[0]), name, Cache]),
             Opcode::LoadName => self.push(Op::LoadName, &[self.def(self.function.results(inst)[0]), name, Cache]),
@@ -71,7 +71,7 @@ impl Selector<'_> {
     fn store_home(&mut self, inst: &Inst) {
         let value = self.function.args(inst)[0];
         let home = self.home(inst.immediates[0]);
-        if self.homes[value.index()] == Some(Home(inst.immediates[0] as u32)) {
+        if self.homes[value.index()] == Some(Home(inst.immediates[0])) {
             return;
         }
         let source = match self.constant_of(value) {
