@@ -91,7 +91,7 @@ impl Loader {
 
     /// The body of the module in a file.
     pub fn translate(&self, path: &Path) -> Result<Rc<Body>, LoadError> {
-        let bytes = bytecode(path, self.python.as_deref())?;
+        let bytes = self.bytecode(path)?;
         self.translate_bytes(&bytes, &path.display().to_string())
     }
 
@@ -130,8 +130,7 @@ impl Translator for Loader {
         // The text of a library's file may need that library's compiler.
         let home = library::home(Path::new(source.filename)).map(|home| home.executable).filter(|executable| executable.is_file());
         let bytes = self.compilers.compile_source(source, home.as_deref().or(self.python.as_deref())).map_err(refusal)?;
-        let code = self.load_bytes(&bytes, source.filename).map_err(refusal)?;
-        self.translate_code(&code, source.filename).map_err(refusal)
+        self.translate_bytes(&bytes, source.filename).map_err(refusal)
     }
 
     fn parse(&self, source: &Source) -> Result<Vec<u8>, Refusal> {

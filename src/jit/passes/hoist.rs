@@ -230,7 +230,7 @@ mod tests {
     #[test]
     fn nothing_goes_where_it_has_failed() {
         let mut graph = counting(Op::Store(Region::Slot, 16));
-        run(&mut graph, &[9]);
+        run(&mut graph, &[(0, 9)]);
         assert_eq!(graph.blocks.len(), 3);
     }
 }
