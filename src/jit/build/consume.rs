@@ -8,7 +8,6 @@ use pyregrine_runtime::interp::compiled::{LAYOUT, Leaf};
 use pyregrine_runtime::isa::{Decoded, Op as RegisterOp};
 use pyregrine_runtime::value::{Value, Word};
 use pyregrine_runtime::vm::tier::{Consumed, Reason, Seen};
-use rustc_hash::FxHashMap;
 
 use super::inline::{Activation, Returns};
 use super::{Builder, Done};
@@ -77,21 +76,12 @@ impl Builder<'_> {
         let frame = self.add_frame(frame, distance + u32::from(code.job.n_regs) + record);
         let join = self.graph.add_block();
         let consumer = Consumer { first, generator, is_float };
+        let n_parts = consumer.n_places();
         let types: Vec<Seen> = (0..code.n_places()).map(|place| infer::entry_types(code).get(place).copied().unwrap_or(Seen::ANY)).collect();
-        let inner = Activation {
-            code,
-            plan: infer::infer_from(code, types.clone()),
-            blocks: FxHashMap::default(),
-            arrivals: FxHashMap::default(),
-            n_predecessors: FxHashMap::default(),
-            frame,
-            offset: distance as u16,
-            outer,
-            returns: Some(Returns { block: join, rep: Rep::None, count: 0, is_init: false }),
-            consumer: Some(consumer),
-            may_call: false,
-            has_calls: false,
-        };
+        let plan = infer::infer_from(code, types.clone());
+        let returns = Some(Returns { block: join, rep: Rep::None, count: 0, is_init: false });
+        let consumer = Some(consumer);
+        let inner = Activation { frame, offset: distance as u16, outer, returns, consumer, may_call: false, ..Activation::new(code, plan) };
         let caller = std::mem::replace(&mut self.here, inner);
         let built = self.body(places, types);
         let inner = std::mem::replace(&mut self.here, caller);
@@ -101,7 +91,7 @@ impl Builder<'_> {
         }
         self.go_on_behind(join, false, true);
         let reps = [if is_float { Rep::Float } else { Rep::Int }, Rep::Float, Rep::Int];
-        let parts: Vec<V> = reps[..consumer.n_places()].iter().map(|&rep| self.graph.add(Op::Param, &[], rep, None)).collect();
+        let parts: Vec<V> = reps[..n_parts].iter().map(|&rep| self.graph.add(Op::Param, &[], rep, None)).collect();
         self.graph.block_mut(join).params.extend(&parts);
         self.leaf(Leaf::CloseGenerator, &[generator]);
         let result = match parts[..] {

@@ -55,6 +55,26 @@ pub(super) struct Activation<'a> {
     pub has_calls: bool,
 }
 
+impl<'a> Activation<'a> {
+    /// The code that is compiled, which runs in a frame of its own.
+    pub fn new(code: &'a Code<'a>, plan: FxHashMap<usize, Types>) -> Activation<'a> {
+        Activation {
+            code,
+            plan,
+            blocks: FxHashMap::default(),
+            arrivals: FxHashMap::default(),
+            n_predecessors: FxHashMap::default(),
+            frame: FrameId::default(),
+            offset: 0,
+            outer: Vec::new(),
+            returns: None,
+            consumer: None,
+            may_call: true,
+            has_calls: false,
+        }
+    }
+}
+
 /// What there was before a body was built in place of a call.
 pub(super) struct Saved {
     mark: Mark,
@@ -102,20 +122,9 @@ impl<'a> Builder<'a> {
         let returns = Returns { block: self.graph.add_block(), rep, count: 0, is_init: class.is_some() };
         let join = returns.block;
         let types = self.types_of(code, callee, values);
-        let inner = Activation {
-            code,
-            plan: infer::infer_from(code, types.clone()),
-            blocks: FxHashMap::default(),
-            arrivals: FxHashMap::default(),
-            n_predecessors: FxHashMap::default(),
-            frame,
-            offset: distance as u16,
-            outer,
-            returns: Some(returns),
-            consumer: None,
-            may_call: self.here.may_call,
-            has_calls: false,
-        };
+        let plan = infer::infer_from(code, types.clone());
+        let (offset, may_call) = (distance as u16, self.here.may_call);
+        let inner = Activation { frame, offset, outer, returns: Some(returns), may_call, ..Activation::new(code, plan) };
         let caller = mem::replace(&mut self.here, inner);
         let mut places: Vec<Option<V>> = values.iter().copied().map(Some).collect();
         places.resize(callee.n_homes as usize, None);

@@ -108,20 +108,7 @@ pub fn build<'a>(code: &'a Code<'a>, counts: bool) -> Result<Builder<'a>, String
     let unknown = || vec![None; n_places];
     let types = infer::entry_types(code);
     let env = Env { places: unknown(), window: unknown(), headers: FxHashMap::default(), types };
-    let here = Activation {
-        code,
-        plan,
-        blocks: FxHashMap::default(),
-        arrivals: FxHashMap::default(),
-        n_predecessors: FxHashMap::default(),
-        frame: FrameId::default(),
-        offset: 0,
-        outer: Vec::new(),
-        returns: None,
-        consumer: None,
-        may_call: true,
-        has_calls: false,
-    };
+    let here = Activation::new(code, plan);
     let mut builder = Builder {
         graph: Graph::default(),
         here,
