@@ -72,6 +72,11 @@ fn find_shared(vm: &Vm, header: u64, name: u64) -> Option<&SharedCache> {
     (shared.header == header && shared.name == name).then_some(shared)
 }
 
+/// What the second level knows about `object.name`.
+fn known(vm: &Vm, object: Value, name: Gc<Str>, access: Access) -> Option<&SharedCache> {
+    object.is_object().then(|| find_shared(vm, object.header().bits(), shared_name(name.value(), access)))?
+}
+
 /// What the second level knows for an object with another header than the cache of a load.
 #[inline(always)]
 pub fn find_other<'vm>(vm: &'vm Vm, cache: &Cache, object: Value) -> Option<&'vm SharedCache> {
@@ -86,33 +91,17 @@ pub fn find_other_store<'vm>(vm: &'vm Vm, cache: &Cache, object: Value) -> Optio
 
 /// The getter of the property that `object.name` is known to be.
 pub fn known_getter(vm: &Vm, object: Value, name: Gc<Str>) -> Option<Value> {
-    if !object.is_object() {
-        return None;
-    }
-    let shared = find_shared(vm, object.header().bits(), shared_name(name.value(), Access::Property))?;
-    shared.value.downcast::<Property>().map(|property| property.getter.get())
-}
-
-/// The function of the static method that `object.name` is known to be.
-pub fn known_static(vm: &Vm, object: Value, name: Gc<Str>) -> Option<Value> {
-    if !object.is_object() {
-        return None;
-    }
-    find_shared(vm, object.header().bits(), shared_name(name.value(), Access::Static)).map(|shared| shared.value)
+    known(vm, object, name, Access::Property)?.value.downcast::<Property>().map(|property| property.getter.get())
 }
 
 /// Fills an inline cache from the second level; whether that knew the object's header.
 pub fn recall(vm: &Vm, cache: &Cache, object: Value, name: Gc<Str>, access: Access) -> bool {
-    if !object.is_object() {
-        return false;
-    }
-    let header = object.header().bits();
-    let shared = find_shared(vm, header, shared_name(name.value(), access));
+    let shared = known(vm, object, name, access);
     if let Some(shared) = shared {
         cache.first.set(shared.first);
         cache.second.set(shared.second);
         cache.value.set(shared.value);
-        cache.key.set(header);
+        cache.key.set(shared.header);
     }
     shared.is_some()
 }
@@ -202,7 +191,7 @@ pub fn fill_store(vm: &mut Vm, cache: &Cache, object: Value, before: u64, name: 
 }
 
 /// After `object.name` was found to be the function `callee`, to be called with the object.
-pub fn fill_method(vm: &mut Vm, cache: &Cache, object: Value, name: Gc<Str>, callee: Value) {
+fn fill_method(vm: &mut Vm, cache: &Cache, object: Value, name: Gc<Str>, callee: Value) {
     if !is_cacheable(vm, object, name) {
         return;
     }
@@ -222,7 +211,7 @@ pub fn fill_method(vm: &mut Vm, cache: &Cache, object: Value, name: Gc<Str>, cal
 }
 
 /// After `object.name` was found to be `callee`, to be called without the object: if that is due to a static method of the class.
-pub fn fill_static(vm: &mut Vm, object: Value, name: Gc<Str>, callee: Value) {
+fn fill_static(vm: &mut Vm, object: Value, name: Gc<Str>, callee: Value) {
     let Some(instance) = object.downcast::<Instance>().filter(|_| is_cacheable(vm, object, name)) else { return };
     let shape = instance.shape();
     if shape.storage != Storage::Slots || shape.slot_of(name.value()).is_some() {
@@ -233,6 +222,21 @@ pub fn fill_static(vm: &mut Vm, object: Value, name: Gc<Str>, callee: Value) {
     if found.is_some_and(|found| found.function.get() == callee) {
         fill_shared(vm, object.header().bits(), name, Access::Static, Found { first: WITHOUT_OBJECT, second: 0, value: callee });
     }
+}
+
+/// `object.name` for a call, as [`Vm::get_method`] gives it. What was found goes to the caches; there is none of the instruction's own if
+/// it is not worth one.
+pub fn find_method(vm: &mut Vm, cache: Option<&Cache>, object: Value, name: Gc<Str>) -> PyResult<(Value, Value)> {
+    if let Some(known) = known(vm, object, name, Access::Static) {
+        return Ok((known.value, Value::UNBOUND));
+    }
+    let (callee, this) = vm.get_method(object, name)?;
+    if this.is_unbound() {
+        fill_static(vm, object, name, callee);
+    } else if let Some(cache) = cache.filter(|_| this == object) {
+        fill_method(vm, cache, object, name, callee);
+    }
+    Ok((callee, this))
 }
 
 impl Vm {

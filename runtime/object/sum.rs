@@ -16,10 +16,10 @@ pub enum Sum {
 
 impl Sum {
     pub fn start(value: Value) -> Sum {
-        match (value.as_int(), value.downcast_exact::<BoxedFloat>()) {
+        match (value.as_int(), exact_float(value)) {
             (Some(number), _) => Sum::Int(number),
-            (None, Some(float)) => Sum::Float { sum: float.number, compensation: 0.0 },
-            (None, None) => value.as_immediate_float().map_or(Sum::Any(value), |sum| Sum::Float { sum, compensation: 0.0 }),
+            (None, Some(sum)) => Sum::Float { sum, compensation: 0.0 },
+            (None, None) => Sum::Any(value),
         }
     }
 
@@ -44,8 +44,7 @@ impl Sum {
                 }
             }
             Sum::Float { sum, compensation } => {
-                let exact = item.as_immediate_float().or_else(|| item.downcast_exact::<BoxedFloat>().map(|float| float.number));
-                if let Some(number) = exact {
+                if let Some(number) = exact_float(item) {
                     let total = *sum + number;
                     *compensation += if sum.abs() >= number.abs() { (*sum - total) + number } else { (number - total) + *sum };
                     *sum = total;
@@ -66,4 +65,9 @@ impl Sum {
         };
         Ok(())
     }
+}
+
+/// The number of a float; those of subclasses may have an addition of their own.
+fn exact_float(value: Value) -> Option<f64> {
+    value.as_immediate_float().or_else(|| value.downcast_exact::<BoxedFloat>().map(|float| float.number))
 }

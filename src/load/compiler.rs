@@ -5,6 +5,7 @@
 //! that Ctrl-C is the machine's business alone.
 
 use std::io::{self, BufReader, Read, Write};
+use std::mem::take;
 use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
@@ -65,7 +66,7 @@ impl Compiler {
     /// Compiles. An error means that the process cannot be used any more.
     pub fn compile(&mut self, job: &Job) -> Result<Outcome, String> {
         let answer = self.send(job).and_then(|()| self.receive());
-        match answer.and_then(|fields| outcome(&fields).ok_or_else(|| io::ErrorKind::InvalidData.into())) {
+        match answer.and_then(|mut fields| outcome(&mut fields).ok_or_else(|| io::ErrorKind::InvalidData.into())) {
             Ok(outcome) => Ok(outcome),
             Err(error) => Err(self.failure(&error)),
         }
@@ -148,15 +149,15 @@ fn length_of<T>(items: &[T]) -> io::Result<Vec<u8>> {
 }
 
 /// An answer; nothing if it is none.
-fn outcome(fields: &[Vec<u8>]) -> Option<Outcome> {
+fn outcome(fields: &mut [Vec<u8>]) -> Option<Outcome> {
     let [status, said, rest @ ..] = fields else { return None };
     // Warnings of the compiler.
     eprint!("{}", text(said));
     match (&status[..], rest) {
-        (b"code", [code]) => Some(Outcome::Code(code.clone())),
-        (b"tree", [tree]) => Some(Outcome::Tree(tree.clone())),
-        (b"tokens", [rows]) => Some(Outcome::Tokens(Tokens { rows: rows.clone(), error: None })),
-        (b"tokens", [rows, error @ ..]) => Some(Outcome::Tokens(Tokens { rows: rows.clone(), error: Some(exception(error)?) })),
+        (b"code", [code]) => Some(Outcome::Code(take(code))),
+        (b"tree", [tree]) => Some(Outcome::Tree(take(tree))),
+        (b"tokens", [rows]) => Some(Outcome::Tokens(Tokens { rows: take(rows), error: None })),
+        (b"tokens", [rows, error @ ..]) => Some(Outcome::Tokens(Tokens { rows: take(rows), error: Some(exception(error)?) })),
         (b"error", error) => Some(Outcome::Refused(exception(error)?)),
         _ => None,
     }
@@ -199,10 +200,10 @@ mod tests {
     #[test]
     fn answers_are_not_believed() {
         let bytes = |words: &[&str]| words.iter().map(|word| word.as_bytes().to_vec()).collect::<Vec<_>>();
-        assert!(matches!(outcome(&bytes(&["code", "", "x"])), Some(Outcome::Code(code)) if code == b"x"));
-        assert!(matches!(outcome(&bytes(&["error", "", "ValueError", "no", ""])), Some(Outcome::Refused(error)) if error.place.is_none()));
+        assert!(matches!(outcome(&mut bytes(&["code", "", "x"])), Some(Outcome::Code(code)) if code == b"x"));
+        assert!(matches!(outcome(&mut bytes(&["error", "", "ValueError", "no", ""])), Some(Outcome::Refused(error)) if error.place.is_none()));
         for broken in [&["code"][..], &["code", ""], &["tree", "", "x", "y"], &["error", "", "SyntaxError", "no", "", "x.py"], &["sure", "", ""], &[]] {
-            assert!(outcome(&bytes(broken)).is_none(), "{broken:?}");
+            assert!(outcome(&mut bytes(broken)).is_none(), "{broken:?}");
         }
     }
 }

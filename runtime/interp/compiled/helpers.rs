@@ -14,7 +14,7 @@ use crate::interp::types::function::Function;
 use crate::interp::types::generator::{self, Generator, Outcome};
 use crate::interp::unwind;
 use crate::isa::Reg;
-use crate::object::{BoxedFloat, Code, List, Sum};
+use crate::object::{Code, List, Sum};
 use crate::types::float;
 use crate::value::{Value, Word};
 use crate::vm::Vm;
@@ -83,9 +83,9 @@ fn finish_sum(vm: &mut Vm, place: Cx, exit: &Exit, consumed: &Consumed) {
 fn sum_of_rest(vm: &mut Vm, place: Cx, exit: &Exit, consumed: &Consumed) -> PyResult {
     let part = |index: u16| place.get(Reg(consumed.first + index));
     let generator = part(0).downcast::<Generator>().expect("a guard has seen a generator");
-    let float = |value: Value| value.as_immediate_float().or_else(|| value.downcast::<BoxedFloat>().map(|float| float.number)).expect("it is a float");
+    let float = |index: u16| part(index).as_float().expect("it is a float");
     let mut sum = match consumed.is_float {
-        true if part(3) != Value::from_small(0) => Sum::Float { sum: float(part(1)), compensation: float(part(2)) },
+        true if part(3) != Value::from_small(0) => Sum::Float { sum: float(1), compensation: float(2) },
         true => Sum::Int(0),
         false => Sum::start(part(1)),
     };

@@ -180,15 +180,8 @@ impl Execute for LoadMethod {
             self.fast(cx, vm);
             return Ok(Step::Next);
         }
-        let (callee, this) = match cache_attribute::known_static(vm, object, name) {
-            Some(callee) => (callee, Value::UNBOUND),
-            None => vm.get_method(object, name)?,
-        };
-        if this == object && self.cache != CacheIndex::SHARED {
-            cache_attribute::fill_method(vm, cx.cache(self.cache), object, name, callee);
-        } else if this.is_unbound() {
-            cache_attribute::fill_static(vm, object, name, callee);
-        }
+        let cache = (self.cache != CacheIndex::SHARED).then(|| cx.cache(self.cache));
+        let (callee, this) = cache_attribute::find_method(vm, cache, object, name)?;
         cx.set(self.dst, callee);
         cx.set(self.this, this);
         Ok(Step::Next)

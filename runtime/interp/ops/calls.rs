@@ -129,16 +129,8 @@ impl Execute for CallMethod {
             }
             (cache.value.get(), object, true)
         } else {
-            let name = name(cx, self.name);
-            let (callee, this) = match cache_attribute::known_static(vm, object, name) {
-                Some(callee) => (callee, Value::UNBOUND),
-                None => vm.get_method(object, name)?,
-            };
-            if this == object && self.cache != CacheIndex::SHARED {
-                cache_attribute::fill_method(vm, cache, object, name, callee);
-            } else if this.is_unbound() {
-                cache_attribute::fill_static(vm, object, name, callee);
-            }
+            let own = (self.cache != CacheIndex::SHARED).then_some(cache);
+            let (callee, this) = cache_attribute::find_method(vm, own, object, name(cx, self.name))?;
             (callee, this, false)
         };
         // What goes wrong from here on is the call's, whose position is that of the second word.

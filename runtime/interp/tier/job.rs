@@ -34,10 +34,14 @@ pub fn job(cx: Cx, vm: &mut Vm, point: &Point) -> (Job, Vec<Value>) {
 /// Whether a function may be compiled in place of its calls, as far as that can be seen from outside.
 fn is_inlinable(function: Gc<Function>) -> bool {
     let linked = &function.code.get().linked;
-    let body = &linked.body;
+    let flags = &linked.body.flags;
     let was_seen = || linked.tier.get().and_then(|tier| tier.feedback.get()).is_some_and(|seen| seen[0].get().runs > 0);
-    let is_plain = body.flags.is_optimized && !body.flags.is_resumable();
-    is_plain && body.code.len() <= MOST_INLINED && !linked.is_observed.get() && was_seen()
+    flags.is_optimized && !flags.is_resumable() && may_lose_frame(linked) && was_seen()
+}
+
+/// Whether code is small, and nobody follows its frames.
+fn may_lose_frame(linked: &Linked) -> bool {
+    linked.body.code.len() <= MOST_INLINED && !linked.is_observed.get()
 }
 
 /// Describes code, with the globals of a function, which is the one that it belongs to if its code is this. What is mentioned is kept.
@@ -162,7 +166,7 @@ fn generators(vm: &mut Vm, tier: &CodeTier, function: Gc<Function>, kept: &mut V
         let body = &code.linked.body;
         let start = instructions(&body.code).find(|(_, inst)| inst.op == Op::ReturnGenerator).map(|(at, inst)| at + inst.words);
         let point = start.and_then(|start| code.linked.tier.get()?.find(start));
-        if let Some((_, point)) = point.filter(|_| body.code.len() <= MOST_INLINED && !code.linked.is_observed.get()) {
+        if let Some((_, point)) = point.filter(|_| may_lose_frame(&code.linked)) {
             let described = Job { is_consumed: true, ..describe(vm, code, function, point, 1, kept) };
             found.insert(word, Box::new(described));
         }

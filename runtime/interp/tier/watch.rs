@@ -58,8 +58,7 @@ impl Seen {
 
 /// Runs as many instructions as are to be watched, but leaves no run from native code, and writes down what they do.
 pub fn watch(mut cx: Cx, vm: &mut Vm) -> Cx {
-    loop {
-        let Some(left) = vm.tier.as_ref().map(|tier| &tier.watch_left).filter(|left| left.get() > 0) else { break };
+    while let Some(left) = vm.tier.as_ref().map(|tier| &tier.watch_left).filter(|left| left.get() > 0) {
         if cx.op() == Op::Leave {
             break;
         }

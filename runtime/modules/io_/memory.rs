@@ -155,6 +155,8 @@ fn write_bytes(vm: &mut Vm, file: Gc<BytesFile>, new: Value) -> PyResult<usize> 
     }
     let at = file.at.get();
     vm.check_text_len(at.checked_add(new.len()))?;
+    // This may collect, and the collector looks at the content.
+    vm.heap.charge((at + new.len()).saturating_sub(array.data.0.borrow().len()));
     let mut data = array.data.0.borrow_mut();
     if at > data.len() {
         data.resize(at, 0);
@@ -162,7 +164,6 @@ fn write_bytes(vm: &mut Vm, file: Gc<BytesFile>, new: Value) -> PyResult<usize> 
     let overwritten = new.len().min(data.len() - at);
     data[at..at + overwritten].copy_from_slice(&new[..overwritten]);
     data.extend_from_slice(&new[overwritten..]);
-    vm.heap.charge(new.len() - overwritten);
     file.at.set(at + new.len());
     Ok(new.len())
 }

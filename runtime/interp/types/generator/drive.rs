@@ -82,6 +82,16 @@ impl Vm {
         Ok(if generator.facts.state.get() == State::Suspended { Outcome::Yielded(value) } else { Outcome::Returned(value) })
     }
 
+    /// Enters a suspended generator at another place than behind its `yield`: `place` brings control there from the generator's frame.
+    fn run_entered(&mut self, generator: Gc<Generator>, place: impl FnOnce(&mut Vm, &mut Cx)) -> PyResult<Outcome> {
+        self.run_generator(generator, |vm, cx, generator| {
+            enter(vm, cx, generator, Reg(0), Resumer::Native)?;
+            generator.facts.state.set(State::Running);
+            place(vm, cx);
+            Ok(())
+        })
+    }
+
     /// Gives `visit` what a generator yields, until that says `false`.
     pub fn for_each_yielded(&mut self, generator: Gc<Generator>, visit: Visitor) -> PyResult<()> {
         self.check_native_stack()?;
@@ -130,9 +140,7 @@ impl Vm {
     /// Enters a suspended generator with an exception. What it is handling itself becomes the context, not what the caller handles.
     fn raise_in(&mut self, generator: Gc<Generator>, exception: Gc<BaseException>) -> PyResult<Outcome> {
         let is_handling = generator.handled.get().bound().is_some_and(|handled| !handled.is_none());
-        self.run_generator(generator, |vm, cx, generator| {
-            enter(vm, cx, generator, Reg(0), Resumer::Native)?;
-            generator.facts.state.set(State::Running);
+        self.run_entered(generator, |vm, cx| {
             if is_handling {
                 let Raised = vm.raise_object(exception);
             } else {
@@ -141,7 +149,6 @@ impl Vm {
             // The whole window, as unwinding allocates: what lies above `vm.top` is cleared by a collection.
             execute::publish(*cx, vm);
             *cx = unwind::unwind(vm);
-            Ok(())
         })
     }
 
@@ -149,12 +156,7 @@ impl Vm {
     /// instruction to which `place` brings control from the generator's frame.
     pub fn generator_continue(&mut self, generator: Gc<Generator>, registers: &[Value], place: impl FnOnce(&mut Vm, &mut Cx)) -> PyResult<Outcome> {
         generator.window.overwrite(registers);
-        self.run_generator(generator, |vm, cx, generator| {
-            enter(vm, cx, generator, Reg(0), Resumer::Native)?;
-            generator.facts.state.set(State::Running);
-            place(vm, cx);
-            Ok(())
-        })
+        self.run_entered(generator, place)
     }
 
     fn throw_to_delegate(&mut self, generator: Gc<Generator>, receiver: Value, exception: Gc<BaseException>) -> PyResult<Outcome> {
@@ -200,13 +202,10 @@ impl Vm {
 
     /// The delegate has ended with a result: the generator goes on behind its `yield from`.
     fn continue_behind_delegate(&mut self, generator: Gc<Generator>, result: Value) -> PyResult<Outcome> {
-        self.run_generator(generator, |vm, cx, generator| {
-            enter(vm, cx, generator, Reg(0), Resumer::Native)?;
-            generator.facts.state.set(State::Running);
+        self.run_entered(generator, |_, cx| {
             let inst = cx.read::<YieldDelegated>();
             cx.set(inst.dst, result);
             cx.jump16(inst.target);
-            Ok(())
         })
     }
 
