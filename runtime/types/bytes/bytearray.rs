@@ -117,7 +117,8 @@ fn set_item(vm: &mut Vm, this: Value, key: Value, value: Option<Value>) -> PyRes
     let range = bounds.of(data.len());
     if let Some(part) = range.as_contiguous() {
         data.splice(part, new.iter().copied());
-    } else if value.is_none() {
+    } else if new.is_empty() {
+        // Assigning nothing removes, too, unlike in a list.
         let mut index = 0;
         let gone: Vec<usize> = range.ascending().indexes().collect();
         data.retain(|_| {
