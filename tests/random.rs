@@ -72,7 +72,7 @@ fn report(runner: &Runner, programs: Vec<Program>, found: &Difference, name: &st
     let modes = std::slice::from_ref(&found.mode);
     let mut last = found.what.clone();
     // Some of what is tried never ends.
-    let limit = if found.what.contains("in time") { LIMIT } else { LIMIT / 6 };
+    let limit = if found.what.contains("in time") { runner.limit } else { runner.limit / 6 };
     let small = reduce(programs, found.seed, Instant::now() + PATIENCE, &mut |programs| match runner.compare(programs, name, modes, limit) {
         Verdict::Different(difference) => {
             last = difference.what;
@@ -98,7 +98,7 @@ fn work(runner: &Runner, taken: &AtomicU64, end: u64, progress: &Mutex<Progress>
         }
         let programs: Vec<Program> = (first..end.min(first + TOGETHER)).map(program).collect();
         let name = first.to_string();
-        let reported = match runner.compare(&programs, &name, &runner.modes, LIMIT) {
+        let reported = match runner.compare(&programs, &name, &runner.modes, runner.limit) {
             Verdict::Same => None,
             Verdict::Different(difference) => Some(report(runner, programs, &difference, &name)),
             Verdict::Unusable(problem) => Some(format!("programs from {first}: {problem}")),
@@ -123,7 +123,7 @@ fn random_programs_print_the_same() {
         return;
     };
     let folder: PathBuf = scratch("random");
-    let runner = Runner::new(python, &folder);
+    let runner = Runner::new(python, &folder, Duration::from_secs(number("PYREGRINE_RANDOM_LIMIT", LIMIT)));
     if !runner.has_jit {
         println!("without machine code: the program knows no --jit");
     }

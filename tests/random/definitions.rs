@@ -151,6 +151,10 @@ impl Generator {
         let cost = self.definition(format!("def {name}(depth, a):"), scope, |this| {
             let (last, mine) = (this.expression(kind, 1), this.expression(kind, 1));
             this.pinned(format!("if depth <= 0: return {last}"));
+            if kind == Kind::Number {
+                // An argument that is a product of itself at each level would have more digits than can be counted.
+                this.pinned("if not -(2 ** 90) < a < 2 ** 90: a = 12345");
+            }
             let n_statements = this.below(3);
             this.statements(n_statements);
             let limit = if kind == Kind::Int { " & 4611686018427387903" } else { "" };

@@ -10,8 +10,8 @@ use std::time::Duration;
 use super::text::{Program, file};
 use crate::support::{Outcome, PYREGRINE, Python, run};
 
-/// How long a file may take. What CPython does in a second may take longer where every guard fails.
-pub const LIMIT: Duration = Duration::from_secs(60);
+/// How many seconds a file may take. What CPython does in a second may take longer where every guard fails.
+pub const LIMIT: u64 = 60;
 /// Lines of a difference that are shown, and how much of each.
 const SHOWN: (usize, usize) = (6, 300);
 
@@ -56,14 +56,16 @@ pub struct Runner {
     pub modes: Vec<Mode>,
     /// Whether the binary knows `--jit`.
     pub has_jit: bool,
+    /// How long a file may take.
+    pub limit: Duration,
     folder: PathBuf,
 }
 
 impl Runner {
     /// `PYREGRINE_RANDOM_BINARY` is run instead of the program that was built with the test.
-    pub fn new(python: &Python, folder: &Path) -> Runner {
+    pub fn new(python: &Python, folder: &Path, limit: Duration) -> Runner {
         let binary = std::env::var_os("PYREGRINE_RANDOM_BINARY").map_or_else(|| PathBuf::from(PYREGRINE), PathBuf::from);
-        let help = run(Command::new(&binary).arg("--help"), LIMIT);
+        let help = run(Command::new(&binary).arg("--help"), limit);
         assert_eq!(help.code(), Some(0), "{} does not run: {}", binary.display(), help.stderr);
         let mut modes = vec![Mode::new(&["--dispatch=match"]), Mode::new(&["--dispatch=call"])];
         // Only optimized builds have tail calls.
@@ -77,7 +79,7 @@ impl Runner {
             modes.push(Mode::new(&["--jit=always"]));
             modes.push(Mode { arguments: vec!["--jit=always"], variables: vec![("PYREGRINE_JIT_STRESS", "7")] });
         }
-        Runner { python: python.clone(), binary, modes, has_jit, folder: folder.to_owned() }
+        Runner { python: python.clone(), binary, modes, has_jit, limit, folder: folder.to_owned() }
     }
 
     /// Compares the programs, as one file of this name, under these modes; each may take so long.
@@ -109,7 +111,7 @@ impl Runner {
     fn compile(&self, source: &Path, pyc: &Path) -> Result<(), String> {
         let script = "import py_compile, sys; py_compile.compile(sys.argv[1], sys.argv[2], dfile='program.py', doraise=True)";
         let mut command = Command::new(&self.python.executable);
-        let outcome = run(command.args(["-I", "-S", "-W", "ignore", "-c", script]).args([source, pyc]), LIMIT);
+        let outcome = run(command.args(["-I", "-S", "-W", "ignore", "-c", script]).args([source, pyc]), self.limit);
         if outcome.code() == Some(0) { Ok(()) } else { Err(outcome.stderr) }
     }
 }
