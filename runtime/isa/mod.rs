@@ -191,7 +191,7 @@ impl Decoded {
     /// The register that the row gives this name, if it has one.
     pub fn register(&self, name: &str) -> Option<Reg> {
         self.fields.iter().zip(self.op.fields()).find_map(|(field, (given, ..))| match field {
-            Field::Reg(register) if *given == name => Some(Reg(*register)),
+            Field::Reg(register) | Field::OptReg(Some(register)) if *given == name => Some(Reg(*register)),
             _ => None,
         })
     }

@@ -4,7 +4,8 @@ use dashu_int::IBig;
 
 use crate::gc::{Gc, KindInfo};
 use crate::object::hash::TupleHash;
-use crate::object::{Arguments, CompareOp, Getter, IntRef, Kind, Slots, Type, TypeId, TypeSpec};
+use crate::object::{Arguments, CompareOp, Getter, IntRef, Kind, List, Slots, Str, Tuple, Type, TypeId, TypeSpec};
+use crate::types::str_::substring;
 use crate::value::Value;
 use crate::vm::{PyResult, Raised, Vm};
 
@@ -14,6 +15,17 @@ crate::object! {
         pub start: Value,
         pub stop: Value,
         pub step: Value,
+    }
+}
+
+impl Slice {
+    /// Whether a part of a slice is a number or None, so that no Python code tells what it means.
+    pub fn is_plain_part(part: Value) -> bool {
+        part.is_int() || part.is_none()
+    }
+
+    pub fn is_plain(&self) -> bool {
+        [self.start, self.stop, self.step].into_iter().all(Slice::is_plain_part)
     }
 }
 
@@ -108,6 +120,27 @@ impl Vm {
     /// then use [`Vm::slice_bounds`].
     pub fn slice_range(&mut self, slice: Value, len: usize) -> PyResult<SliceRange> {
         Ok(self.slice_bounds(slice)?.of(len))
+    }
+
+    /// `object[start:stop]`. For an exact list, tuple or str no slice object is made.
+    pub fn get_slice(&mut self, object: Value, start: Value, stop: Value) -> PyResult {
+        if Slice::is_plain_part(start) && Slice::is_plain_part(stop) {
+            let bounds = SliceBounds { start: start.as_int(), stop: stop.as_int(), step: 1 };
+            let part = |len: usize| bounds.of(len).as_contiguous().expect("the step is 1");
+            if let Some(list) = object.downcast_exact::<List>() {
+                return Ok(self.list(&list.items.as_slice()[part(list.items.len())]).value());
+            }
+            if let Some(text) = object.downcast_exact::<Str>() {
+                let part = part(text.len());
+                return Ok(substring(self, text, part.start, part.end).value());
+            }
+            if let Some(tuple) = object.downcast_exact::<Tuple>() {
+                let part = part(tuple.len());
+                return Ok(if part.len() == tuple.len() { object } else { self.tuple(&tuple.as_slice()[part]).value() });
+            }
+        }
+        let slice = self.slice(start, stop, Value::NONE);
+        self.get_item(object, slice)
     }
 
     /// The numbers of a slice.

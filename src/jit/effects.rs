@@ -30,6 +30,8 @@ pub enum Effect {
     Append,
     /// A dict changes, which may be one of those whose places are known.
     Dict,
+    /// A list, dict or set changes.
+    Container,
     /// An iterator goes on, and those that it takes its items from.
     Iterator,
 }
@@ -56,6 +58,7 @@ impl Op {
             Op::StoreFixed(_, address) => Some(Effect::One(Place::Fixed(address))),
             Op::ListAppend | Op::Leaf(Leaf::ListPop) => Some(Effect::Append),
             Op::Leaf(Leaf::SetItem | Leaf::DeleteItem | Leaf::DictPop) => Some(Effect::Dict),
+            Op::Leaf(Leaf::SetPart | Leaf::NativeStep) => Some(Effect::Container),
             Op::Leaf(Leaf::Next | Leaf::NextPair | Leaf::NextItem) => Some(Effect::Iterator),
             _ => None,
         }
@@ -68,6 +71,7 @@ impl Effect {
             Effect::All => true,
             Effect::One(changed) => changed == place,
             Effect::Dict => matches!(place, Place::Fixed(_)),
+            Effect::Container => Effect::Append.changes(place) || Effect::Dict.changes(place),
             Effect::Iterator => matches!(place, Place::Field(Region::Iterator, _)),
             Effect::Append => matches!(place, Place::Field(Region::ListShape, _) | Place::Items(Region::ListItem)),
         }

@@ -14,8 +14,11 @@ use crate::types::bytes::{ByteArrayObject, Bytes};
 use crate::types::dict::DictIterator;
 use crate::types::iterators::{Enumerate, NextPair, Zip};
 use crate::types::set::{Set, SetIterator};
+use crate::types::slice::Slice;
 use crate::value::Value;
 use crate::vm::Vm;
+
+use super::natives::native;
 
 /// What a leaf that gives no value says.
 const DONE: u64 = 0;
@@ -57,6 +60,10 @@ pub extern "C" fn item(vm: *mut Vm, base: *mut Value, pc: *const u64, object: Va
     if let Some(dict) = object.downcast_exact::<Dict>() {
         return dict.get_plain(vm, key).flatten().unwrap_or(Value::UNBOUND);
     }
+    if let Some(slice) = key.downcast_exact::<Slice>() {
+        let is_leaf = is_exactly(object, &SLICED) && slice.is_plain();
+        return if is_leaf { vm.get_item(object, key).unwrap_or(Value::UNBOUND) } else { Value::UNBOUND };
+    }
     if !key.is_int() {
         return Value::UNBOUND;
     }
@@ -68,6 +75,34 @@ pub extern "C" fn item(vm: *mut Vm, base: *mut Value, pc: *const u64, object: Va
     }
     let is_inside = length_of_text(object).is_some_and(|length| (-(length as i64)..length as i64).contains(&key.small()));
     if is_inside { vm.get_item(object, key).unwrap_or(Value::UNBOUND) } else { Value::UNBOUND }
+}
+
+/// Built-in sequences that slices are taken of.
+const SLICED: [Kind; 5] = [Kind::List, Kind::Tuple, Kind::Str, Kind::Bytes, Kind::ByteArrayObject];
+
+/// `object[start:stop]`, or unbound.
+pub extern "C" fn part(vm: *mut Vm, base: *mut Value, pc: *const u64, object: Value, start: Value, stop: Value) -> Value {
+    // SAFETY: see the module.
+    let vm = unsafe { enter(vm, base, pc) };
+    let is_leaf = is_exactly(object, &SLICED) && Slice::is_plain_part(start) && Slice::is_plain_part(stop);
+    if is_leaf { vm.get_slice(object, start, stop).unwrap_or(Value::UNBOUND) } else { Value::UNBOUND }
+}
+
+/// `slice(start, stop, step)`
+pub extern "C" fn slice(vm: *mut Vm, base: *mut Value, pc: *const u64, start: Value, stop: Value, step: Value) -> Value {
+    // SAFETY: see the module.
+    let vm = unsafe { enter(vm, base, pc) };
+    vm.slice(start, stop, step)
+}
+
+/// `list[slice] = items`, of a list or tuple.
+pub extern "C" fn set_part(vm: *mut Vm, base: *mut Value, pc: *const u64, object: Value, key: Value, value: Value) -> u64 {
+    // SAFETY: see the module.
+    let vm = unsafe { enter(vm, base, pc) };
+    let is_leaf = is_exactly(object, &[Kind::List])
+        && is_exactly(value, &[Kind::List, Kind::Tuple])
+        && key.downcast_exact::<Slice>().is_some_and(|slice| slice.is_plain());
+    if is_leaf && vm.set_item(object, key, Some(value)).is_ok() { DONE } else { REFUSED }
 }
 
 /// `object[key] = value`
@@ -145,7 +180,7 @@ pub extern "C" fn compare(vm: *mut Vm, base: *mut Value, pc: *const u64, lhs: Va
 }
 
 /// Whether an object is one of these kinds, and of no subclass.
-fn is_exactly(object: Value, kinds: &[Kind]) -> bool {
+pub(super) fn is_exactly(object: Value, kinds: &[Kind]) -> bool {
     object.is_object() && object.header().is_exact() && kinds.iter().any(|&kind| kind as u8 == object.header().kind())
 }
 
@@ -344,6 +379,13 @@ pub enum Leaf {
     BuildTuple,
     OpenGenerator,
     CloseGenerator,
+    Part,
+    Slice,
+    SetPart,
+    /// A native function or method that changes nothing.
+    Native,
+    /// One that does.
+    NativeStep,
 }
 
 /// What a leaf gives.
@@ -381,6 +423,10 @@ impl Leaf {
             Leaf::BuildTuple => build_tuple as *const (),
             Leaf::OpenGenerator => open_generator as *const (),
             Leaf::CloseGenerator => close_generator as *const (),
+            Leaf::Part => part as *const (),
+            Leaf::Slice => slice as *const (),
+            Leaf::SetPart => set_part as *const (),
+            Leaf::Native | Leaf::NativeStep => native as *const (),
         }) as usize
     }
 
@@ -388,13 +434,16 @@ impl Leaf {
         match self {
             Leaf::Length | Leaf::Ord => Answer::Number,
             // Of an iteration: 1 is the end.
-            Leaf::SetItem | Leaf::DeleteItem | Leaf::Contains | Leaf::Compare | Leaf::Next | Leaf::NextPair => Answer::Truth,
+            Leaf::SetItem | Leaf::SetPart | Leaf::DeleteItem | Leaf::Contains | Leaf::Compare | Leaf::Next | Leaf::NextPair => Answer::Truth,
             _ => Answer::Word,
         }
     }
 
     /// Whether doing it twice is something else than doing it once.
     pub fn is_step(self) -> bool {
-        matches!(self, Leaf::Next | Leaf::NextPair | Leaf::NextItem | Leaf::ListPop | Leaf::DictPop | Leaf::DeleteItem | Leaf::CloseGenerator)
+        matches!(
+            self,
+            Leaf::Next | Leaf::NextPair | Leaf::NextItem | Leaf::ListPop | Leaf::DictPop | Leaf::DeleteItem | Leaf::CloseGenerator | Leaf::SetPart | Leaf::NativeStep
+        )
     }
 }

@@ -7,9 +7,11 @@
 mod helpers;
 mod layout;
 mod leaves;
+mod natives;
 
 pub use layout::{Addresses, LAYOUT, Layout};
 pub use leaves::{Answer, Leaf};
+pub use natives::safety;
 
 use super::frame::Cx;
 use crate::value::Value;

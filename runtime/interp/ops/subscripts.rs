@@ -124,8 +124,7 @@ impl Execute for GetSlice {
     }
 
     fn slow(self, cx: &mut Cx, vm: &mut Vm) -> PyResult<Step> {
-        let slice = vm.slice(cx.get(self.start), cx.get(self.stop), Value::NONE);
-        let item = vm.get_item(cx.get(self.obj), slice)?;
+        let item = vm.get_slice(cx.get(self.obj), cx.get(self.start), cx.get(self.stop))?;
         cx.set(self.dst, item);
         Ok(Step::Next)
     }

@@ -6,6 +6,7 @@ use std::collections::HashMap;
 use super::watch::is_lasting;
 use crate::gc::Gc;
 use crate::interp::cache_attribute::{self, Access};
+use crate::interp::compiled::safety;
 use crate::interp::frame::Cx;
 use crate::interp::ops::python_init;
 use crate::interp::types::function::Function;
@@ -114,10 +115,10 @@ fn describe(vm: &mut Vm, code: Gc<Code>, function: Gc<Function>, point: &Point, 
             && builtin.this.get().is_unbound()
         {
             let owner = builtin.owner.get().downcast::<Str>().map(|module| module.to_text()).unwrap_or_default();
-            job.natives.insert(value.bits(), Native { name: builtin.facts.method.name().to_owned(), module: owner });
+            job.natives.insert(value.bits(), Native { name: builtin.facts.method.name().to_owned(), module: owner, safety: safety(value) });
         } else if let Some(class) = value.downcast::<Type>() {
             if !class.facts.is_heap_type.get() {
-                job.natives.insert(value.bits(), Native { name: class.name.get().to_text(), module: "builtins".to_owned() });
+                job.natives.insert(value.bits(), Native { name: class.name.get().to_text(), module: "builtins".to_owned(), safety: safety(value) });
             } else if let Some(init) = python_init(vm, class) {
                 job.classes.insert(value.bits(), Instantiation { init: init.value().word(), callee: callee(init) });
                 inline(vm, &mut job, init, depth, kept);

@@ -5,6 +5,7 @@
 //! compiled code is an accelerator between two instructions of the interpreter. Whatever it cannot do, it leaves to the interpreter at an
 //! [`Exit`], with every register as the interpreter would have it.
 
+mod safety;
 mod worker;
 
 use std::cell::{Cell, OnceCell, RefCell};
@@ -18,6 +19,7 @@ use super::{CodeMemory, Lease};
 use crate::gc::Tracer;
 use crate::isa::{Handler, Op};
 use crate::value::{Value, Word};
+pub use safety::{MOST_ARGUMENTS, Rule, Safety};
 pub use worker::{Finished, InFlight, Worker};
 
 /// When code is compiled.
@@ -155,6 +157,8 @@ pub struct Instantiation {
 pub struct Native {
     pub name: String,
     pub module: String,
+    /// How it may be called as a leaf, if it may.
+    pub safety: Option<Safety>,
 }
 
 /// What the name of an attribute means for objects with a header: the words of an inline cache.

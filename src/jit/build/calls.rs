@@ -48,12 +48,22 @@ impl Builder<'_> {
             && let Some(native) = self.here.code.job.natives.get(&known.bits())
         {
             let this = inst.reg("this");
-            if native.name != "append" || args.len() != 1 || self.here.code.feedback(self.word).operands[1] != Seen::LIST {
+            let is_append = native.name == "append" && args.len() == 1 && self.here.code.feedback(self.word).operands[1] == Seen::LIST;
+            if is_append {
+                self.check_same(callee, known);
+                self.append(inst, this, args[0]);
+                return Done::Next;
+            }
+            if native.safety.is_none() {
                 return Done::No;
             }
             self.check_same(callee, known);
-            self.append(inst, this, args[0]);
-            return Done::Next;
+            let word = self.as_word(this);
+            if self.graph.op(word) == Op::Word(Value::UNBOUND.bits()) {
+                return self.native(inst, known, None, &args);
+            }
+            let object = self.guard(Op::CheckBound, &[word], Rep::Word, Reason::Identity);
+            return self.native(inst, known, Some(object), &args);
         }
         if inst.op == RegisterOp::Call
             && let Some(made) = self.here.code.job.classes.get(&known.bits())
@@ -71,7 +81,11 @@ impl Builder<'_> {
                 return Done::Next;
             }
             if !self.has_intrinsic(&module, &name, &args) {
-                return Done::No;
+                if native.safety.is_none() {
+                    return Done::No;
+                }
+                self.check_same(callee, known);
+                return self.native(inst, known, None, &args);
             }
             self.check_same(callee, known);
             let result = self.intrinsic(&module, &name, &args);
@@ -99,12 +113,20 @@ impl Builder<'_> {
         }
         let seen = self.here.code.feedback(self.word).operands[0];
         if let Some(native) = self.here.code.job.natives.get(&known.bits()) {
-            if native.name != "append" || seen != Seen::LIST || args.len() != 1 {
-                let name = native.name.clone();
-                return self.method_of_built_in(inst, &name, object, &args);
+            if native.name == "append" && seen == Seen::LIST && args.len() == 1 {
+                self.append(inst, object, args[0]);
+                return Done::Next;
             }
-            self.append(inst, object, args[0]);
-            return Done::Next;
+            let (name, is_safe) = (native.name.clone(), native.safety.is_some());
+            if let Done::Next = self.method_of_built_in(inst, &name, object, &args) {
+                return Done::Next;
+            }
+            if !is_safe {
+                return Done::No;
+            }
+            self.names.push(self.here.code.job.names[inst.index("name")]);
+            let object = self.with_headers(object, meanings);
+            return self.native(inst, known, Some(object), &args);
         }
         let Some(target) = self.here.code.job.callees.get(&known.bits()) else { return Done::No };
         if target.arity as usize != args.len() + usize::from(!is_static) || target.native_entry == 0 {
@@ -120,9 +142,10 @@ impl Builder<'_> {
     fn call_of_module(&mut self, inst: &Decoded, found: ModuleAttribute, args: &[u16]) -> Done {
         let known = found.value;
         let intrinsic = self.here.code.job.natives.get(&known.bits()).map(|native| (native.module.clone(), native.name.clone()));
+        let is_safe = self.here.code.job.natives.get(&known.bits()).is_some_and(|native| native.safety.is_some());
         let target = self.here.code.job.callees.get(&known.bits());
         let is_known = match (&intrinsic, target) {
-            (Some((module, name)), _) => self.has_intrinsic(module, name, args),
+            (Some((module, name)), _) => is_safe || self.has_intrinsic(module, name, args),
             (None, Some(target)) => target.arity as usize == args.len() && target.native_entry != 0,
             _ => false,
         };
@@ -133,6 +156,7 @@ impl Builder<'_> {
         self.roots.push(known);
         self.guard(Op::CheckSame(known.bits()), &[callee], Rep::Word, Reason::Identity);
         match intrinsic {
+            Some((module, name)) if !self.has_intrinsic(&module, &name, args) => self.native(inst, known, None, args),
             Some((module, name)) => {
                 let result = self.intrinsic(&module, &name, args);
                 self.set(inst.reg("dst"), result);

@@ -5,7 +5,8 @@
 
 use pyregrine_runtime::interp::compiled::{Answer, Leaf};
 use pyregrine_runtime::isa::{Decoded, Op as RegisterOp};
-use pyregrine_runtime::vm::tier::{Reason, Seen};
+use pyregrine_runtime::value::{Value, Word};
+use pyregrine_runtime::vm::tier::{MOST_ARGUMENTS, Reason, Seen};
 
 use super::{Builder, Done};
 use crate::jit::code::Operands;
@@ -18,6 +19,8 @@ const PLAIN: Seen = Seen(
 );
 /// Types of objects that leaves look into.
 const BUILT_IN: Seen = Seen(Seen::STR.0 | Seen::BYTES.0 | Seen::LIST.0 | Seen::TUPLE.0 | Seen::OTHER.0);
+/// Sequences that slices are taken of.
+pub(super) const SLICED: Seen = Seen(Seen::STR.0 | Seen::BYTES.0 | Seen::LIST.0 | Seen::TUPLE.0);
 const ITERABLE: Seen = Seen(BUILT_IN.0 | Seen::RANGE_ITERATOR.0 | Seen::LIST_ITERATOR.0);
 
 impl Builder<'_> {
@@ -31,7 +34,7 @@ impl Builder<'_> {
         self.guard(Op::Leaf(leaf), args, rep, Reason::Type)
     }
 
-    fn has_seen(&self, operand: usize, types: Seen) -> bool {
+    pub(super) fn has_seen(&self, operand: usize, types: Seen) -> bool {
         let feedback = self.here.code.feedback(self.word);
         !feedback.is_unsteady && feedback.operands[operand].is_only(types)
     }
@@ -40,7 +43,8 @@ impl Builder<'_> {
     pub(super) fn item_of_built_in(&mut self, inst: &Decoded) -> Done {
         let is_dict_or_text = self.has_seen(0, Seen(Seen::STR.0 | Seen::BYTES.0 | Seen::OTHER.0));
         let key = inst.find("index");
-        if !is_dict_or_text || key.is_some() && !self.has_seen(1, PLAIN) {
+        let is_slice = key.is_some() && self.has_seen(1, Seen::OTHER) && self.has_seen(0, SLICED);
+        if !is_slice && (!is_dict_or_text || key.is_some() && !self.has_seen(1, PLAIN)) {
             return Done::No;
         }
         let object = self.as_word(inst.reg("obj"));
@@ -53,11 +57,61 @@ impl Builder<'_> {
         };
         if inst.op == RegisterOp::SetItem {
             let value = self.as_word(inst.reg("src"));
-            self.leaf(Leaf::SetItem, &[object, key, value]);
+            self.leaf(if is_slice { Leaf::SetPart } else { Leaf::SetItem }, &[object, key, value]);
             return Done::Next;
         }
         let item = self.leaf(Leaf::Item, &[object, key]);
         self.set(inst.reg("dst"), item);
+        Done::Next
+    }
+
+    /// `object[start:stop]`
+    pub(super) fn part(&mut self, inst: &Decoded) -> Done {
+        let [object, start, stop] = ["obj", "start", "stop"].map(|name| self.as_word(inst.reg(name)));
+        let part = self.leaf(Leaf::Part, &[object, start, stop]);
+        self.set(inst.reg("dst"), part);
+        Done::Next
+    }
+
+    fn slice_of(&mut self, inst: &Decoded) -> V {
+        let [start, stop] = ["start", "stop"].map(|name| self.as_word(inst.reg(name)));
+        let step = match inst.find("step") {
+            Some(step) => self.as_word(step),
+            None => self.word_value(Value::NONE.bits()),
+        };
+        self.leaf(Leaf::Slice, &[start, stop, step])
+    }
+
+    /// `slice(start, stop, step)`
+    pub(super) fn slice(&mut self, inst: &Decoded) -> Done {
+        let slice = self.slice_of(inst);
+        self.set(inst.reg("dst"), slice);
+        Done::Next
+    }
+
+    /// `list[start:stop] = items`
+    pub(super) fn set_part(&mut self, inst: &Decoded) -> Done {
+        if !self.has_seen(0, Seen::LIST) {
+            return Done::No;
+        }
+        let (object, value) = (self.as_word(inst.reg("obj")), self.as_word(inst.reg("src")));
+        let slice = self.slice_of(inst);
+        self.leaf(Leaf::SetPart, &[object, slice, value]);
+        Done::Next
+    }
+
+    /// A call of a native function that runs no Python code, with the object whose method it is.
+    pub(super) fn native(&mut self, inst: &Decoded, callee: Word, object: Option<V>, args: &[u16]) -> Done {
+        let safety = self.here.code.job.natives.get(&callee.bits()).and_then(|native| native.safety);
+        let Some(safety) = safety.filter(|_| args.len() <= MOST_ARGUMENTS) else { return Done::No };
+        self.roots.push(callee);
+        let count = args.len() + usize::from(object.is_some());
+        let mut all = vec![self.word_value(callee.bits()), self.int(safety.word(count))];
+        all.extend(object);
+        all.extend(args.iter().map(|&register| self.as_word(register)));
+        all.resize_with(MOST_ARGUMENTS + 3, || self.word_value(Value::NONE.bits()));
+        let result = self.leaf(if safety.is_step { Leaf::NativeStep } else { Leaf::Native }, &all);
+        self.set(inst.reg("dst"), result);
         Done::Next
     }
 
@@ -161,7 +215,7 @@ impl Builder<'_> {
                 let (dict, key) = (word(self), self.as_word(*key));
                 let default = match rest {
                     [default] => self.as_word(*default),
-                    _ => self.word_value(pyregrine_runtime::value::Value::NONE.bits()),
+                    _ => self.word_value(Value::NONE.bits()),
                 };
                 self.leaf(Leaf::DictGet, &[dict, key, default])
             }
