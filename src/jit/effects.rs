@@ -58,7 +58,7 @@ impl Op {
             Op::StoreFixed(_, address) => Some(Effect::One(Place::Fixed(address))),
             Op::ListAppend | Op::Leaf(Leaf::ListPop) => Some(Effect::Append),
             Op::Leaf(Leaf::SetItem | Leaf::DeleteItem | Leaf::DictPop) => Some(Effect::Dict),
-            Op::Leaf(Leaf::SetPart | Leaf::NativeStep) => Some(Effect::Container),
+            Op::Leaf(Leaf::SetPart | Leaf::NativeStep | Leaf::Extend) => Some(Effect::Container),
             Op::Leaf(Leaf::Next | Leaf::NextPair | Leaf::NextItem) => Some(Effect::Iterator),
             _ => None,
         }

@@ -4,6 +4,7 @@ use pyregrine_runtime::isa::Op;
 
 use super::graph::Cmp;
 
+/// In the order of the runtime's `BinaryOp`, as far as they have two operands.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Arithmetic {
     Add,

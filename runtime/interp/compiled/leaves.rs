@@ -18,7 +18,7 @@ use crate::types::slice::Slice;
 use crate::value::Value;
 use crate::vm::Vm;
 
-use super::natives::native;
+use super::natives;
 
 /// What a leaf that gives no value says.
 const DONE: u64 = 0;
@@ -382,6 +382,9 @@ pub enum Leaf {
     Part,
     Slice,
     SetPart,
+    Binary,
+    /// `list += items`
+    Extend,
     /// A native function or method that changes nothing.
     Native,
     /// One that does.
@@ -426,7 +429,9 @@ impl Leaf {
             Leaf::Part => part as *const (),
             Leaf::Slice => slice as *const (),
             Leaf::SetPart => set_part as *const (),
-            Leaf::Native | Leaf::NativeStep => native as *const (),
+            Leaf::Binary => natives::binary as *const (),
+            Leaf::Extend => natives::extend as *const (),
+            Leaf::Native | Leaf::NativeStep => natives::native as *const (),
         }) as usize
     }
 
@@ -443,7 +448,7 @@ impl Leaf {
     pub fn is_step(self) -> bool {
         matches!(
             self,
-            Leaf::Next | Leaf::NextPair | Leaf::NextItem | Leaf::ListPop | Leaf::DictPop | Leaf::DeleteItem | Leaf::CloseGenerator | Leaf::SetPart | Leaf::NativeStep
+            Leaf::Next | Leaf::NextPair | Leaf::NextItem | Leaf::ListPop | Leaf::DictPop | Leaf::DeleteItem | Leaf::CloseGenerator | Leaf::SetPart | Leaf::NativeStep | Leaf::Extend
         )
     }
 }

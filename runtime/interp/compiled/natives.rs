@@ -1,15 +1,17 @@
-//! Native functions and methods that run no Python code with the arguments that they nearly always get.
+//! Native functions, methods and operators that run no Python code with the arguments that they nearly always get.
 //!
 //! Given: a native function or class. Gives: what its arguments must be, so that compiled code may call it as a leaf. The law: with such
 //! arguments it enters no Python code, and where it raises it has changed nothing; the interpreter then does the call again, and raises.
 
 use crate::interp::execute;
 use crate::interp::frame::Cx;
-use crate::object::{Builtin, Dict, Kind, List, Str, Tuple, Type, TypeId, is_plain};
+use crate::object::{BinaryOp, Builtin, Dict, Kind, List, Str, Tuple, Type, TypeId, is_plain};
 use crate::types::set::Set;
 use crate::value::Value;
-use crate::vm::Vm;
 use crate::vm::tier::{Rule, Safety};
+use crate::vm::{PyResult, Raised, Request, Vm};
+
+use super::leaves::is_exactly;
 
 /// Methods of built-in types. What encodes or decodes may look for a codec in Python, so it is not here.
 const METHODS: [(TypeId, Safety, &[&str]); 13] = [
@@ -29,7 +31,7 @@ const METHODS: [(TypeId, Safety, &[&str]); 13] = [
     (TypeId::Float, Safety::reads(Rule::Plain), &["as_integer_ratio", "conjugate", "hex", "is_integer"]),
     (TypeId::List, Safety::reads(Rule::Plain), &["copy"]),
     (TypeId::List, Safety::changes(Rule::FirstPlain), &["clear", "insert", "pop", "reverse"]),
-    (TypeId::List, Safety::changes(Rule::Containers), &["extend"]),
+    (TypeId::List, Safety::changes(Rule::Items), &["extend"]),
     (TypeId::Dict, Safety::reads(Rule::Plain), &["copy", "items", "keys", "values"]),
     (TypeId::Dict, Safety::changes(Rule::Key), &["pop", "setdefault"]),
     (TypeId::Set, Safety::reads(Rule::Plain), &["copy"]),
@@ -80,10 +82,6 @@ fn function(name: &str, module: &str) -> Option<Safety> {
 /// Kinds that native code iterates over.
 const CONTAINERS: [Kind; 8] = [Kind::List, Kind::Tuple, Kind::Dict, Kind::Set, Kind::Str, Kind::Bytes, Kind::Range, Kind::DictView];
 
-fn is_container(value: Value) -> bool {
-    super::leaves::is_exactly(value, &CONTAINERS)
-}
-
 fn has_plain_items(value: Value) -> bool {
     if let Some(list) = value.downcast_exact::<List>() {
         return list.items.as_slice().iter().all(|&item| is_plain(item));
@@ -104,10 +102,57 @@ fn holds(vm: &mut Vm, rule: Rule, object: Option<Value>, arguments: &[Value]) ->
         Rule::Any => true,
         Rule::Plain => arguments.iter().all(|&argument| is_plain(argument)),
         Rule::FirstPlain => arguments.first().is_none_or(|&argument| is_plain(argument)),
-        Rule::Containers => arguments.iter().all(|&argument| is_container(argument)),
+        Rule::Items => arguments.iter().all(|&argument| is_exactly(argument, &[Kind::List, Kind::Tuple])),
+        Rule::Containers => arguments.iter().all(|&argument| is_exactly(argument, &CONTAINERS)),
         Rule::PlainItems => arguments.iter().all(|&argument| has_plain_items(argument)),
         Rule::Key => object.is_some_and(|object| arguments.first().is_some_and(|&key| is_plain_key(vm, object, key))),
     }
+}
+
+/// What a leaf gives, or unbound where it has raised: the interpreter does it again, and raises again. A Ctrl-C waits for that.
+fn answer(vm: &mut Vm, result: PyResult) -> Value {
+    result.unwrap_or_else(|Raised| {
+        if vm.raised_is(TypeId::KeyboardInterrupt) {
+            Request::Interrupt.make();
+        }
+        vm.raised = Value::NONE;
+        Value::UNBOUND
+    })
+}
+
+/// `lhs op rhs`, of plain objects or two lists; `op` is its place in [`BinaryOp::ALL`]. Unbound where it has done nothing.
+///
+/// SAFETY: as for `leaves.rs`.
+pub extern "C" fn binary(vm: *mut Vm, base: *mut Value, pc: *const u64, lhs: Value, rhs: Value, op: u64) -> Value {
+    // SAFETY: see above.
+    let vm = unsafe { &mut *vm };
+    execute::publish(Cx { pc, base }, vm);
+    let op = BinaryOp::ALL[op as usize];
+    let list = [Kind::List];
+    let are_lists = match op {
+        BinaryOp::Add => is_exactly(lhs, &list) && is_exactly(rhs, &list),
+        BinaryOp::Mul => is_exactly(lhs, &list) && rhs.is_int(),
+        _ => false,
+    };
+    if !are_lists && !(is_plain(lhs) && is_plain(rhs)) {
+        return Value::UNBOUND;
+    }
+    let result = vm.binary(op, lhs, rhs);
+    answer(vm, result)
+}
+
+/// `list += items`, of a list or tuple. Unbound where it has done nothing.
+///
+/// SAFETY: as for `leaves.rs`.
+pub extern "C" fn extend(vm: *mut Vm, base: *mut Value, pc: *const u64, list: Value, items: Value) -> Value {
+    // SAFETY: see above.
+    let vm = unsafe { &mut *vm };
+    execute::publish(Cx { pc, base }, vm);
+    if !is_exactly(list, &[Kind::List]) || !is_exactly(items, &[Kind::List, Kind::Tuple]) {
+        return Value::UNBOUND;
+    }
+    let result = vm.inplace(BinaryOp::Add, list, items);
+    answer(vm, result)
 }
 
 /// Calls a native function; `how` is a [`Safety::word`]. Unbound where it has done nothing.
@@ -132,7 +177,11 @@ pub extern "C" fn native(
     let (rule, count) = Safety::of_word(how);
     let arguments = &all[..count];
     let Some(builtin) = callee.downcast::<Builtin>() else {
-        return if holds(vm, rule, None, arguments) { vm.call(callee, arguments).unwrap_or(Value::UNBOUND) } else { Value::UNBOUND };
+        if !holds(vm, rule, None, arguments) {
+            return Value::UNBOUND;
+        }
+        let result = vm.call(callee, arguments);
+        return answer(vm, result);
     };
     let (object, rest) = match builtin.owner.get().downcast::<Type>() {
         // Instances of subclasses have attributes of their own, and may have other methods.
@@ -142,5 +191,9 @@ pub extern "C" fn native(
         },
         None => (None, arguments),
     };
-    if holds(vm, rule, object, rest) { vm.call_native(builtin, arguments).unwrap_or(Value::UNBOUND) } else { Value::UNBOUND }
+    if !holds(vm, rule, object, rest) {
+        return Value::UNBOUND;
+    }
+    let result = vm.call_native(builtin, arguments);
+    answer(vm, result)
 }

@@ -15,6 +15,8 @@ pub enum Rule {
     Plain,
     /// The first one is plain.
     FirstPlain,
+    /// Lists and tuples.
+    Items,
     /// Containers that are iterated over by native code.
     Containers,
     /// Lists or tuples of plain objects, or plain objects.
@@ -24,7 +26,7 @@ pub enum Rule {
 }
 
 impl Rule {
-    const ALL: [Rule; 6] = [Rule::Any, Rule::Plain, Rule::FirstPlain, Rule::Containers, Rule::PlainItems, Rule::Key];
+    const ALL: [Rule; 7] = [Rule::Any, Rule::Plain, Rule::FirstPlain, Rule::Items, Rule::Containers, Rule::PlainItems, Rule::Key];
 }
 
 /// How a native function may be called by compiled code.

@@ -35,7 +35,7 @@ impl Builder<'_> {
             arithmetic_result(arithmetic, lhs_type, rhs_type, seen, feedback.is_unsteady)
         };
         if planned.is_none() {
-            return Done::No;
+            return self.operate_on_built_in(inst, arithmetic);
         }
         let one = self.as_number(lhs, lhs_type);
         let is_unary = rhs.is_none() && matches!(arithmetic, Arithmetic::Neg | Arithmetic::Pos | Arithmetic::Invert);

@@ -12,6 +12,7 @@ use super::{Builder, Done};
 use crate::jit::code::Operands;
 use crate::jit::graph::{Cmp, End, Op, Rep, Target, V};
 use crate::jit::infer;
+use crate::jit::kinds::Arithmetic;
 
 /// Types of keys and of what is compared that run no Python code.
 const PLAIN: Seen = Seen(
@@ -62,6 +63,22 @@ impl Builder<'_> {
         }
         let item = self.leaf(Leaf::Item, &[object, key]);
         self.set(inst.reg("dst"), item);
+        Done::Next
+    }
+
+    /// An operator on built-in objects that are no numbers, or on big integers.
+    pub(super) fn operate_on_built_in(&mut self, inst: &Decoded, arithmetic: Arithmetic) -> Done {
+        let operands = Seen(PLAIN.0 | Seen::LIST.0);
+        let Some(rhs) = inst.find("rhs").filter(|_| self.has_seen(0, operands) && self.has_seen(1, operands)) else { return Done::No };
+        let (lhs, rhs) = (self.as_word(inst.reg("lhs")), self.as_word(rhs));
+        let is_extension = inst.op == RegisterOp::Iadd && self.has_seen(0, Seen::LIST);
+        let result = if is_extension {
+            self.leaf(Leaf::Extend, &[lhs, rhs])
+        } else {
+            let op = self.int(arithmetic as i64);
+            self.leaf(Leaf::Binary, &[lhs, rhs, op])
+        };
+        self.set(inst.reg("dst"), result);
         Done::Next
     }
 

@@ -242,3 +242,75 @@ str = lambda number: "lambda"  # noqa
 print(shadowed(400))  # expect: [6, 6, 6]
 del str
 print(shadowed(4))  # expect: [1, 1, 1]
+
+
+class Money:
+    def __init__(self, cents):
+        self.cents = cents
+
+    def __add__(self, other):
+        return Money(self.cents + (other.cents if isinstance(other, Money) else other))
+
+    def __radd__(self, other):
+        return Money(self.cents + other)
+
+    def __repr__(self):
+        return f"Money({self.cents})"
+
+
+class Names(list):
+    def __add__(self, other):
+        return ("sum", len(self), len(other))
+
+    def __iadd__(self, other):
+        return ("more", len(self), len(other))
+
+
+def operate(one, other, rounds):
+    for number in range(rounds):
+        total = one + other
+    return total
+
+
+def grow(one, other, rounds):
+    for number in range(rounds):
+        one += other
+    return one
+
+
+def operators(text, number, rounds):
+    for _ in range(rounds):
+        result = text * 3 + text, "%s and %d and %r" % (text, number, number), number * number - number, number // 7 % 1000, number >> 30, number ^ 5, number | 1
+        more = number & 2**70, number << 3, -number, text % number if "%" in text else text, [text] * 2 + [number], (number, text) + (1,)
+    return result, more
+
+
+for _ in range(2):
+    print(operate("ab", "c", 200), operate([1], [2, 3], 200), operate((1,), (2,), 200), operate(b"x", b"y", 200), operate(2**70, 1, 200))
+    print(len(grow("ab", "c", 200)), len(grow([1], [2, 3], 200)), len(grow((1,), (2,), 200)), grow(2**70, 2**64, 3))
+    # expect: abc [1, 2, 3] (1, 2) b'xy' 1180591620717411303425
+    # expect: 202 401 201 1235931852938539958272
+    # expect: abc [1, 2, 3] (1, 2) b'xy' 1180591620717411303425
+    # expect: 202 401 201 1235931852938539958272
+print(operate(Money(1), 2, 3), operate(3, Money(4), 3), operate(Names("ab"), [1], 3), operate([1], Names("abc"), 3), grow([1], Names("ab"), 2))
+# expect: Money(3) Money(7) ('sum', 2, 1) [1, 'a', 'b', 'c'] [1, 'a', 'b', 'a', 'b']
+print(grow(Names("ab"), [1], 1), grow([], "ab", 3), grow([1], range(2), 2), operate(True, 2**65, 3), operate("a", "ä€", 3))
+# expect: ('more', 2, 1) ['a', 'b', 'a', 'b', 'a', 'b'] [1, 0, 1, 0, 1] 36893488147419103233 aä€
+for left, right in (("a", 1), ([1], (2,)), (1, "a"), ({}, {})):
+    for work in (operate, grow):
+        try:
+            print(str(work(left, right, 300))[:20])
+        except TypeError as error:
+            print(error)
+            # expect: can only concatenate str (not "int") to str
+            # expect: can only concatenate str (not "int") to str
+            # expect: can only concatenate list (not "tuple") to list
+            # expect: [1, 2, 2, 2, 2, 2, 2
+            # expect: unsupported operand type(s) for +: 'int' and 'str'
+            # expect: unsupported operand type(s) for +=: 'int' and 'str'
+            # expect: unsupported operand type(s) for +: 'dict' and 'dict'
+            # expect: unsupported operand type(s) for +=: 'dict' and 'dict'
+print(operators("x", 2**80, 300))
+# expect: (('xxxx', 'x and 1208925819614629174706176 and 1208925819614629174706176', 1461501637330902918203683623790463405026757836800, 596, 1125899906842624, 1208925819614629174706181, 1208925819614629174706177), (0, 9671406556917033397649408, -1208925819614629174706176, 'x', ['x', 'x', 1208925819614629174706176], (1208925819614629174706176, 'x', 1)))
+print(operators("%x", 255, 300))
+# expect: (('%x%x%x%x', '%x and 255 and 255', 64770, 36, 0, 250, 255), (0, 2040, -255, 'ff', ['%x', '%x', 255], (255, '%x', 1)))
