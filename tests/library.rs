@@ -41,12 +41,10 @@ fn programs() -> Vec<PathBuf> {
 
 /// Runs a program with a CPython and with the machine on its library, which must print the same.
 fn compare(python: &Python, program: &Path) {
-    let library = Command::new(&python.executable).args(["-I", "-c", "import os; print(os.path.dirname(os.__file__))"]).output().expect("it ran before");
-    let library = String::from_utf8(library.stdout).expect("is UTF-8");
     let limit = Duration::from_secs(300);
     let expected = run(Command::new(&python.executable).args(["-I", "-W", "ignore"]).arg(program), limit);
     let executable = python.executable.display().to_string();
-    let outcome = run(pyregrine(&["--python", &executable]).arg(program).env("PYTHONPATH", library.trim()), limit);
+    let outcome = run(pyregrine(&["--python", &executable]).arg(program), limit);
     let name = format!("{} with the library of 3.{}", program.display(), python.minor);
     assert_eq!(outcome.stdout, expected.stdout, "{name}\n{}", outcome.stderr);
     assert_eq!((outcome.code(), expected.code()), (Some(0), Some(0)), "{name}\n{}", outcome.stderr);
@@ -58,6 +56,22 @@ fn without_the_module_typing_that_is_said() {
     let file = support::scratch("library").join("generic.py");
     std::fs::write(&file, "class C[T]: pass\n").expect("the scratch folder can be written");
     let executable = python.executable.display().to_string();
-    let outcome = run(pyregrine(&["--python", &executable]).arg(&file), Duration::from_secs(60));
+    let outcome = run(pyregrine(&["--python", &executable]).arg(&file).env("PYTHONHOME", "/nowhere"), Duration::from_secs(60));
     assert_eq!((outcome.code(), outcome.last_of_stderr()), (Some(1), "ModuleNotFoundError: No module named 'typing'"));
+}
+
+/// `sys.path`: the program's folder, PYTHONPATH, the library.
+#[test]
+fn the_library_comes_last() {
+    let Some(python) = pythons().iter().find(|python| python.minor == MINOR) else { return };
+    let folder = support::scratch("library_path");
+    let file = folder.join("path.py");
+    std::fs::write(&file, "import sys, os\nprint(sys.path[1:], os.path.dirname(os.__file__) == sys.path[-1])\n").expect("the scratch folder can be written");
+    let home = folder.join("home");
+    let library = home.join("lib/python3.13");
+    std::fs::create_dir_all(&library).expect("can be made");
+    std::fs::write(library.join("os.py"), "class path:\n    dirname = lambda name: name.rpartition('/')[0]\n").expect("can be written");
+    let executable = python.executable.display().to_string();
+    let outcome = run(pyregrine(&["--python", &executable]).arg(&file).env("PYTHONHOME", &home).env("PYTHONPATH", "/a:/b"), Duration::from_secs(60));
+    assert_eq!((outcome.code(), outcome.stdout.trim()), (Some(0), &*format!("['/a', '/b', '{}'] True", library.display())), "{}", outcome.stderr);
 }

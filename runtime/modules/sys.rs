@@ -86,7 +86,11 @@ fn add_arguments(vm: &mut Vm, module: Gc<Module>) {
     let path = vm.list(&[]);
     let entries: Vec<Vec<u8>> = match &vm.path {
         Some(entries) => entries.iter().map(|entry| entry.clone().into_bytes()).collect(),
-        None => std::env::var_os("PYTHONPATH").iter().flat_map(std::env::split_paths).map(|entry| entry.into_os_string().into_encoded_bytes()).collect(),
+        None => {
+            let given = std::env::var_os("PYTHONPATH");
+            let all = given.iter().flat_map(std::env::split_paths).chain(vm.library.clone());
+            all.map(|entry| entry.into_os_string().into_encoded_bytes()).collect()
+        }
     };
     for entry in entries.iter().filter(|entry| !entry.is_empty()) {
         let entry = decode_outside(vm, entry);

@@ -61,6 +61,7 @@ impl Vm {
         ));
         for base in new.bases.as_slice().iter().filter_map(|base| base.downcast::<Type>()) {
             class.facts.has_dict.set(class.facts.has_dict.get() || base.facts.has_dict.get());
+            class.facts.has_weakref.set(class.facts.has_weakref.get() || base.facts.has_weakref.get());
         }
         self.set_up_storage(class, base)?;
         let mro = self.order_by_meta(class)?;
@@ -95,7 +96,8 @@ impl Vm {
                     return Err(self.type_error(format!("nonempty __slots__ not supported for subtype of '{base}'")));
                 }
                 let first = keys.len();
-                let (mut had_dict, mut had_weakref) = (class.facts.has_dict.get(), class.facts.has_weakref.get());
+                // Of the other bases one may have a dict, too: it is the same one.
+                let (mut had_dict, mut had_weakref) = (base.facts.has_dict.get(), base.facts.has_weakref.get());
                 for &declared in names.items.as_slice() {
                     let Some(text) = declared.downcast::<Str>() else {
                         let given = self.type_name(declared);

@@ -10,6 +10,7 @@ mod translator;
 
 use std::cell::Cell;
 use std::collections::HashMap;
+use std::path::PathBuf;
 use std::rc::Rc;
 use std::sync::atomic::{AtomicU8, Ordering};
 
@@ -304,8 +305,10 @@ pub struct Vm {
     pub stdin: Option<Box<dyn std::io::Read>>,
     /// `sys.argv`
     pub arguments: Vec<String>,
-    /// `sys.path` at the start; without it, what PYTHONPATH says.
+    /// `sys.path` at the start; without it, what PYTHONPATH says, and the library.
     pub path: Option<Vec<String>>,
+    /// The folder of the standard library.
+    pub library: Option<PathBuf>,
 }
 
 /// Entries of the attribute lookup cache.
@@ -376,6 +379,7 @@ impl Vm {
             stdin: None,
             arguments: Vec::new(),
             path: None,
+            library: None,
         }
     }
 

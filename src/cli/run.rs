@@ -42,10 +42,12 @@ pub fn run(arguments: &RunArguments) -> Result<i32, Failure> {
         interrupt::install()?;
         let settings = Settings { hash_key, gc_stress, native_stack: NATIVE_STACK, memory_limit };
         let compilers = loader.clone();
+        let library = loader.library();
         let code = once(settings, |vm| {
             vm.dispatch = dispatch;
             vm.instructions_left = instruction_limit;
             vm.translator = Some(loader);
+            vm.library = library;
             if stats.is_some() || trace {
                 vm.observation = Some(Box::new(Observation::new(trace)));
             }

@@ -58,6 +58,11 @@ impl Loader {
         Loader { python, options, compilers: Compilers::default() }
     }
 
+    /// The folder of the standard library, if there is a CPython that has one.
+    pub fn library(&self) -> Option<PathBuf> {
+        python::library(self.python.as_deref())
+    }
+
     /// The code object of the module in a file.
     pub fn load(&self, path: &Path) -> Result<Rc<StackCode>, LoadError> {
         let bytes = self.bytecode(path)?;

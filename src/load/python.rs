@@ -114,6 +114,33 @@ fn candidates() -> Vec<PathBuf> {
     on_path.filter(|file| file.is_file()).chain(of_pyenv()).collect()
 }
 
+/// The library of the newest CPython that is found: the folder with its `os.py`. `PYTHONHOME` says where to look, as it does to CPython; then
+/// the given executable; else it is that of a CPython on PATH or of pyenv.
+pub fn library(python: Option<&Path>) -> Option<PathBuf> {
+    if let Some(home) = std::env::var_os("PYTHONHOME").filter(|home| !home.is_empty()) {
+        return library_of(&[PathBuf::from(home)]);
+    }
+    if let Some(python) = python {
+        return library_of(&homes(python));
+    }
+    let path = std::env::var_os("PATH").unwrap_or_default();
+    let on_path = std::env::split_paths(&path).filter_map(|folder| Some(folder.parent()?.to_owned()));
+    let all: Vec<PathBuf> = on_path.chain(of_pyenv().iter().flat_map(|python| homes(python))).collect();
+    library_of(&all)
+}
+
+/// The folders in which an executable is in `bin`: as it is called, and as it is.
+fn homes(python: &Path) -> Vec<PathBuf> {
+    let real = python.canonicalize().ok();
+    [Some(python), real.as_deref()].into_iter().flatten().filter_map(|file| Some(file.parent()?.parent()?.to_owned())).collect()
+}
+
+/// The newest library below these folders.
+fn library_of(homes: &[PathBuf]) -> Option<PathBuf> {
+    let of = |minor: u32| homes.iter().map(move |home| home.join("lib").join(format!("python3.{minor}")));
+    MINORS.rev().flat_map(of).find(|folder| folder.join("os.py").is_file())
+}
+
 /// The versions that pyenv has installed, newest first.
 fn of_pyenv() -> Vec<PathBuf> {
     let root = std::env::var_os("PYENV_ROOT").map(PathBuf::from).or_else(|| std::env::home_dir().map(|home| home.join(".pyenv")));
@@ -143,6 +170,22 @@ mod tests {
         assert_eq!(version(&"3.13.0".into()), Some(vec![3, 13, 0]));
         assert!(version(&"3.9.1".into()) < version(&"3.10.0".into()));
         assert_eq!(version(&"pypy3.9-7.3".into()), None);
+    }
+
+    #[test]
+    fn the_newest_library_is_found() {
+        let folder = std::env::temp_dir().join(format!("pyregrine-libraries-{}", std::process::id()));
+        for name in ["lib/python3.9", "lib/python3.10", "lib/python3.99", "lib/python3.12"] {
+            std::fs::create_dir_all(folder.join(name)).expect("can be made");
+        }
+        // One that is not there, and one that is no number's, are none; nor is a folder without `os.py`.
+        for name in ["lib/python3.9/os.py", "lib/python3.10/os.py", "lib/python3.99/os.py"] {
+            std::fs::write(folder.join(name), "").expect("can be written");
+        }
+        assert_eq!(library_of(&["/nowhere".into(), folder.clone()]), Some(folder.join("lib/python3.10")));
+        assert_eq!(library_of(&homes(&folder.join("bin/python3"))), Some(folder.join("lib/python3.10")));
+        assert_eq!(library_of(&[]), None);
+        std::fs::remove_dir_all(&folder).expect("can be removed");
     }
 
     #[test]

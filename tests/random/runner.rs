@@ -96,7 +96,7 @@ impl Runner {
         }
         for mode in modes {
             let mut command = Command::new(&self.binary);
-            for variable in ["PYREGRINE_DISPATCH", "PYREGRINE_GC_STRESS", "PYREGRINE_JIT", "PYREGRINE_JIT_STRESS", "PYREGRINE_JIT_SYNC", "PYTHONPATH"] {
+            for variable in ["PYREGRINE_DISPATCH", "PYREGRINE_GC_STRESS", "PYREGRINE_JIT", "PYREGRINE_JIT_STRESS", "PYREGRINE_JIT_SYNC", "PYTHONHOME", "PYTHONPATH"] {
                 command.env_remove(variable);
             }
             command.args(&mode.arguments).envs(mode.variables.iter().copied()).arg(&pyc);

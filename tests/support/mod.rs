@@ -201,7 +201,7 @@ pub fn uncovered(parts: &[pyregrine::bytecode::Part], length: usize) -> Option<u
 pub fn pyregrine(arguments: &[&str]) -> Command {
     let mut command = Command::new(PYREGRINE);
     command.args(arguments);
-    for variable in ["PYREGRINE_DISPATCH", "PYREGRINE_GC_STRESS", "PYREGRINE_JIT", "PYREGRINE_JIT_STRESS", "PYREGRINE_JIT_SYNC", "PYTHONPATH"] {
+    for variable in ["PYREGRINE_DISPATCH", "PYREGRINE_GC_STRESS", "PYREGRINE_JIT", "PYREGRINE_JIT_STRESS", "PYREGRINE_JIT_SYNC", "PYTHONHOME", "PYTHONPATH"] {
         command.env_remove(variable);
     }
     command
