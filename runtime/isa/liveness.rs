@@ -4,10 +4,14 @@
 //! later is never missing; one too many is no harm. So what an instruction writes counts as written only where it can go nowhere but
 //! on, and homes are always of use.
 
+use std::ops::Range;
+
+use smallvec::SmallVec;
+
 use super::{Body, Decoded, Field, Handler, Op, instructions};
 
-/// A set of registers.
-type Registers = Vec<u64>;
+/// A set of registers, as long as its window needs.
+type Registers = [u64];
 
 fn insert(set: &mut Registers, register: usize) {
     set[register / 64] |= 1 << (register % 64);
@@ -17,11 +21,19 @@ fn remove(set: &mut Registers, register: usize) {
     set[register / 64] &= !(1 << (register % 64));
 }
 
+fn join(set: &mut Registers, other: &Registers) {
+    set.iter_mut().zip(other).for_each(|(mine, other)| *mine |= other);
+}
+
+/// What the search asks of an instruction again and again.
 struct Place {
-    at: usize,
-    inst: Decoded,
-    /// Read by the instruction or, if it raises, by a handler.
-    live: Registers,
+    /// Places where control may go.
+    successors: SmallVec<[u32; 3]>,
+    /// Registers that it reads, or it writes: only where it can go nowhere but on.
+    read: SmallVec<[u16; 4]>,
+    written: SmallVec<[u16; 2]>,
+    /// Where handlers are that it is in the range of, as a range of a list.
+    handlers: Range<usize>,
 }
 
 /// The instruction that contains the word.
@@ -31,7 +43,10 @@ pub fn instruction_around(body: &Body, word: usize) -> Option<Decoded> {
 
 /// What is live everywhere in a body.
 pub struct Liveness {
-    places: Vec<Place>,
+    /// By instruction: the registers that are read by it or later or, if it raises, by a handler.
+    live: Vec<u64>,
+    /// Words of a set.
+    width: usize,
     /// By word: the place of the instruction that contains it.
     index_of: Vec<usize>,
     /// So many registers, the first ones, are always of use.
@@ -42,29 +57,39 @@ pub struct Liveness {
 impl Liveness {
     /// Of code with `fixed` homes (and the namespace) among `n_regs` registers.
     pub fn new(code: &[u64], handlers: &[Handler], fixed: usize, n_regs: usize) -> Liveness {
-        let none = || vec![0u64; n_regs.div_ceil(64)];
-        let mut places = Vec::new();
+        let width = n_regs.div_ceil(64);
         let mut index_of = vec![usize::MAX; code.len()];
+        let mut n_places = 0;
         for (at, inst) in instructions(code) {
-            index_of[at..at + inst.words].fill(places.len());
-            places.push(Place { at, inst, live: none() });
+            index_of[at..at + inst.words].fill(n_places);
+            n_places += 1;
         }
+        let mut protection = Protection::new(handlers, &index_of);
+        let places: Vec<Place> = instructions(code).map(|(at, inst)| place(at, &inst, &index_of, protection.at(at))).collect();
+        let mut live = vec![0u64; n_places * width];
+        let mut here = vec![0u64; width];
         let mut is_changed = true;
         while is_changed {
             is_changed = false;
-            for index in (0..places.len()).rev() {
-                let live = live_before(handlers, &places, &index_of, index, none());
-                is_changed |= live != places[index].live;
-                places[index].live = live;
+            for (index, place) in places.iter().enumerate().rev() {
+                let of = |index: u32| &live[index as usize * width..][..width];
+                here.fill(0);
+                place.successors.iter().for_each(|&next| join(&mut here, of(next)));
+                place.written.iter().for_each(|&register| remove(&mut here, usize::from(register)));
+                protection.targets[place.handlers.clone()].iter().for_each(|&handler| join(&mut here, of(handler)));
+                place.read.iter().for_each(|&register| insert(&mut here, usize::from(register)));
+                let known = &mut live[index * width..][..width];
+                is_changed |= known != here;
+                known.copy_from_slice(&here);
             }
         }
-        Liveness { places, index_of, fixed, n_regs }
+        Liveness { live, width, index_of, fixed, n_regs }
     }
 
     /// Whether a register may be read by the instruction that contains the word, or by what comes after it.
     pub fn is_live(&self, word: usize, register: usize) -> bool {
-        let place = self.index_of.get(word).and_then(|&index| self.places.get(index));
-        register < self.fixed || place.is_none_or(|place| place.live[register / 64] >> (register % 64) & 1 != 0)
+        let place = self.index_of.get(word).filter(|&&index| index != usize::MAX);
+        register < self.fixed || place.is_none_or(|&index| self.live[index * self.width + register / 64] >> (register % 64) & 1 != 0)
     }
 
     /// The registers for which that is so.
@@ -80,47 +105,71 @@ pub fn live_registers(body: &Body, word: usize) -> Vec<bool> {
     (0..n_regs).map(|register| liveness.is_live(word, register)).collect()
 }
 
-fn live_before(handlers: &[Handler], places: &[Place], index_of: &[usize], index: usize, mut live: Registers) -> Registers {
-    let Place { at, inst, .. } = &places[index];
-    let join = |live: &mut Registers, word: usize| {
-        if let Some(place) = index_of.get(word).and_then(|&index| places.get(index)) {
-            live.iter_mut().zip(&place.live).for_each(|(mine, other)| *mine |= other);
+/// The handlers around each instruction, asked in the order of the code.
+struct Protection<'a> {
+    /// By their starts, first ones first.
+    waiting: std::vec::IntoIter<&'a Handler>,
+    /// Those whose ranges have begun and not ended.
+    around: Vec<&'a Handler>,
+    index_of: &'a [usize],
+    /// Places of handlers' code: ranges of this list are what instructions have.
+    targets: Vec<u32>,
+    last: Range<usize>,
+}
+
+impl<'a> Protection<'a> {
+    fn new(handlers: &'a [Handler], index_of: &'a [usize]) -> Protection<'a> {
+        let mut waiting: Vec<&Handler> = handlers.iter().collect();
+        waiting.sort_by_key(|handler| handler.start);
+        Protection { waiting: waiting.into_iter(), around: Vec::new(), index_of, targets: Vec::new(), last: 0..0 }
+    }
+
+    /// The targets of the handlers around the instruction at `word`, as a range.
+    fn at(&mut self, word: usize) -> Range<usize> {
+        let n_before = self.around.len();
+        self.around.retain(|handler| word < handler.end as usize);
+        let has_lost = self.around.len() < n_before;
+        let n_before = self.around.len();
+        while let Some(handler) = self.waiting.as_slice().first().filter(|handler| handler.start as usize <= word) {
+            self.around.extend(Some(*handler).filter(|handler| word < handler.end as usize));
+            self.waiting.next();
         }
-    };
-    if !inst.op.is_terminator() {
-        join(&mut live, at + inst.words);
-    }
-    let targets = inst.fields.iter().filter_map(|field| match field {
-        Field::Target(word) => usize::try_from(*word).ok(),
-        _ => None,
-    });
-    let mut n_targets = 0;
-    for target in targets {
-        join(&mut live, target);
-        n_targets += 1;
-    }
-    let named = || inst.fields.iter().zip(inst.op.fields()).map(|(field, (name, ..))| (*field, is_written(inst.op, name)));
-    let list = || inst.list.iter().map(|register| usize::from(register.0));
-    let writes_list = matches!(inst.op, Op::Unpack | Op::UnpackEx);
-    if n_targets == 0 {
-        for (field, is_written) in named() {
-            if let (Field::Reg(register), true) = (field, is_written) {
-                remove(&mut live, usize::from(register));
-            }
+        if has_lost || self.around.len() > n_before {
+            let start = self.targets.len();
+            let places = self.around.iter().filter_map(|handler| self.index_of.get(handler.target as usize));
+            self.targets.extend(places.filter(|&&index| index != usize::MAX).map(|&index| index as u32));
+            self.last = start..self.targets.len();
         }
-        list().filter(|_| writes_list).for_each(|register| remove(&mut live, register));
+        self.last.clone()
     }
-    for handler in handlers.iter().filter(|handler| (handler.start as usize..handler.end as usize).contains(at)) {
-        join(&mut live, handler.target as usize);
-    }
-    for (field, is_written) in named() {
+}
+
+fn place(at: usize, inst: &Decoded, index_of: &[usize], handlers: Range<usize>) -> Place {
+    let place_of = |word: usize| index_of.get(word).filter(|&&index| index != usize::MAX).map(|&index| index as u32);
+    let next = (!inst.op.is_terminator()).then_some(at + inst.words);
+    let targets: SmallVec<[usize; 2]> = inst
+        .fields
+        .iter()
+        .filter_map(|field| match field {
+            Field::Target(word) => usize::try_from(*word).ok(),
+            _ => None,
+        })
+        .collect();
+    let mut place =
+        Place { successors: next.into_iter().chain(targets.iter().copied()).filter_map(place_of).collect(), read: SmallVec::new(), written: SmallVec::new(), handlers };
+    for (field, (name, ..)) in inst.fields.iter().zip(inst.op.fields()) {
         match field {
-            Field::Reg(register) | Field::OptReg(Some(register)) if !is_written => insert(&mut live, usize::from(register)),
+            Field::Reg(register) if is_written(inst.op, name) => place.written.push(*register),
+            Field::Reg(register) | Field::OptReg(Some(register)) => place.read.push(*register),
             _ => {}
         }
     }
-    list().filter(|_| !writes_list).for_each(|register| insert(&mut live, register));
-    live
+    let list = inst.list.iter().map(|register| register.0);
+    if matches!(inst.op, Op::Unpack | Op::UnpackEx) { place.written.extend(list) } else { place.read.extend(list) }
+    if !targets.is_empty() {
+        place.written.clear();
+    }
+    place
 }
 
 /// Whether an operand is only written: `dst` and what else is left of the `=` in the table.
