@@ -21,13 +21,9 @@ fn remove(set: &mut Registers, register: usize) {
     set[register / 64] &= !(1 << (register % 64));
 }
 
-fn join(set: &mut Registers, other: &Registers) {
-    set.iter_mut().zip(other).for_each(|(mine, other)| *mine |= other);
-}
-
 /// What the search asks of an instruction again and again.
 struct Place {
-    /// Places where control may go.
+    /// Where control may go: words, and then numbers of instructions.
     successors: SmallVec<[u32; 3]>,
     /// Registers that it reads, or it writes: only where it can go nowhere but on.
     read: SmallVec<[u16; 4]>,
@@ -59,24 +55,29 @@ impl Liveness {
     pub fn new(code: &[u64], handlers: &[Handler], fixed: usize, n_regs: usize) -> Liveness {
         let width = n_regs.div_ceil(64);
         let mut index_of = vec![usize::MAX; code.len()];
-        let mut n_places = 0;
+        let mut places: Vec<Place> = Vec::with_capacity(code.len());
+        let mut protection = Protection::new(handlers);
         for (at, inst) in instructions(code) {
-            index_of[at..at + inst.words].fill(n_places);
-            n_places += 1;
+            index_of[at..at + inst.words].fill(places.len());
+            places.push(place(at, &inst, protection.at(at)));
         }
-        let mut protection = Protection::new(handlers, &index_of);
-        let places: Vec<Place> = instructions(code).map(|(at, inst)| place(at, &inst, &index_of, protection.at(at))).collect();
-        let mut live = vec![0u64; n_places * width];
+        // From here on, words are numbers of instructions. What is none ends the code.
+        let number = |word: &mut u32| *word = index_of.get(*word as usize).map_or(u32::MAX, |&index| index as u32);
+        places.iter_mut().flat_map(|place| &mut place.successors).chain(&mut protection.targets).for_each(number);
+        let mut live = vec![0u64; places.len() * width];
         let mut here = vec![0u64; width];
         let mut is_changed = true;
         while is_changed {
             is_changed = false;
             for (index, place) in places.iter().enumerate().rev() {
-                let of = |index: u32| &live[index as usize * width..][..width];
+                let join = |here: &mut Registers, index: u32| {
+                    let other = live.get(index as usize * width..).unwrap_or_default();
+                    here.iter_mut().zip(other).for_each(|(mine, other)| *mine |= other);
+                };
                 here.fill(0);
-                place.successors.iter().for_each(|&next| join(&mut here, of(next)));
+                place.successors.iter().for_each(|&next| join(&mut here, next));
                 place.written.iter().for_each(|&register| remove(&mut here, usize::from(register)));
-                protection.targets[place.handlers.clone()].iter().for_each(|&handler| join(&mut here, of(handler)));
+                protection.targets[place.handlers.clone()].iter().for_each(|&handler| join(&mut here, handler));
                 place.read.iter().for_each(|&register| insert(&mut here, usize::from(register)));
                 let known = &mut live[index * width..][..width];
                 is_changed |= known != here;
@@ -111,17 +112,16 @@ struct Protection<'a> {
     waiting: std::vec::IntoIter<&'a Handler>,
     /// Those whose ranges have begun and not ended.
     around: Vec<&'a Handler>,
-    index_of: &'a [usize],
-    /// Places of handlers' code: ranges of this list are what instructions have.
+    /// Where handlers' code is: ranges of this list are what instructions have.
     targets: Vec<u32>,
     last: Range<usize>,
 }
 
 impl<'a> Protection<'a> {
-    fn new(handlers: &'a [Handler], index_of: &'a [usize]) -> Protection<'a> {
+    fn new(handlers: &'a [Handler]) -> Protection<'a> {
         let mut waiting: Vec<&Handler> = handlers.iter().collect();
         waiting.sort_by_key(|handler| handler.start);
-        Protection { waiting: waiting.into_iter(), around: Vec::new(), index_of, targets: Vec::new(), last: 0..0 }
+        Protection { waiting: waiting.into_iter(), around: Vec::new(), targets: Vec::new(), last: 0..0 }
     }
 
     /// The targets of the handlers around the instruction at `word`, as a range.
@@ -136,27 +136,23 @@ impl<'a> Protection<'a> {
         }
         if has_lost || self.around.len() > n_before {
             let start = self.targets.len();
-            let places = self.around.iter().filter_map(|handler| self.index_of.get(handler.target as usize));
-            self.targets.extend(places.filter(|&&index| index != usize::MAX).map(|&index| index as u32));
+            self.targets.extend(self.around.iter().map(|handler| handler.target));
             self.last = start..self.targets.len();
         }
         self.last.clone()
     }
 }
 
-fn place(at: usize, inst: &Decoded, index_of: &[usize], handlers: Range<usize>) -> Place {
-    let place_of = |word: usize| index_of.get(word).filter(|&&index| index != usize::MAX).map(|&index| index as u32);
-    let next = (!inst.op.is_terminator()).then_some(at + inst.words);
-    let targets: SmallVec<[usize; 2]> = inst
-        .fields
-        .iter()
-        .filter_map(|field| match field {
-            Field::Target(word) => usize::try_from(*word).ok(),
-            _ => None,
-        })
-        .collect();
-    let mut place =
-        Place { successors: next.into_iter().chain(targets.iter().copied()).filter_map(place_of).collect(), read: SmallVec::new(), written: SmallVec::new(), handlers };
+fn place(at: usize, inst: &Decoded, handlers: Range<usize>) -> Place {
+    let targets = inst.fields.iter().filter_map(|field| match field {
+        Field::Target(word) => u32::try_from(*word).ok(),
+        _ => None,
+    });
+    let mut place = Place { successors: targets.collect(), read: SmallVec::new(), written: SmallVec::new(), handlers };
+    let n_targets = place.successors.len();
+    if !inst.op.is_terminator() {
+        place.successors.push((at + inst.words) as u32);
+    }
     for (field, (name, ..)) in inst.fields.iter().zip(inst.op.fields()) {
         match field {
             Field::Reg(register) if is_written(inst.op, name) => place.written.push(*register),
@@ -166,7 +162,7 @@ fn place(at: usize, inst: &Decoded, index_of: &[usize], handlers: Range<usize>) 
     }
     let list = inst.list.iter().map(|register| register.0);
     if matches!(inst.op, Op::Unpack | Op::UnpackEx) { place.written.extend(list) } else { place.read.extend(list) }
-    if !targets.is_empty() {
+    if n_targets > 0 {
         place.written.clear();
     }
     place
