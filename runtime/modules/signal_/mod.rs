@@ -7,6 +7,7 @@
 mod c_library;
 
 use c_library::Disposition;
+pub use c_library::catch_interrupt;
 
 use crate::gc::Gc;
 use crate::modules::{NativeModule, State, error_class};
