@@ -217,6 +217,8 @@ pub enum State {
     /// `socket.gaierror` and `socket.herror`
     AddressError,
     HostError,
+    /// `sys.get_coroutine_origin_tracking_depth()`
+    OriginDepth,
     /// `socket.getdefaulttimeout()` in nanoseconds, once it was set.
     SocketTimeout,
 }

@@ -1,5 +1,5 @@
 # `socket` and `selectors`: servers and clients on this host, files around sockets, timeouts, an echo server with a selector.
-# libraries: 3.8
+# libraries: 3.10
 import os
 import selectors
 import signal

@@ -17,7 +17,7 @@ SH = "/bin/sh"
 done = subprocess.run(["echo", "hello"], capture_output=True, text=True, timeout=20)
 print(done, done.stdout, done.check_returncode())
 print(subprocess.check_output(["cat"], input=b"bytes"), subprocess.check_output("echo $((6 * 7))", shell=True), subprocess.call([SH, "-c", "exit 3"]), subprocess.getstatusoutput("echo x; exit 2"), subprocess.getoutput("echo y"))
-print(attempt(subprocess.run, ["/nonexistent/program"]), attempt(subprocess.run, ["pyregrine-has-no-such-program"]), attempt(subprocess.run, ["true"], cwd="/nonexistent"), attempt(subprocess.run, ["/etc/passwd"]), attempt(subprocess.run, ["/"]), sep="\n")
+print(attempt(subprocess.run, ["/nonexistent/program"]), attempt(subprocess.run, ["pyregrine-has-no-such-program"]), attempt(subprocess.run, ["true"], cwd="/nonexistent")[:54], attempt(subprocess.run, ["/etc/passwd"]), attempt(subprocess.run, ["/"]), sep="\n")
 try:
     subprocess.run(["/nonexistent"])
 except OSError as error:

@@ -78,12 +78,20 @@ struct Files {
 
 impl Files {
     fn of(vm: &mut Vm, sequence: Value) -> PyResult<Files> {
-        let objects = vm.collect_list(sequence);
-        let Some(objects) = vm.catch(objects, TypeId::TypeError)? else {
+        // A list may change while its objects are asked for their numbers.
+        let source = match sequence.downcast::<List>() {
+            Some(list) => Some(list),
+            None => {
+                let list = vm.collect_list(sequence);
+                vm.catch(list, TypeId::TypeError)?
+            }
+        };
+        let Some(source) = source else {
             return Err(vm.type_error("arguments 1-3 must be sequences"));
         };
-        let mut numbers = Vec::new();
-        while let Some(object) = objects.items.get(numbers.len()) {
+        let (objects, mut numbers) = (vm.list(&[]), Vec::new());
+        while let Some(object) = source.items.get(numbers.len()) {
+            objects.items.push(&vm.heap, object);
             let number = number_of_file(vm, object)?;
             if number >= SET_SIZE {
                 return Err(vm.value_error("filedescriptor out of range in select()"));

@@ -5,7 +5,7 @@ use std::net::{Ipv4Addr, Ipv6Addr};
 
 use rustix::net::{AddressFamily, SocketAddrAny, SocketAddrUnix, SocketAddrV4, SocketAddrV6};
 
-use super::c_library::{Hints, look_up};
+use super::c_library::{Hints, bytes_of, look_up};
 use super::names::lookup_failed;
 use super::{AF_INET, AF_INET6, AF_UNIX, AF_UNSPEC};
 use crate::gc::Gc;
@@ -171,16 +171,20 @@ pub fn address_value(vm: &mut Vm, address: Option<SocketAddrAny>) -> Value {
             }
             Err(_) => Value::NONE,
         },
-        AddressFamily::UNIX => match SocketAddrUnix::try_from(address) {
-            Ok(address) => match (address.abstract_name(), address.path_bytes()) {
-                (Some(name), _) => vm.bytes([&[0], name].concat()).value(),
-                (None, Some(path)) => decode_outside(vm, path.split(|&byte| byte == 0).next().unwrap_or_default()).value(),
-                (None, None) => vm.text(""),
-            },
-            Err(_) => vm.text(""),
+        AddressFamily::UNIX => match content(&address) {
+            name @ [0, ..] => vm.bytes(name).value(),
+            path => decode_outside(vm, path.split(|&byte| byte == 0).next().unwrap_or_default()).value(),
         },
-        other => vm.tuple(&[Value::from_small(i64::from(other.as_raw())), Value::NONE]).value(),
+        other => {
+            let content = vm.bytes(content(&address)).value();
+            vm.tuple(&[Value::from_small(other.as_raw().into()), content]).value()
+        }
     }
+}
+
+/// What follows the family in an address of the system.
+fn content(address: &SocketAddrAny) -> &[u8] {
+    bytes_of(address).get(size_of::<libc::sa_family_t>()..).unwrap_or_default()
 }
 
 /// An IPv6 address as the C library writes it, which shows the old form with an IPv4 address inside.

@@ -75,6 +75,12 @@ pub fn look_up(host: Option<&CStr>, service: Option<&CStr>, hints: Hints) -> Res
     Ok(found)
 }
 
+/// An address as the system has it: the family, and what belongs to it.
+pub fn bytes_of(address: &SocketAddrAny) -> &[u8] {
+    // SAFETY: the address has the length beside it.
+    unsafe { std::slice::from_raw_parts(address.as_ptr().cast(), address.addr_len() as usize) }
+}
+
 /// The names of a host and a service by an address.
 pub fn names_of(address: &SocketAddrAny, flags: i32) -> Result<(Vec<u8>, Vec<u8>), Failure> {
     let (mut host, mut service) = ([0_u8; 1025], [0_u8; 32]);

@@ -13,7 +13,7 @@ use crate::gc::Gc;
 use crate::modules::descriptors::{failed, retried};
 use crate::modules::{State, error_class};
 use crate::object::{List, Method, Str, Tuple, Type, TypeId};
-use crate::types::bytes::{Bytes, is_bytes};
+use crate::types::bytes::{Bytes, codecs, is_bytes};
 use crate::types::paths::{decode_outside, fs_path, path_bytes};
 use crate::value::Value;
 use crate::vm::{PyResult, Raised, Vm};
@@ -87,10 +87,16 @@ fn c_text(vm: &mut Vm, bytes: Vec<u8>) -> PyResult<CString> {
     CString::new(bytes).map_err(|_| vm.value_error("embedded null character"))
 }
 
+fn text_to_c(vm: &mut Vm, text: Gc<Str>) -> PyResult<CString> {
+    let encoded = codecs::encode(vm, text, "utf-8", "strict")?;
+    let bytes = vm.bytes_of(encoded)?.to_vec();
+    c_text(vm, bytes)
+}
+
 /// A str as C's text; `what` it is called in messages.
 fn c_text_of(vm: &mut Vm, what: &str, value: Value) -> PyResult<CString> {
     match value.downcast::<Str>() {
-        Some(text) => c_text(vm, text.to_text().into_bytes()),
+        Some(text) => text_to_c(vm, text),
         None => {
             let given = vm.argument_name(value);
             Err(vm.type_error(format!("{what} must be str, not {given}")))
@@ -111,7 +117,7 @@ fn addresses(vm: &mut Vm, host: Value, port: Value, family: Value, kind: Value, 
     };
     let service = match (port, port.downcast::<Str>()) {
         (Value::NONE, _) => None,
-        (_, Some(text)) => Some(c_text(vm, text.to_text().into_bytes())?),
+        (_, Some(text)) => Some(text_to_c(vm, text)?),
         _ if port.is::<Bytes>() => {
             let bytes = vm.bytes_of(port)?.to_vec();
             Some(c_text(vm, bytes)?)
@@ -346,7 +352,13 @@ fn interface_number(vm: &mut Vm, name: Value) -> PyResult<i64> {
     }
 }
 
-fn interface_name(vm: &mut Vm, number: i64) -> PyResult {
-    let found = c_library::interface_name(number as u32).map_err(|error| failed(vm, error, Value::NONE))?;
+fn interface_name(vm: &mut Vm, number: Value) -> PyResult {
+    let Some(given) = number.as_int_ref() else { return Err(vm.type_error("an integer is required")) };
+    let number = match given.to_i64() {
+        Some(number @ 0..) => u32::try_from(number).map_err(|_| vm.overflow_error("index is too large"))?,
+        _ if given.is_negative() => return Err(vm.overflow_error("can't convert negative value to unsigned int")),
+        _ => return Err(vm.overflow_error("Python int too large to convert to C unsigned long")),
+    };
+    let found = c_library::interface_name(number).map_err(|error| failed(vm, error, Value::NONE))?;
     Ok(decode_outside(vm, found.as_bytes()).value())
 }
