@@ -269,7 +269,7 @@ pub fn receive_message(socket: i32, parts: &mut [Vec<u8>], room: usize, flags: i
             (message.msg_control, message.msg_controllen) = (control.as_mut_ptr().cast(), room as _);
         }
         let count = counted(libc::recvmsg(socket, &mut message, flags))?;
-        let end = message.msg_control.cast::<u8>().wrapping_add(message.msg_controllen as usize);
+        let end = message.msg_control.cast::<u8>().wrapping_add(message.msg_controllen);
         let mut header = libc::CMSG_FIRSTHDR(&message);
         while let Some(place) = header.as_ref() {
             let data = libc::CMSG_DATA(header);

@@ -58,8 +58,8 @@ const OWN_METHODS: &[Method] = crate::methods![
     "close(self, /)" => close,
     "detach(self, /)" => |_: &mut Vm, this: Gc<Socket>| i64::from(this.number.replace(CLOSED)),
     "fileno(self, /)" => |_: &mut Vm, this: Gc<Socket>| i64::from(this.number.get()),
-    "getsockname(self, /)" => |vm: &mut Vm, this: Gc<Socket>| { let address = this.on(vm, |file| rustix::net::getsockname(file))?; Ok(address_value(vm, Some(address))) as PyResult },
-    "getpeername(self, /)" => |vm: &mut Vm, this: Gc<Socket>| { let address = this.on(vm, |file| rustix::net::getpeername(file))?; Ok(address_value(vm, address)) as PyResult },
+    "getsockname(self, /)" => |vm: &mut Vm, this: Gc<Socket>| { let address = this.on(vm, rustix::net::getsockname)?; Ok(address_value(vm, Some(address))) as PyResult },
+    "getpeername(self, /)" => |vm: &mut Vm, this: Gc<Socket>| { let address = this.on(vm, rustix::net::getpeername)?; Ok(address_value(vm, address)) as PyResult },
     "setblocking(self, object, /)" => |vm: &mut Vm, this: Gc<Socket>, blocks: bool| set_timeout(vm, this, if blocks { FOREVER } else { 0 }),
     "getblocking(self, /)" => |_: &mut Vm, this: Gc<Socket>| this.timeout.get() != 0,
     "settimeout(self, object, /)" => |vm: &mut Vm, this: Gc<Socket>, timeout: Value| { let timeout = timeout_of(vm, timeout)?; set_timeout(vm, this, timeout) },
@@ -321,7 +321,7 @@ fn connect_to(vm: &mut Vm, this: Gc<Socket>, address: &SocketAddrAny) -> PyResul
         Ok(true) => {}
         result => return Ok(result),
     }
-    Ok(match borrowed(number).and_then(|file| sockopt::socket_error(file)) {
+    Ok(match borrowed(number).and_then(sockopt::socket_error) {
         Ok(Ok(()) | Err(Errno::ISCONN)) => Ok(true),
         Ok(Err(error)) | Err(error) => Err(error),
     })
