@@ -11,6 +11,7 @@ use crate::isa::Body;
 use crate::object::{BaseException, Builtin, Dict, GetSet, Known, List, SlotWrapper, Str, TypeId, install_types, use_hash_key};
 use crate::value::Value;
 use crate::vm::{Hooks, PyResult, Vm};
+pub use crate::modules::signal_::catch_interrupt;
 use crate::{builtins, interp, modules, types};
 
 /// Bytes of native stack that stay free for what cannot be interrupted.

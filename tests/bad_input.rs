@@ -365,6 +365,10 @@ fn control_c() {
         ("for", "for i in range(10**15): pass\n"),
         ("calls", "def f(x): return x\nwhile f(True): f(1)\n"),
         ("generator", "def g():\n    while True: yield 1\nfor x in g(): pass\n"),
+        ("sleep", "import time\ntime.sleep(1000)\n"),
+        ("read", "import posix\nposix.read(posix.pipe()[0], 1)\n"),
+        ("select", "import select\nselect.select([], [], [])\n"),
+        ("receive", "import _socket\n_socket.socketpair()[0].recv(1)\n"),
     ] {
         let outcome = interrupt(&mut command_for(&format!("interrupt-{name}"), &format!("{ready}{body}")), INTO_THE_LOOP);
         // CPython dies of the signal, so that a shell stops its script.

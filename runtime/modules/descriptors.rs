@@ -1,10 +1,13 @@
 //! Open files by their numbers, as programs name them. Anybody may close a number, so nothing here relies on one being open: the
 //! system says so.
 
+use std::cell::Cell;
 use std::os::fd::{AsRawFd, BorrowedFd, FromRawFd, IntoRawFd, OwnedFd};
 
+use rustix::event::{FdSetElement, Timespec};
 use rustix::io::Errno;
 
+use crate::gc::{Trace, Tracer};
 use crate::value::Value;
 use crate::vm::{PyResult, Raised, Vm};
 
@@ -49,6 +52,71 @@ pub fn duplicate_to(source: i32, target: i32, is_inheritable: bool) -> Result<()
     }
 }
 
+/// `select`: of the files in the three sets, those that are ready stay in them.
+pub fn select(end: i32, sets: &mut [Vec<FdSetElement>; 3], timeout: Option<&Timespec>) -> Result<i32, Errno> {
+    let [readable, writable, exceptional] = sets;
+    // SAFETY: the numbers are only passed to the system, which refuses those of no file.
+    unsafe { rustix::event::select(end, Some(readable), Some(writable), Some(exceptional), timeout) }
+}
+
+/// The number of an open file that an object owns: the file is closed with it.
+pub struct OwnedNumber(Cell<i32>);
+
+impl OwnedNumber {
+    pub fn new(number: i32) -> OwnedNumber {
+        OwnedNumber(Cell::new(number))
+    }
+
+    pub fn get(&self) -> i32 {
+        self.0.get()
+    }
+
+    /// Owns another file from now on, without closing the one before.
+    pub fn replace(&self, number: i32) -> i32 {
+        self.0.replace(number)
+    }
+
+    /// Closes the file, if it is open.
+    pub fn close(&self) -> Result<(), Errno> {
+        match self.replace(CLOSED) {
+            CLOSED => Ok(()),
+            number => close(number),
+        }
+    }
+}
+
+impl Drop for OwnedNumber {
+    fn drop(&mut self) {
+        // Nobody can be told.
+        let _ = self.close();
+    }
+}
+
+impl Trace for OwnedNumber {
+    fn trace(&self, _: &mut Tracer) {}
+}
+
+/// The number of the file that an argument stands for: an int, or something with `fileno()`.
+pub fn number_of_file(vm: &mut Vm, value: Value) -> PyResult<i32> {
+    let given = if value.as_int_ref().is_some() {
+        value
+    } else {
+        let name = vm.intern("fileno");
+        let Some(function) = vm.find_attr(value, name)? else {
+            return Err(vm.type_error("argument must be an int, or have a fileno() method."));
+        };
+        let given = vm.call(function, &[])?;
+        if given.as_int_ref().is_none() {
+            return Err(vm.type_error("fileno() returned a non-integer"));
+        }
+        given
+    };
+    match number(vm, given)? {
+        number if number < 0 => Err(vm.value_error(format!("file descriptor cannot be a negative integer ({number})"))),
+        number => Ok(number),
+    }
+}
+
 /// A file's number from an int.
 pub fn number(vm: &mut Vm, value: Value) -> PyResult<i32> {
     let number = vm.index(value)?;
@@ -64,10 +132,16 @@ pub fn failed(vm: &mut Vm, error: Errno, filename: Value) -> Raised {
     vm.os_error(&error.into(), filename)
 }
 
+/// Does what may have to wait for somebody outside the machine. The one place where that is known: the work must not look at the machine or at
+/// objects that can change.
+pub fn blocking<T>(_: &mut Vm, work: impl FnOnce() -> T) -> T {
+    work()
+}
+
 /// Does a system call again as long as signals interrupt it; Ctrl-C ends that, and functions of signals may.
 pub fn retried<T>(vm: &mut Vm, mut work: impl FnMut() -> Result<T, Errno>) -> PyResult<Result<T, Errno>> {
     loop {
-        match work() {
+        match blocking(vm, &mut work) {
             Err(Errno::INTR) => vm.deliver_signals()?,
             result => return Ok(result),
         }

@@ -29,8 +29,11 @@ pub mod math;
 pub mod opcode_;
 pub mod operator_;
 pub mod posix;
+pub mod posixsubprocess;
 pub mod random_;
+pub mod select_;
 pub mod signal_;
+pub mod socket_;
 pub mod sre_;
 pub mod stdlib_names;
 pub mod string_;
@@ -44,6 +47,7 @@ pub mod types_;
 pub mod typing_;
 pub mod unicodedata;
 pub mod unraisable;
+pub mod waiting;
 pub mod warnings_;
 pub mod weakref_;
 pub mod zlib;
@@ -98,8 +102,11 @@ static TABLE: &[&NativeModule] = &[
     &opcode_::MODULE,
     &operator_::MODULE,
     &posix::MODULE,
+    &posixsubprocess::MODULE,
     &random_::MODULE,
+    &select_::MODULE,
     &signal_::MODULE,
+    &socket_::MODULE,
     &sre_::MODULE,
     &string_::MODULE,
     &struct_::MODULE,
@@ -129,14 +136,28 @@ static SUBSTITUTES: &[&NativeModule] = &[
 
 /// Every type that a module declares.
 pub fn specs() -> Vec<&'static TypeSpec> {
-    let modules: &[&[&'static TypeSpec]] = &[ast_::SPECS, collections_::SPECS, contextvars_::SPECS, csv_::SPECS, functools_::SPECS, hashes::SPECS, io_::SPECS, itertools::SPECS, operator_::SPECS, posix::SPECS, random_::SPECS, sre_::SPECS, struct_::SPECS, thread_::SPECS, tokenize_::SPECS, unicodedata::SPECS, weakref_::SPECS, zlib::SPECS];
+    let modules: &[&[&'static TypeSpec]] = &[ast_::SPECS, collections_::SPECS, contextvars_::SPECS, csv_::SPECS, functools_::SPECS, hashes::SPECS, io_::SPECS, itertools::SPECS, operator_::SPECS, posix::SPECS, random_::SPECS, select_::SPECS, socket_::SPECS, sre_::SPECS, struct_::SPECS, thread_::SPECS, tokenize_::SPECS, unicodedata::SPECS, weakref_::SPECS, zlib::SPECS];
     modules.concat()
 }
 
 /// Every native layout that a module declares.
 pub fn kinds() -> Vec<(Kind, KindInfo)> {
-    let modules: &[&[(Kind, KindInfo)]] = &[collections_::KINDS, contextvars_::KINDS, csv_::KINDS, functools_::KINDS, hashes::KINDS, io_::KINDS, itertools::KINDS, operator_::KINDS, posix::KINDS, random_::KINDS, sre_::KINDS, struct_::KINDS, thread_::KINDS, tokenize_::KINDS, unicodedata::KINDS, weakref_::KINDS, zlib::KINDS];
+    let modules: &[&[(Kind, KindInfo)]] = &[collections_::KINDS, contextvars_::KINDS, csv_::KINDS, functools_::KINDS, hashes::KINDS, io_::KINDS, itertools::KINDS, operator_::KINDS, posix::KINDS, random_::KINDS, select_::KINDS, socket_::KINDS, sre_::KINDS, struct_::KINDS, thread_::KINDS, tokenize_::KINDS, unicodedata::KINDS, weakref_::KINDS, zlib::KINDS];
     modules.concat()
+}
+
+/// The tables of a module's parts as one.
+pub const fn joined<const N: usize>(parts: &[&[Method]]) -> [Method; N] {
+    let mut all = [parts[0][0]; N];
+    let (mut part, mut index, mut at) = (0, 0, 0);
+    while part < parts.len() {
+        while index < parts[part].len() {
+            all[at] = parts[part][index];
+            (index, at) = (index + 1, at + 1);
+        }
+        (part, index) = (part + 1, 0);
+    }
+    all
 }
 
 /// The exception class `module.name`, made when it is first asked for and kept at `place`.

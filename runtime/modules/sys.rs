@@ -3,7 +3,7 @@
 use crate::gc::Gc;
 use crate::modules::stdlib_names::STDLIB_MODULE_NAMES;
 use crate::modules::io_::standard_streams;
-use crate::modules::{self, NativeModule, State, unraisable};
+use crate::modules::{self, NativeModule, State, descriptors::number, unraisable};
 use crate::object::{BaseException, Known, Method, Str, Type, TypeId, hash};
 use crate::types::module::{self, Module};
 use crate::types::paths::decode_outside;
@@ -14,8 +14,10 @@ use crate::vm::{PyResult, Raised, Vm};
 /// The module.
 pub static MODULE: NativeModule = NativeModule { name: "sys", functions: FUNCTIONS, init: Some(init), doc: "" };
 
-/// The version of Python that the machine claims to be.
+/// The version of Python that the machine claims to be, as an alpha: under a final 3.14, libraries of 3.13 refuse
+/// what is deprecated in them, and `asyncio` needs such a function itself to start a program.
 const VERSION: [i64; 3] = [3, 14, 0];
+const RELEASE: (&str, i64) = ("alpha", 0xa0);
 
 static FUNCTIONS: &[Method] = crate::methods![
     "exit(status=None, /)" => exit,
@@ -46,6 +48,8 @@ static FUNCTIONS: &[Method] = crate::methods![
     "unraisablehook(unraisable, /)" => unraisable::hook,
     "set_asyncgen_hooks(firstiter=<unrepresentable>, finalizer=<unrepresentable>)" => set_async_generator_hooks,
     "get_asyncgen_hooks()" => async_generator_hooks,
+    "set_coroutine_origin_tracking_depth(depth)" => set_origin_depth,
+    "get_coroutine_origin_tracking_depth()" => |vm: &mut Vm| vm.state(State::OriginDepth).as_int().unwrap_or(0),
     "_get_cpu_count_config()" => |_: &mut Vm| -1_i64,
     "audit(event, /, *args)" => audit,
     "_is_gil_enabled()" => |_: &mut Vm| true,
@@ -71,6 +75,16 @@ fn init(vm: &mut Vm, module: Gc<Module>) -> PyResult<()> {
     vm.set_state(State::AsyncGeneratorHooks, hooks.value());
     unraisable::start(vm, module)?;
     add_information(vm, module)
+}
+
+/// The number is kept for whoever asks for it; where coroutines were made is not.
+fn set_origin_depth(vm: &mut Vm, depth: Value) -> PyResult<()> {
+    let depth = number(vm, depth)?;
+    if depth < 0 {
+        return Err(vm.value_error("depth must be >= 0"));
+    }
+    vm.set_state(State::OriginDepth, Value::from_small(depth.into()));
+    Ok(())
 }
 
 fn add_arguments(vm: &mut Vm, module: Gc<Module>) {
@@ -112,7 +126,7 @@ fn add_texts(vm: &mut Vm, module: Gc<Module>) {
     let executable = std::env::current_exe().map(|path| path.display().to_string()).unwrap_or_default();
     let directory = executable.rsplit_once('/').map_or("", |(directory, _)| directory).to_owned();
     for (name, text) in [
-        ("version", format!("{major}.{minor}.{micro} (pyregrine {})", env!("CARGO_PKG_VERSION"))),
+        ("version", format!("{major}.{minor}.{micro}a0 (pyregrine {}) [Rust]", env!("CARGO_PKG_VERSION"))),
         ("platform", std::env::consts::OS.replace("macos", "darwin")),
         ("byteorder", if cfg!(target_endian = "big") { "big" } else { "little" }.to_owned()),
         ("float_repr_style", "short".to_owned()),
@@ -140,7 +154,7 @@ fn add_texts(vm: &mut Vm, module: Gc<Module>) {
 }
 
 fn hex_version() -> i64 {
-    VERSION[0] << 24 | VERSION[1] << 16 | VERSION[2] << 8 | 0xf0
+    VERSION[0] << 24 | VERSION[1] << 16 | VERSION[2] << 8 | RELEASE.1
 }
 
 fn add_numbers(vm: &mut Vm, module: Gc<Module>) {
@@ -165,7 +179,7 @@ fn add_record(vm: &mut Vm, module: Gc<Module>, name: &str, fields: &[(&'static s
 fn add_information(vm: &mut Vm, module: Gc<Module>) -> PyResult<()> {
     let int = Value::from_small;
     let [major, minor, micro] = VERSION.map(int);
-    let release = vm.intern("final").value();
+    let release = vm.intern(RELEASE.0).value();
     let version = [("major", major), ("minor", minor), ("micro", micro), ("releaselevel", release), ("serial", int(0))];
     struct_sequence::make_abstract(add_record(vm, module, "version_info", &version)?);
     let version = vm.intern("version_info");

@@ -95,7 +95,9 @@ impl Vm {
 
     /// `callee(…)`
     pub fn call_with(&mut self, callee: Value, arguments: Arguments) -> PyResult {
-        match self.class_of(callee).slots().call {
+        // Nothing of the class is borrowed meanwhile: what is called may change it.
+        let call = self.class_of(callee).slots().call;
+        match call {
             Some(call) => {
                 self.check_native_stack()?;
                 call(self, callee, arguments)

@@ -25,7 +25,7 @@ kinds! {
     Repeat, Tee, ZipLongest, Deque, DequeIterator, TupleGetter, Partial, KeyWrapper, LruCache, ItemGetter, AttributeGetter, MethodCaller, WeakProxy, CachedProperty,
     MersenneTwister, StructObject, UnpackIterator, DirEntry, ScandirIterator, FileIo, BytesFile, StringFile, Buffered, BufferedPair, TextWrapper,
     Pattern, Match, PatternScanner, PatternTemplate, Context, ContextVariable, ContextToken, MissingToken, Compressor, Decompressor, HashObject, Array, ThreadHandle, ThreadLocal, CsvDialect, CsvReader, CsvWriter,
-    NewlineDecoder, TypeParameter, ParamSpecPart, TypeAlias, NoDefault, TokenIterator, CharacterDatabase,
+    NewlineDecoder, TypeParameter, ParamSpecPart, TypeAlias, NoDefault, TokenIterator, CharacterDatabase, PollObject, EpollObject, Socket,
 }
 
 macro_rules! types {
@@ -59,7 +59,7 @@ types! {
     Pattern Match PatternScanner PatternTemplate Context ContextVariable ContextToken MissingToken Compressor Decompressor StreamDecompressor Array ThreadHandle ThreadLocal CsvDialect CsvReader CsvWriter
     Md5 Sha1 Sha224 Sha256 Sha384 Sha512 Sha3_224 Sha3_256 Sha3_384 Sha3_512 Shake128 Shake256 Blake2b Blake2s
     TypeVar ParamSpec TypeVarTuple ParamSpecArgs ParamSpecKwargs TypeAliasType Generic NoDefaultType
-    Ast TokenIterator CharacterDatabase
+    Ast TokenIterator CharacterDatabase PollObject EpollObject Socket
     BaseException
     BaseExceptionGroup GeneratorExit KeyboardInterrupt SystemExit Exception
     ExceptionGroup ArithmeticError FloatingPointError OverflowError ZeroDivisionError AssertionError AttributeError BufferError EOFError

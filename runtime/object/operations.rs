@@ -228,7 +228,9 @@ impl Vm {
     /// `lhs op rhs` for a comparison, where the left operand's method has returned `NotImplemented`, and that of the right one had no
     /// precedence.
     pub fn compare_after_left(&mut self, op: CompareOp, lhs: Value, rhs: Value) -> PyResult {
-        if let Some(slot) = self.class_of(rhs).slots().compare {
+        // Nothing of the class is borrowed meanwhile: what is called may change it.
+        let slot = self.class_of(rhs).slots().compare;
+        if let Some(slot) = slot {
             let result = slot(self, rhs, lhs, op.swapped())?;
             if result != Value::NOT_IMPLEMENTED {
                 return Ok(result);

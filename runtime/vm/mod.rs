@@ -214,6 +214,13 @@ pub enum State {
     /// The classes `pwd.struct_passwd` and `grp.struct_group`, once these are imported.
     UserRecord,
     GroupRecord,
+    /// `socket.gaierror` and `socket.herror`
+    AddressError,
+    HostError,
+    /// `sys.get_coroutine_origin_tracking_depth()`
+    OriginDepth,
+    /// `socket.getdefaulttimeout()` in nanoseconds, once it was set.
+    SocketTimeout,
 }
 
 /// One machine.

@@ -1,21 +1,14 @@
 //! Ctrl-C.
 //!
-//! The handler only raises a flag, which the machine polls; the rest is the Python program's business.
+//! The machine's handler only raises a flag, which the machine polls, and ends what it waits for; the rest is the Python program's business.
 
 use anyhow::Context;
-use pyregrine_runtime::vm::Request;
+use pyregrine_runtime::machine;
 use signal_hook::consts::SIGINT;
-use signal_hook::iterator::Signals;
 
-/// From here on, Ctrl-C is a KeyboardInterrupt.
+/// From here on, Ctrl-C is a KeyboardInterrupt of the machine of this thread.
 pub fn install() -> anyhow::Result<()> {
-    let mut signals = Signals::new([SIGINT]).context("cannot watch for Ctrl-C")?;
-    std::thread::spawn(move || {
-        for _ in signals.forever() {
-            Request::Interrupt.make();
-        }
-    });
-    Ok(())
+    machine::catch_interrupt().context("cannot catch Ctrl-C")
 }
 
 /// Ends the process the way SIGINT ends one that does not care, so that a shell knows it was interrupted; CPython does the same.

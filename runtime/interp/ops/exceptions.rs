@@ -204,7 +204,7 @@ impl Execute for PushExcInfo {
     /// In a generator that handles nothing itself, what its resumer handles is not saved: the next resumer may handle
     /// something else. Unbound stands for it.
     fn slow(self, cx: &mut Cx, vm: &mut Vm) -> PyResult<Step> {
-        let is_outer = running_generator(cx).is_some_and(|generator| generator.outer_handled.get() == vm.handled);
+        let is_outer = running_generator(cx).is_some_and(|generator| !generator.outer_handled.get().is_none() && !generator.facts.handles_own.replace(true));
         let previous = if is_outer { Value::UNBOUND } else { vm.handled };
         vm.handled = cx.get(self.src);
         cx.set(self.dst, previous);
@@ -231,7 +231,10 @@ impl Execute for PopExcept {
 
     fn slow(self, cx: &mut Cx, vm: &mut Vm) -> PyResult<Step> {
         vm.handled = match running_generator(cx) {
-            Some(generator) => generator.outer_handled.get().bound().unwrap_or(Value::NONE),
+            Some(generator) => {
+                generator.facts.handles_own.set(false);
+                generator.outer_handled.get().bound().unwrap_or(Value::NONE)
+            }
             None => Value::NONE,
         };
         Ok(Step::Next)

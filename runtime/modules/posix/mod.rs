@@ -14,7 +14,7 @@ use crate::object::{Kind, Method, TypeId, TypeSpec};
 use crate::types::module::Module;
 use crate::vm::{PyResult, Vm};
 pub use directories::{DirEntry, ScandirIterator};
-pub use processes::random;
+pub use processes::{inherited_environment, random};
 
 /// The module.
 pub static MODULE: NativeModule = NativeModule { name: "posix", functions: &FUNCTIONS, init: Some(init), doc: DOC };
@@ -32,18 +32,7 @@ const PARTS: [&[Method]; 5] = [directories::FUNCTIONS, files::FUNCTIONS, names::
 
 const COUNT: usize = PARTS[0].len() + PARTS[1].len() + PARTS[2].len() + PARTS[3].len() + PARTS[4].len();
 
-static FUNCTIONS: [Method; COUNT] = {
-    let mut all = [PARTS[0][0]; COUNT];
-    let (mut part, mut index, mut at) = (0, 0, 0);
-    while part < PARTS.len() {
-        while index < PARTS[part].len() {
-            all[at] = PARTS[part][index];
-            (index, at) = (index + 1, at + 1);
-        }
-        (part, index) = (part + 1, 0);
-    }
-    all
-};
+static FUNCTIONS: [Method; COUNT] = crate::modules::joined(&PARTS);
 
 fn init(vm: &mut Vm, module: Gc<Module>) -> PyResult<()> {
     status::init(vm, module)?;

@@ -8,12 +8,12 @@ use std::os::unix::process::{CommandExt, ExitStatusExt};
 use std::process::Command;
 
 use rustix::io::Errno;
-use rustix::process::{Pid, Signal, WaitOptions};
+use rustix::process::{Pid, PidfdFlags, Signal, WaitOptions};
 
 use super::place::{Also, Place};
 use crate::gc::{Gc, Items};
 use crate::modules::State;
-use crate::modules::descriptors::{failed, retried};
+use crate::modules::descriptors::{blocking, failed, released, retried};
 use crate::modules::signal_;
 use crate::object::{Dict, List, Method, Str, Tuple, Type};
 use crate::types::module::Module;
@@ -38,7 +38,10 @@ pub const FUNCTIONS: &[Method] = crate::methods![
     "umask(mask, /)" => |_: &mut Vm, mask: i64| i64::from(rustix::process::umask(super::names::mode_of(mask)).bits()),
     "kill(pid, signal, /)" => |vm: &mut Vm, pid: i64, signal: i64| kill(vm, pid, signal, false),
     "killpg(pgid, signal, /)" => |vm: &mut Vm, pid: i64, signal: i64| kill(vm, pid, signal, true),
+    "setpgid(pid, pgrp, /)" => set_group,
     "waitpid(pid, options, /)" => wait_pid,
+    "wait()" => |vm: &mut Vm| wait_pid(vm, -1, 0),
+    "pidfd_open(pid, flags=0)" => open_process,
     "WIFEXITED(status)" => |_: &mut Vm, status: i64| status & 0x7f == 0,
     "WEXITSTATUS(status)" => |_: &mut Vm, status: i64| status >> 8 & 0xff,
     "WIFSIGNALED(status)" => |_: &mut Vm, status: i64| is_signaled(status),
@@ -68,7 +71,7 @@ pub const FUNCTIONS: &[Method] = crate::methods![
 ];
 
 /// Numbers that `sysconf` knows, by name.
-const SYSCONF: &[(&str, i64)] = &[("SC_CLK_TCK", 2), ("SC_OPEN_MAX", 4), ("SC_PAGESIZE", 30), ("SC_PAGE_SIZE", 30), ("SC_NPROCESSORS_CONF", 83), ("SC_NPROCESSORS_ONLN", 84)];
+const SYSCONF: &[(&str, i64)] = &[("SC_CLK_TCK", 2), ("SC_OPEN_MAX", 4), ("SC_PAGESIZE", 30), ("SC_PAGE_SIZE", 30), ("SC_IOV_MAX", 60), ("SC_NPROCESSORS_CONF", 83), ("SC_NPROCESSORS_ONLN", 84)];
 
 pub fn init(vm: &mut Vm, module: Gc<Module>) -> PyResult<()> {
     let environment = vm.dict();
@@ -161,6 +164,23 @@ fn wait_pid(vm: &mut Vm, pid: i64, options: i64) -> PyResult<Gc<Tuple>> {
     Ok(vm.tuple(&[Value::from_small(pid), Value::from_small(status)]))
 }
 
+fn set_group(vm: &mut Vm, pid: i64, group: i64) -> PyResult<()> {
+    let (Ok(pid @ 0..), Ok(group @ 0..)) = (i32::try_from(pid), i32::try_from(group)) else {
+        return Err(failed(vm, Errno::INVAL, Value::NONE));
+    };
+    let set = rustix::process::setpgid(Pid::from_raw(pid), Pid::from_raw(group));
+    checked(vm, set)
+}
+
+/// A file that is ready once the process has ended.
+fn open_process(vm: &mut Vm, pid: i64, flags: i64) -> PyResult<i64> {
+    let opened = match i32::try_from(pid).ok().filter(|pid| *pid > 0).and_then(Pid::from_raw) {
+        Some(pid) => rustix::process::pidfd_open(pid, PidfdFlags::from_bits_retain(flags as u32)),
+        None => Err(Errno::INVAL),
+    };
+    checked(vm, opened).map(|file| released(file).into())
+}
+
 fn is_signaled(status: i64) -> bool {
     !matches!(status & 0x7f, 0 | 0x7f)
 }
@@ -174,9 +194,14 @@ fn exit_code(vm: &mut Vm, status: i64) -> PyResult<i64> {
     }
 }
 
+/// The environment that children get, once the module is imported.
+pub fn inherited_environment(vm: &Vm) -> Option<Gc<Dict>> {
+    vm.state(State::Environment).downcast()
+}
+
 /// A command with the environment of the program.
 fn command(vm: &mut Vm, program: OsString, environment: Option<Gc<Dict>>) -> PyResult<Command> {
-    let environment = environment.or_else(|| vm.state(State::Environment).downcast());
+    let environment = environment.or_else(|| inherited_environment(vm));
     let mut command = Command::new(program);
     command.env_clear();
     if let Some(environment) = environment {
@@ -240,7 +265,8 @@ fn system(vm: &mut Vm, text: Value) -> PyResult<i64> {
     let text = os_string(vm, text)?;
     let mut command = command(vm, "/bin/sh".into(), None)?;
     flush(vm);
-    match command.arg("-c").arg(text).status() {
+    command.arg("-c").arg(text);
+    match blocking(vm, || command.status()) {
         Ok(status) => Ok(status.into_raw().into()),
         Err(error) => Err(vm.os_error(&error, Value::NONE)),
     }
@@ -304,6 +330,8 @@ fn sysconf(vm: &mut Vm, name: Value) -> PyResult<i64> {
         2 => Ok(100),
         4 => Ok(rustix::process::getrlimit(rustix::process::Resource::Nofile).current.map_or(-1, |limit| limit as i64)),
         30 => Ok(rustix::param::page_size() as i64),
+        // Parts that a call reads or writes at once (`UIO_MAXIOV`).
+        60 => Ok(1024),
         83 | 84 => Ok(std::thread::available_parallelism().map_or(1, |count| count.get() as i64)),
         _ => Err(failed(vm, Errno::INVAL, Value::NONE)),
     }

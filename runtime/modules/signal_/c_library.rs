@@ -33,15 +33,36 @@ static THREAD: AtomicUsize = AtomicUsize::new(0);
 static WAKE_UP: AtomicI32 = AtomicI32::new(-1);
 
 extern "C" fn handle(signal: c_int) {
+    if !is_sent_on(signal) {
+        PENDING.fetch_or(bit(signal), Ordering::Relaxed);
+        Request::Signal.make();
+        wake_up(signal);
+    }
+}
+
+/// The handler of SIGINT, until the program has one.
+extern "C" fn handle_interrupt(signal: c_int) {
+    if !is_sent_on(signal) {
+        Request::Interrupt.make();
+        wake_up(signal);
+    }
+}
+
+/// Sends a signal that has arrived on another thread to that of the machine.
+fn is_sent_on(signal: c_int) -> bool {
     // SAFETY: these functions may be called in handlers, and the thread lives as long as the program.
     unsafe {
         let (own, machine) = (libc::pthread_self() as usize, THREAD.load(Ordering::Relaxed));
-        if machine != 0 && own != machine {
+        let is_foreign = machine != 0 && own != machine;
+        if is_foreign {
             libc::pthread_kill(machine as libc::pthread_t, signal);
-            return;
         }
+        is_foreign
     }
-    tell(signal);
+}
+
+/// Tells whoever waits for files.
+fn wake_up(signal: c_int) {
     let file = WAKE_UP.load(Ordering::Relaxed);
     if file >= 0 {
         let byte = signal as u8;
@@ -53,12 +74,6 @@ extern "C" fn handle(signal: c_int) {
 /// The address of the handler.
 fn handler() -> usize {
     handle as extern "C" fn(c_int) as usize
-}
-
-/// Notes that a signal has arrived.
-fn tell(signal: c_int) {
-    PENDING.fetch_or(bit(signal), Ordering::Relaxed);
-    Request::Signal.make();
 }
 
 fn bit(signal: c_int) -> u64 {
@@ -95,15 +110,25 @@ pub fn disposition(signal: c_int) -> io::Result<Disposition> {
 
 /// Sets what happens; a handler tells the machine of this thread.
 pub fn set(signal: c_int, disposition: Disposition) -> io::Result<()> {
-    // SAFETY: the struct is complete, and the handler does nothing that handlers may not do.
+    let action = match disposition {
+        Disposition::Default => libc::SIG_DFL,
+        Disposition::Ignore => libc::SIG_IGN,
+        Disposition::Handler | Disposition::Foreign => handler(),
+    };
+    set_action(signal, action)
+}
+
+/// From here on, Ctrl-C asks the machine of this thread for a KeyboardInterrupt, and ends its waiting.
+pub fn catch_interrupt() -> io::Result<()> {
+    set_action(libc::SIGINT, handle_interrupt as extern "C" fn(c_int) as usize)
+}
+
+fn set_action(signal: c_int, function: usize) -> io::Result<()> {
+    // SAFETY: the struct is complete, and the handlers do nothing that handlers may not do.
     unsafe {
         THREAD.store(libc::pthread_self() as usize, Ordering::Relaxed);
         let mut action: sigaction = std::mem::zeroed();
-        action.sa_sigaction = match disposition {
-            Disposition::Default => libc::SIG_DFL,
-            Disposition::Ignore => libc::SIG_IGN,
-            Disposition::Handler | Disposition::Foreign => handler(),
-        };
+        action.sa_sigaction = function;
         checked(libc::sigemptyset(&mut action.sa_mask))?;
         checked(sigaction(signal, &action, std::ptr::null_mut()))
     }

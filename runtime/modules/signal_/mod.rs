@@ -7,8 +7,10 @@
 mod c_library;
 
 use c_library::Disposition;
+pub use c_library::catch_interrupt;
 
 use crate::gc::Gc;
+use crate::modules::descriptors::blocking;
 use crate::modules::{NativeModule, State, error_class};
 use crate::object::{List, Method, Tuple, TypeId};
 use crate::types::module::Module;
@@ -206,7 +208,7 @@ fn raise_signal(vm: &mut Vm, signal: i64) -> PyResult<()> {
 }
 
 fn pause(vm: &mut Vm) -> PyResult<()> {
-    c_library::pause();
+    blocking(vm, c_library::pause);
     vm.deliver_signals()
 }
 

@@ -7,7 +7,7 @@ use rustix::time::{ClockId, Timespec};
 
 use super::{c_library, counted};
 use crate::gc::Gc;
-use crate::modules::descriptors::failed;
+use crate::modules::descriptors::{blocking, failed};
 use crate::object::{Str, Tuple};
 use crate::types::module;
 use crate::value::Value;
@@ -47,6 +47,10 @@ const INFORMATION: &[(&str, i32, &str, bool, bool)] = &[
     ("process_time", PROCESS, "CLOCK_PROCESS_CPUTIME_ID", true, false),
     ("thread_time", THREAD, "CLOCK_THREAD_CPUTIME_ID", true, false),
 ];
+
+/// Nanoseconds of a second, and of a millisecond.
+pub const SECOND: i64 = 1_000_000_000;
+pub const MILLISECOND: i64 = 1_000_000;
 
 /// How the part of a number that does not fit is made to fit.
 #[derive(Clone, Copy)]
@@ -131,21 +135,32 @@ pub fn information(vm: &mut Vm, args: Gc<Tuple>) -> PyResult {
 
 /// Seconds as nanoseconds.
 fn length_of(vm: &mut Vm, length: Value, round: Round) -> PyResult<i64> {
-    if let Some(seconds) = length.as_float() {
-        if seconds.is_nan() {
+    in_nanoseconds(vm, length, SECOND, round)
+}
+
+/// A time to wait in units of so many nanoseconds, as nanoseconds; not less than was asked for.
+pub fn at_least(vm: &mut Vm, length: Value, unit: i64) -> PyResult<i64> {
+    in_nanoseconds(vm, length, unit, Round::AwayFromZero)
+}
+
+/// A number of units of so many nanoseconds.
+fn in_nanoseconds(vm: &mut Vm, length: Value, unit: i64, round: Round) -> PyResult<i64> {
+    if let Some(length) = length.as_float() {
+        if length.is_nan() {
             return Err(vm.value_error("Invalid value NaN (not a number)"));
         }
+        let nanoseconds = length * unit as f64;
         let nanoseconds = match round {
-            Round::Down => (seconds * 1e9).floor(),
-            Round::AwayFromZero if seconds < 0.0 => (seconds * 1e9).floor(),
-            Round::AwayFromZero => (seconds * 1e9).ceil(),
+            Round::Down => nanoseconds.floor(),
+            Round::AwayFromZero if nanoseconds < 0.0 => nanoseconds.floor(),
+            Round::AwayFromZero => nanoseconds.ceil(),
         };
         if !(i64::MIN as f64..i64::MAX as f64).contains(&nanoseconds) {
             return Err(vm.overflow_error("timestamp out of range for platform time_t"));
         }
         return Ok(nanoseconds as i64);
     }
-    match vm.index(length)?.to_i64().and_then(|seconds| seconds.checked_mul(1_000_000_000)) {
+    match vm.index(length)?.to_i64().and_then(|length| length.checked_mul(unit)) {
         Some(nanoseconds) => Ok(nanoseconds),
         None => Err(vm.overflow_error("timestamp too large to convert to C PyTime_t")),
     }
@@ -157,9 +172,9 @@ pub fn sleep(vm: &mut Vm, length: Value) -> PyResult<()> {
     if length < 0 {
         return Err(vm.value_error("sleep length must be non-negative"));
     }
-    let mut rest = Timespec { tv_sec: length / 1_000_000_000, tv_nsec: length % 1_000_000_000 };
+    let mut rest = Timespec { tv_sec: length / SECOND, tv_nsec: length % SECOND };
     loop {
-        match nanosleep(&rest) {
+        match blocking(vm, || nanosleep(&rest)) {
             NanosleepRelativeResult::Interrupted(remaining) => rest = remaining,
             NanosleepRelativeResult::Ok | NanosleepRelativeResult::Err(_) => return Ok(()),
         }

@@ -2,7 +2,7 @@
 
 mod c_library;
 mod calendar;
-mod clocks;
+pub mod clocks;
 
 use super::NativeModule;
 use crate::gc::Gc;

@@ -201,9 +201,10 @@ pub fn is_buffer(value: Value) -> bool {
     is_bytes(value) || value.is::<MemoryView>() || value.is::<crate::types::array::Array>()
 }
 
-/// A place in memory that can be written to: a bytearray, or a memoryview of one.
+/// A place in memory that can be written to: a bytearray, or a memoryview of one, or an array.
 pub enum Target {
     Array(Gc<ByteArrayObject>),
+    Items(Gc<crate::types::array::Array>),
     View(Gc<MemoryView>),
 }
 
@@ -211,20 +212,21 @@ impl Target {
     pub fn len(&self) -> usize {
         match self {
             Target::Array(array) => array.data.0.borrow().len(),
+            Target::Items(array) => array.data.0.borrow().len(),
             Target::View(view) => view.count,
         }
     }
 
     /// Writes bytes from an index on; false if there is no room for them.
     pub fn write(&self, start: usize, bytes: &[u8]) -> bool {
-        match self {
-            Target::Array(array) => {
-                let mut data = array.data.0.borrow_mut();
-                let target = data.get_mut(start..).and_then(|rest| rest.get_mut(..bytes.len()));
-                target.map(|target| target.copy_from_slice(bytes)).is_some()
-            }
-            Target::View(view) => view.write(start, bytes),
-        }
+        let data = match self {
+            Target::Array(array) => &array.data.0,
+            Target::Items(array) => &array.data.0,
+            Target::View(view) => return view.write(start, bytes),
+        };
+        let mut data = data.borrow_mut();
+        let target = data.get_mut(start..).and_then(|rest| rest.get_mut(..bytes.len()));
+        target.map(|target| target.copy_from_slice(bytes)).is_some()
     }
 }
 
@@ -232,6 +234,9 @@ impl Target {
 pub fn writable(vm: &mut Vm, value: Value, what: &str) -> PyResult<Target> {
     if let Some(array) = value.downcast::<ByteArrayObject>() {
         return Ok(Target::Array(array));
+    }
+    if let Some(array) = value.downcast::<crate::types::array::Array>() {
+        return Ok(Target::Items(array));
     }
     if let Some(view) = value.downcast::<MemoryView>()
         && !view.is_readonly

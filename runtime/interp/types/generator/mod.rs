@@ -49,6 +49,8 @@ pub struct GeneratorFacts {
     done: Cell<*const u64>,
     /// The resumer wants the result of the generator in its register.
     wants_result: Cell<bool>,
+    /// While it runs, and its resumer handles an exception: it handles one itself, which may be the same.
+    pub handles_own: Cell<bool>,
     /// Of async generators: how far the iteration is.
     iteration: Iteration,
 }
@@ -144,6 +146,7 @@ pub fn create(cx: &Cx, vm: &mut Vm) -> PyResult {
         more: Cell::new(std::ptr::null()),
         done: Cell::new(std::ptr::null()),
         wants_result: Cell::new(false),
+        handles_own: Cell::new(false),
         iteration: Iteration::default(),
     };
     let (name, qualname) = (Cell::new(function.name.get()), Cell::new(function.qualname.get()));
@@ -219,7 +222,9 @@ fn enter(vm: &mut Vm, cx: &mut Cx, generator: Gc<Generator>, dst: Reg, resumer: 
     cx.set_owner(generator.value());
     cx.pc = facts.pc.get();
     generator.outer_handled.set(vm.handled);
-    if let Some(handled) = generator.handled.get().bound() {
+    let handled = generator.handled.get().bound();
+    generator.facts.handles_own.set(handled.is_some());
+    if let Some(handled) = handled {
         vm.handled = handled;
     }
     Ok(())
@@ -234,7 +239,8 @@ pub fn suspend(cx: &mut Cx, vm: &mut Vm, value: Value) -> PyResult<()> {
     generator.facts.pc.set(cx.pc);
     generator.facts.state.set(State::Suspended);
     let outer = generator.outer_handled.replace(Value::UNBOUND);
-    generator.handled.set(if vm.handled == outer { Value::UNBOUND } else { vm.handled });
+    let is_own = if outer.is_none() { !vm.handled.is_none() } else { generator.facts.handles_own.get() };
+    generator.handled.set(if is_own { vm.handled } else { Value::UNBOUND });
     vm.handled = outer;
     vm.depth -= 1;
     cx.leave(value);
