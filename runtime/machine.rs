@@ -10,12 +10,10 @@ use crate::interp::introspection;
 use crate::isa::Body;
 use crate::object::{BaseException, Builtin, Dict, GetSet, Known, List, SlotWrapper, Str, TypeId, install_types, use_hash_key};
 use crate::value::Value;
+use crate::vm::threads::STACK_RESERVE;
 use crate::vm::{Hooks, PyResult, Vm};
 pub use crate::modules::signal_::catch_interrupt;
 use crate::{builtins, interp, modules, types};
-
-/// Bytes of native stack that stay free for what cannot be interrupted.
-const STACK_RESERVE: usize = 512 << 10;
 
 /// How a machine is set up.
 pub struct Settings {
@@ -126,6 +124,19 @@ impl Machine {
     }
 }
 
+impl Drop for Machine {
+    fn drop(&mut self) {
+        if !self.vm.threads.are_several() {
+            return;
+        }
+        if self.is_broken {
+            self.vm.abandon_threads();
+        } else {
+            self.enter(Vm::end_threads);
+        }
+    }
+}
+
 /// Does the work in a frame of its own: what it keeps lies below the frame that the collector looks up to.
 #[inline(never)]
 fn below<R>(vm: &mut Vm, work: impl FnOnce(&mut Vm) -> R) -> R {
@@ -145,6 +156,7 @@ pub fn run_program(vm: &mut Vm, body: Rc<Body>, path: &str, arguments: Vec<Strin
         Ok(_) => 0,
         Err(_) => report(vm),
     };
+    join_threads(vm);
     let at_exit = modules::atexit::run(vm);
     let code = if at_exit.is_err() { report(vm) } else { code };
     finalize(vm);
@@ -160,6 +172,7 @@ pub fn run_program(vm: &mut Vm, body: Rc<Body>, path: &str, arguments: Vec<Strin
 
 /// What Python code is called for at the end, whatever the program has done.
 pub fn end(vm: &mut Vm) -> PyResult<()> {
+    join_threads(vm);
     let at_exit = modules::atexit::run(vm);
     let raised = vm.raised;
     finalize(vm);
@@ -167,9 +180,25 @@ pub fn end(vm: &mut Vm) -> PyResult<()> {
     at_exit
 }
 
+/// Waits for the threads that are no daemons, as the library does it.
+fn join_threads(vm: &mut Vm) {
+    let name = vm.intern("threading");
+    let Some(threading) = vm.module_table().get_str(name) else { return };
+    let name = vm.intern("_shutdown");
+    let result = match vm.find_attr(threading, name) {
+        Ok(Some(function)) => vm.call(function, &[]).map(|_| ()),
+        Ok(None) => Ok(()),
+        Err(raised) => Err(raised),
+    };
+    if result.is_err() {
+        vm.report_unraisable(threading);
+    }
+}
+
 fn finalize(vm: &mut Vm) {
+    vm.end_threads();
     vm.finalize_at_exit();
-    modules::io_::buffered::flush_all();
+    modules::io_::buffered::flush_all(vm);
 }
 
 /// Runs a program as `__main__`, and does nothing when it has ended. Modules beside it are found in its directory, if it has one.

@@ -4,10 +4,10 @@
 //! machine belongs to the thread that has made it, and nothing that it gives away refers to its memory. `docs/how-to/embed-the-machine.md`
 //! shows all of it at work.
 
-use std::cell::RefCell;
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
+use std::sync::{Arc, Mutex};
 
 pub use pyregrine_runtime::embed::{BigInt, Data, Error, Exception, Exit, Object};
 use pyregrine_runtime::isa::Body;
@@ -32,9 +32,9 @@ pub struct Builder {
     instruction_limit: Option<u64>,
     dispatch: Dispatch,
     loader: Loader,
-    stdin: Option<Box<dyn Read>>,
-    stdout: Option<Box<dyn Write>>,
-    stderr: Option<Box<dyn Write>>,
+    stdin: Option<Box<dyn Read + Send>>,
+    stdout: Option<Box<dyn Write + Send>>,
+    stderr: Option<Box<dyn Write + Send>>,
     is_stdout_captured: bool,
     is_stderr_captured: bool,
 }
@@ -99,21 +99,21 @@ impl Builder {
         self
     }
 
-    /// What the program reads, for example a slice of bytes.
-    pub fn stdin(mut self, reader: impl Read + 'static) -> Builder {
+    /// What the program reads, for example a slice of bytes. Any thread of the program may.
+    pub fn stdin(mut self, reader: impl Read + Send + 'static) -> Builder {
         self.stdin = Some(Box::new(reader));
         self
     }
 
-    /// Where the program's output goes.
-    pub fn stdout(mut self, writer: impl Write + 'static) -> Builder {
+    /// Where the program's output goes. Any thread of the program may write.
+    pub fn stdout(mut self, writer: impl Write + Send + 'static) -> Builder {
         self.stdout = Some(Box::new(writer));
         self.is_stdout_captured = false;
         self
     }
 
     /// Where the program's messages go.
-    pub fn stderr(mut self, writer: impl Write + 'static) -> Builder {
+    pub fn stderr(mut self, writer: impl Write + Send + 'static) -> Builder {
         self.stderr = Some(Box::new(writer));
         self.is_stderr_captured = false;
         self
@@ -158,22 +158,28 @@ impl Builder {
 }
 
 /// Where a stream goes if not to the process, and what is kept of it.
-fn target(writer: Option<Box<dyn Write>>, is_captured: bool, limit: usize) -> (Option<Target>, Captured) {
-    let captured = Captured { bytes: Rc::default(), limit };
-    let writer = if is_captured { Some(Box::new(captured.clone()) as Box<dyn Write>) } else { writer };
+fn target(writer: Option<Box<dyn Write + Send>>, is_captured: bool, limit: usize) -> (Option<Target>, Captured) {
+    let captured = Captured { bytes: Arc::default(), limit };
+    let writer = if is_captured { Some(Box::new(captured.clone()) as Box<dyn Write + Send>) } else { writer };
     (writer.map(Target::Writer), captured)
 }
 
 /// What a captured stream has got.
 #[derive(Clone)]
 struct Captured {
-    bytes: Rc<RefCell<Vec<u8>>>,
+    bytes: Arc<Mutex<Vec<u8>>>,
     limit: usize,
+}
+
+impl Captured {
+    fn take(&self) -> Vec<u8> {
+        std::mem::take(&mut self.bytes.lock().expect("nothing panics with the lock"))
+    }
 }
 
 impl Write for Captured {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        let mut kept = self.bytes.borrow_mut();
+        let mut kept = self.bytes.lock().expect("nothing panics with the lock");
         if kept.len().saturating_add(bytes.len()) > self.limit {
             return Err(io::ErrorKind::OutOfMemory.into());
         }
@@ -320,12 +326,12 @@ impl Machine {
 
     /// What the program has written since the last call, if it is captured.
     pub fn take_stdout(&mut self) -> Vec<u8> {
-        self.captured_stdout.bytes.take()
+        self.captured_stdout.take()
     }
 
     /// The messages since the last call, if they are captured.
     pub fn take_stderr(&mut self) -> Vec<u8> {
-        self.captured_stderr.bytes.take()
+        self.captured_stderr.take()
     }
 
     /// Ends the machine as a program ends: calls what `atexit` has registered, and finalizers.

@@ -180,6 +180,11 @@ thread_local! {
     static MEMORY: Cell<Option<Box<Memory>>> = const { Cell::new(None) };
 }
 
+/// Gives back what the stages keep for the next file of this thread.
+pub fn forget_memory() {
+    MEMORY.take();
+}
+
 impl Drop for Translator<'_> {
     fn drop(&mut self) {
         MEMORY.set(Some(std::mem::take(&mut self.memory)));

@@ -232,12 +232,17 @@ def leave(code): raise SystemExit(code)
 #[test]
 fn streams_are_replaced() {
     #[derive(Clone, Default)]
-    struct Shared(Rc<RefCell<Vec<u8>>>);
+    struct Shared(Arc<Mutex<Vec<u8>>>);
+    impl Shared {
+        fn take(&self) -> Vec<u8> {
+            std::mem::take(&mut self.0.lock().expect("is not poisoned"))
+        }
+    }
     impl Write for Shared {
         fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
             // A writer may take only some.
             let count = bytes.len().min(3);
-            self.0.borrow_mut().extend_from_slice(&bytes[..count]);
+            self.0.lock().expect("is not poisoned").extend_from_slice(&bytes[..count]);
             Ok(count)
         }
         fn flush(&mut self) -> io::Result<()> {
@@ -271,8 +276,8 @@ for stream in sys.stdin, sys.stdout, sys.stderr:
     let mut machine = Machine::builder().stdin(Drops(b"one\ntwo\nthree\nfour")).stdout(out.clone()).stderr(err.clone()).build();
     machine.run_pyc(&bytes, "<test>").expect("runs");
     let stream = "UnsupportedOperation fileno\nFalse False\n".repeat(3);
-    assert_eq!(String::from_utf8(out.0.take()).expect("UTF-8"), format!("one|two\n|three\nfourrawer{stream}"));
-    assert_eq!(err.0.take(), "é\n".as_bytes());
+    assert_eq!(String::from_utf8(out.take()).expect("UTF-8"), format!("one|two\n|three\nfourrawer{stream}"));
+    assert_eq!(err.take(), "é\n".as_bytes());
 }
 
 #[test]
@@ -403,11 +408,11 @@ class C:
 c = C()
 atexit.register(print, 'at exit')
 ";
-    let out = Rc::new(RefCell::new(Vec::new()));
-    struct To(Rc<RefCell<Vec<u8>>>);
+    let out = Arc::new(Mutex::new(Vec::new()));
+    struct To(Arc<Mutex<Vec<u8>>>);
     impl Write for To {
         fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-            self.0.borrow_mut().write(bytes)
+            self.0.lock().expect("is not poisoned").write(bytes)
         }
         fn flush(&mut self) -> io::Result<()> {
             Ok(())
@@ -417,7 +422,8 @@ atexit.register(print, 'at exit')
     let mut machine = Machine::builder().stdout(To(out.clone())).build();
     machine.run_pyc(&bytes, "<test>").expect("runs");
     machine.close().expect("ends well");
-    assert_eq!(String::from_utf8(out.take()).expect("UTF-8"), "at exit\nfinalized\n");
+    let out = std::mem::take(&mut *out.lock().expect("is not poisoned"));
+    assert_eq!(String::from_utf8(out).expect("UTF-8"), "at exit\nfinalized\n");
 }
 
 #[test]

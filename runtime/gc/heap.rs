@@ -186,6 +186,11 @@ impl Heap {
         self.stack_base.set(native_stack::highest_address());
     }
 
+    /// Names another frame, of the thread that uses the heap from now on, as the oldest one that may hold values; gives the one before.
+    pub fn exchange_stack_base(&self, base: usize) -> usize {
+        self.stack_base.replace(base)
+    }
+
     /// Collect at every allocation.
     pub fn set_stress(&self, stress: bool) {
         self.stress.set(stress);

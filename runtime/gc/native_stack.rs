@@ -36,10 +36,16 @@ pub fn scan(floor: usize, base: usize, visit: &mut dyn FnMut(usize)) {
     let registers = preserved_registers();
     let top = (&raw const registers).cast::<usize>();
     let top = top.wrapping_add(floor.saturating_sub(top.addr()) / size_of::<usize>());
-    let words = base.saturating_sub(top.addr()) / size_of::<usize>();
-    for index in 0..words {
-        // SAFETY: the addresses lie between two live frames of this thread's stack.
-        visit(unsafe { top.add(index).read_volatile() });
+    scan_words(top.addr(), base, visit);
+}
+
+/// Calls `visit` with every word between the address `top` of a native stack, where there is a frame that lives, and its `base`. The
+/// thread waits, or is the present one.
+pub fn scan_words(top: usize, base: usize, visit: &mut dyn FnMut(usize)) {
+    let first = std::ptr::with_exposed_provenance::<usize>(top);
+    for index in 0..base.saturating_sub(top) / size_of::<usize>() {
+        // SAFETY: the addresses lie between two live frames of the thread's stack.
+        visit(unsafe { first.add(index).read_volatile() });
     }
 }
 

@@ -4,6 +4,7 @@ use std::cell::Cell;
 
 use super::header::{Gc, Object};
 use super::heap::Heap;
+use super::native_stack;
 use crate::value::Value;
 
 /// Collects the objects that are reached. Given to every object's `trace`.
@@ -35,6 +36,11 @@ impl Tracer<'_> {
         if let Some(address) = self.heap.object_at(word) {
             self.address(address);
         }
+    }
+
+    /// Reports the words of the native stack of a thread that waits, between two addresses.
+    pub fn native_stack(&mut self, top: usize, base: usize) {
+        native_stack::scan_words(top, base, &mut |word| self.conservative(word));
     }
 
     #[inline]

@@ -22,7 +22,7 @@ const LAST_ROUNDS: usize = 10;
 impl Vm {
     /// Finalizes what is condemned, and calls the callbacks of weak references to what is gone.
     pub fn finalize_condemned(&mut self) {
-        if self.is_out_of_instructions {
+        if self.handles_nothing() {
             return;
         }
         if std::mem::replace(&mut self.is_finalizing, true) {

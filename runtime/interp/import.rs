@@ -6,6 +6,7 @@ use super::import_core::Turn;
 use crate::gc::Gc;
 use crate::object::{Dict, Known, List, Str, Tuple, TypeId};
 use crate::value::Value;
+use crate::vm::threads::Woken;
 use crate::vm::{PyResult, Raised, Vm};
 
 /// What a name on the path is.
@@ -128,7 +129,13 @@ impl Vm {
             if module.is_none() {
                 return Err(self.module_not_found(full, format!("import of {full} halted; None in sys.modules")));
             }
-            return Ok(module);
+            if !self.wait_for_module(key)? {
+                return Ok(module);
+            }
+            // It has been loaded meanwhile, or could not be.
+            if let Some(module) = self.module_table().get_str(key) {
+                return Ok(module);
+            }
         }
         if let Some(hooks) = self.hooks
             && let Some(module) = (hooks.find_native)(self, full)
@@ -201,6 +208,23 @@ impl Vm {
         Ok(entries.items.as_slice().iter().filter_map(|entry| entry.downcast::<Str>()).map(|entry| PathBuf::from(entry.to_text())).collect())
     }
 
+    /// Waits while another thread loads the module; whether one did.
+    fn wait_for_module(&mut self, name: Gc<Str>) -> PyResult<bool> {
+        let (address, me) = (name.value().address().addr(), self.threads.current());
+        let mut has_waited = false;
+        while self.threads.loading.must_wait(address, me) {
+            self.check_leaving()?;
+            has_waited = true;
+            self.threads.loading.begin_to_wait(me, address);
+            let woken = self.wait_for(address, None);
+            self.threads.loading.end_of_wait(me);
+            if woken == Woken::Interrupt {
+                self.deliver_signals()?;
+            }
+        }
+        Ok(has_waited)
+    }
+
     /// Translates and runs a module's file.
     fn load(&mut self, full: &str, file: &Path, package_directory: Option<&Path>) -> PyResult {
         let Some(translator) = self.translator.clone() else {
@@ -229,8 +253,15 @@ impl Vm {
         dict.set_str(self, "__builtins__", builtins);
         let key = self.intern(full).value();
         self.module_table().set_interned(self, key, module.value());
-        self.describe_module(dict)?;
-        if let Err(Raised) = self.run_body(body, dict, dict.value()) {
+        let (address, me) = (key.address().addr(), self.threads.current());
+        self.threads.loading.begin(address, me);
+        let result = match self.describe_module(dict) {
+            Ok(()) => self.run_body(body, dict, dict.value()).map(|_| ()),
+            Err(Raised) => Err(Raised),
+        };
+        self.threads.loading.end(address, me);
+        self.threads.wake_all(address);
+        if let Err(Raised) = result {
             let raised = std::mem::replace(&mut self.raised, Value::NONE);
             // A module that failed is not there.
             self.module_table().remove(self, key)?;

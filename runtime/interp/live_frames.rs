@@ -15,6 +15,7 @@ use crate::gc::Gc;
 use crate::isa::{HomeKind, Op, instructions};
 use crate::object::{Code, Frame, List};
 use crate::value::Value;
+use crate::vm::threads::Number;
 use crate::vm::{PyResult, State, Vm};
 
 /// Where the frame of a frame object is.
@@ -118,14 +119,36 @@ impl Vm {
             Some(generator) => generator.is_running_in(cx.base),
             None => cx.base.addr() == frame.base.get(),
         };
-        let mut at = Some(Cx { pc: self.pc, base: self.base }).filter(|cx| !cx.pc.is_null());
-        while let Some(cx) = at {
-            if !unwind::is_own_code(cx.pc) && is_wanted(cx) {
-                return Place::Running(cx);
+        let others = self.threads.others().map(|(_, pc, base)| Cx { pc, base });
+        for innermost in std::iter::once(Cx { pc: self.pc, base: self.base }).chain(others) {
+            let mut at = Some(innermost).filter(|cx| !cx.pc.is_null());
+            while let Some(cx) = at {
+                if !unwind::is_own_code(cx.pc) && is_wanted(cx) {
+                    return Place::Running(cx);
+                }
+                at = caller(cx);
             }
-            at = caller(cx);
         }
         Place::Over
+    }
+
+    /// The frame objects of the innermost frames of all threads that have one, with the numbers of the threads.
+    pub fn frames_of_threads(&mut self) -> Vec<(Number, Gc<Frame>)> {
+        let mut places: Vec<(Number, Cx)> = self.threads.others().map(|(number, pc, base)| (number, Cx { pc, base })).collect();
+        places.push((self.threads.current(), Cx { pc: self.pc, base: self.base }));
+        let mut frames = Vec::new();
+        for (number, cx) in places {
+            let innermost = match cx {
+                cx if cx.pc.is_null() => None,
+                cx if unwind::is_own_code(cx.pc) => python_caller(cx),
+                cx => Some(cx),
+            };
+            if let Some(cx) = innermost {
+                frames.push((number, self.object_of_frame(cx)));
+            }
+        }
+        // The list of what is followed keeps them, and generators theirs, as long as they run: until another thread does.
+        frames
     }
 
     /// Whether the frame runs, and whether it is suspended.

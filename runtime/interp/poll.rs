@@ -3,7 +3,7 @@
 use crate::object::TypeId;
 use crate::vm::{PyResult, Request, Vm, is_requested};
 
-/// KeyboardInterrupt, if Ctrl-C was pressed since the last poll; functions of signals that have arrived; MemoryError, if objects take too much memory; finalizers, if there are objects that wait for theirs.
+/// A turn of another thread; KeyboardInterrupt, if Ctrl-C was pressed since the last poll; functions of signals that have arrived; MemoryError, if objects take too much memory; finalizers, if there are objects that wait for theirs.
 #[inline]
 pub fn poll(vm: &mut Vm) -> PyResult<()> {
     if is_requested() { serve(vm) } else { Ok(()) }
@@ -12,6 +12,10 @@ pub fn poll(vm: &mut Vm) -> PyResult<()> {
 #[cold]
 #[inline(never)]
 fn serve(vm: &mut Vm) -> PyResult<()> {
+    if Request::Switch.take() {
+        vm.give_turn();
+    }
+    vm.check_leaving()?;
     vm.deliver_signals()?;
     if Request::Finalize.take() {
         vm.finalize_condemned();
@@ -21,7 +25,16 @@ fn serve(vm: &mut Vm) -> PyResult<()> {
 
 impl Vm {
     /// KeyboardInterrupt after Ctrl-C; calls of the program's functions for signals that have arrived. For what has waited and was interrupted, too.
+    /// All that is the business of the first thread.
     pub fn deliver_signals(&mut self) -> PyResult<()> {
+        if !self.threads.is_main() {
+            if Request::waits_for_main() {
+                self.threads.is_interrupted |= Request::Interrupt.take();
+                self.threads.has_signals |= Request::Signal.take();
+                self.threads.interrupt_main();
+            }
+            return Ok(());
+        }
         if Request::Interrupt.take() {
             let exception = self.new_exception(TypeId::KeyboardInterrupt, &[]);
             return Err(self.raise_object(exception));

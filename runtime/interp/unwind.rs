@@ -47,7 +47,7 @@ pub fn unwind(vm: &mut Vm) -> Cx {
             }
             skip_traceback = false;
             let handler = code.linked.body.handlers.iter().find(|handler| (handler.start..handler.end).contains(&(word as u32)));
-            if let Some(handler) = handler.filter(|_| !vm.is_out_of_instructions) {
+            if let Some(handler) = handler.filter(|_| !vm.handles_nothing()) {
                 vm.raised = Value::NONE;
                 cx.set(crate::isa::Reg(handler.exc), exception.value());
                 cx.pc = code.linked.entry().wrapping_add(handler.target as usize);

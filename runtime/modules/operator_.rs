@@ -191,7 +191,7 @@ fn abs(vm: &mut Vm, value: Value) -> PyResult {
 }
 
 /// Calls with arguments that are in a tuple and a dict.
-fn call_with(vm: &mut Vm, callee: Value, args: Gc<Tuple>, keywords: Gc<Dict>) -> PyResult {
+pub fn call_with(vm: &mut Vm, callee: Value, args: Gc<Tuple>, keywords: Gc<Dict>) -> PyResult {
     if keywords.is_empty() {
         return vm.call(callee, args.as_slice());
     }

@@ -1,10 +1,12 @@
 //! `sys`.
 
+use std::time::Duration;
+
 use crate::gc::Gc;
 use crate::modules::stdlib_names::STDLIB_MODULE_NAMES;
 use crate::modules::io_::standard_streams;
 use crate::modules::{self, NativeModule, State, descriptors::number, unraisable};
-use crate::object::{BaseException, Known, Method, Str, Type, TypeId, hash};
+use crate::object::{BaseException, Dict, Known, Method, Str, Type, TypeId, hash};
 use crate::types::module::{self, Module};
 use crate::types::paths::decode_outside;
 use crate::types::struct_sequence;
@@ -31,7 +33,8 @@ static FUNCTIONS: &[Method] = crate::methods![
     "getdefaultencoding()" => |vm: &mut Vm| vm.text("utf-8"),
     "getfilesystemencoding()" => |vm: &mut Vm| vm.text("utf-8"),
     "getfilesystemencodeerrors()" => |vm: &mut Vm| vm.text("surrogateescape"),
-    "getswitchinterval()" => |_: &mut Vm| 0.005,
+    "getswitchinterval()" => |vm: &mut Vm| vm.threads.interval().as_secs_f64(),
+    "_current_frames()" => current_frames,
     "setswitchinterval(interval, /)" => set_switch_interval,
     "get_int_max_str_digits()" => max_digits,
     "set_int_max_str_digits(maxdigits)" => set_max_digits,
@@ -351,7 +354,24 @@ fn reference_count(_: &mut Vm, _object: Value) -> i64 {
     2
 }
 
-fn set_switch_interval(_: &mut Vm, _interval: f64) {}
+fn set_switch_interval(vm: &mut Vm, interval: f64) -> PyResult<()> {
+    match Duration::try_from_secs_f64(interval) {
+        Ok(interval) if !interval.is_zero() => {
+            vm.threads.set_interval(interval);
+            Ok(())
+        }
+        _ => Err(vm.value_error("switch interval must be strictly positive")),
+    }
+}
+
+/// The innermost frames of all threads by the threads' numbers.
+fn current_frames(vm: &mut Vm) -> PyResult<Gc<Dict>> {
+    let frames = vm.dict();
+    for (number, frame) in vm.frames_of_threads() {
+        frames.set(vm, Value::from_small(number as i64), frame.value())?;
+    }
+    Ok(frames)
+}
 
 fn max_digits(vm: &mut Vm) -> usize {
     vm.int_max_str_digits

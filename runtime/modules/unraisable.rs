@@ -19,12 +19,23 @@ pub fn start(vm: &mut Vm, module: Gc<Module>) -> PyResult<()> {
 
 /// Gives the exception in `vm.raised` to the hook, or prints it where there is none.
 pub fn report(vm: &mut Vm, object: Value) {
+    report_as(vm, "Exception ignored in", false, object);
+}
+
+/// The same for one that has ended a thread, which was started with this function.
+pub fn report_in_thread(vm: &mut Vm, function: Value) {
+    report_as(vm, "Exception ignored in thread started by", true, function);
+}
+
+/// Tells the message to the hook only if the hook would not say it anyway.
+fn report_as(vm: &mut Vm, message: &str, is_told: bool, object: Value) {
     let exception = vm.take_raised();
     let sys = vm.state(State::SysDict).downcast::<Dict>();
     let name = vm.intern("unraisablehook");
     let hook = sys.and_then(|sys| sys.get_str(name)).filter(|hook| !hook.is_none());
     if let (Some(hook), Some(class)) = (hook, vm.state(State::UnraisableHookArgs).downcast::<Type>()) {
-        let values = [vm.class_of(exception.value()).value(), exception.value(), exception.traceback.get(), Value::NONE, object];
+        let words = if is_told { vm.text(message) } else { Value::NONE };
+        let values = [vm.class_of(exception.value()).value(), exception.value(), exception.traceback.get(), words, object];
         let arguments = struct_sequence::instance(vm, class, &values).value();
         if vm.call(hook, &[arguments]).is_err() {
             let failure = vm.take_raised();
@@ -32,7 +43,7 @@ pub fn report(vm: &mut Vm, object: Value) {
         }
         return;
     }
-    print(vm, "Exception ignored in: ", object, exception);
+    print(vm, &format!("{message}: "), object, exception);
 }
 
 /// `sys.unraisablehook`, unless the program puts its own there.

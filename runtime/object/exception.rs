@@ -189,7 +189,7 @@ impl Vm {
     /// Reports the exception on its way, which nobody can handle: `object` says what was done when it was raised.
     #[cold]
     pub fn report_unraisable(&mut self, object: Value) {
-        if self.is_out_of_instructions {
+        if self.handles_nothing() {
             // There is only one thing to tell, and it will be told.
             self.raised = Value::NONE;
             return;

@@ -495,11 +495,24 @@ impl Vm {
             Some(left) => *left -= 1,
             None => {}
         }
-        if Request::Interrupt.take() {
+        self.check_leaving()?;
+        if self.threads.is_main() && Request::Interrupt.take() {
             let exception = self.new_exception(TypeId::KeyboardInterrupt, &[]);
             return Err(self.raise_object(exception));
         }
         if self.heap.is_exhausted() { self.check_memory(0) } else { Ok(()) }
+    }
+
+    /// An exception that nobody handles, if this thread is to end.
+    #[inline]
+    pub fn check_leaving(&mut self) -> PyResult<()> {
+        if self.threads.must_leave() { Err(self.leave_thread()) } else { Ok(()) }
+    }
+
+    #[cold]
+    fn leave_thread(&mut self) -> Raised {
+        self.threads.begin_to_leave();
+        self.raise(TypeId::SystemExit, "the machine ends".into())
     }
 
     /// The exception that ends a program which has executed as many instructions as it may.

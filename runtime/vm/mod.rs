@@ -5,13 +5,14 @@ mod handles;
 mod observation;
 mod output;
 mod stack;
+pub mod threads;
 pub mod tier;
 mod translator;
 
 use std::cell::Cell;
 use std::collections::HashMap;
 use std::path::PathBuf;
-use std::rc::Rc;
+use std::rc::{Rc, Weak};
 use std::sync::atomic::{AtomicU8, Ordering};
 
 use crate::gc::{Heap, Roots, Tracer};
@@ -42,15 +43,22 @@ pub enum Request {
     MemoryError = 4,
     /// Signals have arrived for which the program may have functions.
     Signal = 8,
+    /// Another thread waits for its turn.
+    Switch = 16,
 }
 
 /// The requests of the process, polled by backward jumps. Of several machines any may find a request; one to finalize is then
-/// repeated by the next collection of the machine that has something to finalize.
+/// repeated by the next collection of the machine that has something to finalize, one to switch threads by the thread that waits.
 static REQUESTS: AtomicU8 = AtomicU8::new(0);
 
 impl Request {
     pub fn make(self) {
         REQUESTS.fetch_or(self as u8, Ordering::Relaxed);
+    }
+
+    /// Whether there is a request that the first thread of a machine serves.
+    pub fn waits_for_main() -> bool {
+        REQUESTS.load(Ordering::Relaxed) & (Request::Interrupt as u8 | Request::Signal as u8) != 0
     }
 
     /// Whether there is such a request, which is none any more.
@@ -121,6 +129,12 @@ pub struct Hooks {
     pub report_unraisable: fn(&mut Vm, Value),
     /// Calls the functions of the signals that have arrived.
     pub deliver_signals: fn(&mut Vm) -> PyResult<()>,
+}
+
+/// The buffer of an open file.
+pub trait WriteBack {
+    /// Writes what waits; nobody can be told of a failure.
+    fn write_back(&self);
 }
 
 /// How one instruction follows another (`interp/dispatch` implements it).
@@ -221,6 +235,8 @@ pub enum State {
     OriginDepth,
     /// `socket.getdefaulttimeout()` in nanoseconds, once it was set.
     SocketTimeout,
+    /// The handles of the threads that the end of the program waits for; a list.
+    AwaitedThreads,
 }
 
 /// One machine.
@@ -272,6 +288,8 @@ pub struct Vm {
     pub hash_key: (u64, u64),
     /// The source of dict versions: every change of a dict's set of keys takes the next one.
     pub next_version: u64,
+    /// The other threads, and what belongs to this one besides the fields here.
+    pub threads: threads::Threads,
     pub translator: Option<Rc<dyn Translator>>,
     /// What lower layers ask of higher ones.
     pub hooks: Option<Hooks>,
@@ -302,6 +320,10 @@ pub struct Vm {
     pub weak_references: std::cell::RefCell<Vec<(Value, Value)>>,
     /// A weak reference has lost its referent since callbacks were called last.
     pub has_dead_references: Cell<bool>,
+    /// The objects with data of threads. Not roots.
+    pub thread_locals: std::cell::RefCell<Vec<Value>>,
+    /// Buffers of open files, which are written when the program ends.
+    pub open_files: Vec<Weak<dyn WriteBack>>,
     /// Finalizers and callbacks are being called.
     pub is_finalizing: bool,
     /// The random keys and other things that built-in modules keep; see `modules`.
@@ -309,7 +331,7 @@ pub struct Vm {
     pub stdout: Output,
     pub stderr: Output,
     /// What the program reads instead of the standard input of the process.
-    pub stdin: Option<Box<dyn std::io::Read>>,
+    pub stdin: Option<Box<dyn std::io::Read + Send>>,
     /// `sys.argv`
     pub arguments: Vec<String>,
     /// `sys.path` at the start; without it, what PYTHONPATH says, and the library.
@@ -363,6 +385,7 @@ impl Vm {
             native_limit: 0,
             hash_key: (0, 0),
             next_version: 1,
+            threads: threads::Threads::default(),
             translator: None,
             hooks: None,
             dispatch: Dispatch::default(),
@@ -379,6 +402,8 @@ impl Vm {
             shared_caches: Box::new([SharedCache::EMPTY; SHARED_CACHES]),
             weak_references: Default::default(),
             has_dead_references: Cell::new(false),
+            thread_locals: Default::default(),
+            open_files: Vec::new(),
             is_finalizing: false,
             module_state: Vec::new(),
             stdout: Output::new(Target::Stdout),
@@ -396,6 +421,22 @@ impl Vm {
         self.next_version += 1;
         self.next_version
     }
+
+    /// Whether no exception is handled until the outermost run of the thread has been left.
+    #[inline]
+    pub fn handles_nothing(&self) -> bool {
+        self.is_out_of_instructions || self.threads.is_leaving()
+    }
+
+    /// Requests that were met by another thread are there again for the first, which runs now.
+    fn make_requests_again(&mut self) {
+        if std::mem::take(&mut self.threads.is_interrupted) {
+            Request::Interrupt.make();
+        }
+        if std::mem::take(&mut self.threads.has_signals) {
+            Request::Signal.make();
+        }
+    }
 }
 
 impl Roots for Vm {
@@ -408,6 +449,7 @@ impl Roots for Vm {
         }
         self.characters.iter().for_each(|value| tracer.value(value.get()));
         self.handles.trace(tracer);
+        self.threads.trace(tracer);
         if let Some(tier) = &self.tier {
             tier.trace(tracer);
         }
@@ -420,6 +462,7 @@ impl Roots for Vm {
 
     fn clear_weak(&self, is_live: &dyn Fn(Value) -> bool) {
         self.codes.borrow_mut().retain(|&code| is_live(code));
+        self.thread_locals.borrow_mut().retain(|&local| is_live(local));
         self.weak_references.borrow_mut().retain_mut(|(reference, referent)| {
             if !is_live(*referent) {
                 *referent = Value::UNBOUND;

@@ -17,7 +17,7 @@ pub enum Target {
     /// Stays in the buffer.
     Captured,
     /// To the program that contains the machine.
-    Writer(Box<dyn Write>),
+    Writer(Box<dyn Write + Send>),
 }
 
 /// Bytes after which an output is written through.

@@ -65,6 +65,11 @@ impl RegisterStack {
         self.longest.set(self.longest.get().max(words));
     }
 
+    /// What `expect_window` was told.
+    pub fn longest_window(&self) -> usize {
+        self.longest.get()
+    }
+
     /// Reports everything below `top`.
     ///
     /// Zero words are the integer 0, and what earlier calls left in a live window was alive then: the stack above `top` is

@@ -83,4 +83,7 @@ pub trait Translator {
 
     /// Ends the processes that it has started, for programs that wait for any child. What is asked of it next starts them again.
     fn rest(&self);
+
+    /// Forgets what it keeps for this thread of the system, which will not ask again.
+    fn leave_thread(&self);
 }

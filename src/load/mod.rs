@@ -16,7 +16,7 @@ use pyregrine_runtime::vm::{CompilerException, Refusal, Source, Tokens, Translat
 
 use self::python::Compilers;
 use crate::bytecode::{StackCode, load_pyc};
-use crate::pipeline::{Options, PycError, translate, translate_pyc};
+use crate::pipeline::{self, Options, PycError, translate, translate_pyc};
 
 /// Why a file does not become code.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -148,6 +148,10 @@ impl Translator for Loader {
 
     fn rest(&self) {
         self.stop_compilers();
+    }
+
+    fn leave_thread(&self) {
+        pipeline::forget_memory();
     }
 }
 

@@ -65,18 +65,6 @@ impl Handle {
         }
     }
 
-    /// Writes all of it, as far as the system can.
-    pub fn write_all(&self, mut data: &[u8]) -> Result<(), Errno> {
-        while !data.is_empty() {
-            match rustix::io::write(borrowed(self.number.get())?, data) {
-                Ok(count) => data = &data[count..],
-                Err(Errno::INTR) => {}
-                Err(error) => return Err(error),
-            }
-        }
-        Ok(())
-    }
-
     /// Closes the file now, if it is to be closed at all.
     fn close(&self) -> Result<(), Errno> {
         let number = self.number.replace(CLOSED);
@@ -267,7 +255,7 @@ fn init(vm: &mut Vm, this: Value, arguments: Arguments) -> PyResult<()> {
     let flags = parse_mode(vm, &mode, &opened)?;
     opened.closes.set(closes.bound().is_none_or(|closes| closes != Value::FALSE));
     // What a program has written to the file comes first, if it has not closed it.
-    super::buffered::flush_all();
+    super::buffered::flush_all(vm);
     match number {
         Some(number) => opened.number.set(number),
         None if !opened.closes.get() => return Err(vm.value_error("Cannot use closefd=False with file name")),
@@ -324,6 +312,18 @@ fn open(vm: &mut Vm, name: Value, flags: OFlags, opener: Option<Value>) -> PyRes
 
 fn no(vm: &mut Vm, doing: &str) -> Raised {
     unsupported(vm, &format!("File not open for {doing}"))
+}
+
+/// Writes all of it, as far as the system can.
+pub fn write_all(number: i32, mut data: &[u8]) -> Result<(), Errno> {
+    while !data.is_empty() {
+        match rustix::io::write(borrowed(number)?, data) {
+            Ok(count) => data = &data[count..],
+            Err(Errno::INTR) => {}
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(())
 }
 
 /// Reads once, into all of `target`; `None` if that would block.

@@ -34,8 +34,7 @@ static WAKE_UP: AtomicI32 = AtomicI32::new(-1);
 
 extern "C" fn handle(signal: c_int) {
     if !is_sent_on(signal) {
-        PENDING.fetch_or(bit(signal), Ordering::Relaxed);
-        Request::Signal.make();
+        tell(signal);
         wake_up(signal);
     }
 }
@@ -74,6 +73,12 @@ fn wake_up(signal: c_int) {
 /// The address of the handler.
 fn handler() -> usize {
     handle as extern "C" fn(c_int) as usize
+}
+
+/// Notes that a signal has arrived.
+pub fn tell(signal: c_int) {
+    PENDING.fetch_or(bit(signal), Ordering::Relaxed);
+    Request::Signal.make();
 }
 
 fn bit(signal: c_int) -> u64 {

@@ -146,8 +146,24 @@ fn handler(vm: &mut Vm, signal: i64) -> PyResult {
     Ok(handlers(vm).and_then(|handlers| handlers.items.get(signal as usize)).unwrap_or(Value::NONE))
 }
 
+/// `_thread.interrupt_main`: the first thread does what it would do if the signal had arrived.
+pub fn interrupt_main(vm: &mut Vm, signal: i64) -> PyResult<()> {
+    let signal = checked(vm, signal)?;
+    let function = handler(vm, i64::from(signal))?;
+    // Before the module has been imported, only Ctrl-C does something.
+    if handlers(vm).is_none() && signal == libc::SIGINT {
+        Request::Interrupt.make();
+    } else if !function.is_none() && function.as_int().is_none() {
+        c_library::tell(signal);
+    }
+    Ok(())
+}
+
 fn set_handler(vm: &mut Vm, signal: i64, function: Value) -> PyResult {
     let signal = checked(vm, signal)?;
+    if !vm.threads.is_main() {
+        return Err(vm.value_error("signal only works in main thread of the main interpreter"));
+    }
     let disposition = match function.as_int() {
         Some(DEFAULT) => Disposition::Default,
         Some(IGNORE) => Disposition::Ignore,

@@ -2,6 +2,8 @@
 //!
 //! Given: numbers of clocks, lengths of time as floats or ints. Given back: seconds or nanoseconds, what is known of a clock.
 
+use std::time::{Duration, Instant};
+
 use rustix::thread::{NanosleepRelativeResult, nanosleep};
 use rustix::time::{ClockId, Timespec};
 
@@ -11,6 +13,7 @@ use crate::modules::descriptors::{blocking, failed};
 use crate::object::{Str, Tuple};
 use crate::types::module;
 use crate::value::Value;
+use crate::vm::threads::Woken;
 use crate::vm::{PyResult, Vm};
 
 pub const REALTIME: i32 = ClockId::Realtime as i32;
@@ -173,6 +176,17 @@ pub fn sleep(vm: &mut Vm, length: Value) -> PyResult<()> {
         return Err(vm.value_error("sleep length must be non-negative"));
     }
     let mut rest = Timespec { tv_sec: length / SECOND, tv_nsec: length % SECOND };
+    let deadline = Instant::now() + Duration::from_nanos(length as u64);
+    // Nothing has this number. Who waits for an event that never comes can be told to end.
+    while vm.threads.are_several() {
+        vm.check_leaving()?;
+        if vm.wait_for(0, Some(deadline)) == Woken::Timeout {
+            return Ok(());
+        }
+        vm.deliver_signals()?;
+        let left = deadline.saturating_duration_since(Instant::now());
+        rest = Timespec { tv_sec: left.as_secs() as i64, tv_nsec: left.subsec_nanos().into() };
+    }
     loop {
         match blocking(vm, || nanosleep(&rest)) {
             NanosleepRelativeResult::Interrupted(remaining) => rest = remaining,

@@ -14,10 +14,11 @@ use super::base::{check_able, size_of};
 use super::file_io::{self, FileIo, Handle};
 use super::{BUFFER_SIZE, call_method, cannot_pickle, find_name, is_closed, unsupported};
 use crate::gc::{Gc, Trace, Tracer};
-use crate::modules::descriptors::failed;
+use crate::modules::descriptors::{CLOSED, failed};
 use crate::object::{Arguments, Getter, Kind, Method, Slots, Type, TypeId, TypeSpec};
 use crate::value::Value;
-use crate::vm::{PyResult, Raised, Vm};
+use crate::vm::threads::Woken;
+use crate::vm::{PyResult, Raised, Vm, WriteBack};
 
 /// A stream of the process: its buffer is the machine's.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -38,7 +39,7 @@ impl Writes {
     fn flush(&mut self) -> Result<(), rustix::io::Errno> {
         let pending = std::mem::take(&mut self.pending);
         match &self.handle {
-            Some(handle) => handle.write_all(&pending),
+            Some(handle) => file_io::write_all(handle.number(), &pending),
             None => Ok(()),
         }
     }
@@ -51,20 +52,17 @@ impl Drop for Writes {
     }
 }
 
-thread_local! {
-    /// The buffers of open files, to be flushed when the program ends.
-    static OPEN: RefCell<Vec<Weak<RefCell<Writes>>>> = const { RefCell::new(Vec::new()) };
+impl WriteBack for RefCell<Writes> {
+    fn write_back(&self) {
+        let _ = self.borrow_mut().flush();
+    }
 }
 
 /// Writes out what waits for any open file: when the program ends, and before a file is opened, which may be one that the program
 /// has written without closing it.
-pub fn flush_all() {
-    OPEN.with_borrow_mut(|files| {
-        files.retain(|file| file.strong_count() > 0);
-        for file in files.iter().filter_map(Weak::upgrade) {
-            let _ = file.borrow_mut().flush();
-        }
-    });
+pub fn flush_all(vm: &mut Vm) {
+    vm.open_files.retain(|file| file.strong_count() > 0);
+    vm.open_files.iter().filter_map(Weak::upgrade).for_each(|file| file.write_back());
 }
 
 /// What a buffer is, apart from the raw file.
@@ -75,6 +73,8 @@ pub struct Buffer {
     size: Cell<usize>,
     writes: RefCell<Rc<RefCell<Writes>>>,
     is_detached: Cell<bool>,
+    /// A thread is reading into the buffer or writing from it.
+    is_busy: Cell<bool>,
     pub stream: Cell<Option<Stream>>,
 }
 
@@ -86,6 +86,7 @@ impl Buffer {
             size: Cell::new(BUFFER_SIZE),
             writes: RefCell::default(),
             is_detached: Cell::new(false),
+            is_busy: Cell::new(false),
             stream: Cell::new(None),
         }
     }
@@ -244,10 +245,9 @@ fn init(vm: &mut Vm, file: Value, arguments: Arguments, name: &str, abilities: &
     let handle = raw.downcast_exact::<FileIo>().map(|_| file_io::handle(raw));
     let writes = Rc::new(RefCell::new(Writes { pending: Vec::new(), handle }));
     if abilities.contains(&"writable") && raw.downcast_exact::<FileIo>().is_some() {
-        OPEN.with_borrow_mut(|files| {
-            files.retain(|file| file.strong_count() > 0);
-            files.push(Rc::downgrade(&writes));
-        });
+        vm.open_files.retain(|file| file.strong_count() > 0);
+        let file: Rc<dyn WriteBack> = writes.clone();
+        vm.open_files.push(Rc::downgrade(&file));
     }
     *this.state.writes.borrow_mut() = writes;
     Ok(())
@@ -313,8 +313,7 @@ pub fn flush(vm: &mut Vm, this: Gc<Buffered>) -> PyResult<()> {
     }
     let is_native = writes.borrow().handle.is_some();
     if is_native {
-        let flushed = writes.borrow_mut().flush();
-        return flushed.map_err(|error| failed(vm, error, Value::NONE));
+        return flush_native(vm, this, &writes);
     }
     while !writes.borrow().pending.is_empty() {
         let data = vm.bytes(writes.borrow().pending.clone()).value();
@@ -337,6 +336,37 @@ pub fn flush(vm: &mut Vm, this: Gc<Buffered>) -> PyResult<()> {
         }
     }
     Ok(())
+}
+
+/// Writes out what waits while other threads use the machine; what they write to the buffer meanwhile comes later.
+fn flush_native(vm: &mut Vm, this: Gc<Buffered>, writes: &Rc<RefCell<Writes>>) -> PyResult<()> {
+    enter(vm, this)?;
+    let (pending, handle) = {
+        let mut writes = writes.borrow_mut();
+        (std::mem::take(&mut writes.pending), writes.handle.clone())
+    };
+    let number = handle.map_or(CLOSED, |handle| handle.number());
+    let flushed = vm.without_lock(|| file_io::write_all(number, &pending));
+    leave(vm, this);
+    flushed.map_err(|error| failed(vm, error, Value::NONE))
+}
+
+/// Waits until no other thread is reading into the buffer or writing from it.
+fn enter(vm: &mut Vm, this: Gc<Buffered>) -> PyResult<()> {
+    while this.state.is_busy.get() {
+        vm.check_leaving()?;
+        if vm.wait_for(this.value().address().addr(), None) == Woken::Interrupt {
+            vm.deliver_signals()?;
+        }
+    }
+    this.state.is_busy.set(true);
+    Ok(())
+}
+
+/// The next thread may.
+fn leave(vm: &Vm, this: Gc<Buffered>) {
+    this.state.is_busy.set(false);
+    vm.threads.wake(this.value().address().addr());
 }
 
 fn would_block(vm: &mut Vm) -> Raised {

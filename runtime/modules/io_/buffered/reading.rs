@@ -1,6 +1,6 @@
 //! Reading through a buffer.
 
-use super::{Buffered, flush, forget_input, open};
+use super::{Buffered, enter, flush, forget_input, leave, open};
 use crate::gc::Gc;
 use crate::modules::io_::base::size_of;
 use crate::modules::io_::file_io::{self, FileIo};
@@ -57,6 +57,18 @@ pub fn fill(vm: &mut Vm, this: Gc<Buffered>) -> PyResult<Option<bool>> {
         return Ok(Some(true));
     }
     flush(vm, this)?;
+    if this.raw.get().downcast_exact::<FileIo>().is_none() {
+        return read_ahead(vm, this);
+    }
+    enter(vm, this)?;
+    // Another thread may have done it meanwhile.
+    let filled = if n_ahead(this) > 0 { Ok(Some(true)) } else { read_ahead(vm, this) };
+    leave(vm, this);
+    filled
+}
+
+/// Reads once, to have something ahead.
+fn read_ahead(vm: &mut Vm, this: Gc<Buffered>) -> PyResult<Option<bool>> {
     let Some(data) = raw_read(vm, this, this.state.size.get())? else { return Ok(None) };
     let is_more = !data.is_empty();
     *this.state.input.borrow_mut() = data;
