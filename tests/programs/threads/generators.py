@@ -1,6 +1,7 @@
 # A generator runs in one thread at a time, and may go on in another one.
 import _thread
 
+ends = []
 done = _thread.allocate_lock()
 done.acquire()
 
@@ -29,14 +30,14 @@ def numbers():
     except KeyError as error:
         yield "caught", error.args
     finally:
-        print("finally")
+        ends.append("finally")
 
 
 generator = numbers()
 print(next(generator), on_thread(lambda: next(generator)), next(generator))  # expect: 0 1 2
 print(on_thread(lambda: generator.send(10)), generator.send(5))  # expect: 12 17
 print(on_thread(lambda: generator.throw(KeyError(1))))  # expect: ('caught', (1,))
-print(on_thread(generator.close))  # expect: None
+print(on_thread(generator.close), ends)  # expect: None ['finally']
 
 inside, go_on = _thread.allocate_lock(), _thread.allocate_lock()
 inside.acquire()
