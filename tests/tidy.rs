@@ -44,6 +44,7 @@ const UNSAFE: &[(&str, &str)] = &[
     ("runtime/object/str_.rs", "characters behind a str's header"),
     ("runtime/vm/code_memory.rs", "machine code is in mapped memory, whose protection changes"),
     ("runtime/vm/stack.rs", "the register stack is mapped memory"),
+    ("runtime/vm/threads/lend.rs", "a machine on several threads of the system, one after the other"),
 ];
 
 /// What lies in the top folder.

@@ -5,7 +5,7 @@
 use std::cell::Cell;
 
 use crate::gc::{Gc, KindInfo};
-use crate::object::{Arguments, Dict, Known, Kind, Slots, Str, Tuple, Type, TypeId, TypeSpec, generic_get_attr, generic_set_attr};
+use crate::object::{Arguments, Dict, Getter, Known, Kind, Slots, Str, Tuple, Type, TypeId, TypeSpec, generic_get_attr, generic_set_attr};
 use crate::value::Value;
 use crate::vm::{PyResult, Raised, Vm};
 
@@ -28,6 +28,14 @@ pub static LOCAL: TypeSpec = TypeSpec {
     kind: Some(Kind::ThreadLocal),
     has_dict: true,
     slots: Slots { new: Some(new), get_attr: Some(get_attr), set_attr: Some(set_attr), ..Slots::NONE },
+    getters: &[Getter {
+        name: "__dict__",
+        get: |vm, this| {
+            enter(vm, this)?;
+            Ok(vm.attribute_dict(this).expect("local data have a dict").value())
+        },
+        set: None,
+    }],
     doc: "Thread-local data",
     ..TypeSpec::new(TypeId::ThreadLocal, "_thread._local")
 };
