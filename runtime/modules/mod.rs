@@ -30,6 +30,7 @@ pub mod opcode_;
 pub mod operator_;
 pub mod posix;
 pub mod posixsubprocess;
+pub mod queue_;
 pub mod random_;
 pub mod select_;
 pub mod signal_;
@@ -103,6 +104,7 @@ static TABLE: &[&NativeModule] = &[
     &operator_::MODULE,
     &posix::MODULE,
     &posixsubprocess::MODULE,
+    &queue_::MODULE,
     &random_::MODULE,
     &select_::MODULE,
     &signal_::MODULE,
@@ -136,13 +138,13 @@ static SUBSTITUTES: &[&NativeModule] = &[
 
 /// Every type that a module declares.
 pub fn specs() -> Vec<&'static TypeSpec> {
-    let modules: &[&[&'static TypeSpec]] = &[ast_::SPECS, collections_::SPECS, contextvars_::SPECS, csv_::SPECS, functools_::SPECS, hashes::SPECS, io_::SPECS, itertools::SPECS, operator_::SPECS, posix::SPECS, random_::SPECS, select_::SPECS, socket_::SPECS, sre_::SPECS, struct_::SPECS, thread_::SPECS, tokenize_::SPECS, unicodedata::SPECS, weakref_::SPECS, zlib::SPECS];
+    let modules: &[&[&'static TypeSpec]] = &[ast_::SPECS, collections_::SPECS, contextvars_::SPECS, csv_::SPECS, functools_::SPECS, hashes::SPECS, io_::SPECS, itertools::SPECS, operator_::SPECS, posix::SPECS, queue_::SPECS, random_::SPECS, select_::SPECS, socket_::SPECS, sre_::SPECS, struct_::SPECS, thread_::SPECS, tokenize_::SPECS, unicodedata::SPECS, weakref_::SPECS, zlib::SPECS];
     modules.concat()
 }
 
 /// Every native layout that a module declares.
 pub fn kinds() -> Vec<(Kind, KindInfo)> {
-    let modules: &[&[(Kind, KindInfo)]] = &[collections_::KINDS, contextvars_::KINDS, csv_::KINDS, functools_::KINDS, hashes::KINDS, io_::KINDS, itertools::KINDS, operator_::KINDS, posix::KINDS, random_::KINDS, select_::KINDS, socket_::KINDS, sre_::KINDS, struct_::KINDS, thread_::KINDS, tokenize_::KINDS, unicodedata::KINDS, weakref_::KINDS, zlib::KINDS];
+    let modules: &[&[(Kind, KindInfo)]] = &[collections_::KINDS, contextvars_::KINDS, csv_::KINDS, functools_::KINDS, hashes::KINDS, io_::KINDS, itertools::KINDS, operator_::KINDS, posix::KINDS, queue_::KINDS, random_::KINDS, select_::KINDS, socket_::KINDS, sre_::KINDS, struct_::KINDS, thread_::KINDS, tokenize_::KINDS, unicodedata::KINDS, weakref_::KINDS, zlib::KINDS];
     modules.concat()
 }
 

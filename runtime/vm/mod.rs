@@ -237,6 +237,8 @@ pub enum State {
     SocketTimeout,
     /// The handles of the threads that the end of the program waits for; a list.
     AwaitedThreads,
+    /// `_queue.Empty`
+    QueueEmpty,
 }
 
 /// One machine.

@@ -1,4 +1,4 @@
-# libraries: 3.6
+# libraries: 3.8
 # Threads as programs use them: `threading`, `queue`, `concurrent.futures`.
 import queue
 import sys

@@ -65,10 +65,15 @@ fn new(vm: &mut Vm, class: Gc<Type>, arguments: Arguments) -> PyResult {
 fn enter(vm: &mut Vm, object: Value) -> PyResult<()> {
     let this: Gc<ThreadLocal> = object.downcast().expect("the slot belongs to local data");
     let me = me(vm);
-    let before = this.owner.get();
-    if before == me {
-        return Ok(());
+    // While `__init__` runs, other threads may look at it.
+    while this.owner.get() != me {
+        exchange(vm, this, me)?;
     }
+    Ok(())
+}
+
+fn exchange(vm: &mut Vm, this: Gc<ThreadLocal>, me: i64) -> PyResult<()> {
+    let (object, before) = (this.value(), this.owner.get());
     if before != 0 {
         let dict = vm.attribute_dict(object).expect("local data have a dict").value();
         this.others.set(vm, Value::from_small(before), dict)?;

@@ -5,7 +5,7 @@
 //! end by a lock (`_set_sentinel`), later by a handle.
 
 mod local;
-mod locks;
+pub mod locks;
 
 use std::cell::Cell;
 
@@ -270,8 +270,12 @@ fn join(vm: &mut Vm, this: Gc<ThreadHandle>, timeout: Value) -> PyResult<()> {
     }
 }
 
-fn set_done(vm: &mut Vm, this: Gc<ThreadHandle>) {
+fn set_done(vm: &mut Vm, this: Gc<ThreadHandle>) -> PyResult<()> {
+    if this.ident.get() == 0 {
+        return Err(vm.raise(TypeId::RuntimeError, "thread not started".into()));
+    }
     if !this.is_done.get() {
         finish(vm, this);
     }
+    Ok(())
 }
