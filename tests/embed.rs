@@ -2,10 +2,10 @@
 
 mod support;
 
-use std::cell::RefCell;
 use std::io::{self, Read, Write};
 use std::path::PathBuf;
 use std::rc::Rc;
+use std::sync::{Arc, Mutex};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use pyregrine::bytecode::load_pyc;
@@ -462,6 +462,86 @@ fn a_machine_that_a_panic_has_left_is_not_used_again() {
     assert!(attempt(&mut machine).is_err());
 }
 
+/// Threads that would never end: one in a loop, one that waits for a lock, one that sleeps, one that calls back from native code.
+const THREADS: &str = "
+import _thread, time
+lock = _thread.allocate_lock()
+lock.acquire()
+turns = [0]
+def spins():
+    try:
+        while True: turns[0] += 1
+    except BaseException: turns[0] = -1
+    finally: turns[0] = -1
+def waits():
+    with lock: pass
+def sorts():
+    sorted(range(10), key=lambda n: time.sleep(1000))
+def start():
+    for function, arguments in (spins, ()), (waits, ()), (time.sleep, (1000,)), (sorts, ()):
+        _thread.start_new_thread(function, arguments)
+def n_turns(): return turns[0]
+def works():
+    before = turns[0]
+    while turns[0] <= before: pass
+    return True
+def prints():
+    print('x', flush=True)
+    lock.release()
+def waits_for_print():
+    _thread.start_new_thread(prints, ())
+    lock.acquire()
+def endless():
+    _thread.start_new_thread(spins, ())
+    lock.acquire()
+";
+
+#[test]
+fn threads_run_while_the_machine_is_at_work() {
+    let Some(bytes) = compiled(THREADS) else { return };
+    let mut machine = builder().build();
+    machine.run_pyc(&bytes, "<test>").expect("runs");
+    machine.call("__main__", "start", &[]).expect("starts");
+    for _ in 0..3 {
+        assert_eq!(machine.call("__main__", "works", &[]).expect("the others have turns"), Data::Bool(true));
+        let before = machine.call("__main__", "n_turns", &[]).expect("a number");
+        std::thread::sleep(std::time::Duration::from_millis(20));
+        assert_eq!(machine.call("__main__", "n_turns", &[]).expect("a number"), before, "nobody runs between two calls");
+    }
+    machine.close().expect("nobody holds up the end");
+}
+
+#[test]
+fn limits_are_those_of_all_threads() {
+    let Some(bytes) = compiled(THREADS) else { return };
+    let mut machine = builder().build();
+    machine.run_pyc(&bytes, "<test>").expect("runs");
+    machine.set_instruction_limit(Some(20_000));
+    let result = machine.call("__main__", "endless", &[]);
+    assert!(matches!(&result, Err(Error::InstructionLimit(_))), "{result:?}");
+    assert_eq!(machine.instructions_left(), Some(0));
+}
+
+#[test]
+fn a_panic_in_a_thread_is_one_of_the_program() {
+    struct Panics;
+    impl Write for Panics {
+        fn write(&mut self, _: &[u8]) -> io::Result<usize> {
+            panic!("a mistake of the embedding program")
+        }
+        fn flush(&mut self) -> io::Result<()> {
+            Ok(())
+        }
+    }
+    let Some(bytes) = compiled(THREADS) else { return };
+    let mut machine = Machine::builder().stdout(Panics).build();
+    machine.run_pyc(&bytes, "<test>").expect("runs");
+    machine.call("__main__", "start", &[]).expect("starts");
+    let attempt = |machine: &mut Machine| std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| machine.call("__main__", "waits_for_print", &[]).is_ok()));
+    assert!(attempt(&mut machine).is_err());
+    assert!(attempt(&mut machine).is_err());
+}
+
 /// Resident bytes and address space of this process; nothing where the system does not tell.
 fn memory() -> Option<(usize, usize)> {
     let status = std::fs::read_to_string("/proc/self/status").ok()?;
@@ -484,7 +564,7 @@ fn two_thousand_machines_leave_nothing_behind() {
         return;
     }
     let folder: PathBuf = std::env::temp_dir();
-    let bytes = compiled("import sys\nclass C:\n    def __init__(self): self.a = self.b = 1\nl = [C() for _ in range(100)] + [2**100, bytes(20000)]\nprint(len(l))");
+    let bytes = compiled("import _thread, sys\nlock = _thread.allocate_lock()\nlock.acquire()\ndef spin():\n    while True: [lock]\n_thread.start_new_thread(spin, ())\n_thread.start_new_thread(lock.acquire, ())\nclass C:\n    def __init__(self): self.a = self.b = 1\nl = [C() for _ in range(100)] + [2**100, bytes(20000)]\nprint(len(l))");
     let mut before = None;
     for number in 0..2000 {
         let mut machine = builder().path([&folder]).build();

@@ -156,7 +156,7 @@ pub fn interrupt_main(vm: &mut Vm, signal: i64) -> PyResult<()> {
     } else if !function.is_none() && function.as_int().is_none() {
         c_library::tell(signal);
     }
-    Ok(())
+    vm.deliver_signals()
 }
 
 fn set_handler(vm: &mut Vm, signal: i64, function: Value) -> PyResult {
