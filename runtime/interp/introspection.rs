@@ -96,12 +96,14 @@ impl Vm {
     /// Before a function gets other code: its frames and its generators go on with a copy of the function as it is.
     pub fn keep_code_of_frames(&mut self, function: Gc<Function>) {
         let copy = self.function_with_code(function, function.code.get());
-        let mut at = self.innermost_frame();
-        while let Some(cx) = at {
-            if cx.function() == function {
-                cx.set_function(copy);
+        for (_, innermost) in self.innermost_frames() {
+            let mut at = Some(innermost);
+            while let Some(cx) = at {
+                if cx.function() == function {
+                    cx.set_function(copy);
+                }
+                at = python_caller(cx);
             }
-            at = python_caller(cx);
         }
         self.heap.for_each_object(&mut |object| {
             if let Some(generator) = object.downcast::<Generator>()

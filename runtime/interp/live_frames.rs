@@ -6,11 +6,10 @@
 //! of its frames gets an object; unwinding and the end of generators look for an object themselves.
 
 use super::frame::Cx;
-use super::introspection::{caller, python_caller};
+use super::introspection::python_caller;
 use super::tier;
 use super::types::cell::Cell;
 use super::types::generator::{Generator, State as Life};
-use super::unwind;
 use crate::gc::Gc;
 use crate::isa::{HomeKind, Op, instructions};
 use crate::object::{Code, Frame, List};
@@ -119,14 +118,13 @@ impl Vm {
             Some(generator) => generator.is_running_in(cx.base),
             None => cx.base.addr() == frame.base.get(),
         };
-        let others = self.threads.others().map(|(_, pc, base)| Cx { pc, base });
-        for innermost in std::iter::once(Cx { pc: self.pc, base: self.base }).chain(others) {
-            let mut at = Some(innermost).filter(|cx| !cx.pc.is_null());
+        for (_, innermost) in self.innermost_frames() {
+            let mut at = Some(innermost);
             while let Some(cx) = at {
-                if !unwind::is_own_code(cx.pc) && is_wanted(cx) {
+                if is_wanted(cx) {
                     return Place::Running(cx);
                 }
-                at = caller(cx);
+                at = python_caller(cx);
             }
         }
         Place::Over
@@ -134,21 +132,8 @@ impl Vm {
 
     /// The frame objects of the innermost frames of all threads that have one, with the numbers of the threads.
     pub fn frames_of_threads(&mut self) -> Vec<(Number, Gc<Frame>)> {
-        let mut places: Vec<(Number, Cx)> = self.threads.others().map(|(number, pc, base)| (number, Cx { pc, base })).collect();
-        places.push((self.threads.current(), Cx { pc: self.pc, base: self.base }));
-        let mut frames = Vec::new();
-        for (number, cx) in places {
-            let innermost = match cx {
-                cx if cx.pc.is_null() => None,
-                cx if unwind::is_own_code(cx.pc) => python_caller(cx),
-                cx => Some(cx),
-            };
-            if let Some(cx) = innermost {
-                frames.push((number, self.object_of_frame(cx)));
-            }
-        }
         // The list of what is followed keeps them, and generators theirs, as long as they run: until another thread does.
-        frames
+        self.innermost_frames().into_iter().map(|(number, cx)| (number, self.object_of_frame(cx))).collect()
     }
 
     /// Whether the frame runs, and whether it is suspended.

@@ -4,12 +4,15 @@ use std::rc::Rc;
 
 use super::frame::{Cx, RECORD};
 use super::machine_code::LEAVE;
+use super::introspection::python_caller;
 use super::types::function::Function;
+use super::unwind::is_own_code;
 use super::{bind, execute, tier};
 use crate::gc::{Gc, native_stack};
 use crate::isa::{Body, Reg};
 use crate::object::{Arguments, Dict, TypeId};
 use crate::value::Value;
+use crate::vm::threads::Number;
 use crate::vm::{PyResult, Raised, Vm};
 
 impl Vm {
@@ -93,8 +96,19 @@ impl Vm {
     /// The window and instruction of the innermost Python frame, if there is one.
     pub fn innermost_frame(&self) -> Option<Cx> {
         let cx = Cx { pc: self.pc, base: self.base };
-        let is_frame = !cx.pc.is_null() && !super::unwind::is_own_code(cx.pc);
+        let is_frame = !cx.pc.is_null() && !is_own_code(cx.pc);
         is_frame.then_some(cx)
+    }
+
+    /// The innermost Python frames of all threads that have one, the present thread first, with the numbers of the threads.
+    pub fn innermost_frames(&self) -> Vec<(Number, Cx)> {
+        let present = (self.threads.current(), self.pc, self.base);
+        let innermost = |(number, pc, base): (Number, *const u64, *mut Value)| match (Cx { pc, base }) {
+            cx if cx.pc.is_null() => None,
+            cx if is_own_code(cx.pc) => python_caller(cx).map(|cx| (number, cx)),
+            cx => Some((number, cx)),
+        };
+        std::iter::once(present).chain(self.threads.others()).filter_map(innermost).collect()
     }
 
     /// RecursionError.
