@@ -47,8 +47,8 @@ impl Vm {
         result
     }
 
-    /// Starts a thread that does `run`, which finds the task in the machine. It wants its turn from now on. The number is known to `prepare` before
-    /// the thread can run.
+    /// Starts a thread that does `run`, which finds the task in the machine. It wants its turn from now on, and cannot have it before the caller
+    /// gives up the baton.
     pub fn start_thread(&mut self, task: Task, run: fn(&mut Vm)) -> io::Result<Number> {
         self.bury_threads();
         let size = if self.threads.stack_size == 0 { NATIVE_STACK } else { self.threads.stack_size.max(LEAST_STACK) };
