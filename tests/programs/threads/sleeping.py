@@ -21,7 +21,7 @@ for i in range(10):
     _thread.start_new_thread(sleeps, (i, 0.15))
 over.acquire()
 took = time.monotonic() - start
-print(sorted(order), 0.1 < took < 1)  # expect: [0, 1, 2, 3, 4, 5, 6, 7, 8, 9] True
+print(sorted(order), 0.1 < took < 1.4)  # expect: [0, 1, 2, 3, 4, 5, 6, 7, 8, 9] True
 
 # A pipe is read before it is written, and has room for less than what is written.
 reader, writer = posix.pipe()
