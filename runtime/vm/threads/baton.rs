@@ -156,9 +156,11 @@ impl Baton {
         let mut state = self.lock();
         state.panic = Some(panic);
         state.is_closed = true;
-        // The first thread is awake when it has the baton; nobody else will have it.
+        // Nobody but the first thread will have the baton again, whatever it waits for.
         state.ready.clear();
+        state.waiting.clear();
         state.seats.remove(&me);
+        state.seat(MAIN).woken = Some(Woken::Interrupt);
         state.holder = Some(MAIN);
         state.tell(MAIN);
     }
