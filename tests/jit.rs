@@ -40,7 +40,7 @@ def total(n):
     return s
 def texts(n):
     found = {}
-    for i in range(n): found[str(i)] = {}
+    for i in range(n): found[f'{i}'] = {i: {}}
     return len(found)
 print(total(5000), texts(5000))
 i = 0
