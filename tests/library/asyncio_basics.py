@@ -205,6 +205,8 @@ async def interrupted():
         print("cleaned up")
 
 
+# A shell that starts something in the background lets it ignore Ctrl-C.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 try:
     asyncio.run(interrupted())
 except KeyboardInterrupt:

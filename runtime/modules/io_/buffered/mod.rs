@@ -15,6 +15,7 @@ use super::file_io::{self, FileIo, Handle};
 use super::{BUFFER_SIZE, call_method, cannot_pickle, find_name, is_closed, unsupported};
 use crate::gc::{Gc, Trace, Tracer};
 use crate::modules::descriptors::{CLOSED, failed};
+use crate::modules::joined;
 use crate::object::{Arguments, Getter, Kind, Method, Slots, Type, TypeId, TypeSpec};
 use crate::value::Value;
 use crate::vm::threads::Woken;
@@ -121,7 +122,7 @@ pub static READER: TypeSpec = TypeSpec {
     kind: Some(Kind::Buffered),
     has_dict: true,
     slots: Slots { iter_next: Some(next), ..slots(|vm, this, arguments| init(vm, this, arguments, "BufferedReader", &["readable"])) },
-    methods: &methods::<{ COMMON.len() + READING.len() }>([COMMON, READING, &[]]),
+    methods: &joined::<{ COMMON.len() + READING.len() }>(&[COMMON, READING]),
     getters: GETTERS,
     ..TypeSpec::new(TypeId::BufferedReader, "_io.BufferedReader")
 };
@@ -131,7 +132,7 @@ pub static WRITER: TypeSpec = TypeSpec {
     kind: Some(Kind::Buffered),
     has_dict: true,
     slots: slots(|vm, this, arguments| init(vm, this, arguments, "BufferedWriter", &["writable"])),
-    methods: &methods::<{ COMMON.len() + WRITING.len() }>([COMMON, WRITING, &[]]),
+    methods: &joined::<{ COMMON.len() + WRITING.len() }>(&[COMMON, WRITING]),
     getters: GETTERS,
     ..TypeSpec::new(TypeId::BufferedWriter, "_io.BufferedWriter")
 };
@@ -141,24 +142,10 @@ pub static RANDOM: TypeSpec = TypeSpec {
     kind: Some(Kind::Buffered),
     has_dict: true,
     slots: Slots { iter_next: Some(next), ..slots(|vm, this, arguments| init(vm, this, arguments, "BufferedRandom", &["seekable", "readable", "writable"])) },
-    methods: &methods::<{ COMMON.len() + READING.len() + WRITING.len() }>([COMMON, READING, WRITING]),
+    methods: &joined::<{ COMMON.len() + READING.len() + WRITING.len() }>(&[COMMON, READING, WRITING]),
     getters: GETTERS,
     ..TypeSpec::new(TypeId::BufferedRandom, "_io.BufferedRandom")
 };
-
-/// Joins tables of methods.
-const fn methods<const N: usize>(parts: [&[Method]; 3]) -> [Method; N] {
-    let mut all = [COMMON[0]; N];
-    let (mut part, mut index, mut at) = (0, 0, 0);
-    while part < parts.len() {
-        while index < parts[part].len() {
-            all[at] = parts[part][index];
-            (index, at) = (index + 1, at + 1);
-        }
-        (part, index) = (part + 1, 0);
-    }
-    all
-}
 
 const COMMON: &[Method] = crate::methods![
     "flush(self, /)" => |vm: &mut Vm, file: Value| { let this = open(vm, file, "flush of closed file")?; flush(vm, this) },
