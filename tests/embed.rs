@@ -444,17 +444,20 @@ fn several_machines_do_not_know_each_other() {
     }
 }
 
+/// Output of an embedding program that makes a mistake.
+struct Panics;
+
+impl Write for Panics {
+    fn write(&mut self, _: &[u8]) -> io::Result<usize> {
+        panic!("a mistake of the embedding program")
+    }
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
 #[test]
 fn a_machine_that_a_panic_has_left_is_not_used_again() {
-    struct Panics;
-    impl Write for Panics {
-        fn write(&mut self, _: &[u8]) -> io::Result<usize> {
-            panic!("a mistake of the embedding program")
-        }
-        fn flush(&mut self) -> io::Result<()> {
-            Ok(())
-        }
-    }
     let Some(bytes) = compiled("print('x', flush=True)") else { return };
     let mut machine = Machine::builder().stdout(Panics).build();
     let attempt = |machine: &mut Machine| std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| machine.run_pyc(&bytes, "<test>")));
@@ -524,15 +527,6 @@ fn limits_are_those_of_all_threads() {
 
 #[test]
 fn a_panic_in_a_thread_is_one_of_the_program() {
-    struct Panics;
-    impl Write for Panics {
-        fn write(&mut self, _: &[u8]) -> io::Result<usize> {
-            panic!("a mistake of the embedding program")
-        }
-        fn flush(&mut self) -> io::Result<()> {
-            Ok(())
-        }
-    }
     let Some(bytes) = compiled(THREADS) else { return };
     let mut machine = Machine::builder().stdout(Panics).build();
     machine.run_pyc(&bytes, "<test>").expect("runs");

@@ -1,6 +1,6 @@
 //! Marking: how the collector walks the graph of objects.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 
 use super::header::{Gc, Object};
 use super::heap::Heap;
@@ -28,6 +28,14 @@ impl Tracer<'_> {
     #[inline]
     pub fn outside(&mut self, bytes: usize) {
         self.outside += bytes;
+    }
+
+    /// Reports the buffer of an object, outside the heap. A buffer that is being changed while its object's memory is looked at is
+    /// counted the next time.
+    pub fn buffer<T>(&mut self, buffer: &RefCell<Vec<T>>) {
+        if let Ok(buffer) = buffer.try_borrow() {
+            self.outside(buffer.capacity() * size_of::<T>());
+        }
     }
 
     /// Reports words that may be anything: only what is exactly an object's address (tagged or not), or points into

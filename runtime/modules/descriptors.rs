@@ -132,17 +132,11 @@ pub fn failed(vm: &mut Vm, error: Errno, filename: Value) -> Raised {
     vm.os_error(&error.into(), filename)
 }
 
-/// Does what may have to wait for somebody outside the machine, while other threads use it. The one place where that is known: the work must not look at
-/// the machine or at objects that can change (`Vm::without_lock`).
-pub fn blocking<T>(vm: &mut Vm, work: impl FnOnce() -> T) -> T {
-    vm.without_lock(work)
-}
-
 /// Does a system call again as long as signals interrupt it; Ctrl-C ends that, and functions of signals may.
 pub fn retried<T>(vm: &mut Vm, mut work: impl FnMut() -> Result<T, Errno>) -> PyResult<Result<T, Errno>> {
     loop {
         vm.check_leaving()?;
-        match blocking(vm, &mut work) {
+        match vm.without_lock(&mut work) {
             Err(Errno::INTR) => vm.deliver_signals()?,
             result => return Ok(result),
         }

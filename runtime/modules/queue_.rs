@@ -7,7 +7,7 @@ use std::cell::Cell;
 
 use crate::gc::{Gc, KindInfo};
 use crate::modules::thread_::locks::{Patience, patience, wait_until};
-use crate::modules::{NativeModule, State, error_class};
+use crate::modules::{NativeModule, State, error_class, raise_made};
 use crate::object::{Arguments, Kind, List, Method, Slots, Type, TypeId, TypeSpec};
 use crate::types::generic_alias::CLASS_GETITEM;
 use crate::types::module::Module;
@@ -58,7 +58,7 @@ const METHODS: &[Method] = crate::methods![
 fn init(vm: &mut Vm, module: Gc<Module>) -> PyResult<()> {
     let class = vm.type_(TypeId::SimpleQueue).value();
     vm.add_to_module(module, "SimpleQueue", class);
-    let empty = error_class(vm, State::QueueEmpty, "_queue", "Empty", &[TypeId::Exception])?.value();
+    let empty = empty_class(vm)?.value();
     vm.add_to_module(module, "Empty", empty);
     Ok(())
 }
@@ -106,10 +106,11 @@ fn take(vm: &mut Vm, this: Gc<SimpleQueue>, patience: Patience) -> PyResult {
     Ok(item)
 }
 
+fn empty_class(vm: &mut Vm) -> PyResult<Gc<Type>> {
+    error_class(vm, State::QueueEmpty, "_queue", "Empty", &[TypeId::Exception])
+}
+
 fn raise_empty(vm: &mut Vm) -> Raised {
-    let class = error_class(vm, State::QueueEmpty, "_queue", "Empty", &[TypeId::Exception]);
-    match class.and_then(|class| vm.call(class.value(), &[])) {
-        Ok(exception) => vm.raise_object(exception.downcast().expect("it makes exceptions")),
-        Err(raised) => raised,
-    }
+    let class = empty_class(vm);
+    raise_made(vm, class, &[])
 }

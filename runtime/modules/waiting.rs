@@ -24,6 +24,11 @@ impl Deadline {
         Deadline(end)
     }
 
+    /// The moment itself.
+    pub fn end(self) -> Option<Instant> {
+        self.0
+    }
+
     /// What is left of the time; nothing if there is no end.
     pub fn rest(self) -> Option<Timespec> {
         let rest = self.0?.saturating_duration_since(Instant::now());

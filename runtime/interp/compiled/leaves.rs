@@ -35,7 +35,7 @@ fn truth(answer: Option<bool>) -> u64 {
 ///
 /// # Safety
 /// See the module.
-unsafe fn enter<'a>(vm: *mut Vm, base: *mut Value, pc: *const u64) -> &'a mut Vm {
+pub(super) unsafe fn enter<'a>(vm: *mut Vm, base: *mut Value, pc: *const u64) -> &'a mut Vm {
     // SAFETY: the caller's.
     let vm = unsafe { &mut *vm };
     execute::publish(Cx { pc, base }, vm);

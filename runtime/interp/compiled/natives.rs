@@ -3,15 +3,13 @@
 //! Given: a native function or class. Gives: what its arguments must be, so that compiled code may call it as a leaf. The law: with such
 //! arguments it enters no Python code, and where it raises it has changed nothing; the interpreter then does the call again, and raises.
 
-use crate::interp::execute;
-use crate::interp::frame::Cx;
 use crate::object::{BinaryOp, Builtin, Dict, Kind, List, Str, Tuple, Type, TypeId, is_plain};
 use crate::types::set::Set;
 use crate::value::Value;
 use crate::vm::tier::{Rule, Safety};
 use crate::vm::{PyResult, Raised, Request, Vm};
 
-use super::leaves::is_exactly;
+use super::leaves::{enter, is_exactly};
 
 /// Methods of built-in types. What encodes or decodes may look for a codec in Python, so it is not here.
 const METHODS: [(TypeId, Safety, &[&str]); 13] = [
@@ -125,8 +123,7 @@ fn answer(vm: &mut Vm, result: PyResult) -> Value {
 /// SAFETY: as for `leaves.rs`.
 pub extern "C" fn binary(vm: *mut Vm, base: *mut Value, pc: *const u64, lhs: Value, rhs: Value, op: u64) -> Value {
     // SAFETY: see above.
-    let vm = unsafe { &mut *vm };
-    execute::publish(Cx { pc, base }, vm);
+    let vm = unsafe { enter(vm, base, pc) };
     let op = BinaryOp::ALL[op as usize];
     let list = [Kind::List];
     let are_lists = match op {
@@ -146,8 +143,7 @@ pub extern "C" fn binary(vm: *mut Vm, base: *mut Value, pc: *const u64, lhs: Val
 /// SAFETY: as for `leaves.rs`.
 pub extern "C" fn extend(vm: *mut Vm, base: *mut Value, pc: *const u64, list: Value, items: Value) -> Value {
     // SAFETY: see above.
-    let vm = unsafe { &mut *vm };
-    execute::publish(Cx { pc, base }, vm);
+    let vm = unsafe { enter(vm, base, pc) };
     if !is_exactly(list, &[Kind::List]) || !is_exactly(items, &[Kind::List, Kind::Tuple]) {
         return Value::UNBOUND;
     }
@@ -171,8 +167,7 @@ pub extern "C" fn native(
     fourth: Value,
 ) -> Value {
     // SAFETY: see above.
-    let vm = unsafe { &mut *vm };
-    execute::publish(Cx { pc, base }, vm);
+    let vm = unsafe { enter(vm, base, pc) };
     let all = [first, second, third, fourth];
     let (rule, count) = Safety::of_word(how);
     let arguments = &all[..count];

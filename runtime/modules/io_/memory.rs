@@ -32,7 +32,7 @@ pub struct Content {
 
 impl Trace for Content {
     fn trace(&self, tracer: &mut Tracer) {
-        tracer.outside(self.points.borrow().capacity() * std::mem::size_of::<u32>());
+        tracer.buffer(&self.points);
     }
 }
 
@@ -155,7 +155,6 @@ fn write_bytes(vm: &mut Vm, file: Gc<BytesFile>, new: Value) -> PyResult<usize> 
     }
     let at = file.at.get();
     vm.check_text_len(at.checked_add(new.len()))?;
-    // This may collect, and the collector looks at the content.
     vm.heap.charge((at + new.len()).saturating_sub(array.data.0.borrow().len()));
     let mut data = array.data.0.borrow_mut();
     if at > data.len() {
@@ -359,7 +358,6 @@ fn write_str(vm: &mut Vm, file: Gc<StringFile>, text: Gc<Str>) -> PyResult<()> {
     }
     let at = content.at.get();
     vm.check_text_len(at.checked_add(text.len()))?;
-    // This may collect, and the collector looks at the content.
     vm.heap.charge((at + text.len()).saturating_sub(content.points.borrow().len()) * 4);
     let mut points = content.points.borrow_mut();
     if at > points.len() {

@@ -13,7 +13,7 @@ use rustix::process::{Pid, PidfdFlags, Signal, WaitOptions};
 use super::place::{Also, Place};
 use crate::gc::{Gc, Items};
 use crate::modules::State;
-use crate::modules::descriptors::{blocking, failed, released, retried};
+use crate::modules::descriptors::{failed, released, retried};
 use crate::modules::signal_;
 use crate::object::{Dict, List, Method, Str, Tuple, Type};
 use crate::types::module::Module;
@@ -266,7 +266,7 @@ fn system(vm: &mut Vm, text: Value) -> PyResult<i64> {
     let mut command = command(vm, "/bin/sh".into(), None)?;
     flush(vm);
     command.arg("-c").arg(text);
-    match blocking(vm, || command.status()) {
+    match vm.without_lock(|| command.status()) {
         Ok(status) => Ok(status.into_raw().into()),
         Err(error) => Err(vm.os_error(&error, Value::NONE)),
     }

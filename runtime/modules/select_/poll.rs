@@ -17,7 +17,7 @@ pub struct Registered(RefCell<Vec<(i32, u16)>>);
 
 impl Trace for Registered {
     fn trace(&self, tracer: &mut Tracer) {
-        tracer.outside(self.0.borrow().capacity() * size_of::<(i32, u16)>());
+        tracer.buffer(&self.0);
     }
 }
 

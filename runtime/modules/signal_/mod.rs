@@ -10,9 +10,8 @@ use c_library::Disposition;
 pub use c_library::catch_interrupt;
 
 use crate::gc::Gc;
-use crate::modules::descriptors::blocking;
-use crate::modules::{NativeModule, State, error_class};
-use crate::object::{List, Method, Tuple, TypeId};
+use crate::modules::{NativeModule, State, error_class, raise_made};
+use crate::object::{List, Method, Tuple, Type, TypeId};
 use crate::types::module::Module;
 use crate::value::Value;
 use crate::vm::{PyResult, Raised, Request, Vm};
@@ -103,7 +102,7 @@ fn init(vm: &mut Vm, module: Gc<Module>) -> PyResult<()> {
         let number = vm.int(number);
         vm.add_to_module(module, name, number);
     }
-    let error = error_class(vm, State::TimerError, "signal", "itimer_error", &[TypeId::OSError])?.value();
+    let error = timer_error(vm)?.value();
     vm.add_to_module(module, "ItimerError", error);
     let name = vm.intern("default_int_handler");
     let interrupt = module.dict.get().get_str(name).expect("functions come first");
@@ -224,8 +223,12 @@ fn raise_signal(vm: &mut Vm, signal: i64) -> PyResult<()> {
 }
 
 fn pause(vm: &mut Vm) -> PyResult<()> {
-    blocking(vm, c_library::pause);
+    vm.without_lock(c_library::pause);
     vm.deliver_signals()
+}
+
+fn timer_error(vm: &mut Vm) -> PyResult<Gc<Type>> {
+    error_class(vm, State::TimerError, "signal", "itimer_error", &[TypeId::OSError])
 }
 
 fn timer(vm: &mut Vm, which: i64, new: Option<(f64, f64)>) -> PyResult<Gc<Tuple>> {
@@ -235,14 +238,8 @@ fn timer(vm: &mut Vm, which: i64, new: Option<(f64, f64)>) -> PyResult<Gc<Tuple>
             Ok(vm.tuple(&pair))
         }
         Err(error) => {
-            let class = error_class(vm, State::TimerError, "signal", "itimer_error", &[TypeId::OSError])?;
-            let text = error.to_string();
-            let (number, text) = (vm.int(i64::from(error.raw_os_error().unwrap_or(0))), vm.text(text.split(" (os error").next().unwrap_or_default()));
-            let exception = vm.call(class.value(), &[number, text])?;
-            match exception.downcast() {
-                Some(exception) => Err(vm.raise_object(exception)),
-                None => Err(os_error(vm, &error)),
-            }
+            let (class, parts) = (timer_error(vm), vm.os_error_parts(&error));
+            Err(raise_made(vm, class, &parts))
         }
     }
 }

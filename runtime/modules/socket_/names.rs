@@ -10,8 +10,8 @@ use super::address::{address_value, host_name, os_error, resolve, v4_of_any_form
 use super::c_library::{self, Failure, Hints, look_up};
 use super::{AF_INET, AF_INET6, AF_UNSPEC};
 use crate::gc::Gc;
-use crate::modules::descriptors::{failed, retried};
-use crate::modules::{State, error_class};
+use crate::modules::descriptors::{failed, number, retried};
+use crate::modules::{State, error_class, raise_made};
 use crate::object::{List, Method, Str, Tuple, Type, TypeId};
 use crate::types::bytes::{Bytes, codecs, is_bytes};
 use crate::types::paths::{decode_outside, fs_path, path_bytes};
@@ -52,21 +52,18 @@ pub fn host_error(vm: &mut Vm) -> PyResult<Gc<Type>> {
 }
 
 /// Raises an OSError of a class, with a number and a text.
-fn raise_numbered(vm: &mut Vm, class: Gc<Type>, number: i32, text: &str) -> Raised {
+fn raise_numbered(vm: &mut Vm, class: PyResult<Gc<Type>>, number: i32, text: &str) -> Raised {
     let text = vm.text(text);
-    match vm.call(class.value(), &[Value::from_small(number.into()), text]) {
-        Ok(exception) => vm.raise_object(exception.downcast().expect("OSError makes exceptions")),
-        Err(raised) => raised,
-    }
+    raise_made(vm, class, &[Value::from_small(number.into()), text])
 }
 
 pub fn lookup_failed(vm: &mut Vm, failure: Failure) -> Raised {
     match failure {
         Failure::System(error) => failed(vm, error, Value::NONE),
-        Failure::Lookup(code) => match address_error(vm) {
-            Ok(class) => raise_numbered(vm, class, code, &c_library::lookup_message(code)),
-            Err(raised) => raised,
-        },
+        Failure::Lookup(code) => {
+            let class = address_error(vm);
+            raise_numbered(vm, class, code, &c_library::lookup_message(code))
+        }
     }
 }
 
@@ -104,12 +101,8 @@ fn c_text_of(vm: &mut Vm, what: &str, value: Value) -> PyResult<CString> {
     }
 }
 
-fn small(vm: &mut Vm, value: Value) -> PyResult<i32> {
-    crate::modules::descriptors::number(vm, value)
-}
-
 fn addresses(vm: &mut Vm, host: Value, port: Value, family: Value, kind: Value, protocol: Value, flags: Value) -> PyResult<Gc<List>> {
-    let hints = Hints { family: small(vm, family)?, kind: small(vm, kind)?, protocol: small(vm, protocol)?, flags: small(vm, flags)? };
+    let hints = Hints { family: number(vm, family)?, kind: number(vm, kind)?, protocol: number(vm, protocol)?, flags: number(vm, flags)? };
     let host = match host {
         Value::NONE => None,
         _ if host.is::<Str>() || host.is::<Bytes>() => Some(host_name(vm, host)?),
@@ -229,10 +222,10 @@ fn by_address(vm: &mut Vm, name: Value) -> PyResult<Gc<Tuple>> {
     let found = retried(vm, || Ok(c_library::names_of(&address, libc::NI_NAMEREQD)))?;
     match found {
         Ok(Ok((official, _))) => Ok(record(vm, &official, vec![address])),
-        Ok(Err(_)) => match host_error(vm) {
-            Ok(class) => Err(raise_numbered(vm, class, 1, "Unknown host")),
-            Err(raised) => Err(raised),
-        },
+        Ok(Err(_)) => {
+            let class = host_error(vm);
+            Err(raise_numbered(vm, class, 1, "Unknown host"))
+        }
         Err(error) => Err(failed(vm, error, Value::NONE)),
     }
 }
@@ -250,7 +243,7 @@ fn service(vm: &mut Vm, name: Value, protocol: Option<Value>) -> PyResult<i64> {
 }
 
 fn port(vm: &mut Vm, port: Value, protocol: Option<Value>) -> PyResult {
-    let (number, protocol) = (small(vm, port)?, protocol_text(vm, "getservbyport", protocol)?);
+    let (number, protocol) = (number(vm, port)?, protocol_text(vm, "getservbyport", protocol)?);
     let Ok(number) = u16::try_from(number) else {
         return Err(vm.overflow_error("getservbyport: port must be 0-65535."));
     };
@@ -284,7 +277,7 @@ fn ntoa(vm: &mut Vm, packed: Value) -> PyResult<String> {
 }
 
 fn pton(vm: &mut Vm, family: Value, text: Value) -> PyResult<Gc<Bytes>> {
-    let family = small(vm, family)?;
+    let family = number(vm, family)?;
     let text = c_text_of(vm, "inet_pton() argument 2", text)?;
     let text = text.to_str().unwrap_or_default();
     let found = match family {
@@ -299,7 +292,7 @@ fn pton(vm: &mut Vm, family: Value, text: Value) -> PyResult<Gc<Bytes>> {
 }
 
 fn ntop(vm: &mut Vm, family: Value, packed: Value) -> PyResult<String> {
-    let family = small(vm, family)?;
+    let family = number(vm, family)?;
     let packed = vm.bytes_of(packed)?;
     let text = match family {
         AF_INET => <[u8; 4]>::try_from(&*packed).map(|bytes| Ipv4Addr::from(bytes).to_string()),
@@ -309,8 +302,8 @@ fn ntop(vm: &mut Vm, family: Value, packed: Value) -> PyResult<String> {
     text.map_err(|_| vm.value_error("invalid length of packed IP address string"))
 }
 
-fn short(vm: &mut Vm, number: Value, function: &str) -> PyResult<i64> {
-    let number = small(vm, number)?;
+fn short(vm: &mut Vm, host_order: Value, function: &str) -> PyResult<i64> {
+    let number = number(vm, host_order)?;
     match u16::try_from(number) {
         Ok(number) => Ok(number.to_be().into()),
         Err(_) if number < 0 => Err(vm.overflow_error(format!("{function}: can't convert negative Python int to C 16-bit unsigned integer"))),

@@ -11,7 +11,7 @@ use super::address::{address_of, address_value};
 use super::{AF_INET, AF_UNIX, messages, options, transfer};
 use crate::gc::Gc;
 use crate::modules::State;
-use crate::modules::descriptors::{self, CLOSED, OwnedNumber, blocking, borrowed, failed, released, retried};
+use crate::modules::descriptors::{self, CLOSED, OwnedNumber, borrowed, failed, released, retried};
 use crate::modules::time::clocks::{MILLISECOND, SECOND, at_least};
 use crate::modules::waiting::{Deadline, wait_for_file};
 use crate::object::{Arguments, Getter, Kind, Method, Slots, Tuple, Type, TypeId, TypeSpec};
@@ -311,7 +311,7 @@ fn shut_down(vm: &mut Vm, this: Gc<Socket>, how: Value) -> PyResult<()> {
 /// Connects; false if the time is over before. A connection that a signal has interrupted goes on by itself.
 fn connect_to(vm: &mut Vm, this: Gc<Socket>, address: &SocketAddrAny) -> PyResult<Result<bool, Errno>> {
     let (number, deadline) = (this.number.get(), this.deadline());
-    match blocking(vm, || rustix::net::connect(borrowed(number)?, address)) {
+    match vm.without_lock(|| rustix::net::connect(borrowed(number)?, address)) {
         Ok(()) => return Ok(Ok(true)),
         Err(Errno::INTR) if this.timeout.get() != 0 => vm.deliver_signals()?,
         Err(Errno::INPROGRESS) if this.timeout.get() > 0 => {}

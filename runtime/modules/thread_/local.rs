@@ -40,10 +40,6 @@ pub static LOCAL: TypeSpec = TypeSpec {
     ..TypeSpec::new(TypeId::ThreadLocal, "_thread._local")
 };
 
-fn me(vm: &Vm) -> i64 {
-    vm.threads.current() as i64
-}
-
 /// Whether the class has an `__init__` of its own.
 fn has_init(vm: &mut Vm, class: Gc<Type>) -> bool {
     let object = vm.type_(TypeId::Object);
@@ -55,7 +51,7 @@ fn new(vm: &mut Vm, class: Gc<Type>, arguments: Arguments) -> PyResult {
         return Err(vm.type_error("Initialization arguments are not supported"));
     }
     let (values, names, others) = (vm.tuple(arguments.values), vm.tuple(arguments.names), vm.dict());
-    let local = ThreadLocal::new(class.instance_header(), Cell::new(me(vm)), others, values, names);
+    let local = ThreadLocal::new(class.instance_header(), Cell::new(vm.threads.ident()), others, values, names);
     let local = vm.heap.alloc(local).value();
     vm.thread_locals.borrow_mut().push(local);
     Ok(local)
@@ -64,7 +60,7 @@ fn new(vm: &mut Vm, class: Gc<Type>, arguments: Arguments) -> PyResult {
 /// Gives the object the dict of the present thread, which is made at its first look.
 fn enter(vm: &mut Vm, object: Value) -> PyResult<()> {
     let this: Gc<ThreadLocal> = object.downcast().expect("the slot belongs to local data");
-    let me = me(vm);
+    let me = vm.threads.ident();
     // While `__init__` runs, other threads may look at it.
     while this.owner.get() != me {
         exchange(vm, this, me)?;
@@ -114,7 +110,7 @@ fn forget(vm: &mut Vm, this: Gc<ThreadLocal>, thread: i64) -> PyResult<()> {
 
 /// The present thread ends: its attributes go with it.
 pub fn forget_thread(vm: &mut Vm) {
-    let me = me(vm);
+    let me = vm.threads.ident();
     let all = vm.list(&[]);
     let len = vm.thread_locals.borrow().len();
     all.items.reserve(&vm.heap, len);

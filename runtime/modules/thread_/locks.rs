@@ -111,12 +111,8 @@ fn new_rlock(vm: &mut Vm, class: Gc<Type>, _: Arguments) -> PyResult {
     Ok(new(vm, class, true).value())
 }
 
-fn me(vm: &Vm) -> i64 {
-    vm.threads.current() as i64
-}
-
 fn is_owned(vm: &mut Vm, lock: Gc<Lock>) -> bool {
-    lock.depth.get() > 0 && lock.owner.get() == me(vm)
+    lock.depth.get() > 0 && lock.owner.get() == vm.threads.ident()
 }
 
 fn acquire(vm: &mut Vm, lock: Gc<Lock>, blocking: bool, timeout: Value) -> PyResult<bool> {
@@ -139,7 +135,7 @@ fn acquire_until(vm: &mut Vm, lock: Gc<Lock>, patience: Patience) -> PyResult<bo
     let is_free = wait_until(vm, lock.value(), patience, &|| lock.depth.get() == 0)?;
     if is_free {
         lock.depth.set(1);
-        lock.owner.set(me(vm));
+        lock.owner.set(vm.threads.ident());
     }
     Ok(is_free)
 }

@@ -53,7 +53,7 @@ static HANDLE: TypeSpec = TypeSpec {
 };
 
 static FUNCTIONS: &[Method] = crate::methods![
-    "get_ident()" => |vm: &mut Vm| vm.threads.current() as i64,
+    "get_ident()" => |vm: &mut Vm| vm.threads.ident(),
     "get_native_id()" => native_id,
     "allocate_lock()" => new_lock,
     "allocate()" => new_lock,
@@ -234,7 +234,7 @@ fn awaited(vm: &mut Vm) -> Gc<List> {
 
 /// Waits for all threads that are no daemons.
 fn shutdown(vm: &mut Vm) {
-    let me = vm.threads.current() as i64;
+    let me = vm.threads.ident();
     loop {
         let awaited = awaited(vm);
         let next = awaited.items.as_slice().iter().filter_map(|handle| handle.downcast::<ThreadHandle>()).find(|handle| handle.ident.get() != me);
@@ -265,7 +265,7 @@ fn join(vm: &mut Vm, this: Gc<ThreadHandle>, timeout: Value) -> PyResult<()> {
     match (this.is_done.get(), this.ident.get()) {
         (true, _) => Ok(()),
         (false, 0) => Err(vm.raise(TypeId::RuntimeError, "thread not started".into())),
-        (false, ident) if ident == vm.threads.current() as i64 => Err(vm.raise(TypeId::RuntimeError, "Cannot join current thread".into())),
+        (false, ident) if ident == vm.threads.ident() => Err(vm.raise(TypeId::RuntimeError, "Cannot join current thread".into())),
         _ => locks::wait_until(vm, this.value(), patience, &|| this.is_done.get()).map(|_| ()),
     }
 }

@@ -2,14 +2,13 @@
 //!
 //! Given: numbers of clocks, lengths of time as floats or ints. Given back: seconds or nanoseconds, what is known of a clock.
 
-use std::time::{Duration, Instant};
-
 use rustix::thread::{NanosleepRelativeResult, nanosleep};
-use rustix::time::{ClockId, Timespec};
+use rustix::time::ClockId;
 
 use super::{c_library, counted};
 use crate::gc::Gc;
-use crate::modules::descriptors::{blocking, failed};
+use crate::modules::descriptors::failed;
+use crate::modules::waiting::Deadline;
 use crate::object::{Str, Tuple};
 use crate::types::module;
 use crate::value::Value;
@@ -175,22 +174,18 @@ pub fn sleep(vm: &mut Vm, length: Value) -> PyResult<()> {
     if length < 0 {
         return Err(vm.value_error("sleep length must be non-negative"));
     }
-    let mut rest = Timespec { tv_sec: length / SECOND, tv_nsec: length % SECOND };
-    let deadline = Instant::now() + Duration::from_nanos(length as u64);
-    // Nothing has this number. Who waits for an event that never comes can be told to end.
-    while vm.threads.are_several() {
-        vm.check_leaving()?;
-        if vm.wait_for(0, Some(deadline)) == Woken::Timeout {
-            return Ok(());
-        }
-        vm.deliver_signals()?;
-        let left = deadline.saturating_duration_since(Instant::now());
-        rest = Timespec { tv_sec: left.as_secs() as i64, tv_nsec: left.subsec_nanos().into() };
-    }
+    let deadline = Deadline::after(length);
     loop {
-        match blocking(vm, || nanosleep(&rest)) {
-            NanosleepRelativeResult::Interrupted(remaining) => rest = remaining,
-            NanosleepRelativeResult::Ok | NanosleepRelativeResult::Err(_) => return Ok(()),
+        vm.check_leaving()?;
+        let is_over = if vm.threads.are_several() {
+            // Nothing has this number. Who waits for an event that never comes can be told to end.
+            vm.wait_for(0, deadline.end()) == Woken::Timeout
+        } else {
+            // A signal may have started a thread: then the rest of the time is spent as above.
+            deadline.rest().is_none_or(|rest| !matches!(nanosleep(&rest), NanosleepRelativeResult::Interrupted(_)))
+        };
+        if is_over {
+            return Ok(());
         }
         vm.deliver_signals()?;
     }

@@ -21,7 +21,7 @@ pub struct Data(pub RefCell<Vec<u8>>);
 
 impl Trace for Data {
     fn trace(&self, tracer: &mut Tracer) {
-        tracer.outside(self.0.borrow().capacity());
+        tracer.buffer(&self.0);
     }
 }
 

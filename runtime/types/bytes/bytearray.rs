@@ -128,8 +128,6 @@ fn set_item(vm: &mut Vm, this: Value, key: Value, value: Option<Value>) -> PyRes
     } else if new.len() == range.count {
         range.indexes().zip(new.iter()).for_each(|(index, &byte)| data[index] = byte);
     } else {
-        // A collection looks at every buffer: nothing may be allocated while this one is borrowed.
-        drop(data);
         let message = format!("attempt to assign bytes of size {} to extended slice of size {}", new.len(), range.count);
         return Err(vm.value_error(message));
     }

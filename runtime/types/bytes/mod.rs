@@ -34,7 +34,7 @@ impl Trace for Data {
 
 impl Trace for Buffer {
     fn trace(&self, tracer: &mut Tracer) {
-        tracer.outside(self.0.borrow().capacity());
+        tracer.buffer(&self.0);
     }
 }
 

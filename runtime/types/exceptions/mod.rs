@@ -238,13 +238,17 @@ fn text_of(name: Value) -> String {
 }
 
 impl Vm {
+    /// The number and the text of a failure of the system, as OSError takes them.
+    pub fn os_error_parts(&mut self, error: &std::io::Error) -> [Value; 2] {
+        let text = error.to_string();
+        let text = self.text(text.split(" (os error").next().unwrap_or_default());
+        [Value::from_small(i64::from(error.raw_os_error().unwrap_or(0))), text]
+    }
+
     /// OSError for a failure of the system; the subclass that fits its number.
     #[cold]
     pub fn os_error(&mut self, error: &std::io::Error, filename: Value) -> Raised {
-        let number = error.raw_os_error().unwrap_or(0);
-        let text = error.to_string();
-        let text = text.split(" (os error").next().unwrap_or_default();
-        let (number, text) = (Value::from_small(i64::from(number)), self.text(text));
+        let [number, text] = self.os_error_parts(error);
         let class = self.type_(TypeId::OSError).value();
         let arguments: &[Value] = if filename.is_none() { &[number, text] } else { &[number, text, filename] };
         match self.call(class, arguments) {

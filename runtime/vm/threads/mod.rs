@@ -107,6 +107,11 @@ impl Threads {
         self.current
     }
 
+    /// The number of the thread that runs, as programs see it.
+    pub fn ident(&self) -> i64 {
+        self.current as i64
+    }
+
     pub fn is_main(&self) -> bool {
         self.current == MAIN
     }

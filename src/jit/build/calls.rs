@@ -54,16 +54,12 @@ impl Builder<'_> {
                 self.append(inst, this, args[0]);
                 return Done::Next;
             }
-            if native.safety.is_none() {
-                return Done::No;
-            }
+            let Some(safety) = self.safety(known, &args) else { return Done::No };
             self.check_same(callee, known);
             let word = self.as_word(this);
-            if self.graph.op(word) == Op::Word(Value::UNBOUND.bits()) {
-                return self.native(inst, known, None, &args);
-            }
-            let object = self.guard(Op::CheckBound, &[word], Rep::Word, Reason::Identity);
-            return self.native(inst, known, Some(object), &args);
+            let is_unbound = self.graph.op(word) == Op::Word(Value::UNBOUND.bits());
+            let object = (!is_unbound).then(|| self.guard(Op::CheckBound, &[word], Rep::Word, Reason::Identity));
+            return self.native(inst, (known, safety), object, &args);
         }
         if inst.op == RegisterOp::Call
             && let Some(made) = self.here.code.job.classes.get(&known.bits())
@@ -81,11 +77,9 @@ impl Builder<'_> {
                 return Done::Next;
             }
             if !self.has_intrinsic(&module, &name, &args) {
-                if native.safety.is_none() {
-                    return Done::No;
-                }
+                let Some(safety) = self.safety(known, &args) else { return Done::No };
                 self.check_same(callee, known);
-                return self.native(inst, known, None, &args);
+                return self.native(inst, (known, safety), None, &args);
             }
             self.check_same(callee, known);
             let result = self.intrinsic(&module, &name, &args);
@@ -117,16 +111,14 @@ impl Builder<'_> {
                 self.append(inst, object, args[0]);
                 return Done::Next;
             }
-            let (name, is_safe) = (native.name.clone(), native.safety.is_some());
+            let name = native.name.clone();
             if let Done::Next = self.method_of_built_in(inst, &name, object, &args) {
                 return Done::Next;
             }
-            if !is_safe {
-                return Done::No;
-            }
+            let Some(safety) = self.safety(known, &args) else { return Done::No };
             self.names.push(self.here.code.job.names[inst.index("name")]);
             let object = self.with_headers(object, meanings);
-            return self.native(inst, known, Some(object), &args);
+            return self.native(inst, (known, safety), Some(object), &args);
         }
         let Some(target) = self.here.code.job.callees.get(&known.bits()) else { return Done::No };
         if target.arity as usize != args.len() + usize::from(!is_static) || target.native_entry == 0 {
@@ -141,28 +133,25 @@ impl Builder<'_> {
 
     fn call_of_module(&mut self, inst: &Decoded, found: ModuleAttribute, args: &[u16]) -> Done {
         let known = found.value;
-        let intrinsic = self.here.code.job.natives.get(&known.bits()).map(|native| (native.module.clone(), native.name.clone()));
-        let is_safe = self.here.code.job.natives.get(&known.bits()).is_some_and(|native| native.safety.is_some());
+        let native = self.here.code.job.natives.get(&known.bits()).map(|native| (native.module.clone(), native.name.clone()));
+        let intrinsic = native.filter(|(module, name)| self.has_intrinsic(module, name, args));
+        let safety = self.safety(known, args);
         let target = self.here.code.job.callees.get(&known.bits());
-        let is_known = match (&intrinsic, target) {
-            (Some((module, name)), _) => is_safe || self.has_intrinsic(module, name, args),
-            (None, Some(target)) => target.arity as usize == args.len() && target.native_entry != 0,
-            _ => false,
-        };
-        if !is_known {
+        let is_target = target.is_some_and(|target| target.arity as usize == args.len() && target.native_entry != 0);
+        if intrinsic.is_none() && safety.is_none() && !is_target {
             return Done::No;
         }
         let callee = self.attribute_of_module(inst.reg("obj"), found);
         self.roots.push(known);
         self.guard(Op::CheckSame(known.bits()), &[callee], Rep::Word, Reason::Identity);
-        match intrinsic {
-            Some((module, name)) if !self.has_intrinsic(&module, &name, args) => self.native(inst, known, None, args),
-            Some((module, name)) => {
+        match (intrinsic, safety) {
+            (Some((module, name)), _) => {
                 let result = self.intrinsic(&module, &name, args);
                 self.set(inst.reg("dst"), result);
                 Done::Next
             }
-            None => {
+            (None, Some(safety)) => self.native(inst, (known, safety), None, args),
+            (None, None) => {
                 let values = args.iter().map(|&register| self.place(register)).collect();
                 self.call_known(inst, known, values)
             }

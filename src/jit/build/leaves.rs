@@ -6,7 +6,7 @@
 use pyregrine_runtime::interp::compiled::{Answer, Leaf};
 use pyregrine_runtime::isa::{Decoded, Op as RegisterOp};
 use pyregrine_runtime::value::{Value, Word};
-use pyregrine_runtime::vm::tier::{MOST_ARGUMENTS, Reason, Seen};
+use pyregrine_runtime::vm::tier::{MOST_ARGUMENTS, Reason, Safety, Seen};
 
 use super::{Builder, Done};
 use crate::jit::code::Operands;
@@ -117,10 +117,14 @@ impl Builder<'_> {
         Done::Next
     }
 
+    /// How a native function may be called with so many arguments, if it may.
+    pub(super) fn safety(&self, callee: Word, args: &[u16]) -> Option<Safety> {
+        let native = self.here.code.job.natives.get(&callee.bits())?;
+        native.safety.filter(|_| args.len() <= MOST_ARGUMENTS)
+    }
+
     /// A call of a native function that runs no Python code, with the object whose method it is.
-    pub(super) fn native(&mut self, inst: &Decoded, callee: Word, object: Option<V>, args: &[u16]) -> Done {
-        let safety = self.here.code.job.natives.get(&callee.bits()).and_then(|native| native.safety);
-        let Some(safety) = safety.filter(|_| args.len() <= MOST_ARGUMENTS) else { return Done::No };
+    pub(super) fn native(&mut self, inst: &Decoded, (callee, safety): (Word, Safety), object: Option<V>, args: &[u16]) -> Done {
         self.roots.push(callee);
         let count = args.len() + usize::from(object.is_some());
         let mut all = vec![self.word_value(callee.bits()), self.int(safety.word(count))];

@@ -45,6 +45,11 @@ print(attempt(p.unregister, w).replace(str(w), "W"), attempt(p.modify, w, 1), at
 posix.close(w); print(p.poll() == [(r, select.POLLHUP)], p.register(w), p.poll() == [(r, select.POLLHUP), (w, select.POLLNVAL)], p.unregister(w), attempt(select.select, [w], [], []))
 # expect: True None True None OSError: [Errno 9] Bad file descriptor
 r2, w2 = posix.pipe()
+# Failures while the collector looks at the files (under PYREGRINE_GC_STRESS at each).
+p = select.poll(); print(attempt(p.modify, 77, 1), attempt(p.unregister, 78), [attempt(p.modify, 79, n).split(":")[0] for n in range(20)] == ["FileNotFoundError"] * 20, sep="\n")
+# expect: FileNotFoundError: [Errno 2] No such file or directory
+# expect: KeyError: 78
+# expect: True
 with select.epoll() as e:
     print(e.closed, e.fileno() > 2, e.register(r2, select.EPOLLIN), e.register(fd=w2, eventmask=select.EPOLLOUT | select.EPOLLET), e.poll(0) == [(w2, select.EPOLLOUT)], e.poll(timeout=0.01), posix.write(w2, b"x"))
     # expect: False True None None True [] 1
