@@ -1,6 +1,6 @@
 //! A new machine: heap, types, built-ins, modules.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::ptr::NonNull;
 use std::rc::Rc;
 use std::sync::OnceLock;
@@ -148,11 +148,71 @@ pub fn with_vm<R>(settings: Settings, work: impl FnOnce(&mut Vm) -> R) -> R {
     Machine::new(settings).enter(work)
 }
 
+/// What is run as `__main__`.
+pub enum Program {
+    /// What is in a file. `name` is what the program is called, `folder` where the modules beside it are.
+    File { body: Rc<Body>, name: String, file: String, folder: Option<PathBuf> },
+    /// What was written in the command that has started it.
+    Text { body: Rc<Body>, text: String },
+    /// What the standard input has said.
+    Input { body: Rc<Body> },
+    /// A module that the library's `runpy` finds.
+    Module { name: String },
+}
+
+impl Program {
+    /// A file that is called by its path.
+    pub fn of_file(body: Rc<Body>, path: &str) -> Program {
+        Program::File { body, name: path.to_owned(), file: path.to_owned(), folder: Path::new(path).parent().map(Path::to_owned) }
+    }
+
+    /// `sys.argv[0]`
+    fn name(&self) -> &str {
+        match self {
+            Program::File { name, .. } => name,
+            Program::Text { .. } => "-c",
+            Program::Input { .. } => "-",
+            Program::Module { .. } => "-m",
+        }
+    }
+
+    fn run(self, vm: &mut Vm) -> PyResult {
+        match self {
+            Program::File { body, name, file, folder } => {
+                let dict = prepare_main(vm, Some(&file), folder.as_deref().map(or_here))?;
+                // The main module of a folder is in no package, whereas nobody knows that of a file.
+                if name != file {
+                    let package = vm.text("");
+                    dict.set_str(vm, "__package__", package);
+                }
+                vm.run_body(body, dict, dict.value())
+            }
+            Program::Text { body, text } => {
+                vm.main_text = Some(text);
+                run_main(vm, body, None, Some(Path::new("")))
+            }
+            Program::Input { body } => run_main(vm, body, Some("<stdin>"), Some(Path::new(""))),
+            Program::Module { name } => {
+                let folder = std::env::current_dir().unwrap_or_default();
+                prepare_main(vm, None, Some(&folder))?;
+                let runpy = vm.import("runpy")?;
+                let function = vm.intern("_run_module_as_main");
+                let (function, name) = (vm.get_attr(runpy, function)?, vm.text(&name));
+                vm.call(function, &[name])
+            }
+        }
+    }
+}
+
+/// A folder that has a name.
+pub fn or_here(folder: &Path) -> &Path {
+    if folder.as_os_str().is_empty() { Path::new(".") } else { folder }
+}
+
 /// Runs a program as `__main__`: prints an uncaught exception and returns the exit code.
-pub fn run_program(vm: &mut Vm, body: Rc<Body>, path: &str, arguments: Vec<String>) -> i32 {
-    vm.arguments = std::iter::once(path.to_owned()).chain(arguments).collect();
-    let result = run_main(vm, body, path, Path::new(path).parent());
-    let code = match result {
+pub fn run_program(vm: &mut Vm, program: Program, arguments: Vec<String>) -> i32 {
+    vm.arguments = std::iter::once(program.name().to_owned()).chain(arguments).collect();
+    let code = match program.run(vm) {
         Ok(_) => 0,
         Err(_) => report(vm),
     };
@@ -201,28 +261,35 @@ fn finalize(vm: &mut Vm) {
     modules::io_::buffered::flush_all(vm);
 }
 
-/// Runs a program as `__main__`, and does nothing when it has ended. Modules beside it are found in its directory, if it has one.
-pub fn run_main(vm: &mut Vm, body: Rc<Body>, path: &str, directory: Option<&Path>) -> PyResult {
+/// Runs a program as `__main__`, and does nothing when it has ended. Modules beside it are found in its folder, if it has one.
+pub fn run_main(vm: &mut Vm, body: Rc<Body>, file: Option<&str>, folder: Option<&Path>) -> PyResult {
+    let dict = prepare_main(vm, file, folder)?;
+    vm.run_body(body, dict, dict.value())
+}
+
+/// Makes the module `__main__`, and gives its dict; the folder becomes the first one in which modules are looked for.
+fn prepare_main(vm: &mut Vm, file: Option<&str>, folder: Option<&Path>) -> PyResult<Gc<Dict>> {
     let main = vm.module("__main__");
     let dict = main.dict.get();
-    let file = vm.text(path);
-    dict.set_str(vm, "__file__", file);
+    if let Some(file) = file {
+        let file = vm.text(file);
+        dict.set_str(vm, "__file__", file);
+    }
     let builtins = vm.import("builtins")?;
     dict.set_str(vm, "__builtins__", builtins);
     let key = vm.intern("__main__").value();
     vm.module_table().set_interned(vm, key, main.value());
     let sys = vm.import("sys")?;
     let name = vm.intern("path");
-    if let Some(directory) = directory
+    if let Some(folder) = folder
         && let Some(entries) = vm.find_attr(sys, name)?.and_then(|entries| entries.downcast::<List>())
     {
-        let directory = directory.display().to_string();
-        let directory = vm.text(if directory.is_empty() { "." } else { &directory });
-        if entries.items.get(0) != Some(directory) {
-            entries.items.insert(&vm.heap, 0, directory);
+        let folder = vm.text(&folder.display().to_string());
+        if entries.items.get(0) != Some(folder) {
+            entries.items.insert(&vm.heap, 0, folder);
         }
     }
-    vm.run_body(body, dict, dict.value())
+    Ok(dict)
 }
 
 /// The exit code of a program whose output could not be written at the end, as in CPython.

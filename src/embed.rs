@@ -11,7 +11,7 @@ use std::sync::{Arc, Mutex};
 
 pub use pyregrine_runtime::embed::{BigInt, Data, Error, Exception, Exit, Object};
 use pyregrine_runtime::isa::Body;
-use pyregrine_runtime::machine::{self, Settings, end, run_main};
+use pyregrine_runtime::machine::{self, Settings, end, or_here, run_main};
 pub use pyregrine_runtime::vm::Dispatch;
 use pyregrine_runtime::vm::{Output, Request, Target, Vm};
 
@@ -229,11 +229,11 @@ impl Machine {
         self.run(body, name, None)
     }
 
-    fn run(&mut self, body: Rc<Body>, name: &str, directory: Option<&Path>) -> Result<(), Error> {
+    fn run(&mut self, body: Rc<Body>, name: &str, folder: Option<&Path>) -> Result<(), Error> {
         self.work(|vm| {
             vm.arguments[0] = name.to_owned();
             set_arguments(vm)?;
-            run_main(vm, body, name, directory).map(|_| ()).map_err(|_| vm.take_error())
+            run_main(vm, body, Some(name), folder.map(or_here)).map(|_| ()).map_err(|_| vm.take_error())
         })
     }
 

@@ -129,7 +129,7 @@ fn run(code: &Rc<StackCode>, dispatch: Dispatch, gc_stress: bool) -> Result<Stri
         Ok(machine::with_vm(settings, |vm| {
             vm.dispatch = dispatch;
             (vm.stdout.target, vm.stderr.target) = (Target::Captured, Target::Captured);
-            let code = machine::run_program(vm, body, FILE_NAME, Vec::new());
+            let code = machine::run_program(vm, machine::Program::of_file(body, FILE_NAME), Vec::new());
             let printed = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
             let mut text = printed(&vm.stdout.buffer);
             if code != 0 {

@@ -336,6 +336,8 @@ pub struct Vm {
     pub stdin: Option<Box<dyn std::io::Read + Send>>,
     /// `sys.argv`
     pub arguments: Vec<String>,
+    /// The text of a program that is in no file, for tracebacks.
+    pub main_text: Option<String>,
     /// `sys.path` at the start; without it, what PYTHONPATH says, and the library.
     pub path: Option<Vec<String>>,
     /// The folder of the standard library.
@@ -412,6 +414,7 @@ impl Vm {
             stderr: Output::new(Target::Stderr),
             stdin: None,
             arguments: Vec::new(),
+            main_text: None,
             path: None,
             library: None,
         }

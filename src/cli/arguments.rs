@@ -86,8 +86,14 @@ pub struct RunArguments {
     /// Instructions that may be executed before the program is stopped. It then cannot handle that; a loop in native code counts its items.
     #[arg(long, value_name = "COUNT")]
     pub instruction_limit: Option<u64>,
-    /// The program (PROGRAM.pyc or PROGRAM.py), and its arguments.
-    #[arg(value_name = "PROGRAM", required = true, num_args = 1.., trailing_var_arg = true)]
+    /// Run this text; what follows are its arguments.
+    #[arg(short = 'c', value_name = "TEXT", num_args = 1.., allow_hyphen_values = true, conflicts_with = "module")]
+    pub text: Vec<OsString>,
+    /// Run a module of the library, or of a folder of PYTHONPATH or the present one; what follows are its arguments.
+    #[arg(short = 'm', value_name = "MODULE", num_args = 1.., allow_hyphen_values = true)]
+    pub module: Vec<OsString>,
+    /// The program, and its arguments: PROGRAM.pyc, PROGRAM.py, a folder with a `__main__` module, or - for what stdin says.
+    #[arg(value_name = "PROGRAM", required_unless_present_any = ["text", "module"], num_args = 1.., trailing_var_arg = true)]
     pub program: Vec<OsString>,
 }
 
@@ -290,8 +296,20 @@ mod tests {
     }
 
     #[test]
+    fn options_end_at_a_text_and_at_a_module() {
+        let line = parse(&["--dispatch=call", "-m", "json.tool", "--help", "-c", "--", "x", "dump"]).expect("is right");
+        assert_eq!((line.run.dispatch, line.run.program.len()), (Strategy::Call, 0));
+        assert_eq!(line.run.module, ["json.tool", "--help", "-c", "--", "x", "dump"]);
+        let line = parse(&["-c", "-1", "-m", "--dispatch"]).expect("is right");
+        assert_eq!((line.run.text, line.run.module.len()), (vec!["-1".into(), "-m".into(), "--dispatch".into()], 0));
+        assert_eq!(parse(&["-", "-m"]).expect("is right").run.program, ["-", "-m"]);
+    }
+
+    #[test]
     fn mistakes_are_refused() {
-        assert!(parse(&[]).is_err());
+        for words in [&[][..], &["-c"], &["-m"]] {
+            assert!(parse(words).is_err());
+        }
         assert!(parse(&["--nonsense", "x.py"]).is_err());
         assert!(parse(&["--dispatch", "goto", "x.py"]).is_err());
         assert!(parse(&["dump", "trees", "x.py"]).is_err());

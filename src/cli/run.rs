@@ -1,14 +1,16 @@
 //! `pyregrine PROGRAM`: the main job.
 
+use std::io::Read;
 use std::mem::ManuallyDrop;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::rc::Rc;
 use std::sync::Arc;
 use std::time::Duration;
 
 use anyhow::{Context, anyhow};
-use pyregrine_runtime::machine::{self, Machine, Settings};
 use pyregrine::jit::{self, JitCompiler};
+use pyregrine::load::{Loader, Unfiled, main_file};
+use pyregrine_runtime::machine::{self, Machine, Program, Settings};
 use pyregrine_runtime::vm::tier::{JitMode, Tier, Worker};
 use pyregrine_runtime::vm::{Dispatch, Observation, Vm};
 
@@ -19,11 +21,56 @@ use super::{Failure, hash_seed, interrupt, jit_report, stats};
 /// More would only make runaway recursion take longer to be noticed: `repr` looks for cycles among all containers it is in.
 pub const NATIVE_STACK: usize = 16 << 20;
 
+/// What is to run, as the words of the command say.
+enum Main {
+    File(PathBuf),
+    Text(String),
+    Input,
+    Module(String),
+}
+
+impl Main {
+    /// With the arguments of the program.
+    fn new(arguments: &RunArguments) -> Result<(Main, Vec<String>), Failure> {
+        let all = [&arguments.text, &arguments.module, &arguments.program].into_iter().find(|words| !words.is_empty());
+        let (first, rest) = all.and_then(|words| words.split_first()).ok_or_else(|| anyhow!("no program"))?;
+        let main = match first.to_str() {
+            Some(text) if !arguments.text.is_empty() => Main::Text(text.to_owned()),
+            Some(name) if !arguments.module.is_empty() => Main::Module(name.to_owned()),
+            None if arguments.program.is_empty() => return Err(anyhow!("'{}' is not UTF-8", first.display()).into()),
+            Some("-") => Main::Input,
+            _ => Main::File(first.into()),
+        };
+        Ok((main, rest.iter().map(|argument| argument.to_string_lossy().into_owned()).collect()))
+    }
+
+    /// Whole and ahead of time: what cannot be translated ends here, before the program has done anything.
+    fn translate(self, loader: &Loader) -> Result<Program, Failure> {
+        Ok(match self {
+            Main::File(path) => {
+                let file = main_file(&path);
+                let body = loader.translate(&file)?;
+                let is_folder = file != path;
+                let folder = if is_folder { Some(path.as_path()) } else { path.parent() };
+                Program::File { body, name: path.to_string_lossy().into(), file: file.to_string_lossy().into(), folder: folder.map(Path::to_owned) }
+            }
+            Main::Text(text) => Program::Text { body: loader.translate_program(Unfiled::Command(&text))?, text },
+            Main::Input => {
+                let mut bytes = Vec::new();
+                std::io::stdin().read_to_end(&mut bytes).context("cannot read stdin")?;
+                Program::Input { body: loader.translate_program(Unfiled::Input(&bytes))? }
+            }
+            Main::Module(_) if loader.library().is_none() && std::env::var_os("PYTHONPATH").is_none() => {
+                return Err(anyhow!("-m needs the standard library of a CPython, and none was found; --python PATH names one").into());
+            }
+            Main::Module(name) => Program::Module { name },
+        })
+    }
+}
+
 /// Loads, translates and runs a program; gives its exit code.
 pub fn run(arguments: &RunArguments) -> Result<i32, Failure> {
-    let (program, rest) = arguments.program.split_first().ok_or_else(|| anyhow!("no program"))?;
-    let program = PathBuf::from(program);
-    let argv: Vec<String> = rest.iter().map(|argument| argument.to_string_lossy().into_owned()).collect();
+    let (main, argv) = Main::new(arguments)?;
     let dispatch: Dispatch = arguments.dispatch.into();
     if !dispatch.is_available() {
         return Err(anyhow!("--dispatch {}: this build has none; build with --release", dispatch.name()).into());
@@ -37,8 +84,7 @@ pub fn run(arguments: &RunArguments) -> Result<i32, Failure> {
 
     on_machine_thread(move || {
         let loader = Rc::new(loader);
-        // Whole and ahead of time: what cannot be translated ends here, before the program has done anything.
-        let body = loader.translate(&program)?;
+        let program = main.translate(&loader)?;
         interrupt::install()?;
         let settings = Settings { hash_key, gc_stress, native_stack: NATIVE_STACK, memory_limit };
         let compilers = loader.clone();
@@ -55,7 +101,7 @@ pub fn run(arguments: &RunArguments) -> Result<i32, Failure> {
                 let counter = stats.and(vm.observation.as_ref()).map(|observation| observation.compiled.instructions.as_ptr().addr());
                 vm.tier = Some(Box::new(jit.tier(counter)?));
             }
-            let code = machine::run_program(vm, body, &program.to_string_lossy(), argv);
+            let code = machine::run_program(vm, program, argv);
             if jit_report {
                 eprint!("{}", jit_report::report(vm));
             }

@@ -13,7 +13,7 @@ use pyregrine::bytecode::{
 use pyregrine::load::read;
 use pyregrine::pipeline::{self, Options, Stage, translate};
 use pyregrine_runtime::isa::verify_body;
-use pyregrine_runtime::machine;
+use pyregrine_runtime::machine::{self, Program};
 use pyregrine_runtime::vm::Dispatch;
 use serde_json::Value;
 
@@ -45,7 +45,7 @@ fn run(path: String, text: Vec<u8>) -> Result<i32, Failure> {
         let settings = machine::Settings { native_stack: NATIVE_STACK, ..machine::Settings::default() };
         Ok(once(settings, |vm| {
             vm.dispatch = Dispatch::Match;
-            machine::run_program(vm, body, &path, Vec::new())
+            machine::run_program(vm, Program::of_file(body, &path), Vec::new())
         }))
     })
 }

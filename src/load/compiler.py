@@ -1,7 +1,8 @@
 # Runs in a CPython that `compiler.rs` has started: compiles what stdin asks for, until stdin ends.
 #
 # A message is the number of its fields, then each field with its length before it; numbers have four bytes, the lowest first. A request is
-# (what, file name, mode, flags, optimize, feature version, content). An answer is (status, what the compiler wrote, …): "code" and a .pyc,
+# (what, file name, mode, flags, optimize, feature version, content); for a "file", a "command" and an "input", which are whole programs, an
+# error has a traceback. An answer is (status, what the compiler wrote, …): "code" and a .pyc,
 # "tree" and a marshalled tree, "tokens" and a marshalled list of them, perhaps with an error behind, or "error". An error is class, message,
 # traceback, and for a SyntaxError the six parts of its place.
 import sys
@@ -127,7 +128,7 @@ def answer(what, name, mode, flags, optimize, feature, content):
                 content = file.read()
         elif what == b'tree':
             content = deeply(decode, marshal.loads(content))
-        elif what == b'text':
+        elif what in (b'text', b'command'):
             content = content.decode('utf-8', 'surrogatepass')
         elif what == b'tokens':
             return tokens(content.decode('utf-8', 'surrogatepass'), mode == b'extra')
@@ -138,7 +139,7 @@ def answer(what, name, mode, flags, optimize, feature, content):
         return ['code', HEADER + marshal.dumps(made)]
     except (OSError, SyntaxError, ValueError, TypeError, OverflowError, RecursionError, MemoryError, SystemError) as error:
         printed = ''
-        if what == b'file':
+        if what in (b'file', b'command', b'input'):
             import traceback
             printed = ''.join(traceback.format_exception_only(type(error), error))
         return ['error'] + error_fields(error, printed)

@@ -26,9 +26,30 @@ const MOST_FIELDS: usize = 16;
 pub enum Job<'a> {
     /// The module in a file.
     File(&'a Path),
+    /// A program that is in no file.
+    Program(Unfiled<'a>),
     Source(&'a Source<'a>),
     /// The tokens of a text, comments among them if they are wanted.
     Tokens { text: &'a [u8], has_extra: bool },
+}
+
+/// The text of a program that is in no file.
+#[derive(Clone, Copy)]
+pub enum Unfiled<'a> {
+    /// Written in a command.
+    Command(&'a str),
+    /// Bytes of the standard input, which may say in which encoding they are.
+    Input(&'a [u8]),
+}
+
+impl Unfiled<'_> {
+    /// What tracebacks call its file.
+    pub fn name(self) -> &'static str {
+        match self {
+            Unfiled::Command(_) => "<string>",
+            Unfiled::Input(_) => "<stdin>",
+        }
+    }
 }
 
 /// What has become of it.
@@ -77,6 +98,13 @@ impl Compiler {
         let fields = match job {
             Job::File(path) => {
                 [b"file".to_vec(), path.as_os_str().as_encoded_bytes().to_vec(), b"exec".to_vec(), number(0), number(-1), number(-1), Vec::new()]
+            }
+            Job::Program(program) => {
+                let (what, content) = match program {
+                    Unfiled::Command(text) => ("command", text.as_bytes()),
+                    Unfiled::Input(bytes) => ("input", *bytes),
+                };
+                [what.into(), program.name().into(), b"exec".to_vec(), number(0), number(-1), number(-1), content.to_vec()]
             }
             Job::Tokens { text, has_extra } => {
                 let mode = if *has_extra { "extra" } else { "" };

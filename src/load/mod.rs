@@ -14,6 +14,7 @@ use std::rc::Rc;
 use pyregrine_runtime::isa::{Body, verify_body};
 use pyregrine_runtime::vm::{CompilerException, Refusal, Source, Tokens, Translator};
 
+pub use self::compiler::Unfiled;
 use self::python::Compilers;
 use crate::bytecode::{StackCode, load_pyc};
 use crate::pipeline::{self, Options, PycError, translate, translate_pyc};
@@ -100,6 +101,12 @@ impl Loader {
         self.translate_bytes(&bytes, &path.display().to_string())
     }
 
+    /// The body of a program that is in no file.
+    pub fn translate_program(&self, program: Unfiled) -> Result<Rc<Body>, LoadError> {
+        let bytes = self.compilers.compile_program(program, self.python.as_deref())?;
+        self.translate_bytes(&bytes, program.name())
+    }
+
     /// The body of the module in the bytes of a `.pyc` file, which messages call by this name.
     pub fn translate_bytes(&self, bytes: &[u8], name: &str) -> Result<Rc<Body>, LoadError> {
         match translate_pyc(bytes, &self.options) {
@@ -160,6 +167,12 @@ fn refusal(error: LoadError) -> Refusal {
         LoadError::Message(text) => Refusal::Message(text),
         LoadError::Compiler(exception) => Refusal::Raised(exception),
     }
+}
+
+/// The file that a program is in: itself, or the main module of a folder.
+pub fn main_file(path: &Path) -> PathBuf {
+    let in_folder = ["__main__.py", "__main__.pyc"].map(|name| path.join(name));
+    in_folder.into_iter().find(|file| file.is_file()).unwrap_or_else(|| path.to_owned())
 }
 
 /// The bytes of a file; CPython's words if there is none.

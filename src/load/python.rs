@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 
 use pyregrine_runtime::vm::{Source, Tokens};
 
-use super::compiler::{Compiler, Job, Outcome};
+use super::compiler::{Compiler, Job, Outcome, Unfiled};
 use super::{LoadError, message};
 
 /// The versions that are looked for by name, newest first.
@@ -36,6 +36,11 @@ impl Compilers {
     /// Compiles a source file with `python`, or with the first CPython that is found.
     pub fn compile_file(&self, source: &Path, python: Option<&Path>) -> Result<Vec<u8>, LoadError> {
         code(self.work(&Job::File(source), &source.display().to_string(), python)?)
+    }
+
+    /// Compiles a program that is in no file.
+    pub fn compile_program(&self, program: Unfiled, python: Option<&Path>) -> Result<Vec<u8>, LoadError> {
+        code(self.work(&Job::Program(program), program.name(), python)?)
     }
 
     /// Compiles source text, or a tree.

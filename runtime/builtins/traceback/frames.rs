@@ -13,23 +13,36 @@ use crate::vm::Vm;
 /// Repetitions of a frame that are shown.
 const RECURSION_CUTOFF: usize = 3;
 
+/// What tracebacks call the file of a text that is in no file.
+const NO_FILE: &str = "<string>";
+
 /// Files that were read for one traceback.
 struct Sources(HashMap<PathBuf, Vec<String>>);
 
 impl Sources {
+    /// `main_text` is the text of the program, if it is in no file.
+    fn new(main_text: Option<&str>) -> Sources {
+        Sources(main_text.map(|text| (PathBuf::from(NO_FILE), lines(text))).into_iter().collect())
+    }
+
     /// A line without its end; empty if there is none.
     fn line(&mut self, path: &Path, number: u32) -> &str {
         let lines = self.0.entry(path.to_owned()).or_insert_with(|| match std::fs::read(path) {
-            Ok(bytes) => String::from_utf8_lossy(&bytes).trim_start_matches('\u{feff}').lines().map(|line| line.trim_end().to_owned()).collect(),
+            Ok(bytes) => lines(String::from_utf8_lossy(&bytes).trim_start_matches('\u{feff}')),
             Err(_) => Vec::new(),
         });
         (number as usize).checked_sub(1).and_then(|index| lines.get(index)).map_or("", String::as_str)
     }
 }
 
+/// Lines without their ends.
+fn lines(text: &str) -> Vec<String> {
+    text.lines().map(|line| line.trim_end().to_owned()).collect()
+}
+
 /// The frames of a traceback, outermost first. Frames that repeat are shown three times.
 pub fn format_frames(vm: &mut Vm, traceback: Value) -> String {
-    let mut sources = Sources(HashMap::new());
+    let mut sources = Sources::new(vm.main_text.as_deref());
     let mut out = String::new();
     let mut last: Option<(PathBuf, u32, String)> = None;
     let mut count = 0;
