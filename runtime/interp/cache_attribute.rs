@@ -19,7 +19,7 @@ pub const LOADS_CONSTANT: u64 = u64::MAX;
 /// Whether the objects of this class look attributes up in the ordinary way, and the name may be cached.
 fn is_cacheable(vm: &Vm, object: Value, name: Gc<Str>) -> bool {
     let slots = vm.class_of(object).slots().get_attr;
-    object.is_object() && !name.is_volatile.get() && slots.is_some_and(|slot| std::ptr::fn_addr_eq(slot, generic_get_attr as crate::object::GetAttrFn))
+    object.is_object() && !name.is_volatile() && slots.is_some_and(|slot| std::ptr::fn_addr_eq(slot, generic_get_attr as crate::object::GetAttrFn))
 }
 
 /// Where an inline slot is, in bytes from the object's start.
@@ -135,7 +135,7 @@ fn fill(vm: &mut Vm, cache: &Cache, header: u64, name: Gc<Str>, access: Access, 
 
 /// Fills the second level.
 fn fill_shared(vm: &mut Vm, header: u64, name: Gc<Str>, access: Access, found: Found) {
-    name.is_relied_on.set(true);
+    name.rely_on();
     let Found { first, second, value } = found;
     let name = shared_name(name.value(), access);
     vm.shared_caches[SharedCache::place(header, name)] = SharedCache { header, name, first, second, value };
@@ -174,7 +174,7 @@ pub fn fill_load(vm: &mut Vm, cache: &Cache, object: Value, name: Gc<Str>) {
 pub fn fill_store(vm: &mut Vm, cache: &Cache, object: Value, before: u64, name: Gc<Str>) {
     let set_attr = vm.class_of(object).slots().set_attr;
     let is_plain = set_attr.is_some_and(|slot| std::ptr::fn_addr_eq(slot, generic_set_attr as crate::object::SetAttrFn));
-    if !is_plain || name.is_volatile.get() {
+    if !is_plain || name.is_volatile() {
         return;
     }
     let Some(instance) = object.downcast::<Instance>() else { return };

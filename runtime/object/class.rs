@@ -351,7 +351,7 @@ impl Vm {
         self.flush_lookups();
         let is_special = special_methods::is_special(&name);
         // A special method may change what any attribute access means.
-        if name.is_relied_on.get() || is_special {
+        if name.is_relied_on() || is_special {
             self.flush_inline_caches(name);
         }
         if is_special {

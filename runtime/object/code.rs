@@ -215,7 +215,7 @@ impl Vm {
         let count = self.flush_counts.entry(name.value()).or_default();
         *count += 1;
         if *count > PATIENCE {
-            name.is_volatile.set(true);
+            name.leave_alone();
         }
         self.shared_caches.fill(SharedCache::EMPTY);
         // Special methods and bases may change what any name means.

@@ -27,6 +27,7 @@ mod sum;
 pub mod special_methods;
 mod str_;
 mod type_;
+mod units;
 
 pub use attribute::{generic_get_attr, generic_set_attr, type_get_attr, type_set_attr};
 pub use bootstrap::install_types;
@@ -50,5 +51,6 @@ pub use shape::{Shape, Storage};
 pub use slots::*;
 pub use sum::Sum;
 pub use special_methods::{Member, SlotWrapper};
-pub use str_::{Str, Units, decode_wtf8, push_wtf8};
+pub use str_::Str;
 pub use type_::{Type, TypeFacts};
+pub use units::{Units, decode_wtf8, push_wtf8};

@@ -1,105 +1,81 @@
 //! `str`: an immutable sequence of code points, 1, 2 or 4 bytes each as the widest one needs (PEP 393).
 //!
-//! The units stand behind the struct. A string of ASCII only is valid UTF-8 and can be viewed as `&str` for free.
+//! The units stand behind the struct, which is kept small, since most strs are short. A string of ASCII only is valid UTF-8 and can be
+//! viewed as `&str` for free.
 //! Surrogates are allowed, so the text form for the world outside is WTF-8. Methods are in `types/str_`.
 
 use std::cell::Cell;
 use std::cmp::Ordering;
 
-use super::TypeId;
+use super::{TypeId, Units, decode_wtf8, push_wtf8};
 use crate::gc::{ByteArray, Gc, Header, KindIndex, Object, Trace, Tracer};
 use crate::object::Kind;
 use crate::value::Value;
 use crate::vm::Vm;
 
-/// The content of a str object.
+/// The content of a str object. Behind it are its units, or where they are: a buffer that longer strs share.
 #[repr(C)]
 pub struct Str {
     header: Header,
     hash: Cell<i64>,
-    len: usize,
-    /// Where the units are, if not behind the struct: a buffer that longer strs share, after the number of its bytes in use.
-    shared: Option<Gc<ByteArray>>,
-    /// Bytes of a unit: 1, 2 or 4.
-    width: u8,
-    is_ascii: bool,
-    is_interned: Cell<bool>,
-    /// Of an interned name: inline caches rely on what classes have under it, so a class that changes it must flush them.
-    pub is_relied_on: Cell<bool>,
-    /// Of an interned name: classes change it so often that inline caches leave it alone.
-    pub is_volatile: Cell<bool>,
+    form: Form,
 }
 
-// SAFETY: `repr(C)` with the header first; there are no references.
+/// The number of code points, and facts about them: flags in the lowest byte, the number above it.
+#[repr(transparent)]
+struct Form(Cell<u64>);
+
+impl Form {
+    /// The logarithm of the bytes of a unit: 0, 1 or 2.
+    const WIDTH: u64 = 3;
+    const ASCII: u64 = 1 << 2;
+    /// The units are in a buffer, after the number of its bytes in use.
+    const SHARED: u64 = 1 << 3;
+    const INTERNED: u64 = 1 << 4;
+    /// Of an interned name: inline caches rely on what classes have under it, so a class that changes it must flush them.
+    const RELIED_ON: u64 = 1 << 5;
+    /// Of an interned name: classes change it so often that inline caches leave it alone.
+    const VOLATILE: u64 = 1 << 6;
+    const SHIFT: u32 = 8;
+
+    fn new(len: usize, flags: u64) -> Form {
+        Form(Cell::new((len as u64) << Form::SHIFT | flags))
+    }
+
+    #[inline(always)]
+    fn len(&self) -> usize {
+        (self.0.get() >> Form::SHIFT) as usize
+    }
+
+    #[inline(always)]
+    fn has(&self, flag: u64) -> bool {
+        self.0.get() & flag != 0
+    }
+
+    fn set(&self, flag: u64) {
+        self.0.set(self.0.get() | flag);
+    }
+
+    #[inline(always)]
+    fn width(&self) -> u64 {
+        self.0.get() & Form::WIDTH
+    }
+
+    /// Equal texts have equal ones.
+    #[inline(always)]
+    fn len_and_width(&self) -> u64 {
+        self.0.get() & !(0xff ^ Form::WIDTH)
+    }
+}
+
+// SAFETY: `repr(C)` with the header first; the buffer is reported.
 unsafe impl Object for Str {
     const KIND: KindIndex = Kind::Str as KindIndex;
     fn trace(&self, tracer: &mut Tracer) {
-        self.shared.trace(tracer);
+        self.buffer().trace(tracer);
     }
     fn size(&self) -> usize {
-        size_of::<Str>() + if self.shared.is_some() { 0 } else { self.len * usize::from(self.width) }
-    }
-}
-
-/// The code points of a string in their units.
-#[derive(Clone, Copy)]
-pub enum Units<'a> {
-    One(&'a [u8]),
-    Two(&'a [u16]),
-    Four(&'a [u32]),
-}
-
-impl<'a> Units<'a> {
-    /// The code points of a range that exists.
-    #[inline]
-    pub fn slice(self, start: usize, end: usize) -> Units<'a> {
-        match self {
-            Units::One(units) => Units::One(&units[start..end]),
-            Units::Two(units) => Units::Two(&units[start..end]),
-            Units::Four(units) => Units::Four(&units[start..end]),
-        }
-    }
-}
-
-impl Units<'_> {
-    /// A number with at least the bits of every code point, and in the same class of widths as the widest one.
-    fn mask(&self) -> u32 {
-        match self {
-            Units::One(units) => if units.is_ascii() { 0x7f } else { 0xff },
-            Units::Two(units) => u32::from(units.iter().fold(0, |mask, &unit| mask | unit)),
-            Units::Four(units) => units.iter().fold(0, |mask, &unit| mask | unit),
-        }
-    }
-
-    pub fn first(&self) -> Option<u32> {
-        (!self.is_empty()).then(|| self.at(0))
-    }
-
-    #[inline]
-    pub fn len(&self) -> usize {
-        match self {
-            Units::One(units) => units.len(),
-            Units::Two(units) => units.len(),
-            Units::Four(units) => units.len(),
-        }
-    }
-
-    pub fn is_empty(&self) -> bool {
-        self.len() == 0
-    }
-
-    #[inline]
-    pub fn at(&self, index: usize) -> u32 {
-        match self {
-            Units::One(units) => u32::from(units[index]),
-            Units::Two(units) => u32::from(units[index]),
-            Units::Four(units) => units[index],
-        }
-    }
-
-    pub fn iter(&self) -> impl DoubleEndedIterator<Item = u32> + Clone + use<'_> {
-        let units = *self;
-        (0..units.len()).map(move |index| units.at(index))
+        size_of::<Str>() + if self.is_shared() { size_of::<Gc<ByteArray>>() } else { self.form.len() << self.form.width() }
     }
 }
 
@@ -110,45 +86,86 @@ const IN_USE: usize = 8;
 const NO_HASH: i64 = -1;
 
 impl Str {
+    /// What stands behind the struct.
+    #[inline(always)]
+    fn tail(&self) -> *const u8 {
+        (&raw const *self).wrapping_add(1).cast()
+    }
+
+    /// The buffer with the units, if they are in one.
+    #[inline(always)]
+    fn buffer(&self) -> Option<Gc<ByteArray>> {
+        // SAFETY: the flag says that a pointer to a buffer stands behind the struct, which is 8-aligned.
+        self.form.has(Form::SHARED).then(|| unsafe { self.tail().cast::<Gc<ByteArray>>().read() })
+    }
+
     /// Inlined into fast halves, which call nothing; so it does not check that a shared buffer has a number before its bytes.
     #[inline(always)]
     fn data(&self) -> *const u8 {
-        match &self.shared {
+        match self.buffer() {
             Some(buffer) => buffer.as_slice().as_ptr().wrapping_add(IN_USE),
-            None => (&raw const *self).wrapping_add(1).cast::<u8>(),
+            None => self.tail(),
         }
     }
 
     /// Number of code points.
     #[inline(always)]
     pub fn len(&self) -> usize {
-        self.len
+        self.form.len()
     }
 
     #[inline(always)]
     pub fn is_empty(&self) -> bool {
-        self.len == 0
+        self.len() == 0
     }
 
     #[inline(always)]
     pub fn is_ascii(&self) -> bool {
-        self.is_ascii
+        self.form.has(Form::ASCII)
     }
 
     #[inline(always)]
     pub fn is_interned(&self) -> bool {
-        self.is_interned.get()
+        self.form.has(Form::INTERNED)
+    }
+
+    /// Whether inline caches rely on what classes have under this name.
+    pub fn is_relied_on(&self) -> bool {
+        self.form.has(Form::RELIED_ON)
+    }
+
+    /// From now on inline caches rely on what classes have under this interned name.
+    pub fn rely_on(&self) {
+        self.form.set(Form::RELIED_ON);
+    }
+
+    /// Whether classes change this name so often that inline caches leave it alone.
+    #[inline(always)]
+    pub fn is_volatile(&self) -> bool {
+        self.form.has(Form::VOLATILE)
+    }
+
+    /// From now on inline caches leave this interned name alone.
+    pub fn leave_alone(&self) {
+        self.form.set(Form::VOLATILE);
+    }
+
+    /// Whether a unit is a byte.
+    #[inline(always)]
+    fn is_latin1(&self) -> bool {
+        self.form.width() == 0
     }
 
     /// The code points. The slice is valid while the object is.
     #[inline]
     pub fn units(&self) -> Units<'_> {
-        // SAFETY: `len` units of `width` bytes follow the struct, which is 8-aligned.
+        let len = self.len();
+        // SAFETY: so many units of this width follow the struct, which is 8-aligned, or are in the buffer.
         unsafe {
-            match self.width {
-                1 => Units::One(std::slice::from_raw_parts(self.data(), self.len)),
-                2 => Units::Two(std::slice::from_raw_parts(self.data().cast(), self.len)),
-                _ => Units::Four(std::slice::from_raw_parts(self.data().cast(), self.len)),
+            match self.form.width() {
+                0 => Units::One(std::slice::from_raw_parts(self.data(), len)),
+                1 => Units::Two(std::slice::from_raw_parts(self.data().cast(), len)),
+                _ => Units::Four(std::slice::from_raw_parts(self.data().cast(), len)),
             }
         }
     }
@@ -156,35 +173,35 @@ impl Str {
     /// The units, if they are bytes.
     #[inline(always)]
     pub fn latin1(&self) -> Option<&[u8]> {
-        // SAFETY: `len` units of one byte follow the struct.
-        (self.width == 1).then(|| unsafe { std::slice::from_raw_parts(self.data(), self.len) })
+        // SAFETY: so many units of one byte follow the struct, or are in the buffer.
+        self.is_latin1().then(|| unsafe { std::slice::from_raw_parts(self.data(), self.len()) })
     }
 
     /// The raw bytes of the units.
     #[inline]
     pub fn bytes(&self) -> &[u8] {
-        // SAFETY: `len` units of `width` bytes follow the struct.
-        unsafe { std::slice::from_raw_parts(self.data(), self.len * usize::from(self.width)) }
+        // SAFETY: so many units of this width follow the struct, or are in the buffer.
+        unsafe { std::slice::from_raw_parts(self.data(), self.len() << self.form.width()) }
     }
 
     /// The text, if all of it is ASCII.
     #[inline]
     pub fn as_ascii(&self) -> Option<&str> {
         // SAFETY: ASCII is UTF-8.
-        self.is_ascii.then(|| unsafe { std::str::from_utf8_unchecked(self.bytes()) })
+        self.is_ascii().then(|| unsafe { std::str::from_utf8_unchecked(self.bytes()) })
     }
 
     pub fn code_points(&self) -> impl DoubleEndedIterator<Item = u32> + Clone + use<'_> {
         let units = self.units();
-        (0..self.len).map(move |index| units.at(index))
+        (0..self.len()).map(move |index| units.at(index))
     }
 
     /// The text in UTF-8, surrogates included (WTF-8).
     pub fn to_wtf8(&self) -> Vec<u8> {
-        if self.is_ascii {
+        if self.is_ascii() {
             return self.bytes().to_vec();
         }
-        let mut out = Vec::with_capacity(self.len * 2);
+        let mut out = Vec::with_capacity(self.len() * 2);
         self.code_points().for_each(|point| push_wtf8(point, &mut out));
         out
     }
@@ -207,7 +224,7 @@ impl Str {
 
     #[inline]
     pub fn is_equal(&self, other: &Str) -> bool {
-        self.len == other.len && self.width == other.width && self.bytes() == other.bytes()
+        self.form.len_and_width() == other.form.len_and_width() && self.bytes() == other.bytes()
     }
 
     pub fn order(&self, other: &Str) -> Ordering {
@@ -219,7 +236,7 @@ impl Str {
 
     /// Whether its units are in a buffer that longer strs may share.
     pub fn is_shared(&self) -> bool {
-        self.shared.is_some()
+        self.form.has(Form::SHARED)
     }
 
     /// The hash as Python code sees it.
@@ -235,38 +252,6 @@ impl Str {
         self.hash.set(hash);
         hash
     }
-}
-
-/// Appends a code point, surrogates allowed.
-pub fn push_wtf8(point: u32, out: &mut Vec<u8>) {
-    match point {
-        0..0x80 => out.push(point as u8),
-        0x80..0x800 => out.extend([0xc0 | (point >> 6) as u8, 0x80 | (point & 0x3f) as u8]),
-        0x800..0x1_0000 => out.extend([0xe0 | (point >> 12) as u8, 0x80 | (point >> 6 & 0x3f) as u8, 0x80 | (point & 0x3f) as u8]),
-        _ => out.extend([
-            0xf0 | (point >> 18) as u8,
-            0x80 | (point >> 12 & 0x3f) as u8,
-            0x80 | (point >> 6 & 0x3f) as u8,
-            0x80 | (point & 0x3f) as u8,
-        ]),
-    }
-}
-
-/// The code points of WTF-8 text, which must be well formed.
-pub fn decode_wtf8(bytes: &[u8]) -> impl Iterator<Item = u32> + Clone + '_ {
-    let mut at = 0;
-    std::iter::from_fn(move || {
-        let first = u32::from(*bytes.get(at)?);
-        let (length, bits) = match first {
-            0..0x80 => (1, first),
-            0x80..0xe0 => (2, first & 0x1f),
-            0xe0..0xf0 => (3, first & 0x0f),
-            _ => (4, first & 0x07),
-        };
-        let rest = bytes.get(at + 1..at + length).unwrap_or_default();
-        at += length;
-        Some(rest.iter().fold(bits, |point, &byte| point << 6 | u32::from(byte & 0x3f)))
-    })
 }
 
 /// A unit of some width.
@@ -323,32 +308,24 @@ unsafe fn write_parts<'a, T: Unit>(parts: impl Iterator<Item = Units<'a>>, tail:
 }
 
 impl Vm {
-    fn alloc_str(&self, len: usize, width: u8, is_ascii: bool, fill: impl FnOnce(*mut u8)) -> Gc<Str> {
-        let str_ = Str {
-            header: Header::from_bits(self.headers[TypeId::Str as usize]),
-            hash: Cell::new(NO_HASH),
-            len,
-            shared: None,
-            width,
-            is_ascii,
-            is_interned: Cell::new(false),
-            is_relied_on: Cell::new(false),
-            is_volatile: Cell::new(false),
-        };
-        self.heap.alloc_with_tail(str_, len * usize::from(width), fill)
+    /// A str of so many units, which `fill` writes; `width` is the logarithm of their bytes.
+    fn alloc_str(&self, len: usize, width: u64, is_ascii: bool, fill: impl FnOnce(*mut u8)) -> Gc<Str> {
+        let header = Header::from_bits(self.headers[TypeId::Str as usize]);
+        let form = Form::new(len, width | if is_ascii { Form::ASCII } else { 0 });
+        self.heap.alloc_with_tail(Str { header, hash: Cell::new(NO_HASH), form }, len << width, fill)
     }
 
     /// `text + more`, both Latin-1. A long text that grows by small pieces keeps room behind it, so that a loop of `+=` takes
     /// linear time: the result shares the buffer, unless another longer str has taken the room already.
     pub fn concat_latin1(&self, text: Gc<Str>, more: Gc<Str>) -> Gc<Str> {
         const LONG: usize = 256;
-        let is_ascii = text.is_ascii && more.is_ascii;
-        let len = text.len + more.len;
-        if text.len < LONG || more.len > text.len / 4 {
+        let is_ascii = text.is_ascii() && more.is_ascii();
+        let len = text.len() + more.len();
+        if text.len() < LONG || more.len() > text.len() / 4 {
             return self.str_from_latin1_parts(text.bytes(), more.bytes(), is_ascii);
         }
-        let has_room = |buffer: &Gc<ByteArray>| buffer.read::<u64>(0) as usize == text.len && IN_USE + len <= buffer.capacity();
-        let buffer = match text.shared.filter(has_room) {
+        let has_room = |buffer: &Gc<ByteArray>| buffer.read::<u64>(0) as usize == text.len() && IN_USE + len <= buffer.capacity();
+        let buffer = match text.buffer().filter(has_room) {
             Some(buffer) => buffer,
             None => {
                 let buffer = ByteArray::new(&self.heap, IN_USE + len + len / 2);
@@ -356,13 +333,12 @@ impl Vm {
                 buffer
             }
         };
-        buffer.write(IN_USE + text.len, more.bytes());
+        buffer.write(IN_USE + text.len(), more.bytes());
         buffer.store::<u64>(0, len as u64);
         let header = Header::from_bits(self.headers[TypeId::Str as usize]);
-        let flag = || Cell::new(false);
-        let (is_interned, is_relied_on, is_volatile) = (flag(), flag(), flag());
-        let hash = Cell::new(NO_HASH);
-        self.heap.alloc(Str { header, hash, len, shared: Some(buffer), width: 1, is_ascii, is_interned, is_relied_on, is_volatile })
+        let form = Form::new(len, Form::SHARED | if is_ascii { Form::ASCII } else { 0 });
+        // SAFETY: the tail has room for the pointer, and is 8-aligned.
+        self.heap.alloc_with_tail(Str { header, hash: Cell::new(NO_HASH), form }, size_of::<Gc<ByteArray>>(), |tail| unsafe { tail.cast::<Gc<ByteArray>>().write(buffer) })
     }
 
     /// `''`, the only one that is no instance of a subclass.
@@ -383,9 +359,9 @@ impl Vm {
             return str_;
         }
         // SAFETY: the tail has room for the units.
-        let str_ = self.alloc_str(units.len(), 1, units.is_ascii(), |tail| unsafe { tail.copy_from_nonoverlapping(units.as_ptr(), units.len()) });
+        let str_ = self.alloc_str(units.len(), 0, units.is_ascii(), |tail| unsafe { tail.copy_from_nonoverlapping(units.as_ptr(), units.len()) });
         // There is no other one with this text, so it is what interning would answer.
-        str_.is_interned.set(true);
+        str_.form.set(Form::INTERNED);
         self.characters[index].set(str_.value());
         str_
     }
@@ -395,15 +371,15 @@ impl Vm {
         let (len, max) = parts.clone().fold((0, 0), |(len, max), part| (len + part.len(), max | part.mask()));
         match max {
             0..0x100 if len < 2 => parts.flat_map(|part| part.first()).next().map_or_else(|| self.empty_str(), |point| self.character(point as u8)),
-            0..0x100 => self.alloc_str(len, 1, max < 0x80, |tail| {
+            0..0x100 => self.alloc_str(len, 0, max < 0x80, |tail| {
                 // SAFETY: the tail has room for all parts.
                 unsafe { write_parts(parts, tail, len) }
             }),
-            0x100..0x1_0000 => self.alloc_str(len, 2, false, |tail| {
+            0x100..0x1_0000 => self.alloc_str(len, 1, false, |tail| {
                 // SAFETY: the tail has room for all parts.
                 unsafe { write_parts(parts, tail.cast::<u16>(), len) }
             }),
-            _ => self.alloc_str(len, 4, false, |tail| {
+            _ => self.alloc_str(len, 2, false, |tail| {
                 // SAFETY: the tail has room for all parts.
                 unsafe { write_parts(parts, tail.cast::<u32>(), len) }
             }),
@@ -421,17 +397,8 @@ impl Vm {
 
     /// A copy of `source` of the class that the header names.
     pub fn str_with_header(&self, header: Header, source: Gc<Str>) -> Gc<Str> {
-        let str_ = Str {
-            header,
-            hash: Cell::new(source.hash.get()),
-            len: source.len,
-            shared: None,
-            width: source.width,
-            is_ascii: source.is_ascii,
-            is_interned: Cell::new(false),
-            is_relied_on: Cell::new(false),
-            is_volatile: Cell::new(false),
-        };
+        let form = Form::new(source.len(), source.form.0.get() & (Form::WIDTH | Form::ASCII));
+        let str_ = Str { header, hash: Cell::new(source.hash.get()), form };
         let bytes = source.bytes();
         // SAFETY: the tail has room for the units.
         self.heap.alloc_with_tail(str_, bytes.len(), |tail| unsafe { tail.copy_from_nonoverlapping(bytes.as_ptr(), bytes.len()) })
@@ -445,13 +412,13 @@ impl Vm {
             _ => {}
         }
         // SAFETY: the tail has room for the units.
-        self.alloc_str(units.len(), 1, units.is_ascii(), |tail| unsafe { tail.copy_from_nonoverlapping(units.as_ptr(), units.len()) })
+        self.alloc_str(units.len(), 0, units.is_ascii(), |tail| unsafe { tail.copy_from_nonoverlapping(units.as_ptr(), units.len()) })
     }
 
     /// A str of `first` and `second`, both Latin-1.
     pub fn str_from_latin1_parts(&self, first: &[u8], second: &[u8], is_ascii: bool) -> Gc<Str> {
         // SAFETY: the tail has room for both.
-        self.alloc_str(first.len() + second.len(), 1, is_ascii, |tail| unsafe {
+        self.alloc_str(first.len() + second.len(), 0, is_ascii, |tail| unsafe {
             tail.copy_from_nonoverlapping(first.as_ptr(), first.len());
             tail.add(first.len()).copy_from_nonoverlapping(second.as_ptr(), second.len());
         })
@@ -462,7 +429,7 @@ impl Vm {
         match text.as_bytes() {
             [] => self.empty_str(),
             &[unit] => self.character(map(unit)),
-            units => self.alloc_str(units.len(), 1, true, |tail| {
+            units => self.alloc_str(units.len(), 0, true, |tail| {
                 // SAFETY: the tail has room for the units.
                 units.iter().enumerate().for_each(|(index, &unit)| unsafe { tail.add(index).write(map(unit)) })
             }),
@@ -472,20 +439,20 @@ impl Vm {
     /// The items with the separator between them, if all are strs of Latin-1 units, more than one, and not absurdly long.
     pub fn join_latin1(&self, separator: &Str, items: &[Value]) -> Option<Gc<Str>> {
         const LONGEST: usize = 1 << 28;
-        if separator.width != 1 || items.len() < 2 {
+        if !separator.is_latin1() || items.len() < 2 {
             return None;
         }
-        let (mut len, mut is_ascii) = (separator.len.checked_mul(items.len() - 1)?, separator.is_ascii);
+        let (mut len, mut is_ascii) = (separator.len().checked_mul(items.len() - 1)?, separator.is_ascii());
         for item in items {
-            let text = item.object_ref::<Str>().filter(|text| text.width == 1)?;
-            len += text.len;
-            is_ascii &= text.is_ascii;
+            let text = item.object_ref::<Str>().filter(|text| text.is_latin1())?;
+            len += text.len();
+            is_ascii &= text.is_ascii();
         }
         if !(2..LONGEST).contains(&len) {
             return None;
         }
         let parts = || items.iter().filter_map(|item| item.object_ref::<Str>()).map(Str::bytes);
-        Some(self.alloc_str(len, 1, is_ascii, |tail| {
+        Some(self.alloc_str(len, 0, is_ascii, |tail| {
             let mut at = tail;
             // SAFETY: the lengths of all pieces were added up.
             let mut push = |bytes: &[u8]| unsafe {
@@ -493,7 +460,7 @@ impl Vm {
                 at = at.add(bytes.len());
             };
             for (index, part) in parts().enumerate() {
-                if index > 0 && separator.len > 0 {
+                if index > 0 && !separator.is_empty() {
                     push(separator.bytes());
                 }
                 push(part);
@@ -506,15 +473,15 @@ impl Vm {
         let (len, max) = points.clone().fold((0, 0), |(len, max), point| (len + 1, max | point));
         match max {
             0..0x100 if len < 2 => points.take(1).next().map_or_else(|| self.empty_str(), |point| self.character(point as u8)),
-            0..0x100 => self.alloc_str(len, 1, max < 0x80, |tail| {
+            0..0x100 => self.alloc_str(len, 0, max < 0x80, |tail| {
                 // SAFETY: the iterator was counted.
                 points.take(len).enumerate().for_each(|(index, point)| unsafe { tail.add(index).write(point as u8) })
             }),
-            0x100..0x1_0000 => self.alloc_str(len, 2, false, |tail| {
+            0x100..0x1_0000 => self.alloc_str(len, 1, false, |tail| {
                 // SAFETY: the iterator was counted.
                 points.take(len).enumerate().for_each(|(index, point)| unsafe { tail.cast::<u16>().add(index).write(point as u16) })
             }),
-            _ => self.alloc_str(len, 4, false, |tail| {
+            _ => self.alloc_str(len, 2, false, |tail| {
                 // SAFETY: the iterator was counted.
                 points.take(len).enumerate().for_each(|(index, point)| unsafe { tail.cast::<u32>().add(index).write(point) })
             }),
@@ -547,7 +514,7 @@ impl Vm {
             return value.downcast().expect("only strs are interned");
         }
         let str_ = self.str_from_wtf8(text);
-        str_.is_interned.set(true);
+        str_.form.set(Form::INTERNED);
         self.interned.insert(text.into(), str_.value());
         str_
     }

@@ -50,9 +50,12 @@ impl Main {
             Main::File(path) => {
                 let file = main_file(&path);
                 let body = loader.translate(&file)?;
-                let is_folder = file != path;
-                let folder = if is_folder { Some(path.as_path()) } else { path.parent() };
-                Program::File { body, name: path.to_string_lossy().into(), file: file.to_string_lossy().into(), folder: folder.map(Path::to_owned) }
+                // Where it really lies, so that modules beside it are found after `os.chdir`, too.
+                let folder = match file == path {
+                    true => file.canonicalize().ok().and_then(|real| real.parent().map(Path::to_owned)),
+                    false => std::path::absolute(&path).ok(),
+                };
+                Program::File { body, name: path.to_string_lossy().into(), file: file.to_string_lossy().into(), folder }
             }
             Main::Text(text) => Program::Text { body: loader.translate_program(Unfiled::Command(&text))?, text },
             Main::Input => {

@@ -55,7 +55,7 @@ impl Generator {
         let is_wanted = |kind: Kind| kind.is_number() || kind == Kind::Str;
         let Some(variable) = self.variable(|variable| variable.is_assignable && is_wanted(variable.kind)) else { return self.note() };
         let name = variable.name;
-        // Only what is not multiplied with integers becomes a str, which would fill the memory.
+        // A str may be multiplied with any integer, and must not fill the memory then.
         let value = match (variable.kind, self.below(12)) {
             (Kind::Int, 0..=2) => format!("{name} + 2 ** 62"),
             (Kind::Int, 3) => "2 ** 61".to_owned(),
@@ -63,7 +63,7 @@ impl Generator {
             (Kind::Int, 5 | 6) => "True".to_owned(),
             (Kind::Int, 7) => "9007199254740993".to_owned(),
             (Kind::Str, _) => self.one_of(&["5", "2.5", "None", "b'bytes'", "['list']"]).to_owned(),
-            (Kind::Float, 10) => "'12'".to_owned(),
+            (Kind::Float, 10) => "''".to_owned(),
             (_, 0 | 1) => format!("float({name})"),
             (_, 2) => format!("int({name}) % 1000"),
             (_, 3) => "2 ** 64".to_owned(),

@@ -20,6 +20,12 @@ const NESTED: usize = 3;
 /// And blocks.
 const BLOCKS: usize = 6;
 
+/// Whether a variable is a global one or an attribute. A caller that gives its square to a function that adds that to it would square it again
+/// at each call, so what is too large does not stay in it.
+fn is_seen_by_callers(name: &str) -> bool {
+    name.starts_with('G') || name.contains('.')
+}
+
 impl Generator {
     /// The first values of what a function computes with.
     pub fn beginning(&mut self) {
@@ -121,6 +127,9 @@ impl Generator {
                 let value = self.expression(kind, depth);
                 self.limit(&name, kind);
                 self.line(format!("{name} = {value}"));
+                if is_seen_by_callers(&name) {
+                    self.limit(&name, kind);
+                }
             }
         }
     }
@@ -161,11 +170,18 @@ impl Generator {
             (_, _) => format!("{name} **= {}", self.one_of(&["2", "1", "0"])),
         };
         let line = if line.ends_with("= n") { format!("{name} //= 5") } else { line };
+        self.limit_augmented(&name, kind);
+        self.line(line);
+        if is_seen_by_callers(&name) {
+            self.limit_augmented(&name, kind);
+        }
+    }
+
+    fn limit_augmented(&mut self, name: &str, kind: Kind) {
         match kind {
             Kind::Int => self.line(format!("if not -(2 ** 80) < {name} < 2 ** 80: {name} = {name} & 1073741823")),
-            _ => self.limit(&name, kind),
+            _ => self.limit(name, kind),
         }
-        self.line(line);
     }
 
     fn container_statement(&mut self) {
