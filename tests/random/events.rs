@@ -83,11 +83,13 @@ impl Generator {
         let globals: Vec<_> = self.globals.iter().filter(|variable| variable.kind.is_number()).cloned().collect();
         let Some(global) = globals.get(self.random.below(globals.len())) else { return self.change_type() };
         let name = &global.name;
+        // Behind the statement it could not be limited: the name may be a local one here.
+        let limited = |value: String| format!("({value}) % 2305843009213693951");
         let value = match self.below(6) {
-            0 => self.number(1),
+            0 => limited(self.number(1)),
             1 => "2 ** 64".to_owned(),
             2 => "1.5".to_owned(),
-            _ => self.expression(global.kind, 0),
+            _ => limited(self.expression(global.kind, 0)),
         };
         let line = match self.below(8) {
             0 => format!("globals().pop({name:?}, None)"),

@@ -20,12 +20,6 @@ const NESTED: usize = 3;
 /// And blocks.
 const BLOCKS: usize = 6;
 
-/// Whether a variable is a global one or an attribute. A caller that gives its square to a function that adds that to it would square it again
-/// at each call, so what is too large does not stay in it.
-fn is_seen_by_callers(name: &str) -> bool {
-    name.starts_with('G') || name.contains('.')
-}
-
 impl Generator {
     /// The first values of what a function computes with.
     pub fn beginning(&mut self) {
@@ -116,6 +110,7 @@ impl Generator {
                 let value = self.atom(Kind::Int);
                 let change = self.one_of(&["+ 1", "+ 3", "+ 4611686018427387904", "-", "^"]);
                 self.line(format!("{name} = {name} {change}{}", if change.contains(' ') { String::new() } else { format!(" {value}") }));
+                self.limit_int(&name);
             }
             Kind::Int => {
                 let depth = 1 + self.below(3);
@@ -127,15 +122,14 @@ impl Generator {
                 let value = self.expression(kind, depth);
                 self.limit(&name, kind);
                 self.line(format!("{name} = {value}"));
-                if is_seen_by_callers(&name) {
-                    self.limit(&name, kind);
-                }
+                self.limit(&name, kind);
             }
         }
     }
 
-    /// Keeps a number that grows from leaving what is interesting. This stands before what makes it larger: a str that has come into the
-    /// variable is refused here, before it doubles.
+    /// Keeps a number that grows from leaving what is interesting. This stands before what makes it larger, since a str that has come into the
+    /// variable is refused here, before it doubles; and behind that, since two variables of which each grows by a power of the other would
+    /// fill the memory, and so would a global whose square is given to a function that adds that to it.
     fn limit(&mut self, name: &str, kind: Kind) {
         let line = match (kind, self.below(4)) {
             (Kind::Float, 0) => format!("if abs({name}) > 1e300: {name} = -0.0"),
@@ -170,24 +164,28 @@ impl Generator {
             (_, _) => format!("{name} **= {}", self.one_of(&["2", "1", "0"])),
         };
         let line = if line.ends_with("= n") { format!("{name} //= 5") } else { line };
-        self.limit_augmented(&name, kind);
+        let limit = |this: &mut Self| match kind {
+            Kind::Int => this.limit_int(&name),
+            _ => this.limit(&name, kind),
+        };
+        limit(self);
         self.line(line);
-        if is_seen_by_callers(&name) {
-            self.limit_augmented(&name, kind);
-        }
+        limit(self);
     }
 
-    fn limit_augmented(&mut self, name: &str, kind: Kind) {
-        match kind {
-            Kind::Int => self.line(format!("if not -(2 ** 80) < {name} < 2 ** 80: {name} = {name} & 1073741823")),
-            _ => self.limit(name, kind),
-        }
+    fn limit_int(&mut self, name: &str) {
+        self.line(format!("if not -(2 ** 80) < {name} < 2 ** 80: {name} = {name} & 1073741823"));
     }
 
     fn container_statement(&mut self) {
         let Some(variable) = self.variable(|variable| variable.kind.is_list() || variable.kind == Kind::Dict) else { return self.assignment() };
         let (name, item) = (variable.name, variable.kind.item());
-        let value = if item == Kind::Int { self.limited_int(1) } else { self.expression(item, 1) };
+        let value = match item {
+            Kind::Int => self.limited_int(1),
+            // Products of items would grow from one time to the next.
+            Kind::Number => self.atom(item),
+            _ => self.expression(item, 1),
+        };
         let index = self.index();
         if variable.kind == Kind::Dict {
             let key = format!("({index}) % 50");
@@ -512,6 +510,8 @@ impl Generator {
         self.line(format!("if isinstance({left}, float) or not -(2 ** 90) < {left} < 2 ** 90: {left} = 12345"));
         self.limit(&right, Kind::Number);
         self.line(line);
+        self.limit_int(&left);
+        self.limit(&right, Kind::Number);
     }
 
     fn give(&mut self) {
