@@ -528,7 +528,11 @@ fn hash_trampoline(vm: &mut Vm, value: Value) -> PyResult<i64> {
     // What fits into a word is the hash as it is, also where it is no unboxed integer: `hash(text)` has 64 bits.
     match number.to_i64() {
         Some(hash) => Ok(hash::avoid_error(hash)),
-        None => vm.hash(result),
+        // Not by the result's own class, which may be the one that is asked.
+        None => {
+            let hash = vm.type_(TypeId::Int).slots().hash.expect("ints have a hash");
+            hash(vm, result)
+        }
     }
 }
 
