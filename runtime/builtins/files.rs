@@ -2,7 +2,7 @@
 
 use crate::gc::Gc;
 use crate::modules::io_::{self, Output, read_input_line};
-use crate::object::{Method, Str, Tuple};
+use crate::object::{Method, Str, Tuple, TypeId};
 use crate::value::Value;
 use crate::vm::{PyResult, Vm};
 
@@ -52,7 +52,9 @@ fn input(vm: &mut Vm, prompt: Value) -> PyResult<Gc<Str>> {
     let prompt = vm.to_str(prompt)?;
     if let Some(output) = Output::of(vm, Value::NONE)? {
         output.write(vm, prompt)?;
-        output.flush(vm)?;
+        // An object that can only be written to will do.
+        let flushed = output.flush(vm);
+        vm.catch(flushed, TypeId::Exception)?;
     }
     read_input_line(vm)
 }

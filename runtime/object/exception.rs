@@ -165,12 +165,21 @@ impl Vm {
             return;
         }
         let mut at = handled.downcast::<BaseException>();
+        // A program can link exceptions to a ring of its own. The slow one makes every second step, and is met again in a ring.
+        let (mut slow, mut is_second) = (at, false);
         while let Some(link) = at {
             if link.context.get() == exception.value() {
                 link.context.set(Value::NONE);
                 break;
             }
-            at = link.context.get().downcast();
+            at = link.context.get().downcast::<BaseException>();
+            if at == slow {
+                break;
+            }
+            if is_second {
+                slow = slow.and_then(|link| link.context.get().downcast::<BaseException>());
+            }
+            is_second = !is_second;
         }
         exception.context.set(handled);
     }

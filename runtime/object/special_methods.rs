@@ -522,12 +522,17 @@ fn compare_trampoline(vm: &mut Vm, lhs: Value, rhs: Value, op: CompareOp) -> PyR
 
 fn hash_trampoline(vm: &mut Vm, value: Value) -> PyResult<i64> {
     let result = vm.call_method_of_class(value, Known::__hash__, &[])?;
-    match result.as_int() {
-        Some(number) => Ok(hash::avoid_error(number)),
-        None => match result.as_int_ref() {
-            Some(_) => vm.hash(result),
-            None => Err(vm.type_error("__hash__ method should return an integer")),
-        },
+    let Some(number) = result.as_int_ref() else {
+        return Err(vm.type_error("__hash__ method should return an integer"));
+    };
+    // What fits into a word is the hash as it is, also where it is no unboxed integer: `hash(text)` has 64 bits.
+    match number.to_i64() {
+        Some(hash) => Ok(hash::avoid_error(hash)),
+        // Not by the result's own class, which may be the one that is asked.
+        None => {
+            let hash = vm.type_(TypeId::Int).slots().hash.expect("ints have a hash");
+            hash(vm, result)
+        }
     }
 }
 

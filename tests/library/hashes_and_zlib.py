@@ -31,3 +31,7 @@ print(hmac.new(b'key', b'message', 'sha256').hexdigest(), hmac.compare_digest('a
 packed = gzip.compress(d, mtime=0)
 print(gzip.decompress(packed) == d, gzip.GzipFile(fileobj=io.BytesIO(packed)).read(20))
 print(len(secrets.token_hex(8)), uuid.uuid5(uuid.NAMESPACE_DNS, 'x'), uuid.UUID(int=5), uuid.uuid4().version, uuid.uuid3(uuid.NAMESPACE_URL, 'y'))
+for step in (1, 7, 1000):
+    o=zlib.decompressobj(); z=zlib.compress(d)+b'behind'; r=b''
+    for at in range(0,len(z),step): r+=o.decompress(z[at:at+step])
+    print(r==d, o.unused_data, o.unconsumed_tail, o.flush(), o.unused_data, o.eof)

@@ -130,6 +130,10 @@ fn function(value: Value) -> Gc<Function> {
 impl Vm {
     /// A new function without defaults and closure.
     pub fn function(&mut self, code: Gc<Code>, globals: Gc<Dict>) -> Gc<Function> {
+        // To the caches of the code, version 0 is that of no dict: a dict that was always empty gets one of its own.
+        if globals.version.get() == 0 {
+            globals.version.set(self.new_version());
+        }
         let body = &code.linked.body;
         let module_name = self.known(Known::__name__);
         let module = globals.get_str(module_name).unwrap_or(Value::NONE);

@@ -20,7 +20,6 @@ pub static ORDERED_DICT: TypeSpec = TypeSpec {
     slots: Slots { repr: Some(repr), compare: Some(compare), init: Some(init), binary: BINARY, ..Slots::NONE },
     methods: methods![
         "copy(self, /)" => copy,
-        "__copy__(self, /)" => copy,
         "move_to_end(self, /, key, last=True)" => move_to_end,
         "pop(self, /, key, default=<unrepresentable>)" => pop,
         "popitem(self, /, last=True)" => popitem,

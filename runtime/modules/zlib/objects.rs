@@ -164,8 +164,10 @@ fn run(vm: &mut Vm, this: Gc<Decompressor>, data: &[u8], most: Option<usize>, wh
         let unused = [&this.unused.get().data.0, rest].concat();
         this.unused.set(vm.bytes(unused));
     }
-    // At the end, too, as in CPython.
-    this.rest.set(vm.bytes(rest));
+    // At the end only if there was such a rest before, as in CPython.
+    if !inflate.is_over() || !this.rest.get().data.0.is_empty() {
+        this.rest.set(vm.bytes(rest));
+    }
     Ok(vm.bytes(out))
 }
 

@@ -276,6 +276,10 @@ fn new_content(vm: &mut Vm, class: &str, arguments: Arguments) -> PyResult<Conte
             let encoded = codecs::encode(vm, text, &encoding, &errors)?;
             Ok(content(encoded))
         }
+        (Some(source), Some(_)) if errors.is_none() => match own_bytes(vm, class, source)? {
+            Some(made) => Ok(made),
+            None => Err(vm.type_error("string argument without an encoding")),
+        },
         (_, Some(_)) => Err(vm.type_error("string argument without an encoding")),
         (_, None) if encoding.is_some() => Err(vm.type_error("encoding without a string argument")),
         (_, None) if errors.is_some() => Err(vm.type_error("errors without a string argument")),
@@ -284,17 +288,23 @@ fn new_content(vm: &mut Vm, class: &str, arguments: Arguments) -> PyResult<Conte
     }
 }
 
+/// What `__bytes__` of an object gives to `bytes()`, if it has one.
+fn own_bytes(vm: &mut Vm, class: &str, source: Value) -> PyResult<Option<Content>> {
+    if class != "bytes" || source.downcast_exact::<Bytes>().is_some() {
+        return Ok(None);
+    }
+    let Some(result) = vm.call_special(source, Known::__bytes__, &[])? else { return Ok(None) };
+    if result.is::<Bytes>() {
+        return Ok(Some(content(result)));
+    }
+    let given = vm.type_name(result);
+    Err(vm.type_error(format!("__bytes__ returned non-bytes (type {given})")))
+}
+
 /// The bytes that an object of any type stands for.
 fn from_source(vm: &mut Vm, class: &str, source: Value) -> PyResult<Content> {
-    if class == "bytes"
-        && source.downcast_exact::<Bytes>().is_none()
-        && let Some(result) = vm.call_special(source, Known::__bytes__, &[])?
-    {
-        if result.is::<Bytes>() {
-            return Ok(content(result));
-        }
-        let given = vm.type_name(result);
-        return Err(vm.type_error(format!("__bytes__ returned non-bytes (type {given})")));
+    if let Some(made) = own_bytes(vm, class, source)? {
+        return Ok(made);
     }
     if is_buffer(source) {
         return vm.bytes_of(source);

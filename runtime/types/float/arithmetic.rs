@@ -115,7 +115,7 @@ pub fn pow_mod(vm: &mut Vm, base: Value, exponent: Value, modulus: Value) -> PyR
 
 /// `base ** exponent`; complex for a negative base and an exponent that is no whole number.
 pub fn power(vm: &mut Vm, base: f64, exponent: f64) -> PyResult {
-    if base == 0.0 && exponent < 0.0 {
+    if base == 0.0 && exponent < 0.0 && exponent.is_finite() {
         return Err(zero_division(vm, "0.0 cannot be raised to a negative power"));
     }
     if base < 0.0 && base.is_finite() && exponent.is_finite() && !is_whole(exponent) {

@@ -185,5 +185,9 @@ pub fn encode(vm: &mut Vm, this: Gc<Str>, encoding: Value, errors: Value) -> PyR
 /// `str.__format__`
 pub fn format(vm: &mut Vm, this: Gc<Str>, spec: Value) -> PyResult<Gc<Str>> {
     let spec = expect_str(vm, spec, "__format__() argument")?;
+    if spec.is_empty() {
+        // A subclass may have a `__str__` of its own.
+        return vm.to_str(this.value());
+    }
     format::format_str(vm, this, &spec)
 }
