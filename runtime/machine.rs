@@ -150,8 +150,9 @@ pub fn with_vm<R>(settings: Settings, work: impl FnOnce(&mut Vm) -> R) -> R {
 
 /// What is run as `__main__`.
 pub enum Program {
-    /// What is in a file. `name` is what the program is called, `folder` where the modules beside it are.
-    File { body: Rc<Body>, name: String, file: String, folder: Option<PathBuf> },
+    /// What is in a file. `name` is what the program is called, `folder` where the modules beside it are. The main module of a folder is in
+    /// no package, whereas nobody knows that of another file.
+    File { body: Rc<Body>, name: String, file: String, folder: Option<PathBuf>, is_in_folder: bool },
     /// What was written in the command that has started it.
     Text { body: Rc<Body>, text: String },
     /// What the standard input has said.
@@ -163,7 +164,7 @@ pub enum Program {
 impl Program {
     /// A file that is called by its path.
     pub fn of_file(body: Rc<Body>, path: &str) -> Program {
-        Program::File { body, name: path.to_owned(), file: path.to_owned(), folder: Path::new(path).parent().map(Path::to_owned) }
+        Program::File { body, name: path.to_owned(), file: path.to_owned(), folder: Path::new(path).parent().map(Path::to_owned), is_in_folder: false }
     }
 
     /// `sys.argv[0]`
@@ -178,10 +179,9 @@ impl Program {
 
     fn run(self, vm: &mut Vm) -> PyResult {
         match self {
-            Program::File { body, name, file, folder } => {
+            Program::File { body, file, folder, is_in_folder, .. } => {
                 let dict = prepare_main(vm, Some(&file), folder.as_deref().map(or_here))?;
-                // The main module of a folder is in no package, whereas nobody knows that of a file.
-                if name != file {
+                if is_in_folder {
                     let package = vm.text("");
                     dict.set_str(vm, "__package__", package);
                 }

@@ -10,11 +10,11 @@ use support::{Outcome, PYREGRINE, newest_python, run, scratch};
 const LIMIT: Duration = Duration::from_secs(60);
 
 /// Prints what a program sees of its start.
-const SHOW: &str = "import sys; print(sys.argv, __name__, __package__, [name for name in sys.path if name == ''], '__file__' in globals())\n";
+const SHOW: &str = "import sys; print(sys.argv, __name__, __package__, [name for name in sys.path if name == ''], globals().get('__file__'))\n";
 
 /// Lines of a shell in which `$P` is the interpreter. The folder contains `one.py`, `pack/__init__.py`, `pack/__main__.py`, `pack/part.py` and
-/// `folder/__main__.py`, each of which is [`SHOW`], and `folder/beside.py`.
-const SAME: [&str; 21] = [
+/// `folder/__main__.py`, each of which is [`SHOW`], and `wrong.py`.
+const SAME: [&str; 23] = [
     "$P -c 'import sys; print(sys.argv, sys.path[0], __name__, \"__file__\" in globals())' a -b --c -- -m",
     "$P -c 'print(\"ä€😀\")'",
     "$P -c 'import one'",
@@ -39,6 +39,8 @@ f()' a b",
     "printf 'x = [input() for _ in range(1)]' | $P -",
     "$P folder/",
     "$P one.py -c x -m y",
+    "$P wrong.py",
+    "cd folder; $P ../one.py",
 ];
 
 /// Whether a line of stderr is one that is told in other words, or not at all, where the library is frozen into the interpreter.
@@ -55,11 +57,12 @@ fn shown(outcome: &Outcome) -> (Option<i32>, &str, Vec<&str>) {
 #[test]
 fn what_a_program_sees_of_its_start_is_what_cpython_shows() {
     let folder = scratch("start");
-    for file in ["one.py", "pack/__init__.py", "pack/__main__.py", "pack/part.py", "folder/__main__.py", "folder/beside.py"] {
+    for file in ["one.py", "pack/__init__.py", "pack/__main__.py", "pack/part.py", "folder/__main__.py"] {
         let file = folder.join(file);
         std::fs::create_dir_all(file.parent().expect("is in a folder")).expect("scratch can be written");
         std::fs::write(&file, SHOW).expect("scratch can be written");
     }
+    std::fs::write(folder.join("wrong.py"), "def f():\n    1 / 0\nf()\n").expect("scratch can be written");
     let python = newest_python().executable.display().to_string();
     let ours = format!("{PYREGRINE} --python {python}");
     for line in SAME {

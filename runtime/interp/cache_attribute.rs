@@ -7,7 +7,7 @@
 //! caches rely on flushes them all (`Vm::class_changed`); names that are changed all the time are not cached at all.
 
 use crate::gc::Gc;
-use crate::object::{Builtin, Cache, ClassMethod, Instance, Shape, StaticMethod, Storage, Str, Type, TypeId, generic_get_attr, generic_set_attr};
+use crate::object::{Builtin, Cache, ClassMethod, Instance, Member, Shape, StaticMethod, Storage, Str, Type, TypeId, generic_get_attr, generic_set_attr};
 use crate::value::Value;
 use crate::types::descriptors::Property;
 use crate::vm::tier::Meaning;
@@ -37,7 +37,7 @@ fn own_slot(vm: &mut Vm, instance: Gc<Instance>, name: Gc<Str>) -> Option<u64> {
     if let Some(found) = vm.lookup(class, name)
         && found.is_object()
         && vm.class_of(found).slots().descriptor_set.is_some()
-        && !vm.class_of(found).is(TypeId::Member)
+        && !found.is::<Member>()
     {
         return None;
     }

@@ -112,14 +112,25 @@ impl Vm {
             }
         }
         let file = self.known(Known::__file__);
-        let file = self.find_attr(module, file)?.and_then(|file| file.downcast::<Str>()).map_or("unknown location".into(), |file| file.to_text());
+        let file = self.find_attr(module, file)?.and_then(|file| file.downcast::<Str>());
+        let place = file.map_or("unknown location".into(), |file| file.to_text());
+        let is_loading = title.as_ref().is_some_and(|title| {
+            let key = self.intern(title);
+            self.threads.loading.is_loading(key.value().address().addr())
+        });
         let title = title.unwrap_or_else(|| "<unknown module name>".into());
-        let message = self.text(&format!("cannot import name '{}' from '{title}' ({file})", name.to_text()));
+        let name_text = name.to_text();
+        let message = match is_loading {
+            true => format!("cannot import name '{name_text}' from partially initialized module '{title}' (most likely due to a circular import) ({place})"),
+            false => format!("cannot import name '{name_text}' from '{title}' ({place})"),
+        };
+        let message = self.text(&message);
         let exception = self.new_exception(TypeId::ImportError, &[message]);
         let title = self.text(&title);
         self.set_exception_attribute(exception, Known::name_, title);
         self.set_exception_attribute(exception, Known::msg_, message);
         self.set_exception_attribute(exception, Known::name_from_, name.value());
+        self.set_exception_attribute(exception, Known::path_, file.map_or(Value::NONE, |file| file.value()));
         Err(self.raise_object(exception))
     }
 

@@ -61,7 +61,7 @@ impl Vm {
     pub fn current_locals(&mut self) -> PyResult {
         let cx = self.calling_frame()?;
         let code = cx.function().code.get();
-        Ok(self.locals_in(code, cx.window(code.linked.body.homes.len().max(1))))
+        self.locals_in(code, cx.window(code.linked.body.n_fixed()))
     }
 
     /// The class and object of `super()` without arguments: the `__class__` cell and the first argument.

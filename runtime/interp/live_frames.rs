@@ -7,6 +7,7 @@
 
 use super::frame::Cx;
 use super::introspection::python_caller;
+use super::ops::containers::for_each_pair;
 use super::tier;
 use super::types::cell::Cell;
 use super::types::generator::{Generator, State as Life};
@@ -167,30 +168,41 @@ impl Vm {
     /// The namespace of a module or class, or a new dict of a function's variables as they are now.
     pub fn frame_locals(&mut self, frame: Gc<Frame>) -> PyResult {
         let Some(code) = frame.code.get().downcast::<Code>() else { return Ok(self.dict().value()) };
-        Ok(match self.place_of(frame) {
-            Place::Running(cx) => self.locals_in(code, cx.window(code.linked.body.homes.len().max(1))),
+        match self.place_of(frame) {
+            Place::Running(cx) => self.locals_in(code, cx.window(code.linked.body.n_fixed())),
             Place::Suspended(generator) => self.locals_in(code, generator.window.as_slice()),
             Place::Over => self.locals_in(code, frame.window.as_slice()),
-        })
+        }
     }
 
-    /// What the first registers of a window hold by the names that code gives them.
-    pub fn locals_in(&mut self, code: Gc<Code>, window: &[Value]) -> Value {
-        if !code.linked.body.flags.is_optimized {
-            return window.first().copied().unwrap_or_else(|| self.dict().value());
-        }
+    /// What the first registers of a window hold by the names that code gives them: the variables of a function, or the namespace of a module
+    /// or class. While a comprehension is inlined there (PEP 709), it is a copy with the comprehension's variables.
+    pub fn locals_in(&mut self, code: Gc<Code>, window: &[Value]) -> PyResult {
+        let body = &code.linked.body;
+        let (namespace, variables) = window.split_at((body.n_fixed() - body.homes.len()).min(window.len()));
         let dict = self.dict();
         let names = code.home_names();
-        for ((home, &name), &word) in code.linked.body.homes.iter().zip(names.as_slice()).zip(window) {
+        for ((home, &name), &word) in body.homes.iter().zip(names.as_slice()).zip(variables) {
             let value = match word.downcast::<Cell>() {
                 Some(cell) if home.kind != HomeKind::Local => cell.content.get(),
                 _ => word,
             };
-            if home.kind != HomeKind::Hidden && !home.name.starts_with('.') && !value.is_unbound() {
+            if !home.name.starts_with('.') && !value.is_unbound() {
                 dict.set_interned(self, name, value);
             }
         }
-        dict.value()
+        match namespace {
+            &[namespace] if dict.is_empty() => Ok(namespace),
+            &[namespace] => {
+                let all = self.dict();
+                for_each_pair(self, namespace, |vm, name, value| all.set(vm, name, value))?;
+                for (name, value) in dict.iter() {
+                    all.set_interned(self, name, value);
+                }
+                Ok(all.value())
+            }
+            _ => Ok(dict.value()),
+        }
     }
 }
 

@@ -37,7 +37,7 @@ pub enum HomeKind {
     Cell,
     /// Captured from outside: the home holds the function's cell after `copy_free_vars`.
     Free,
-    /// An inlined comprehension's variable in a module or class body: not part of `locals()`.
+    /// An inlined comprehension's variable in a module or class body: part of `locals()` only inside the comprehension.
     Hidden,
 }
 
@@ -259,6 +259,11 @@ pub struct Body {
 }
 
 impl Body {
+    /// The registers of its variables, and of the namespace of a module or class, which comes first.
+    pub fn n_fixed(&self) -> usize {
+        self.homes.len() + usize::from(!self.flags.is_optimized)
+    }
+
     /// The number of parameters, `*args` and `**kwargs` included.
     pub fn n_parameters(&self) -> usize {
         usize::from(self.n_positional)

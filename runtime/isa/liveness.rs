@@ -101,7 +101,7 @@ impl Liveness {
 
 /// Whether each register of the window may be read by the instruction that contains the word, or by what comes after it.
 pub fn live_registers(body: &Body, word: usize) -> Vec<bool> {
-    let (n_regs, fixed) = (usize::from(body.n_regs), body.homes.len() + usize::from(!body.flags.is_optimized));
+    let (n_regs, fixed) = (usize::from(body.n_regs), body.n_fixed());
     let liveness = Liveness::new(&body.code, &body.handlers, fixed, n_regs);
     (0..n_regs).map(|register| liveness.is_live(word, register)).collect()
 }

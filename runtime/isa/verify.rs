@@ -164,7 +164,7 @@ impl Verifier<'_, '_> {
     fn check(mut self) -> Result<(), Problem> {
         let body = self.body;
         let refuse = |what: &str| Err((0, what.to_string()));
-        let n_fixed = body.homes.len() + usize::from(!body.flags.is_optimized);
+        let n_fixed = body.n_fixed();
         if usize::from(body.n_regs) < n_fixed || body.n_regs == u16::MAX {
             return refuse("the homes do not fit into the registers");
         }

@@ -5,7 +5,7 @@
 
 use crate::gc::{Gc, Items};
 use crate::modules::{NativeModule, State};
-use crate::object::{Arguments, Dict, Known, List, Method, NewClass, Str, Tuple, Type, TypeId};
+use crate::object::{Arguments, Collection, Dict, Known, List, Method, NewClass, Str, Tuple, Type, TypeId};
 use crate::types::module::Module;
 use crate::value::Value;
 use crate::vm::{PyResult, Vm};
@@ -133,7 +133,33 @@ fn init(vm: &mut Vm, class: Gc<Type>) -> PyResult<()> {
     let version = vm.int(registrations(vm));
     let state = vm.list(&[registry, subclasses, strangers, version]).value();
     let name = vm.intern("_abc_impl");
-    vm.set_attr(class.value(), name, Some(state))
+    vm.set_attr(class.value(), name, Some(state))?;
+    note_collection(vm, class)
+}
+
+/// What an abstract class says in `__abc_tpflags__` about `match`, as `collections.abc.Sequence` and `Mapping` do.
+fn note_collection(vm: &mut Vm, class: Gc<Type>) -> PyResult<()> {
+    let key = vm.intern("__abc_tpflags__").value();
+    let Some(flags) = class.dict.get().remove(vm, key)?.and_then(Value::as_int) else { return Ok(()) };
+    let all = [Collection::Sequence, Collection::Mapping].map(|collection| (flags & collection.flag() != 0).then_some(collection));
+    match all {
+        [Some(_), Some(_)] => Err(vm.type_error("__abc_tpflags__ cannot be both Py_TPFLAGS_SEQUENCE and Py_TPFLAGS_MAPPING")),
+        [one, other] => {
+            class.facts.collection.set(one.or(other).unwrap_or(class.facts.collection.get()));
+            Ok(())
+        }
+    }
+}
+
+/// From now on instances of a registered class, and of its subclasses, match what those of the abstract class match. Built-in types stay
+/// what they are.
+fn set_collection(class: Gc<Type>, collection: Collection) {
+    let mut waiting = vec![class];
+    while let Some(class) = waiting.pop() {
+        if class.facts.is_heap_type.get() && class.facts.collection.replace(collection) != collection {
+            waiting.extend(class.subclasses.as_slice().iter().filter_map(|subclass| subclass.downcast::<Type>()));
+        }
+    }
 }
 
 fn is_abstract(vm: &mut Vm, value: Value) -> PyResult<bool> {
@@ -168,9 +194,9 @@ fn reset(vm: &mut Vm, class: Gc<Type>, first: usize) -> PyResult<()> {
 }
 
 fn register(vm: &mut Vm, class: Gc<Type>, subclass: Value) -> PyResult {
-    if !subclass.is::<Type>() {
+    let Some(registered) = subclass.downcast::<Type>() else {
         return Err(vm.type_error("Can only register classes"));
-    }
+    };
     if vm.is_subclass(subclass, class.value())? {
         return Ok(subclass);
     }
@@ -181,6 +207,9 @@ fn register(vm: &mut Vm, class: Gc<Type>, subclass: Value) -> PyResult {
     part::<List>(state, REGISTRY).items.push(&vm.heap, subclass);
     let count = vm.int(registrations(vm) + 1);
     vm.set_state(State::AbcRegistrations, count);
+    if class.facts.collection.get() != Collection::None {
+        set_collection(registered, class.facts.collection.get());
+    }
     Ok(subclass)
 }
 

@@ -6,12 +6,13 @@
 use std::cell::{Cell, RefCell};
 
 use super::call::Arguments;
+use super::descriptors::is_field_in_cpython;
 use super::dict::Dict;
 use super::native::{GetSet, Method, TypeSpec};
 use super::sequence::Tuple;
 use super::shape::{Shape, Storage};
 use super::slots::Slots;
-use super::type_::{Type, TypeFacts};
+use super::type_::{Collection, Type, TypeFacts};
 use super::{Instance, Kind, Known, TypeId, special_methods};
 use crate::gc::{Gc, Header, Items, Object};
 use crate::value::Value;
@@ -64,6 +65,7 @@ fn new_type(vm: &mut Vm, spec: &TypeSpec, kind: u8, shape: &'static Shape) -> Gc
         has_dict: Cell::new(spec.has_dict),
         has_weakref: Cell::new(false),
         is_abstract: Cell::new(false),
+        collection: Cell::new(Collection::of(spec.id)),
         signature: Cell::new(spec.signature),
         id: Cell::new(Some(spec.id)),
     };
@@ -92,6 +94,9 @@ fn complete(vm: &mut Vm, spec: &'static TypeSpec) {
     if spec.id != TypeId::Object {
         let base = vm.type_(spec.base);
         class.base.set(Some(base));
+        if base.facts.collection.get() != Collection::None {
+            class.facts.collection.set(base.facts.collection.get());
+        }
         let bases = vm.tuple(&[base.value()]);
         class.bases.set(bases);
         base.subclasses.push(&vm.heap, class.value());
@@ -127,7 +132,9 @@ fn complete(vm: &mut Vm, spec: &'static TypeSpec) {
         dict.set_str(vm, method.name(), descriptor);
     }
     for getter in spec.getters {
-        let descriptor = vm.heap.alloc(GetSet::new(vm.header_of(TypeId::GetSet), getter, Cell::new(class))).value();
+        let is_member = is_field_in_cpython(spec.name, getter.name);
+        let header = if is_member { vm.header_of_layout(TypeId::Member, GetSet::KIND) } else { vm.header_of(TypeId::GetSet) };
+        let descriptor = vm.heap.alloc(GetSet::new(header, getter, Cell::new(class))).value();
         dict.set_str(vm, getter.name, descriptor);
     }
     let doc = if spec.doc.is_empty() { Value::NONE } else { vm.text(spec.doc) };

@@ -1,6 +1,7 @@
 //! Calls: how arguments travel, and calling anything callable.
 
-use crate::object::TypeId;
+use crate::gc::Gc;
+use crate::object::{Type, TypeId};
 use crate::value::Value;
 use crate::vm::{PyResult, Vm};
 
@@ -45,6 +46,19 @@ impl<'a> Arguments<'a> {
         let which = if least == most { "" } else if given < least { "at least " } else { "at most " };
         let plural = if limit == 1 { "" } else { "s" };
         Err(vm.type_error(format!("{function} expected {which}{limit} argument{plural}, got {given}")))
+    }
+
+    /// The arguments of a constructor that takes no keywords. Those that a subclass with its own `__init__` is given are left to that.
+    pub fn for_constructor(self, vm: &mut Vm, class: Gc<Type>, name: &str) -> PyResult<Arguments<'a>> {
+        let (own, inherited) = (class.slots().init, vm.type_(TypeId::Object).slots().init);
+        let has_own_init = match (own, inherited) {
+            (Some(own), Some(inherited)) => !std::ptr::fn_addr_eq(own, inherited),
+            _ => false,
+        };
+        if !self.names.is_empty() && !has_own_init {
+            return Err(vm.type_error(format!("{name}() takes no keyword arguments")));
+        }
+        Ok(Arguments::positional(self.positionals()))
     }
 
     /// The arguments without the first, which must be positional.

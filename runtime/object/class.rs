@@ -6,7 +6,7 @@ use super::dict::Dict;
 use super::sequence::Tuple;
 use super::shape::{Shape, Storage};
 use super::str_::Str;
-use super::type_::{Type, TypeFacts};
+use super::type_::{Collection, Type, TypeFacts};
 use super::{Known, TypeId, special_methods};
 use crate::gc::{Gc, Header, Items};
 use crate::value::Value;
@@ -37,6 +37,7 @@ impl Vm {
             has_dict: base.facts.has_dict.clone(),
             has_weakref: base.facts.has_weakref.clone(),
             is_abstract: Cell::new(false),
+            collection: Cell::new(Collection::None),
             signature: Cell::new(""),
             id: Cell::new(None),
         };
@@ -66,6 +67,8 @@ impl Vm {
         self.set_up_storage(class, base)?;
         let mro = self.order_by_meta(class)?;
         class.mro.set(mro);
+        let inherited = mro.as_slice().iter().filter_map(|class| class.downcast::<Type>()).map(|class| class.facts.collection.get());
+        class.facts.collection.set(inherited.into_iter().find(|&collection| collection != Collection::None).unwrap_or(Collection::None));
         self.classes.push(class.value());
         for &base in new.bases.as_slice() {
             if let Some(base) = base.downcast::<Type>() {

@@ -8,9 +8,39 @@ use super::shape::{Shape, Storage};
 use super::slots::Slots;
 use super::str_::Str;
 use super::{Known, TypeId};
-use crate::gc::{Gc, Header, Items, Trace, Tracer};
+use crate::gc::{Gc, Header, Items, KindIndex, Trace, Tracer};
 use crate::value::Value;
 use crate::vm::Vm;
+
+/// Which patterns of `match` the instances of a class can match (PEP 634).
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Collection {
+    None,
+    /// `case [...]`
+    Sequence,
+    /// `case {...}`
+    Mapping,
+}
+
+impl Collection {
+    /// Of a built-in type that is no subclass of another one.
+    pub fn of(id: TypeId) -> Collection {
+        match id {
+            TypeId::List | TypeId::Tuple | TypeId::Range | TypeId::MemoryView | TypeId::Deque | TypeId::Array => Collection::Sequence,
+            TypeId::Dict | TypeId::MappingProxy => Collection::Mapping,
+            _ => Collection::None,
+        }
+    }
+
+    /// Its bit of `type.__flags__`, and of what abstract classes call `__abc_tpflags__`.
+    pub fn flag(self) -> i64 {
+        match self {
+            Collection::None => 0,
+            Collection::Sequence => 1 << 5,
+            Collection::Mapping => 1 << 6,
+        }
+    }
+}
 
 /// What does not refer to anything in the heap.
 pub struct TypeFacts {
@@ -30,6 +60,7 @@ pub struct TypeFacts {
     /// Instances may be referred to weakly.
     pub has_weakref: Cell<bool>,
     pub is_abstract: Cell<bool>,
+    pub collection: Cell<Collection>,
     /// A built-in type's `__text_signature__`, or empty.
     pub signature: Cell<&'static str>,
     /// A built-in type's index.
@@ -123,6 +154,11 @@ impl Vm {
     #[inline(always)]
     pub fn header_of(&self, id: TypeId) -> Header {
         Header::from_bits(self.headers[id as usize])
+    }
+
+    /// The header of an instance of a built-in class that has the native layout of another one.
+    pub fn header_of_layout(&self, id: TypeId, kind: KindIndex) -> Header {
+        Header::from_bits(self.headers[id as usize] & !0xff | u64::from(kind))
     }
 
     /// `type(value)`

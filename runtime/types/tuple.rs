@@ -70,6 +70,7 @@ fn expect(this: Value) -> Gc<Tuple> {
 }
 
 fn new(vm: &mut Vm, class: Gc<Type>, arguments: Arguments) -> PyResult {
+    let arguments = arguments.for_constructor(vm, class, "tuple")?;
     arguments.expect_positional(vm, "tuple", 0..=1)?;
     let is_exact = class.is(TypeId::Tuple);
     let tuple = match arguments.values.first() {

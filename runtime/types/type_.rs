@@ -398,7 +398,7 @@ fn set_doc(vm: &mut Vm, class: Value, value: Option<Value>) -> PyResult<()> {
 fn flags(vm: &mut Vm, class: Value) -> PyResult {
     let class = this(class);
     let facts = &class.facts;
-    let mut flags = 1 << 12;
+    let mut flags = 1 << 12 | facts.collection.get().flag();
     flags |= i64::from(facts.is_heap_type.get()) << 9 | i64::from(facts.is_base.get()) << 10 | i64::from(facts.is_abstract.get()) << 20;
     let families = [
         (TypeId::Int, 24),

@@ -49,13 +49,15 @@ impl Main {
         Ok(match self {
             Main::File(path) => {
                 let file = main_file(&path);
+                let is_in_folder = file != path;
+                // All of it where it really is, so that it is found after `os.chdir`, too.
+                let file = std::path::absolute(&file).unwrap_or(file);
                 let body = loader.translate(&file)?;
-                // Where it really lies, so that modules beside it are found after `os.chdir`, too.
-                let folder = match file == path {
-                    true => file.canonicalize().ok().and_then(|real| real.parent().map(Path::to_owned)),
-                    false => std::path::absolute(&path).ok(),
+                let folder = match is_in_folder {
+                    true => std::path::absolute(&path).ok(),
+                    false => file.canonicalize().ok().and_then(|real| real.parent().map(Path::to_owned)),
                 };
-                Program::File { body, name: path.to_string_lossy().into(), file: file.to_string_lossy().into(), folder }
+                Program::File { body, name: path.to_string_lossy().into(), file: file.to_string_lossy().into(), folder, is_in_folder }
             }
             Main::Text(text) => Program::Text { body: loader.translate_program(Unfiled::Command(&text))?, text },
             Main::Input => {

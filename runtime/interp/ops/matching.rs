@@ -4,7 +4,7 @@ use super::containers::slow_only;
 use crate::interp::execute::{Execute, Step};
 use crate::interp::frame::Cx;
 use crate::isa::*;
-use crate::object::{Known, TypeId};
+use crate::object::{Collection, Known, TypeId};
 use crate::value::Value;
 use crate::vm::{PyResult, Vm};
 
@@ -15,12 +15,12 @@ slow_only! {
     }
     MatchMapping |inst, cx, vm| {
         let value = cx.get(inst.src);
-        let is_mapping = vm.is_instance(value, TypeId::Dict) || vm.is_instance(value, TypeId::MappingProxy);
+        let is_mapping = vm.class_of(value).facts.collection.get() == Collection::Mapping;
         cx.set(inst.dst, Value::from_bool(is_mapping));
     }
     MatchSequence |inst, cx, vm| {
         let value = cx.get(inst.src);
-        let is_sequence = [TypeId::List, TypeId::Tuple, TypeId::Range, TypeId::MemoryView].into_iter().any(|id| vm.is_instance(value, id));
+        let is_sequence = vm.class_of(value).facts.collection.get() == Collection::Sequence;
         cx.set(inst.dst, Value::from_bool(is_sequence));
     }
     MatchKeys |inst, cx, vm| {

@@ -4,7 +4,7 @@ mod arithmetic;
 mod attributes;
 mod calls;
 mod comparisons;
-mod containers;
+pub(super) mod containers;
 mod exceptions;
 mod formatting;
 mod generators;

@@ -68,7 +68,7 @@ impl Function {
         self.fast.entry.set(code.linked.entry());
         self.fast.data.set(code.linked.data());
         self.fast.arity.set(if is_plain { u32::from(body.n_positional) } else { u32::MAX });
-        self.fast.n_homes.set((body.homes.len() + usize::from(!body.flags.is_optimized)) as u32);
+        self.fast.n_homes.set(body.n_fixed() as u32);
         self.fast.n_regs.set(u32::from(body.n_regs));
     }
 }

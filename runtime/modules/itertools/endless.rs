@@ -6,7 +6,6 @@ use crate::gc::{Gc, Items};
 use crate::methods;
 use crate::object::{Arguments, BinaryOp, Method, Type};
 use crate::types::dict::write_repr;
-use crate::types::iterators::refuse_keywords;
 use crate::value::Value;
 use crate::vm::{PyResult, Vm};
 
@@ -74,7 +73,7 @@ pub fn repr_of_count(vm: &mut Vm, value: Value) -> PyResult {
 }
 
 pub fn new_cycle(vm: &mut Vm, class: Gc<Type>, arguments: Arguments) -> PyResult {
-    refuse_keywords(vm, "cycle", arguments)?;
+    let arguments = arguments.for_constructor(vm, class, "cycle")?;
     let &[iterable] = arguments.values else {
         return Err(vm.type_error(format!("cycle expected 1 argument, got {}", arguments.values.len())));
     };

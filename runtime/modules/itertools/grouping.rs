@@ -4,7 +4,6 @@ use std::cell::Cell;
 
 use crate::gc::{Gc, Items};
 use crate::object::{Arguments, Type, TypeId};
-use crate::types::iterators::refuse_keywords;
 use crate::value::Value;
 use crate::vm::{PyResult, Vm};
 
@@ -141,7 +140,7 @@ pub fn next_of_grouper(vm: &mut Vm, value: Value) -> PyResult {
 }
 
 pub fn new_pairwise(vm: &mut Vm, class: Gc<Type>, arguments: Arguments) -> PyResult {
-    refuse_keywords(vm, "pairwise", arguments)?;
+    let arguments = arguments.for_constructor(vm, class, "pairwise")?;
     let &[iterable] = arguments.values else {
         return Err(vm.type_error(format!("pairwise expected 1 argument, got {}", arguments.values.len())));
     };

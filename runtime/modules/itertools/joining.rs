@@ -88,7 +88,7 @@ fn chain(vm: &mut Vm, class: Gc<Type>, sources: Value) -> PyResult {
 }
 
 pub fn new_chain(vm: &mut Vm, class: Gc<Type>, arguments: Arguments) -> PyResult {
-    refuse_keywords(vm, "chain", arguments)?;
+    let arguments = arguments.for_constructor(vm, class, "chain")?;
     let sources = vm.tuple(arguments.values).value();
     chain(vm, class, sources)
 }

@@ -5,7 +5,6 @@ use std::cell::Cell;
 
 use crate::gc::Gc;
 use crate::object::{Arguments, Tuple, Type, TypeId};
-use crate::types::iterators::refuse_keywords;
 use crate::value::Value;
 use crate::vm::{PyResult, Vm};
 
@@ -58,7 +57,7 @@ pub fn next_of_compress(vm: &mut Vm, value: Value) -> PyResult {
 }
 
 fn new_selector(vm: &mut Vm, name: &str, class: Gc<Type>, arguments: Arguments) -> PyResult {
-    refuse_keywords(vm, name, arguments)?;
+    let arguments = arguments.for_constructor(vm, class, name)?;
     let &[function, iterable] = arguments.values else {
         return Err(vm.type_error(format!("{name} expected 2 arguments, got {}", arguments.values.len())));
     };
@@ -155,7 +154,7 @@ pub fn new_slice(vm: &mut Vm, class: Gc<Type>, arguments: Arguments) -> PyResult
     const STOP: &str = "Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize.";
     const INDICES: &str = "Indices for islice() must be None or an integer: 0 <= x <= sys.maxsize.";
     const STEP: &str = "Step for islice() must be a positive integer or None.";
-    refuse_keywords(vm, "islice", arguments)?;
+    let arguments = arguments.for_constructor(vm, class, "islice")?;
     let (iterable, start, stop, step) = match *arguments.values {
         [iterable, stop] => (iterable, 0, bound(vm, stop, STOP)?, 1),
         [iterable, start, stop, ref step @ ..] if step.len() < 2 => {

@@ -10,6 +10,7 @@ use crate::value::Value;
 use crate::vm::{PyResult, Raised, Vm};
 
 pub fn new(vm: &mut Vm, class: Gc<Type>, arguments: Arguments) -> PyResult {
+    let arguments = arguments.for_constructor(vm, class, "float")?;
     arguments.expect_positional(vm, "float", 0..=1)?;
     let number = match arguments.values.first() {
         Some(&value) => {

@@ -363,7 +363,7 @@ fn check_strict(vm: &mut Vm, function: &str, iterators: &Items, ended: usize) ->
 }
 
 fn new_map(vm: &mut Vm, class: Gc<Type>, arguments: Arguments) -> PyResult {
-    refuse_keywords(vm, "map", arguments)?;
+    let arguments = arguments.for_constructor(vm, class, "map")?;
     let [function, iterables @ ..] = arguments.values else {
         return Err(vm.type_error("map() must have at least two arguments."));
     };
@@ -394,7 +394,7 @@ fn next_of_map(vm: &mut Vm, value: Value) -> PyResult {
 }
 
 fn new_filter(vm: &mut Vm, class: Gc<Type>, arguments: Arguments) -> PyResult {
-    refuse_keywords(vm, "filter", arguments)?;
+    let arguments = arguments.for_constructor(vm, class, "filter")?;
     let &[function, iterable] = arguments.values else {
         return Err(vm.type_error(format!("filter expected 2 arguments, got {}", arguments.values.len())));
     };
@@ -416,7 +416,7 @@ fn next_of_filter(vm: &mut Vm, value: Value) -> PyResult {
 }
 
 fn new_reversed(vm: &mut Vm, class: Gc<Type>, arguments: Arguments) -> PyResult {
-    refuse_keywords(vm, "reversed", arguments)?;
+    let arguments = arguments.for_constructor(vm, class, "reversed")?;
     let &[sequence] = arguments.values else {
         return Err(vm.type_error(format!("reversed expected 1 argument, got {}", arguments.values.len())));
     };

@@ -164,7 +164,7 @@ fn init(vm: &mut Vm, value: Value, arguments: Arguments) -> PyResult<()> {
 
 fn new_frozen(vm: &mut Vm, class: Gc<Type>, arguments: Arguments) -> PyResult {
     let is_exact = class.is(TypeId::FrozenSet);
-    let arguments = if is_exact { arguments } else { Arguments { values: arguments.positionals(), names: &[] } };
+    let arguments = arguments.for_constructor(vm, class, "frozenset")?;
     let iterable = iterable_argument(vm, "frozenset", arguments)?;
     if let Some(iterable) = iterable
         && is_exact

@@ -26,6 +26,11 @@ impl Loading {
         self.loaders.iter().find(|loader| loader.0 == module).map(|loader| loader.1)
     }
 
+    /// Whether some thread has begun to load the module, and has not ended.
+    pub fn is_loading(&self, module: usize) -> bool {
+        self.loader(module).is_some()
+    }
+
     /// Whether the thread has to wait for the module.
     #[inline]
     pub fn must_wait(&self, module: usize, thread: Number) -> bool {

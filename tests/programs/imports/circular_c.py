@@ -1,0 +1,2 @@
+import circular_d
+value = 1
