@@ -115,9 +115,9 @@ fn init(vm: &mut Vm, object: Value, arguments: Arguments) -> PyResult<()> {
     } else if let Some(method) = object.downcast::<ClassMethod>() {
         method.function.set(function);
     }
-    // What names the function names the wrapper, too.
+    // What tells about the function tells about the wrapper, too.
     let dict = vm.attribute_dict(object).expect("both types have a dict");
-    for name in [Known::__module__, Known::__name__, Known::__qualname__, Known::__doc__] {
+    for name in [Known::__module__, Known::__name__, Known::__qualname__, Known::__doc__, Known::__annotations__] {
         let name = vm.known(name);
         if let Some(value) = vm.find_attr(function, name)? {
             dict.set_interned(vm, name.value(), value);
