@@ -67,7 +67,7 @@ types! {
     OSError BlockingIOError ChildProcessError ConnectionError BrokenPipeError ConnectionAbortedError ConnectionRefusedError ConnectionResetError
     FileExistsError FileNotFoundError InterruptedError IsADirectoryError NotADirectoryError PermissionError ProcessLookupError TimeoutError
     ReferenceError RuntimeError NotImplementedError RecursionError PythonFinalizationError StopAsyncIteration StopIteration
-    SyntaxError IndentationError TabError SystemError TypeError ValueError UnicodeError UnicodeDecodeError UnicodeEncodeError UnicodeTranslateError
+    SyntaxError IndentationError TabError _IncompleteInputError SystemError TypeError ValueError UnicodeError UnicodeDecodeError UnicodeEncodeError UnicodeTranslateError
     Warning BytesWarning DeprecationWarning EncodingWarning FutureWarning ImportWarning PendingDeprecationWarning ResourceWarning
     RuntimeWarning SyntaxWarning UnicodeWarning UserWarning
 }

@@ -94,7 +94,9 @@ def place(error):
 def error_fields(error, printed=''):
     is_syntax = isinstance(error, SyntaxError)
     message = error.msg if is_syntax else str(error)
-    return [type(error).__name__, message, printed] + (place(error) if is_syntax else [])
+    # Since 3.13 this has a class of its own, which `codeop` of 3.13 wants to see.
+    name = '_IncompleteInputError' if is_syntax and message == 'incomplete input' else type(error).__name__
+    return [name, message, printed] + (place(error) if is_syntax else [])
 
 
 # Up to the first error. A token has the name of its kind, since versions differ in the numbers.

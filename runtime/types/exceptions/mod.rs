@@ -341,6 +341,7 @@ exceptions! {
     SyntaxError(Exception): syntax_error::SYNTAX_ERROR;
     IndentationError(SyntaxError);
     TabError(IndentationError);
+    _IncompleteInputError(SyntaxError);
     SystemError(Exception);
     TypeError(Exception);
     ValueError(Exception);
