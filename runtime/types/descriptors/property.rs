@@ -68,7 +68,14 @@ fn init(vm: &mut Vm, object: Value, arguments: Arguments) -> PyResult<()> {
             property.is_doc_of_getter.set(true);
         }
     }
-    Ok(())
+    if vm.class_of(object).is(TypeId::Property) {
+        return Ok(());
+    }
+    // What the class says about itself would hide it. An object without room for it does without what was given, but not, as since 3.12,
+    // without what the getter says.
+    let (name, doc) = (vm.known(Known::__doc__), property.doc.replace(Value::NONE));
+    let stored = vm.set_attr(object, name, Some(doc));
+    if property.is_doc_of_getter.get() { stored } else { vm.catch(stored, TypeId::AttributeError).map(|_| ()) }
 }
 
 /// The name that messages give a property.
