@@ -17,7 +17,7 @@ use pyregrine::ir::analysis::Cfg;
 use pyregrine::ir::{Function, parse_functions, print_function, verify};
 use pyregrine::lower::{Memory, Shape, Switches, convert_constant, lower};
 use pyregrine::passes::{Context, PASSES};
-use pyregrine_runtime::isa::{Body, BodyFlags, Home, HomeKind, Position, print_body};
+use pyregrine_runtime::isa::{Body, BodyFlags, Home, HomeKind, NO_POSITION, print_body};
 use support::{ROOT, compile, newest_python, pyregrine, run, scratch};
 use support::golden::{Golden, check_all, golden_files, read};
 
@@ -79,7 +79,7 @@ fn instructions(functions: &[Function], without: &[String]) -> Result<String, St
     let mut text = String::new();
     for function in functions {
         let (cfg, shape) = (Cfg::new(function), Shape { has_namespace: false, has_origins: false });
-        let lowered = lower(&mut function.clone(), &cfg, |_| Position::default(), shape, Switches::without(without), &mut Memory::default())?;
+        let lowered = lower(&mut function.clone(), &cfg, |_| [NO_POSITION; 4], shape, Switches::without(without), &mut Memory::default())?;
         let body = Body {
             homes: function.homes.iter().map(|name| Home { name: name.clone(), kind: HomeKind::Local }).collect(),
             n_regs: lowered.n_regs,

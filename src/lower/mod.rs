@@ -18,7 +18,7 @@ mod machine;
 mod mark_pairs;
 mod select;
 
-use pyregrine_runtime::isa::{Handler, Position, Positions};
+use pyregrine_runtime::isa::{Handler, PositionParts, Positions};
 
 use crate::ir::Function;
 use crate::ir::analysis::Cfg;
@@ -105,7 +105,7 @@ const LARGE: u32 = 1000;
 pub fn lower(
     function: &mut Function,
     cfg: &Cfg,
-    position: impl Fn(u32) -> Position,
+    position: impl Fn(u32) -> PositionParts,
     shape: Shape,
     switches: Switches,
     memory: &mut Memory,
