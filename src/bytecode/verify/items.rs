@@ -190,7 +190,7 @@ impl<'code, 'm> Items<'code, 'm> {
             let handler = handlers.at(index as u32);
             if let Some(handler) = handler {
                 if state.depth < handler.depth as usize {
-                    return Err((index, format!("{} stack items, but the handler expects {}", state.depth, handler.depth)));
+                    return Err(below_handler(index, state, handler));
                 }
                 if !handlers.knows_state && op.may_raise() {
                     let depth = handler.depth as usize;
@@ -201,17 +201,18 @@ impl<'code, 'm> Items<'code, 'm> {
             }
             let effect = op.effect(Edge::Next);
             if effect.pops > state.depth as u64 {
-                return Err((index, too_shallow(op, effect, state)));
+                return Err(too_shallow(index, op, effect, state));
             }
             let (rest, n_pushed) = (state.depth - effect.pops as usize, effect.pushes as usize);
             if is_first {
-                self.gain(index, effect.pushes.saturating_sub(effect.pops))?;
+                self.gained_items += effect.pushes.saturating_sub(effect.pops);
+                if self.gained_items > self.most_gained_items {
+                    return Err(too_much(index));
+                }
             }
             let is_plain = state.has_only_values_from(rest) && (state.slots.is_empty() || !asks_slots(op));
-            if !is_plain && self.finds_cell_loads && matches!(op, StackOp::LoadLocal(local) if state.slot(local) == Slot::Cell) {
-                self.memory.cell_loads.push(index as u32);
-            } else if !is_plain {
-                check_op(op, effect.pops, state).map_err(|what| (index, format!("{}: {what}", op.mnemonic())))?;
+            if !is_plain {
+                self.check(index, op, effect, state)?;
             }
             if let Some(target) = op.target() {
                 self.jump(index, op, target.index(), state, there)?;
@@ -229,22 +230,23 @@ impl<'code, 'm> Items<'code, 'm> {
                 state.apply(code, op, effect);
             }
             if state.depth > self.limit {
-                return Err((index, self.too_deep(state.depth)));
+                return Err(self.too_deep(index, state.depth));
             }
             index += 1;
             match self.memory.leader_at.get(index) {
                 Some(&NO_LEADER) => {}
                 Some(_) => return self.merge(index - 1, index, state.depth, &state.odd, &state.slots),
-                None => return Err((index - 1, "control runs off the end of the code".to_owned())),
+                None => return Err(off_the_end(index - 1)),
             }
         }
     }
 
     /// Brings what is known after `op` to where it jumps to.
+    #[inline(never)]
     fn jump(&mut self, index: usize, op: StackOp, target: usize, state: &State, there: &mut State) -> Result<(), Fault> {
         let effect = op.effect(Edge::Jump);
         if effect.pops > state.depth as u64 {
-            return Err((index, too_shallow(op, effect, state)));
+            return Err(too_shallow(index, op, effect, state));
         }
         let rest = state.depth - effect.pops as usize;
         if state.has_only_values_from(rest) {
@@ -257,18 +259,19 @@ impl<'code, 'm> Items<'code, 'm> {
         self.merge(index, target, there.depth, &there.odd, &there.slots)
     }
 
-    /// Counts items that an instruction adds to the stack.
-    #[inline]
-    fn gain(&mut self, index: usize, items: u64) -> Result<(), Fault> {
-        self.gained_items += items;
-        if self.gained_items > self.most_gained_items {
-            return Err((index, "too many stack items over all instructions".to_owned()));
+    /// Checks the operands of an op that are not all plain values, and the slot that it asks.
+    #[inline(never)]
+    fn check(&mut self, index: usize, op: StackOp, effect: StackEffect, state: &State) -> Result<(), Fault> {
+        if self.finds_cell_loads && matches!(op, StackOp::LoadLocal(local) if state.slot(local) == Slot::Cell) {
+            self.memory.cell_loads.push(index as u32);
+            return Ok(());
         }
-        Ok(())
+        check_op(op, effect.pops, state).map_err(|what| (index, format!("{}: {what}", op.mnemonic())))
     }
 
-    fn too_deep(&self, depth: usize) -> String {
-        format!("{depth} stack items, but the stack size is {}", self.code.stack_size)
+    #[cold]
+    fn too_deep(&self, index: usize, depth: usize) -> Fault {
+        (index, format!("{depth} stack items, but the stack size is {}", self.code.stack_size))
     }
 
     /// `state` becomes what is known before a reached leader, which is no longer pending; whether it is walked from for the first time.
@@ -297,7 +300,7 @@ impl<'code, 'm> Items<'code, 'm> {
         if has_changed {
             self.joined_items += depth as u64;
             if depth > self.limit {
-                return Err((from, self.too_deep(depth)));
+                return Err(self.too_deep(from, depth));
             }
             if self.joined_items > MAX_JOINED_ITEMS {
                 return Err((from, "too many stack items over all jump targets".to_owned()));
@@ -353,9 +356,26 @@ fn merge_odd(mut left: &[Odd], mut right: &[Odd], merged: &mut Vec<Odd>) {
     }
 }
 
-/// What is wrong if an op needs more items than there are.
-fn too_shallow(op: StackOp, effect: StackEffect, state: &State) -> String {
-    format!("{} needs {} stack items, there are {}", op.mnemonic(), effect.pops, state.depth)
+// What is wrong, in functions of its own: the walk shall not be made slower by what hardly ever happens.
+
+#[cold]
+fn too_shallow(index: usize, op: StackOp, effect: StackEffect, state: &State) -> Fault {
+    (index, format!("{} needs {} stack items, there are {}", op.mnemonic(), effect.pops, state.depth))
+}
+
+#[cold]
+fn below_handler(index: usize, state: &State, handler: &HandlerRange) -> Fault {
+    (index, format!("{} stack items, but the handler expects {}", state.depth, handler.depth))
+}
+
+#[cold]
+fn too_much(index: usize) -> Fault {
+    (index, "too many stack items over all instructions".to_owned())
+}
+
+#[cold]
+fn off_the_end(index: usize) -> Fault {
+    (index, "control runs off the end of the code".to_owned())
 }
 
 /// The handlers of one instruction after the other.
@@ -476,6 +496,7 @@ impl State {
     }
 
     /// What `op` does, whose effect on the depth is given.
+    #[inline(never)]
     fn apply(&mut self, code: &StackCode, op: StackOp, effect: StackEffect) {
         let top = self.depth.saturating_sub(1);
         match op {
