@@ -342,7 +342,7 @@ impl<'code, 'm> Items<'code, 'm> {
 fn merge_odd(mut left: &[Odd], mut right: &[Odd], merged: &mut Vec<Odd>) {
     merged.clear();
     while let Some(place) = left.first().into_iter().chain(right.first()).map(|odd| odd.place).min() {
-        let mut take = |list: &mut &[Odd]| match list.split_first() {
+        let take = |list: &mut &[Odd]| match list.split_first() {
             Some((odd, rest)) if odd.place == place => {
                 *list = rest;
                 odd.item
