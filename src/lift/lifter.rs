@@ -32,9 +32,6 @@ pub fn lift(code: &StackCode, memory: &mut Memory) -> Result<Lifted> {
     result.map(|()| Lifted { function: lifter.function, nested: lifter.nested })
 }
 
-/// Few blocks have more instructions.
-const USUAL_BLOCK: usize = 8;
-
 /// A code object being lifted.
 pub struct Lifter<'code> {
     pub code: &'code StackCode,
@@ -171,7 +168,7 @@ impl<'code> Lifter<'code> {
     }
 
     pub fn new_block(&mut self, origin: u32) -> BlockId {
-        let insts = self.memory.insts.pop().unwrap_or_else(|| Vec::with_capacity(USUAL_BLOCK));
+        let insts = self.memory.insts.take();
         self.function.blocks.push(Block { insts, origin, ..Block::default() });
         BlockId(self.function.blocks.len() as u32 - 1)
     }

@@ -6,6 +6,8 @@
 
 use pyregrine_runtime::isa::Op;
 
+use crate::ir::Spare;
+
 /// Where a value is: a register (a home, the namespace, or any register once registers are allocated), or a temporary that has no register yet.
 /// One number, because places are most of what operands are: registers come first.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -123,10 +125,6 @@ impl MachineBlock {
     }
 }
 
-/// No more vectors are kept for the next function, and none for more instructions.
-const MAX_SPARE: usize = 128;
-const MAX_SPARE_INSTS: usize = 32;
-
 /// A function in register instructions. One function after the other uses the memory.
 #[derive(Debug, Default)]
 pub struct MachineFunction {
@@ -139,18 +137,13 @@ pub struct MachineFunction {
     pub n_regs: u16,
     pub pool: Pool,
     /// Vectors for the instructions of blocks.
-    spare: Vec<Vec<MachineInst>>,
+    spare: Spare<MachineInst>,
 }
 
 impl MachineFunction {
     /// Becomes a function of so many empty blocks.
     pub fn reset(&mut self, n_blocks: usize) {
-        for MachineBlock { mut insts, .. } in self.blocks.drain(..) {
-            if (1..=MAX_SPARE_INSTS).contains(&insts.capacity()) && self.spare.len() < MAX_SPARE {
-                insts.clear();
-                self.spare.push(insts);
-            }
-        }
+        self.blocks.drain(..).for_each(|block| self.spare.give(block.insts));
         let empty = || MachineBlock { insts: Vec::new(), end: End::Exit, handler: None, exception: None, position: 0 };
         self.blocks.resize_with(n_blocks, empty);
         self.order.clear();
@@ -160,7 +153,7 @@ impl MachineFunction {
 
     /// A vector without instructions.
     pub fn new_insts(&mut self) -> Vec<MachineInst> {
-        self.spare.pop().unwrap_or_default()
+        self.spare.take()
     }
 
     pub fn new_temp(&mut self) -> Place {
