@@ -27,7 +27,7 @@ pub struct Memory {
 pub fn allocate_registers(machine: &mut MachineFunction, switches: Switches, memory: &mut Memory) -> Result<(), String> {
     let classes = &mut memory.classes;
     classes.compute(machine);
-    if switches.coalesce {
+    if switches.coalesce && machine.pool.has_moves {
         let insts = machine.order.iter().flat_map(|&block| &machine.blocks[block as usize].insts);
         for inst in insts.filter(|inst| inst.is_copies()) {
             for copy in machine.pool.copies_of(inst) {

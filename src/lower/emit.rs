@@ -133,7 +133,7 @@ impl<'m> Emitter<'m> {
             let block = &machine.blocks[id as usize];
             has_handlers |= block.handler.is_some();
             // Registers are swapped through one more register.
-            needs_scratch = needs_scratch || block.insts.iter().any(|inst| has_ring(machine, inst));
+            needs_scratch = needs_scratch || (machine.pool.has_parallel_copies && block.insts.iter().any(|inst| has_ring(machine, inst)));
         }
         let n_regs = machine.n_regs + u16::from(needs_scratch);
         let mut emitter = Emitter { machine, memory, current: 0, n_caches: 0, n_regs, has_handlers };

@@ -135,6 +135,10 @@ pub struct MachineFunction {
     pub n_fixed: u16,
     pub n_temps: u32,
     pub n_regs: u16,
+    /// There is a `mul`.
+    pub has_products: bool,
+    /// There is a `for_iter`.
+    pub has_for_loops: bool,
     pub pool: Pool,
     /// Vectors for the instructions of blocks.
     spare: Spare<MachineInst>,
@@ -148,6 +152,8 @@ impl MachineFunction {
         self.blocks.resize_with(n_blocks, empty);
         self.order.clear();
         (self.n_fixed, self.n_temps, self.n_regs) = (0, 0, 0);
+        (self.has_products, self.has_for_loops) = (false, false);
+        (self.pool.has_moves, self.pool.has_parallel_copies) = (false, false);
         self.pool.operands.clear();
     }
 
@@ -166,6 +172,10 @@ impl MachineFunction {
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct Pool {
     operands: Vec<Operand>,
+    /// Something has been copied from a place. What there is not, nobody need look for.
+    pub has_moves: bool,
+    /// More than one copy has been made at a time.
+    pub has_parallel_copies: bool,
 }
 
 impl Pool {
@@ -184,6 +194,8 @@ impl Pool {
     /// Copies that happen at the same time.
     pub fn copies(&mut self, copies: &[(Place, Operand)], position: u32) -> MachineInst {
         let start = self.operands.len() as u32;
+        self.has_moves |= copies.iter().any(|copy| matches!(copy.1, Operand::Use(_)));
+        self.has_parallel_copies |= copies.len() > 1;
         self.operands.extend(copies.iter().map(|copy| copy.1));
         self.operands.extend(copies.iter().map(|copy| Operand::Def(copy.0)));
         let end = self.operands.len() as u32;

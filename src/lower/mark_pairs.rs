@@ -11,8 +11,7 @@ use super::fuse_products::count_uses;
 use super::machine::{End, MachineFunction, Operand};
 
 pub fn mark_pairs(machine: &mut MachineFunction) {
-    let is_loop = |end: &End| matches!(end, End::Two { inst, .. } if inst.op == Some(Op::ForIter));
-    if !machine.blocks.iter().any(|block| is_loop(&block.end)) {
+    if !machine.has_for_loops {
         return;
     }
     let n_uses = count_uses(machine);
