@@ -289,10 +289,10 @@ impl<'o> Translator<'o> {
         if code.insts.len() > LARGE_CODE {
             self.memory.passes = passes::Context::default();
         }
-        let cfg = self.memory.passes.analyses.cfg(function);
+        let (cfg, constants) = self.memory.passes.analyses.cfg_and_constants(function);
         let position = |index: u32| code.positions.get(index as usize).map_or([NO_POSITION; 4], |position| position.parts());
         let shape = Shape { has_namespace: !code.flags.optimized, has_origins: self.options.has_origins };
-        let lowered = lower(function, cfg, position, shape, self.switches, &mut self.memory.lower)?;
+        let lowered = lower(function, cfg, constants, position, shape, self.switches, &mut self.memory.lower)?;
         if code.insts.len() > LARGE_CODE {
             self.memory.lower = lower::Memory::default();
         }
