@@ -78,7 +78,10 @@ impl<'code> Lifter<'code> {
         }
         self.start_block(0);
         self.handler = Some(None);
-        self.jump(0)
+        if self.memory.is_leader.first() == Some(&true) {
+            return self.jump(0);
+        }
+        self.walk_on()
     }
 
     /// Follows the code from a state to the end of its block.
@@ -92,6 +95,11 @@ impl<'code> Lifter<'code> {
         self.state.blocks.extend_from_slice(&entries[start.entries.clone()]);
         self.current = start.block;
         self.handler = None;
+        self.walk_on()
+    }
+
+    /// Follows the code from the present instruction to the end of its block.
+    fn walk_on(&mut self) -> Result<()> {
         let mut is_first = true;
         loop {
             let index = self.state.index;

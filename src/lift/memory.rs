@@ -51,6 +51,7 @@ impl Memory {
             marks.resize(n_insts, false);
         }
         self.pads.reset(n_insts);
+        self.basis.clear();
         self.starts.reset(n_insts);
         self.slots.clear();
         self.entries.clear();

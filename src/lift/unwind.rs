@@ -47,6 +47,15 @@ pub struct HandlerBasis {
     blocks: Vec<BlockEntry>,
 }
 
+impl HandlerBasis {
+    /// Becomes what no handler is made of.
+    pub fn clear(&mut self) {
+        (self.region, self.destination) = (0..0, None);
+        self.stack.clear();
+        self.blocks.clear();
+    }
+}
+
 /// Whether a handler does nothing but turn StopIteration into RuntimeError. The machine does that for all generators.
 pub fn is_stop_iteration_wrapper(code: &StackCode, range: &HandlerRange) -> bool {
     let at = |index: usize| code.insts.get(range.target.index() + index).map(|inst| inst.op);
