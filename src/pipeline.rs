@@ -287,14 +287,14 @@ impl<'o> Translator<'o> {
             return Err("there are more parameters than variables".into());
         }
         if code.insts.len() > LARGE_CODE {
-            self.memory.passes = passes::Context::default();
+            self.memory.passes.shrink();
         }
         let (cfg, constants) = self.memory.passes.analyses.cfg_and_constants(function);
         let position = |index: u32| code.positions.get(index as usize).map_or([NO_POSITION; 4], |position| position.parts());
         let shape = Shape { has_namespace: !code.flags.optimized, has_origins: self.options.has_origins };
         let lowered = lower(function, cfg, constants, position, shape, self.switches, &mut self.memory.lower)?;
         if code.insts.len() > LARGE_CODE {
-            self.memory.lower = lower::Memory::default();
+            (self.memory.passes, self.memory.lower) = Default::default();
         }
         // `lift` has put it first.
         let docstring = code.docstring.and_then(|index| code.consts.get(index.index()));
