@@ -6,7 +6,7 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use pyregrine_runtime::isa::{self, Body, BodyFlags, Constant, Home, HomeKind, Origins, Position};
+use pyregrine_runtime::isa::{self, Body, BodyFlags, Constant, Home, HomeKind, NO_POSITION, Origins};
 
 use crate::bytecode::{BytecodeError, Const, DecodeMemory, LARGE_CODE, StackCode, Str, load_pyc, visit_pyc};
 use crate::ir::{self, Function, print_function, verify};
@@ -287,14 +287,14 @@ impl<'o> Translator<'o> {
             return Err("there are more parameters than variables".into());
         }
         if code.insts.len() > LARGE_CODE {
-            self.memory.passes = passes::Context::default();
+            self.memory.passes.shrink();
         }
-        let cfg = self.memory.passes.analyses.cfg(function);
-        let position = |index: u32| code.positions.get(index as usize).map(position).unwrap_or_default();
+        let (cfg, constants) = self.memory.passes.analyses.cfg_and_constants(function);
+        let position = |index: u32| code.positions.get(index as usize).map_or([NO_POSITION; 4], |position| position.parts());
         let shape = Shape { has_namespace: !code.flags.optimized, has_origins: self.options.has_origins };
-        let lowered = lower(function, cfg, position, shape, self.switches, &mut self.memory.lower)?;
+        let lowered = lower(function, cfg, constants, position, shape, self.switches, &mut self.memory.lower)?;
         if code.insts.len() > LARGE_CODE {
-            self.memory.lower = lower::Memory::default();
+            (self.memory.passes, self.memory.lower) = Default::default();
         }
         // `lift` has put it first.
         let docstring = code.docstring.and_then(|index| code.consts.get(index.index()));
@@ -330,10 +330,6 @@ impl<'o> Translator<'o> {
             origins: self.options.has_origins.then(|| Box::new(Origins::new(lowered.origins, code.instruction_texts()))),
         })
     }
-}
-
-fn position(position: &crate::bytecode::Position) -> Position {
-    Position { line: position.line(), end_line: position.end_line(), col: position.col(), end_col: position.end_col() }
 }
 
 fn home_kind(local: &crate::bytecode::Local) -> HomeKind {

@@ -13,11 +13,11 @@ mod support;
 use std::path::Path;
 use std::time::Duration;
 
-use pyregrine::ir::analysis::Cfg;
+use pyregrine::ir::analysis::Analyses;
 use pyregrine::ir::{Function, parse_functions, print_function, verify};
 use pyregrine::lower::{Memory, Shape, Switches, convert_constant, lower};
 use pyregrine::passes::{Context, PASSES};
-use pyregrine_runtime::isa::{Body, BodyFlags, Home, HomeKind, Position, print_body};
+use pyregrine_runtime::isa::{Body, BodyFlags, Home, HomeKind, NO_POSITION, print_body};
 use support::{ROOT, compile, newest_python, pyregrine, run, scratch};
 use support::golden::{Golden, check_all, golden_files, read};
 
@@ -78,8 +78,9 @@ fn switches_do_what_their_goldens_show() {
 fn instructions(functions: &[Function], without: &[String]) -> Result<String, String> {
     let mut text = String::new();
     for function in functions {
-        let (cfg, shape) = (Cfg::new(function), Shape { has_namespace: false, has_origins: false });
-        let lowered = lower(&mut function.clone(), &cfg, |_| Position::default(), shape, Switches::without(without), &mut Memory::default())?;
+        let (mut analyses, shape) = (Analyses::default(), Shape { has_namespace: false, has_origins: false });
+        let (cfg, constants) = analyses.cfg_and_constants(function);
+        let lowered = lower(&mut function.clone(), cfg, constants, |_| [NO_POSITION; 4], shape, Switches::without(without), &mut Memory::default())?;
         let body = Body {
             homes: function.homes.iter().map(|name| Home { name: name.clone(), kind: HomeKind::Local }).collect(),
             n_regs: lowered.n_regs,

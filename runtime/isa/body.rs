@@ -83,6 +83,12 @@ pub struct Position {
     pub end_col: Option<u32>,
 }
 
+/// Line, last line, column and last column, each of them or [`NO_POSITION`]. A position whose parts are all smaller than that says the same.
+pub type PositionParts = [u32; 4];
+
+/// In [`PositionParts`]: not known.
+pub const NO_POSITION: u32 = u32::MAX;
+
 /// Positions of the instructions: each entry holds from its word on, to the next entry. In few bytes, because every loaded module keeps one
 /// for almost every instruction.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -110,53 +116,77 @@ const IS_WIDE: u16 = u16::MAX - 1;
 const NO_EXTENT: Extent = Extent { n_more_lines: NO_PART, cols: [NO_PART; 2] };
 
 /// A position as an entry has it; `None` if it does not fit.
-fn packed(position: Position) -> Option<(u32, Extent)> {
-    if position.line == Some(u32::MAX) {
-        return None;
-    }
-    let line = position.line.unwrap_or(u32::MAX);
-    let n_more_lines = match position.end_line {
-        Some(end_line) => u16::try_from(end_line.checked_sub(line)?).ok().filter(|&lines| lines < IS_WIDE)?,
-        None => NO_PART,
+#[inline]
+fn packed([line, end_line, col, end_col]: PositionParts) -> Option<(u32, Extent)> {
+    let n_more_lines = match end_line {
+        NO_POSITION => NO_PART,
+        _ => u16::try_from(end_line.checked_sub(line)?).ok().filter(|&lines| lines < IS_WIDE)?,
     };
-    let col = |col: Option<u32>| match col {
-        Some(col) => u16::try_from(col).ok().filter(|&col| col != NO_PART),
-        None => Some(NO_PART),
-    };
-    Some((line, Extent { n_more_lines, cols: [col(position.col)?, col(position.end_col)?] }))
+    // What is not known becomes `NO_PART` when it is cut to 16 bits.
+    let fits = |col: u32| col.wrapping_add(1) <= u32::from(NO_PART);
+    (fits(col) && fits(end_col)).then_some((line, Extent { n_more_lines, cols: [col as u16, end_col as u16] }))
 }
 
 impl Positions {
     /// The words from `word` on come from `position`. Words are given in ascending order.
     pub fn push(&mut self, word: u32, position: Position) {
-        let packed = packed(position);
+        let Position { line, end_line, col, end_col } = position;
+        let parts = [line, end_line, col, end_col];
+        match parts.contains(&Some(NO_POSITION)) {
+            true => self.push_wide(word, position),
+            false => self.push_parts(word, parts.map(|part| part.unwrap_or(NO_POSITION))),
+        }
+    }
+
+    /// The same, if nothing that is known is `NO_POSITION`.
+    #[inline]
+    pub fn push_parts(&mut self, word: u32, parts: PositionParts) {
+        let Some((line, extent)) = packed(parts) else {
+            let [line, end_line, col, end_col] = parts.map(|part| (part != NO_POSITION).then_some(part));
+            return self.push_wide(word, Position { line, end_line, col, end_col });
+        };
         if let Some(&(last_word, last_line)) = self.lines.last() {
-            let last = self.lines.len() - 1;
-            let is_same = match packed {
-                Some(packed) => packed == (last_line, self.extent(last)),
-                None => self.position(last) == position,
-            };
-            if is_same {
+            if last_line == line && self.extent(self.lines.len() - 1) == extent {
                 return;
             }
             if last_word == word {
-                self.lines.pop();
-                self.extents.truncate(last);
-                if let Some(wide) = &mut self.wide {
-                    wide.pop_if(|wide| wide.0 == word);
-                }
+                self.pop();
             }
         }
-        let (line, extent) = packed.unwrap_or_else(|| {
-            self.wide.get_or_insert_default().push((word, position));
-            (0, Extent { n_more_lines: IS_WIDE, ..NO_EXTENT })
-        });
         if extent != NO_EXTENT || !self.extents.is_empty() {
-            // Those before it have none.
-            self.extents.resize(self.lines.len(), NO_EXTENT);
+            if self.extents.len() < self.lines.len() {
+                // Those before it have none.
+                self.extents.resize(self.lines.len(), NO_EXTENT);
+            }
             self.extents.push(extent);
         }
         self.lines.push((word, line));
+    }
+
+    /// The same for a position that does not fit.
+    #[inline(never)]
+    fn push_wide(&mut self, word: u32, position: Position) {
+        if let Some(last) = self.lines.len().checked_sub(1) {
+            if self.position(last) == position {
+                return;
+            }
+            if self.lines[last].0 == word {
+                self.pop();
+            }
+        }
+        self.wide.get_or_insert_default().push((word, position));
+        self.extents.resize(self.lines.len(), NO_EXTENT);
+        self.extents.push(Extent { n_more_lines: IS_WIDE, ..NO_EXTENT });
+        self.lines.push((word, 0));
+    }
+
+    /// Forgets the last one.
+    fn pop(&mut self) {
+        let Some((word, _)) = self.lines.pop() else { return };
+        self.extents.truncate(self.lines.len());
+        if let Some(wide) = &mut self.wide {
+            wide.pop_if(|wide| wide.0 == word);
+        }
     }
 
     /// Forgets all of them.

@@ -16,7 +16,7 @@ mod verify;
 use smallvec::SmallVec;
 
 pub use assembler::{AsmError, parse_body};
-pub use body::{Body, BodyFlags, Constant, Handler, Home, HomeKind, Origins, Position, Positions, Wtf8};
+pub use body::{Body, BodyFlags, Constant, Handler, Home, HomeKind, NO_POSITION, Origins, Position, PositionParts, Positions, Wtf8};
 pub use liveness::{Liveness, instruction_around, is_written, live_registers};
 pub use operand::*;
 pub use text::{print_body, print_instruction};

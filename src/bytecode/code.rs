@@ -190,6 +190,11 @@ impl Position {
         Position { parts: [line, end_line, col, end_col].map(|part| part.unwrap_or(UNKNOWN)) }
     }
 
+    /// Line, last line, column and last column, or the highest number where they are not known.
+    pub fn parts(self) -> [u32; 4] {
+        self.parts
+    }
+
     fn part(self, index: usize) -> Option<u32> {
         Some(self.parts[index]).filter(|&part| part != UNKNOWN)
     }

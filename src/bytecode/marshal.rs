@@ -21,6 +21,12 @@ const BASE_BUDGET: u64 = 1 << 20;
 /// Objects per byte of the file that it may expand to on top of that.
 const BUDGET_PER_BYTE: u64 = 16;
 
+/// Few files have more objects that may be referred to; so many of their places take a quarter of the file's size.
+const USUAL_BYTES_PER_REFERENCE: usize = 128;
+
+/// Few code objects have more names.
+const USUAL_NAMES: u32 = 64;
+
 /// The bit of a type byte that gives the object a number to refer to it by.
 pub const FLAG_REF: u8 = 0x80;
 
@@ -114,7 +120,8 @@ pub fn load<R: Reading>(
     reading: &mut R,
 ) -> Result<(Const<R::Code>, usize), BytecodeError> {
     let budget = BASE_BUDGET + BUDGET_PER_BYTE * file.len() as u64;
-    let mut reader = Reader { file, at: start, references: Vec::new(), items: Vec::new(), depth: 0, expanded: 0, budget, dialect, reading };
+    let references = Vec::with_capacity(file.len() / USUAL_BYTES_PER_REFERENCE);
+    let mut reader = Reader { file, at: start, references, items: Vec::new(), depth: 0, expanded: 0, budget, dialect, reading };
     let object = reader.object("the module")?;
     Ok((object, reader.at))
 }
@@ -420,9 +427,26 @@ impl<'file, R: Reading> Reader<'file, '_, R> {
     /// A field of a code object that must be a string.
     fn string_field(&mut self, field: &str) -> Read<Str> {
         let at = self.at;
+        if let Some(string) = self.known_string()? {
+            return Ok(string);
+        }
         match self.object(field)? {
             Const::Str(string) => Ok(string),
             _ => self.error(at, format!("{field} is not a string")),
+        }
+    }
+
+    /// The string that is referred to here, if one is: most names have been read before.
+    fn known_string(&mut self) -> Read<Option<Str>> {
+        let Some(&[b'r', a, b, c, d]) = self.file.get(self.at..self.at + 5) else { return Ok(None) };
+        match self.references.get(u32::from_le_bytes([a, b, c, d]) as usize) {
+            Some(Reference { object: Some(Const::Str(string)), .. }) if !R::WATCHES => {
+                let string = string.clone();
+                self.at += 5;
+                self.charge(1)?;
+                Ok(Some(string))
+            }
+            _ => Ok(None),
         }
     }
 
@@ -444,36 +468,53 @@ impl<'file, R: Reading> Reader<'file, '_, R> {
 
     /// Appends the items of a tuple that a code object has to the items; gives the number of the first.
     fn tuple_items(&mut self, field: &str) -> Read<usize> {
-        let at = self.at;
-        let is_short = match self.file.get(at) {
-            // Nothing will refer to this tuple: there need be none.
-            Some(b'(') if !R::WATCHES => false,
-            Some(b')') if !R::WATCHES => true,
-            _ => {
-                let items = self.tuple_field(field)?;
-                let first = self.items.len();
-                self.items.extend_from_slice(&items);
-                return Ok(first);
-            }
+        let Some(count) = self.open_tuple(field)? else {
+            let items = self.tuple_field(field)?;
+            let first = self.items.len();
+            self.items.extend_from_slice(&items);
+            return Ok(first);
         };
-        self.at += 1;
-        self.enter(at, field)?;
-        let count = if is_short { self.byte(field)?.into() } else { self.count(field)? };
         let first = self.read_items(count, field)?;
         self.depth -= 1;
         Ok(first)
     }
 
+    /// How many items the tuple here has, if there need be no tuple because nothing will refer to it. Its items are next then.
+    fn open_tuple(&mut self, field: &str) -> Read<Option<u32>> {
+        let at = self.at;
+        let is_short = match self.file.get(at) {
+            Some(b'(') if !R::WATCHES => false,
+            Some(b')') if !R::WATCHES => true,
+            _ => return Ok(None),
+        };
+        self.at += 1;
+        self.enter(at, field)?;
+        let count = if is_short { self.byte(field)?.into() } else { self.count(field)? };
+        if count as usize > self.file.len() - self.at {
+            return self.error(self.at, format!("{field}: {count} items do not fit into the rest of the file"));
+        }
+        Ok(Some(count))
+    }
+
     fn names_field(&mut self, field: &str) -> Read<Vec<Str>> {
         let at = self.at;
-        let first = self.tuple_items(field)?;
-        let mut names = Vec::with_capacity(self.items.len() - first);
-        for item in self.items.drain(first..) {
-            match item {
-                Const::Str(name) => names.push(name),
-                _ => return Err(BytecodeError::in_file(at, format!("{field} has an item that is not a string"))),
-            }
+        let no_string = || BytecodeError::in_file(at, format!("{field} has an item that is not a string"));
+        let Some(count) = self.open_tuple(field)? else {
+            let items = self.tuple_field(field)?;
+            let name = |item: &Const<R::Code>| if let Const::Str(name) = item { Ok(name.clone()) } else { Err(no_string()) };
+            return items.iter().map(name).collect();
+        };
+        let mut names = Vec::with_capacity(count.min(USUAL_NAMES) as usize);
+        for _ in 0..count {
+            names.push(match self.known_string()? {
+                Some(name) => name,
+                None => match self.object(field)? {
+                    Const::Str(name) => name,
+                    _ => return Err(no_string()),
+                },
+            });
         }
+        self.depth -= 1;
         Ok(names)
     }
 

@@ -9,6 +9,7 @@ use std::rc::Rc;
 use smallvec::SmallVec;
 
 use super::inst::Inst;
+use super::spare::Spare;
 
 macro_rules! ids {
     ($($(#[$doc:meta])* $name:ident = $sigil:literal;)*) => {$(
@@ -105,10 +106,6 @@ pub struct Block {
     pub origin: u32,
 }
 
-/// No more vectors are kept for the next function, and none for more instructions: one huge function shall not fill memory for good.
-const MAX_SPARE: usize = 128;
-const MAX_SPARE_INSTS: usize = 32;
-
 /// One code object in SSA form. The entry is block 0; no edge leads to it.
 #[derive(Clone, Debug, Default)]
 pub struct Function {
@@ -203,13 +200,8 @@ impl Function {
     }
 
     /// Becomes a function without anything in it; the vectors of its blocks' instructions go to `spare`.
-    pub fn clear(&mut self, spare: &mut Vec<Vec<Inst>>) {
-        for Block { mut insts, .. } in self.blocks.drain(..) {
-            if (1..=MAX_SPARE_INSTS).contains(&insts.capacity()) && spare.len() < MAX_SPARE {
-                insts.clear();
-                spare.push(insts);
-            }
-        }
+    pub fn clear(&mut self, spare: &mut Spare<Inst>) {
+        self.blocks.drain(..).for_each(|block| spare.give(block.insts));
         self.name = Rc::default();
         self.homes.clear();
         self.constants.clear();

@@ -281,7 +281,7 @@ macro_rules! define_opcodes {
                 match self { $(Opcode::$name => &[$(Immediate::$immediate),*],)* }
             }
 
-            #[inline]
+            #[inline(always)]
             pub fn effect(self) -> Effect {
                 match self { $(Opcode::$name => Effect::$effect,)* }
             }

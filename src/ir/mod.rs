@@ -7,10 +7,12 @@ pub mod analysis;
 mod function;
 #[macro_use]
 mod inst;
+mod spare;
 mod text;
 mod verify;
 
 pub use function::{Block, BlockId, Constant, Edge, Function, Home, List, ValueId, Values};
 pub use inst::{Comparison, Effect, Immediate, Inst, Opcode, Operator};
+pub use spare::Spare;
 pub use text::{ParseError, parse_functions, print_function};
 pub use verify::verify;

@@ -20,27 +20,23 @@ pub type Result<T> = std::result::Result<T, LiftError>;
 
 /// Lifts one code object; nested ones are only listed.
 pub fn lift(code: &StackCode, memory: &mut Memory) -> Result<Lifted> {
-    let mut lifter = Lifter::new(code, std::mem::take(memory));
+    let mut lifter = Lifter::new(code, memory);
     let result = lifter.enter().and_then(|()| {
         while let Some(number) = lifter.memory.worklist.pop() {
             lifter.walk(number)?;
         }
         Ok(())
     });
-    *memory = lifter.memory;
-    memory.state = lifter.state;
+    lifter.memory.state = lifter.state;
     result.map(|()| Lifted { function: lifter.function, nested: lifter.nested })
 }
-
-/// Few blocks have more instructions.
-const USUAL_BLOCK: usize = 8;
 
 /// A code object being lifted.
 pub struct Lifter<'code> {
     pub code: &'code StackCode,
     pub function: Function,
     pub state: State,
-    pub memory: Memory,
+    pub memory: &'code mut Memory,
     nested: Vec<Nested>,
     current: BlockId,
     /// The handler of the current block, once an instruction of it has needed to know.
@@ -51,7 +47,7 @@ pub struct Lifter<'code> {
 }
 
 impl<'code> Lifter<'code> {
-    fn new(code: &'code StackCode, mut memory: Memory) -> Self {
+    fn new(code: &'code StackCode, memory: &'code mut Memory) -> Self {
         let n_insts = code.insts.len();
         memory.reset(code);
         let mut function = std::mem::take(&mut memory.function);
@@ -82,12 +78,15 @@ impl<'code> Lifter<'code> {
         }
         self.start_block(0);
         self.handler = Some(None);
-        self.jump(0)
+        if self.memory.is_leader.first() == Some(&true) {
+            return self.jump(0);
+        }
+        self.walk_on()
     }
 
     /// Follows the code from a state to the end of its block.
     fn walk(&mut self, number: u32) -> Result<()> {
-        let Memory { starts, slots, entries, .. } = &self.memory;
+        let Memory { starts, slots, entries, .. } = &*self.memory;
         let start = starts.get(number);
         self.state.index = start.index;
         self.state.stack.clear();
@@ -96,6 +95,11 @@ impl<'code> Lifter<'code> {
         self.state.blocks.extend_from_slice(&entries[start.entries.clone()]);
         self.current = start.block;
         self.handler = None;
+        self.walk_on()
+    }
+
+    /// Follows the code from the present instruction to the end of its block.
+    fn walk_on(&mut self) -> Result<()> {
         let mut is_first = true;
         loop {
             let index = self.state.index;
@@ -124,6 +128,9 @@ impl<'code> Lifter<'code> {
     fn need_handler(&mut self) -> Result<()> {
         // Most code is protected by nothing.
         if self.code.handlers.is_empty() && self.state.blocks.is_empty() && matches!(self.handler, Some(None)) {
+            return Ok(());
+        }
+        if self.handler.is_some() && self.is_same_region() {
             return Ok(());
         }
         let destination = self.destination()?;
@@ -171,7 +178,7 @@ impl<'code> Lifter<'code> {
     }
 
     pub fn new_block(&mut self, origin: u32) -> BlockId {
-        let insts = self.memory.insts.pop().unwrap_or_else(|| Vec::with_capacity(USUAL_BLOCK));
+        let insts = self.memory.insts.take();
         self.function.blocks.push(Block { insts, origin, ..Block::default() });
         BlockId(self.function.blocks.len() as u32 - 1)
     }
@@ -183,9 +190,10 @@ impl<'code> Lifter<'code> {
         self.current
     }
 
-    /// Runs `build` with another current block.
-    pub fn in_block<T>(&mut self, block: BlockId, build: impl FnOnce(&mut Self) -> Result<T>) -> Result<T> {
-        let saved = (std::mem::replace(&mut self.current, block), self.handler.take(), std::mem::take(&mut self.memory.basis), self.state.clone());
+    /// Runs `build` with another current block and state.
+    pub fn in_block<T>(&mut self, block: BlockId, state: State, build: impl FnOnce(&mut Self) -> Result<T>) -> Result<T> {
+        let state = std::mem::replace(&mut self.state, state);
+        let saved = (std::mem::replace(&mut self.current, block), self.handler.take(), std::mem::take(&mut self.memory.basis), state);
         let result = build(self);
         (self.current, self.handler, self.memory.basis, self.state) = saved;
         result
@@ -329,7 +337,7 @@ impl<'code> Lifter<'code> {
         let State { stack, blocks, .. } = &self.state;
         let args = self.function.new_list(stack.iter().flat_map(Slot::values));
         let mut n_tried = 0;
-        let Memory { starts, slots, entries, .. } = &self.memory;
+        let Memory { starts, slots, entries, .. } = &*self.memory;
         let known = starts.of(index).find(|start| {
             n_tried += 1;
             are_alike(&slots[start.slots.clone()], stack) && entries[start.entries.clone()] == **blocks
@@ -341,7 +349,7 @@ impl<'code> Lifter<'code> {
         }
         self.spend(4 + args.len())?;
         let block = self.new_block(index);
-        let (Memory { starts, slots, entries, worklist, .. }, function) = (&mut self.memory, &mut self.function);
+        let (Memory { starts, slots, entries, worklist, .. }, function) = (&mut *self.memory, &mut self.function);
         let (first_slot, first_entry) = (slots.len(), entries.len());
         slots.extend(self.state.stack.iter().map(|slot| slot.renamed(|| function.new_value())));
         entries.extend_from_slice(&self.state.blocks);

@@ -6,14 +6,14 @@
 use super::stack::{BlockEntry, ByInstruction, Slot, State};
 use super::unwind::{HandlerBasis, Pad, is_stop_iteration_wrapper};
 use crate::bytecode::{ConstIndex, StackCode, StackOp};
-use crate::ir::{BlockId, Function, Inst, ValueId};
+use crate::ir::{BlockId, Function, Inst, Spare, ValueId};
 
 /// What is known while a code object is lifted; one code object after the other uses the memory.
 #[derive(Default)]
 pub struct Memory {
     pub function: Function,
     /// Vectors for the instructions of blocks.
-    pub insts: Vec<Vec<Inst>>,
+    pub insts: Spare<Inst>,
     pub state: State,
     /// Ranges of the exception table that only turn StopIteration into RuntimeError, which the machine does for all code.
     pub ignored_ranges: Vec<bool>,
@@ -51,6 +51,7 @@ impl Memory {
             marks.resize(n_insts, false);
         }
         self.pads.reset(n_insts);
+        self.basis.clear();
         self.starts.reset(n_insts);
         self.slots.clear();
         self.entries.clear();

@@ -4,6 +4,8 @@
 //! Given: the lifter's state. Gives: handler edges, and the landing pads they lead to: blocks that receive the exception and the
 //! stack items that survive, do what CPython's unwinding does, and jump to the handler. The law: pads never raise.
 
+use std::ops::Range;
+
 use smallvec::smallvec;
 
 use super::lifter::{Flow, Lifter, Result};
@@ -38,9 +40,20 @@ pub struct Destination {
 /// What a block's handler edge was made of: while that is the same, so is the edge.
 #[derive(Default)]
 pub struct HandlerBasis {
+    /// The instructions from which exceptions go the same way as long as nothing changes below it, if the code has an exception table.
+    region: Range<u32>,
     destination: Option<Destination>,
     stack: Vec<Slot>,
     blocks: Vec<BlockEntry>,
+}
+
+impl HandlerBasis {
+    /// Becomes what no handler is made of.
+    pub fn clear(&mut self) {
+        (self.region, self.destination) = (0..0, None);
+        self.stack.clear();
+        self.blocks.clear();
+    }
 }
 
 /// Whether a handler does nothing but turn StopIteration into RuntimeError. The machine does that for all generators.
@@ -50,6 +63,12 @@ pub fn is_stop_iteration_wrapper(code: &StackCode, range: &HandlerRange) -> bool
 }
 
 impl Lifter<'_> {
+    /// Whether the current handler was made in this region of the exception table, of the same stack items.
+    pub fn is_same_region(&self) -> bool {
+        let HandlerBasis { region, stack, .. } = &self.memory.basis;
+        region.contains(&self.state.index) && self.state.stack.starts_with(stack)
+    }
+
     /// Whether the current handler was made of this.
     pub fn is_basis(&self, destination: &Option<Destination>) -> bool {
         let (depth, n_blocks) = destination.as_ref().map_or((0, 0), |destination| (destination.depth, destination.n_blocks));
@@ -61,12 +80,24 @@ impl Lifter<'_> {
     /// Notes what the current handler was made of.
     pub fn set_basis(&mut self, destination: Option<Destination>) {
         let (depth, n_blocks) = destination.as_ref().map_or((0, 0), |destination| (destination.depth, destination.n_blocks));
+        let has_table = self.code.unwinding == Unwinding::Table;
+        let region = if has_table { self.region() } else { 0..0 };
         let HandlerBasis { stack, blocks, .. } = &mut self.memory.basis;
         stack.clear();
         stack.extend_from_slice(&self.state.stack[..depth]);
         blocks.clear();
         blocks.extend_from_slice(&self.state.blocks[..n_blocks]);
-        self.memory.basis.destination = destination;
+        (self.memory.basis.region, self.memory.basis.destination) = (region, destination);
+    }
+
+    /// The instructions around the present one that have the same entry of the exception table, or none.
+    fn region(&self) -> Range<u32> {
+        let after = self.code.handlers.partition_point(|range| range.start <= self.state.index);
+        let start = after.checked_sub(1).map_or(0..0, |at| self.code.handlers[at].start..self.code.handlers[at].end);
+        if self.state.index < start.end {
+            return start;
+        }
+        start.end..self.code.handlers.get(after).map_or(u32::MAX, |range| range.start)
     }
 
     /// The edge to the landing pad for a destination; `None` if exceptions leave the frame and nothing is to do for that.
@@ -100,13 +131,14 @@ impl Lifter<'_> {
         block.params = params;
         block.is_handler = true;
         self.memory.pads.add(place, Pad { block: pad, stack: kept, blocks: blocks.clone(), pushes_lasti, ended });
-        self.in_block(pad, |lifter| {
+        let in_handler = State { index: self.state.index, stack, blocks };
+        self.in_block(pad, in_handler, |lifter| {
             if let Some(previous) = previous {
                 lifter.emit_effect(Opcode::PopExcept, [0, 0], &[previous]);
             }
             match target {
                 Some(target) => {
-                    lifter.state = State { index: target, stack, blocks };
+                    lifter.state.index = target;
                     lifter.enter_handler(target, exception, pushes_lasti);
                     let edge = lifter.edge_to(target)?;
                     lifter.emit_terminator(Opcode::Jump, [0, 0], &[], [edge]);

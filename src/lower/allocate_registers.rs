@@ -27,7 +27,7 @@ pub struct Memory {
 pub fn allocate_registers(machine: &mut MachineFunction, switches: Switches, memory: &mut Memory) -> Result<(), String> {
     let classes = &mut memory.classes;
     classes.compute(machine);
-    if switches.coalesce {
+    if switches.coalesce && machine.pool.has_moves {
         let insts = machine.order.iter().flat_map(|&block| &machine.blocks[block as usize].insts);
         for inst in insts.filter(|inst| inst.is_copies()) {
             for copy in machine.pool.copies_of(inst) {
@@ -123,7 +123,7 @@ struct End {
     end: u32,
 }
 
-/// When one register is taken: sorted ranges that do not meet.
+/// When one register is taken: sorted ranges that do not meet. Nothing, if what took it last has one range, since there is no hole then.
 #[derive(Default)]
 struct Taken {
     ranges: Vec<Range>,
@@ -144,16 +144,14 @@ impl Busy {
         if index == self.taken.len() {
             self.taken.push(Taken::default());
         }
-        self.taken[index].ranges.clear();
-        self.taken[index].first = 0;
         index
     }
 
     /// The first register that is free for these ranges, among those that are asked.
     fn find_free(&mut self, ranges: &[Range]) -> Option<usize> {
         let start = ranges[0].start;
-        let asked = self.ends.iter().take(MAX_HOLES).enumerate();
-        for (index, end) in asked {
+        let n_asked = self.ends.len().min(MAX_HOLES);
+        for (index, end) in self.ends[..n_asked].iter().enumerate() {
             if end.end <= start || (end.last_start > start && self.taken[index].has_hole(ranges)) {
                 return Some(index);
             }
@@ -163,18 +161,25 @@ impl Busy {
 
     /// A register is taken for ranges for which it is free.
     fn take(&mut self, index: usize, ranges: &[Range]) {
-        let (end, taken) = (&mut self.ends[index], &mut self.taken[index].ranges);
+        let (end, taken) = (&mut self.ends[index], &mut self.taken[index]);
         let is_behind = end.end <= ranges[0].start;
-        for &range in ranges {
-            taken.push(range);
+        if is_behind {
+            // Nobody asks for what lies before.
+            taken.ranges.clear();
+            taken.first = 0;
         }
-        if !is_behind {
-            // Two sorted runs: this sort merges them.
-            taken.sort();
-        }
-        if let Some(last) = taken.last() {
-            *end = End { last_start: last.start, end: last.end };
-        }
+        let last = match ranges {
+            [range] if is_behind => *range,
+            _ => {
+                taken.ranges.extend_from_slice(ranges);
+                if !is_behind {
+                    // Two sorted runs: this sort merges them.
+                    taken.ranges.sort();
+                }
+                taken.ranges[taken.ranges.len() - 1]
+            }
+        };
+        *end = End { last_start: last.start, end: last.end };
     }
 }
 

@@ -9,24 +9,15 @@ use smallvec::SmallVec;
 
 use super::machine::{End, MachineBlock, MachineFunction, Operand, Place};
 use super::{Shape, home_register};
-use crate::ir::{BlockId, Constant, Function, Home, Opcode, ValueId};
+use crate::ir::analysis::{NO_CONSTANT, UNBOUND};
+use crate::ir::{BlockId, Constant, Function, Home, ValueId};
 
 /// The copies of one edge.
 type Copies = SmallVec<[(Place, Operand); 4]>;
 
-pub fn destruct_ssa(function: &Function, homes: &[Option<Home>], shape: Shape, machine: &mut MachineFunction) {
+pub fn destruct_ssa(function: &Function, constants: &[u32], homes: &[Option<Home>], shape: Shape, machine: &mut MachineFunction) {
     if function.blocks.iter().all(|block| block.all_edges().all(|edge| edge.args.is_empty())) {
         return;
-    }
-    let mut constants = vec![None; function.n_values as usize];
-    for inst in function.blocks.iter().flat_map(|block| &block.insts) {
-        if let [result] = function.results(inst) {
-            match inst.op {
-                Opcode::Const => constants[result.index()] = Some(constant_source(function, inst.immediates[0])),
-                Opcode::Unbound => constants[result.index()] = Some(Operand::Nothing),
-                _ => {}
-            }
-        }
     }
     let place = |value: ValueId| match homes[value.index()] {
         Some(home) => Place::reg(home_register(shape, home)),
@@ -34,7 +25,11 @@ pub fn destruct_ssa(function: &Function, homes: &[Option<Home>], shape: Shape, m
     };
     let copies = |params: &[ValueId], args: &[ValueId]| -> Copies {
         let pairs = params.iter().zip(args).map(|(&param, &arg)| {
-            let source = constants[arg.index()].unwrap_or(Operand::Use(place(arg)));
+            let source = match constants[arg.index()] {
+                NO_CONSTANT => Operand::Use(place(arg)),
+                UNBOUND => Operand::Nothing,
+                constant => constant_source(function, constant),
+            };
             (place(param), source)
         });
         pairs.filter(|&(dst, source)| source != Operand::Use(dst)).collect()

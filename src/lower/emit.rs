@@ -3,7 +3,7 @@
 //! Given: blocks in their final order, with registers. Gives: the encoded body, its handler table and positions. Jumps that do
 //! not reach get a long form. The law: `for_iter`, `send` and `jump` jump ahead, `for_loop` and `jump_back` jump back.
 
-use pyregrine_runtime::isa::{CacheIndex, FieldKind, Handler, Op, Position, Positions};
+use pyregrine_runtime::isa::{CacheIndex, FieldKind, Handler, Op, PositionParts, Positions};
 use smallvec::SmallVec;
 
 use super::machine::{End, MachineFunction, MachineInst, Operand, Place};
@@ -11,6 +11,9 @@ use super::{Lowered, Shape};
 
 /// How often emission is tried; before the last time all conditional jumps are made long.
 const MAX_TURNS: usize = 6;
+
+/// No instruction has more units before its list, full words counted.
+const MAX_UNITS: usize = 16;
 
 /// One instruction of the final code.
 struct Piece {
@@ -43,7 +46,7 @@ enum Label {
 
 /// Encodes the blocks.
 pub fn emit(
-    position: impl Fn(u32) -> Position,
+    position: impl Fn(u32) -> PositionParts,
     machine: &MachineFunction,
     layout: &[u32],
     shape: Shape,
@@ -111,6 +114,8 @@ struct Emitter<'m> {
     current: u32,
     n_caches: u32,
     n_regs: u16,
+    /// There is a protected block.
+    has_handlers: bool,
 }
 
 impl<'m> Emitter<'m> {
@@ -122,13 +127,16 @@ impl<'m> Emitter<'m> {
         memory.starts.resize(n_blocks, u32::MAX);
         memory.places.clear();
         memory.places.resize(n_blocks, u32::MAX);
-        let mut needs_scratch = false;
+        let (mut needs_scratch, mut has_handlers) = (false, false);
         for (place, &id) in layout.iter().enumerate() {
             memory.places[id as usize] = place as u32;
+            let block = &machine.blocks[id as usize];
+            has_handlers |= block.handler.is_some();
             // Registers are swapped through one more register.
-            needs_scratch = needs_scratch || machine.blocks[id as usize].insts.iter().any(|inst| has_ring(machine, inst));
+            needs_scratch = needs_scratch || (machine.pool.has_parallel_copies && block.insts.iter().any(|inst| has_ring(machine, inst)));
         }
-        let mut emitter = Emitter { machine, memory, current: 0, n_caches: 0, n_regs: machine.n_regs + u16::from(needs_scratch) };
+        let n_regs = machine.n_regs + u16::from(needs_scratch);
+        let mut emitter = Emitter { machine, memory, current: 0, n_caches: 0, n_regs, has_handlers };
         emitter.start_again();
         emitter
     }
@@ -243,6 +251,7 @@ impl<'m> Emitter<'m> {
     }
 
     /// Emits an instruction, as `op`.
+    #[inline(always)]
     fn emit_inst(&mut self, op: Op, inst: &MachineInst, target: Option<Label>) {
         let pool = &self.machine.pool;
         self.emit_op(op, pool.operands(inst), pool.list(inst), inst.position, target);
@@ -256,12 +265,13 @@ impl<'m> Emitter<'m> {
     fn emit_op(&mut self, op: Op, operands: &[Operand], list: &[Operand], position: u32, target: Option<Label>) {
         let Memory { code, pieces, jumps, .. } = &mut *self.memory;
         let at = code.len();
-        let mut units = Units { code, word: op as u64, end: 4 };
+        let mut units = [0; MAX_UNITS];
+        units[0] = op as u16;
         for (operand, &(_, kind, unit)) in operands.iter().zip(op.fields()) {
             let number: u32 = match *operand {
                 Operand::Use(place) | Operand::Def(place) => {
                     // Most operands: registers are never wide.
-                    units.put(unit, register(place));
+                    units[unit] = register(place);
                     continue;
                 }
                 Operand::Nothing => u32::from(u16::MAX),
@@ -277,23 +287,37 @@ impl<'m> Emitter<'m> {
                     0
                 }
             };
-            units.put(unit, number as u16);
+            units[unit] = number as u16;
             if kind.is_wide() {
-                units.put(unit + 1, (number >> 16) as u16);
+                units[unit + 1] = (number >> 16) as u16;
             }
         }
-        for (unit, operand) in (op.units()..).zip(list) {
+        let n_full = op.units() / 4;
+        for full in units[..4 * n_full].chunks_exact(4) {
+            code.push(word(full));
+        }
+        // The list goes on where the operands end.
+        let (mut rest, mut n_bits) = (word(&units[4 * n_full..][..4]), 16 * (op.units() % 4));
+        for operand in list {
             if let Operand::Use(place) | Operand::Def(place) = operand {
-                units.put(unit, register(*place));
+                rest |= u64::from(register(*place)) << n_bits;
+            }
+            n_bits += 16;
+            if n_bits == 64 {
+                code.push(rest);
+                (rest, n_bits) = (0, 0);
             }
         }
-        units.finish();
+        if n_bits > 0 {
+            code.push(rest);
+        }
         pieces.push(Piece { op, at: at as u32, block: self.current, position, second_position: None });
     }
 
     /// Fills in the distances; whether all jumps reach. Blocks whose jumps do not are noted.
     fn resolve(&mut self) -> Result<bool, String> {
-        if self.memory.code.len() > i32::MAX as usize / 2 {
+        let n_words = self.memory.code.len();
+        if n_words > i32::MAX as usize / 2 {
             return Err("the body is too long".into());
         }
         let mut fits = true;
@@ -304,7 +328,7 @@ impl<'m> Emitter<'m> {
                 Label::Ahead(count) => jump.piece + count,
             };
             let piece = &pieces[jump.piece as usize];
-            let target = pieces.get(target as usize).map_or(code.len() as u32, |piece| piece.at);
+            let target = pieces.get(target as usize).map_or(n_words as u32, |piece| piece.at);
             let distance = i64::from(target) - i64::from(piece.at);
             if jump.is_short && i16::try_from(distance).is_err() {
                 is_long[piece.block as usize] = true;
@@ -320,69 +344,64 @@ impl<'m> Emitter<'m> {
         Ok(fits)
     }
 
-    fn finish(self, position: impl Fn(u32) -> Position, shape: Shape) -> Lowered {
-        let mut lowered = Lowered { n_regs: self.n_regs, n_caches: self.n_caches, ..Lowered::default() };
-        let Memory { code, pieces, starts, positions, .. } = self.memory;
+    fn finish(self, position: impl Fn(u32) -> PositionParts, shape: Shape) -> Lowered {
+        let Memory { code, pieces, positions, .. } = &mut *self.memory;
+        let n_words = code.len() as u32;
         positions.clear();
         let mut last = None;
         let mut place = |word: u32, number: u32| {
             if last.replace(number) != Some(number) {
-                positions.push(word, position(number));
+                positions.push_parts(word, position(number));
             }
         };
         for (index, piece) in pieces.iter().enumerate() {
-            let end = pieces.get(index + 1).map_or(code.len() as u32, |next| next.at);
             place(piece.at, piece.position);
-            if shape.has_origins {
-                // Each stack instruction has a position of its own.
-                lowered.origins.push((piece.at, piece.position));
-                lowered.origins.extend(piece.second_position.map(|second| (piece.at, second)));
-            }
-            if let Some(second) = piece.second_position.filter(|_| end > piece.at + 1) {
+            if let Some(second) = piece.second_position
+                && pieces.get(index + 1).map_or(n_words, |next| next.at) > piece.at + 1
+            {
                 place(piece.at + 1, second);
             }
+        }
+        let origins = if shape.has_origins { origins(pieces) } else { Vec::new() };
+        // Copies, which are no longer than needed: the body stays.
+        let (code, positions) = (code.as_slice().into(), positions.clone());
+        Lowered { code, n_regs: self.n_regs, n_caches: self.n_caches, handlers: self.handlers(n_words), positions, origins }
+    }
+
+    /// The handler table.
+    fn handlers(&self, n_words: u32) -> Vec<Handler> {
+        let mut handlers: Vec<Handler> = Vec::new();
+        if !self.has_handlers {
+            return handlers;
+        }
+        let Memory { pieces, starts, .. } = &*self.memory;
+        for (index, piece) in pieces.iter().enumerate() {
             let handler = self.machine.blocks[piece.block as usize].handler;
             let Some(handler) = handler.filter(|_| piece.op != Op::Jump) else { continue };
             let pad = &self.machine.blocks[handler as usize];
             let Some(exc) = pad.exception.and_then(Place::as_reg) else { continue };
+            let end = pieces.get(index + 1).map_or(n_words, |next| next.at);
             let target = pieces.get(starts[handler as usize] as usize).map_or(0, |first| first.at);
-            let range = Handler { start: piece.at, end, target, exc };
-            match lowered.handlers.last_mut().filter(|last| last.end == range.start && last.target == target && last.exc == exc) {
-                Some(last) => last.end = range.end,
-                None => lowered.handlers.push(range),
+            match handlers.last_mut().filter(|last| last.end == piece.at && last.target == target && last.exc == exc) {
+                Some(last) => last.end = end,
+                None => handlers.push(Handler { start: piece.at, end, target, exc }),
             }
         }
-        // Copies, which are no longer than needed: the body stays.
-        lowered.code = code.as_slice().into();
-        lowered.positions = positions.clone();
-        lowered.handlers.shrink_to_fit();
-        lowered
+        handlers.shrink_to_fit();
+        handlers
     }
 }
 
-/// The units of an instruction on their way into words, the first unit of a word lowest.
-struct Units<'c> {
-    code: &'c mut Vec<u64>,
-    /// The word that is being filled, and the first unit behind it.
-    word: u64,
-    end: usize,
+/// The stack instructions that the words come from; each of these has a position of its own.
+fn origins(pieces: &[Piece]) -> Vec<(u32, u32)> {
+    let numbers = |piece: &Piece| [Some(piece.position), piece.second_position];
+    pieces.iter().flat_map(|piece| numbers(piece).into_iter().flatten().map(|number| (piece.at, number))).collect()
 }
 
-impl Units<'_> {
-    /// Sets a unit. Units come in ascending order, and in every word there is one.
-    #[inline(always)]
-    fn put(&mut self, unit: usize, bits: u16) {
-        if unit >= self.end {
-            self.code.push(self.word);
-            self.word = 0;
-            self.end += 4;
-        }
-        self.word |= u64::from(bits) << (16 * (unit % 4));
-    }
-
-    fn finish(self) {
-        self.code.push(self.word);
-    }
+/// Four units, the first lowest.
+#[inline(always)]
+fn word(units: &[u16]) -> u64 {
+    u64::from(units[0]) | u64::from(units[1]) << 16 | u64::from(units[2]) << 32 | u64::from(units[3]) << 48
 }
 
 fn fresh_cache(n_caches: &mut u32) -> u32 {

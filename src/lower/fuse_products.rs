@@ -10,7 +10,7 @@ use pyregrine_runtime::isa::Op;
 use super::machine::{MachineFunction, MachineInst, Operand, Pool};
 
 pub fn fuse_products(machine: &mut MachineFunction) {
-    if !machine.blocks.iter().any(|block| block.insts.iter().any(|inst| inst.op == Some(Op::Mul))) {
+    if !machine.has_products {
         return;
     }
     let n_uses = count_uses(machine);

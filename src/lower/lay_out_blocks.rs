@@ -70,8 +70,10 @@ fn follow(machine: &MachineFunction, reach: &mut [Reach], work: &mut Vec<u32>, h
 /// Ways to a block that only jumps lead to where it jumps to. Copies of a register to itself vanish first.
 fn thread_empty_blocks(machine: &mut MachineFunction, memory: &mut Memory) {
     let MachineFunction { blocks, pool, .. } = machine;
-    for block in blocks {
-        block.insts.retain_mut(|inst| !inst.is_copies() || pool.drop_needless_copies(inst));
+    if pool.has_moves {
+        for block in blocks {
+            block.insts.retain_mut(|inst| !inst.is_copies() || pool.drop_needless_copies(inst));
+        }
     }
     let place = &mut memory.place;
     place.clear();

@@ -6,6 +6,8 @@
 
 use pyregrine_runtime::isa::Op;
 
+use crate::ir::Spare;
+
 /// Where a value is: a register (a home, the namespace, or any register once registers are allocated), or a temporary that has no register yet.
 /// One number, because places are most of what operands are: registers come first.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -123,10 +125,6 @@ impl MachineBlock {
     }
 }
 
-/// No more vectors are kept for the next function, and none for more instructions.
-const MAX_SPARE: usize = 128;
-const MAX_SPARE_INSTS: usize = 32;
-
 /// A function in register instructions. One function after the other uses the memory.
 #[derive(Debug, Default)]
 pub struct MachineFunction {
@@ -137,30 +135,31 @@ pub struct MachineFunction {
     pub n_fixed: u16,
     pub n_temps: u32,
     pub n_regs: u16,
+    /// There is a `mul`.
+    pub has_products: bool,
+    /// There is a `for_iter`.
+    pub has_for_loops: bool,
     pub pool: Pool,
     /// Vectors for the instructions of blocks.
-    spare: Vec<Vec<MachineInst>>,
+    spare: Spare<MachineInst>,
 }
 
 impl MachineFunction {
     /// Becomes a function of so many empty blocks.
     pub fn reset(&mut self, n_blocks: usize) {
-        for MachineBlock { mut insts, .. } in self.blocks.drain(..) {
-            if (1..=MAX_SPARE_INSTS).contains(&insts.capacity()) && self.spare.len() < MAX_SPARE {
-                insts.clear();
-                self.spare.push(insts);
-            }
-        }
+        self.blocks.drain(..).for_each(|block| self.spare.give(block.insts));
         let empty = || MachineBlock { insts: Vec::new(), end: End::Exit, handler: None, exception: None, position: 0 };
         self.blocks.resize_with(n_blocks, empty);
         self.order.clear();
         (self.n_fixed, self.n_temps, self.n_regs) = (0, 0, 0);
+        (self.has_products, self.has_for_loops) = (false, false);
+        (self.pool.has_moves, self.pool.has_parallel_copies) = (false, false);
         self.pool.operands.clear();
     }
 
     /// A vector without instructions.
     pub fn new_insts(&mut self) -> Vec<MachineInst> {
-        self.spare.pop().unwrap_or_default()
+        self.spare.take()
     }
 
     pub fn new_temp(&mut self) -> Place {
@@ -173,6 +172,10 @@ impl MachineFunction {
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct Pool {
     operands: Vec<Operand>,
+    /// Something has been copied from a place. What there is not, nobody need look for.
+    pub has_moves: bool,
+    /// More than one copy has been made at a time.
+    pub has_parallel_copies: bool,
 }
 
 impl Pool {
@@ -191,6 +194,8 @@ impl Pool {
     /// Copies that happen at the same time.
     pub fn copies(&mut self, copies: &[(Place, Operand)], position: u32) -> MachineInst {
         let start = self.operands.len() as u32;
+        self.has_moves |= copies.iter().any(|copy| matches!(copy.1, Operand::Use(_)));
+        self.has_parallel_copies |= copies.len() > 1;
         self.operands.extend(copies.iter().map(|copy| copy.1));
         self.operands.extend(copies.iter().map(|copy| Operand::Def(copy.0)));
         let end = self.operands.len() as u32;

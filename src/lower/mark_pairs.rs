@@ -11,25 +11,32 @@ use super::fuse_products::count_uses;
 use super::machine::{End, MachineFunction, Operand};
 
 pub fn mark_pairs(machine: &mut MachineFunction) {
-    let is_loop = |end: &End| matches!(end, End::Two { inst, .. } if inst.op == Some(Op::ForIter));
-    if !machine.blocks.iter().any(|block| is_loop(&block.end)) {
+    if !machine.has_for_loops {
+        return;
+    }
+    let loops: Vec<(usize, u32)> = (0..machine.blocks.len()).filter_map(|index| Some((index, item(machine, index)?))).collect();
+    if loops.is_empty() {
         return;
     }
     let n_uses = count_uses(machine);
-    for index in 0..machine.blocks.len() {
-        let End::Two { inst, other, .. } = machine.blocks[index].end else { continue };
-        if inst.op != Some(Op::ForIter) {
-            continue;
-        }
-        let Some(&Operand::Def(place)) = machine.pool.operands(&inst).first() else { continue };
-        let Some(item) = place.as_temp() else { continue };
-        let Some(unpack) = machine.blocks[other as usize].insts.first().filter(|unpack| unpack.op == Some(Op::Unpack)) else { continue };
-        let takes_item = machine.pool.operands(unpack).first() == Some(&Operand::Use(place));
-        if takes_item && n_uses[item as usize] == 1 && machine.pool.list(unpack).len() == 2
-            && let End::Two { inst, inverse, .. } = &mut machine.blocks[index].end
+    for (index, item) in loops {
+        if let End::Two { inst, inverse, .. } = &mut machine.blocks[index].end
+            && n_uses[item as usize] == 1
         {
             inst.op = Some(Op::ForIterPair);
             *inverse = Some(Op::ForLoopPair);
         }
     }
+}
+
+/// The item of the loop that a block is the head of, if it is taken apart into two at once.
+fn item(machine: &MachineFunction, index: usize) -> Option<u32> {
+    let End::Two { inst, other, .. } = &machine.blocks[index].end else { return None };
+    let unpack = machine.blocks[*other as usize].insts.first()?;
+    if (inst.op, unpack.op) != (Some(Op::ForIter), Some(Op::Unpack)) {
+        return None;
+    }
+    let &Operand::Def(place) = machine.pool.operands(inst).first()? else { return None };
+    let takes_item = machine.pool.operands(unpack).first() == Some(&Operand::Use(place));
+    place.as_temp().filter(|_| takes_item && machine.pool.list(unpack).len() == 2)
 }

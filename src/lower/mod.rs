@@ -18,7 +18,7 @@ mod machine;
 mod mark_pairs;
 mod select;
 
-use pyregrine_runtime::isa::{Handler, Position, Positions};
+use pyregrine_runtime::isa::{Handler, PositionParts, Positions};
 
 use crate::ir::Function;
 use crate::ir::analysis::Cfg;
@@ -100,12 +100,13 @@ pub struct Memory {
 /// Functions with more values than this are rare: the memory that one step has used for them is given back before the next begins.
 const LARGE: u32 = 1000;
 
-/// Lowers a function, whose control flow is given and whose positions `position` gives by their numbers. The instructions of a large
+/// Lowers a function, whose control flow and constants (`analysis::Analyses`) are given and whose positions `position` gives by their numbers. The instructions of a large
 /// function are gone afterwards. The error says what does not fit.
 pub fn lower(
     function: &mut Function,
     cfg: &Cfg,
-    position: impl Fn(u32) -> Position,
+    constants: &[u32],
+    position: impl Fn(u32) -> PositionParts,
     shape: Shape,
     switches: Switches,
     memory: &mut Memory,
@@ -122,14 +123,14 @@ pub fn lower(
     }
     let machine = &mut memory.machine;
     let is_large = function.n_values > LARGE;
-    select::select(function, cfg, homes, shape, switches, &mut memory.select, machine)?;
+    select::select(function, cfg, constants, homes, shape, switches, &mut memory.select, machine)?;
     if switches.fuse_products {
         fuse_products::fuse_products(machine);
     }
     if switches.mark_pairs {
         mark_pairs::mark_pairs(machine);
     }
-    destruct_ssa::destruct_ssa(function, homes, shape, machine);
+    destruct_ssa::destruct_ssa(function, constants, homes, shape, machine);
     if is_large {
         (memory.homes, memory.select) = Default::default();
         function.forget_code();

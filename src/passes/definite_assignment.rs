@@ -7,14 +7,17 @@
 
 use super::Context;
 use crate::ir::analysis::{BitMatrix, BitSet, Cfg};
-use crate::ir::{Block, Function, Inst, Opcode};
+use crate::ir::{Function, Inst, Opcode, ValueId};
 
 /// Memory that one function after the other uses.
 #[derive(Default)]
 pub struct Memory {
     /// Of every value: `BOUND`, `MAYBE_UNBOUND`, or `FIRST_TAKEN` and the number of the `take_home` that made it.
     boundness: Vec<u32>,
+    /// How many homes there are. The members of the sets are homes, then taken values.
+    n_homes: usize,
     n_taken: usize,
+    has_checks: bool,
     /// The events of one block after the other, and where those of each block of the order end.
     events: Vec<Event>,
     ends: Vec<usize>,
@@ -36,54 +39,78 @@ enum Event {
     Check { home: usize, at: usize },
     Bind(usize),
     Unbind(usize),
-    /// It becomes unbound; the value `taken` is what it was.
-    Take { home: usize, taken: usize },
-    /// It becomes what the value `taken` is.
-    Store { home: usize, taken: usize },
+    /// It becomes unbound; the value is what it was.
+    Take { home: usize, value: ValueId },
+    /// It becomes the value.
+    Store { home: usize, value: ValueId },
     /// Exceptions leave for the handler.
     Raise,
 }
 
 pub fn run(function: &mut Function, context: &mut Context) {
     let Context { analyses, definite_assignment: memory, .. } = context;
-    if !memory.find_boundness(function) {
+    if function.homes.is_empty() {
         return;
     }
     let cfg = analyses.cfg(function);
     memory.find_events(function, cfg);
+    if !memory.has_checks {
+        return;
+    }
     memory.settle(function, cfg);
     memory.remove_checks(function, cfg);
 }
 
 impl Memory {
-    /// Finds out which values may be unbound; whether there is any check.
-    fn find_boundness(&mut self, function: &Function) -> bool {
-        let Memory { boundness, n_taken, .. } = self;
+    /// Finds the events, and which values may be unbound.
+    fn find_events(&mut self, function: &Function, cfg: &Cfg) {
+        let Memory { boundness, n_homes, n_taken, has_checks, events, ends, .. } = self;
         boundness.clear();
         boundness.resize(function.n_values as usize, BOUND);
-        *n_taken = 0;
-        let (mut has_checks, mut has_unbound) = (false, false);
-        for inst in function.blocks.iter().flat_map(|block| &block.insts) {
-            match inst.op {
-                Opcode::CheckHome => has_checks = true,
-                Opcode::TakeHome => {
-                    let number = FIRST_TAKEN + *n_taken as u32;
-                    function.results(inst).iter().for_each(|result| boundness[result.index()] = number);
-                    *n_taken += 1;
-                    has_unbound = true;
+        (*n_homes, *n_taken, *has_checks) = (function.homes.len(), 0, false);
+        events.clear();
+        ends.clear();
+        let mut has_unbound = false;
+        for &id in &cfg.order {
+            let block = function.block(id);
+            let first = events.len();
+            for (at, inst) in block.insts.iter().enumerate() {
+                if block.handler.is_some() && inst.may_raise() && !matches!(events[first..].last(), Some(Event::Raise)) {
+                    events.push(Event::Raise);
                 }
-                Opcode::Unbound | Opcode::LoadMethod | Opcode::LoadSuperMethod | Opcode::LoadSpecial => {
-                    // Of a method load, the second result.
-                    function.results(inst).last().into_iter().for_each(|result| boundness[result.index()] = MAYBE_UNBOUND);
-                    has_unbound = true;
+                let home = inst.immediates[0] as usize;
+                match inst.op {
+                    Opcode::CheckHome => {
+                        *has_checks = true;
+                        events.push(Event::Check { home, at });
+                    }
+                    Opcode::MakeCell => events.push(Event::Bind(home)),
+                    Opcode::DeleteHome => events.push(Event::Unbind(home)),
+                    Opcode::StoreHome => events.push(Event::Store { home, value: function.args(inst)[0] }),
+                    Opcode::TakeHome => events.push(match function.results(inst).first() {
+                        Some(&value) => {
+                            boundness[value.index()] = FIRST_TAKEN + *n_taken as u32;
+                            *n_taken += 1;
+                            has_unbound = true;
+                            Event::Take { home, value }
+                        }
+                        None => Event::Unbind(home),
+                    }),
+                    Opcode::CopyFreeVars => events.extend((home..home + inst.immediates[1] as usize).map(Event::Bind)),
+                    Opcode::Unbound | Opcode::LoadMethod | Opcode::LoadSuperMethod | Opcode::LoadSpecial => {
+                        // Of a method load, the second result.
+                        function.results(inst).last().into_iter().for_each(|result| boundness[result.index()] = MAYBE_UNBOUND);
+                        has_unbound = true;
+                    }
+                    _ => {}
                 }
-                _ => {}
             }
+            ends.push(events.len());
         }
-        let mut changed = has_checks && has_unbound;
+        let mut changed = *has_checks && has_unbound;
         while changed {
             changed = false;
-            for edge in function.blocks.iter().flat_map(Block::all_edges) {
+            for edge in cfg.order.iter().flat_map(|&id| function.block(id).all_edges()).filter(|edge| !edge.args.is_empty()) {
                 let target = function.block(edge.block);
                 let params = function.list(target.params).iter().skip(usize::from(target.is_handler));
                 for (param, arg) in params.zip(function.list(edge.args)) {
@@ -94,50 +121,12 @@ impl Memory {
                 }
             }
         }
-        has_checks
-    }
-
-    fn find_events(&mut self, function: &Function, cfg: &Cfg) {
-        let n_homes = function.homes.len();
-        let Memory { boundness, events, ends, .. } = self;
-        events.clear();
-        ends.clear();
-        // The number of a taken value among the sets' members.
-        let taken = |boundness: u32| n_homes + (boundness - FIRST_TAKEN) as usize;
-        for &id in &cfg.order {
-            let block = function.block(id);
-            let first = events.len();
-            for (at, inst) in block.insts.iter().enumerate() {
-                let is_said = matches!(events[first..].last(), Some(Event::Raise));
-                if block.handler.is_some() && !is_said && inst.may_raise() {
-                    events.push(Event::Raise);
-                }
-                let home = inst.immediates[0] as usize;
-                match inst.op {
-                    Opcode::CheckHome => events.push(Event::Check { home, at }),
-                    Opcode::MakeCell => events.push(Event::Bind(home)),
-                    Opcode::DeleteHome => events.push(Event::Unbind(home)),
-                    Opcode::StoreHome => events.push(match boundness[function.args(inst)[0].index()] {
-                        BOUND => Event::Bind(home),
-                        MAYBE_UNBOUND => Event::Unbind(home),
-                        boundness => Event::Store { home, taken: taken(boundness) },
-                    }),
-                    Opcode::TakeHome => events.push(match function.results(inst).first() {
-                        Some(result) => Event::Take { home, taken: taken(boundness[result.index()]) },
-                        None => Event::Unbind(home),
-                    }),
-                    Opcode::CopyFreeVars => events.extend((home..home + inst.immediates[1] as usize).map(Event::Bind)),
-                    _ => {}
-                }
-            }
-            ends.push(events.len());
-        }
     }
 
     /// Finds the homes that are bound at the start of every block.
     fn settle(&mut self, function: &Function, cfg: &Cfg) {
-        let size = function.homes.len() + self.n_taken;
-        let Memory { events, ends, at_start, bound, at_raise, .. } = self;
+        let size = self.n_homes + self.n_taken;
+        let Memory { boundness, n_homes, events, ends, at_start, bound, at_raise, .. } = self;
         bound.reset(size);
         at_raise.reset(size);
         (0..function.n_parameters as usize).for_each(|home| bound.insert(home));
@@ -154,7 +143,7 @@ impl Memory {
                     if matches!(event, Event::Raise) {
                         at_raise.intersect(bound);
                     } else {
-                        event.happen(bound);
+                        event.happen(bound, boundness, *n_homes);
                     }
                 }
                 start = end;
@@ -172,7 +161,7 @@ impl Memory {
     }
 
     fn remove_checks(&mut self, function: &mut Function, cfg: &Cfg) {
-        let Memory { events, ends, at_start, bound, needless, .. } = self;
+        let Memory { boundness, n_homes, events, ends, at_start, bound, needless, .. } = self;
         let mut start = 0;
         for (&id, &end) in cfg.order.iter().zip(&*ends) {
             bound.copy_row(at_start, id.index());
@@ -180,7 +169,7 @@ impl Memory {
             for event in &events[start..end] {
                 match *event {
                     Event::Check { home, at } if bound.contains(home) => needless.push(at),
-                    _ => event.happen(bound),
+                    _ => event.happen(bound, boundness, *n_homes),
                 }
             }
             start = end;
@@ -206,13 +195,20 @@ fn remove(insts: &mut Vec<Inst>, first: usize, places: &[usize]) {
 
 impl Event {
     /// What it changes.
-    fn happen(&self, bound: &mut BitSet) {
+    #[inline]
+    fn happen(&self, bound: &mut BitSet, boundness: &[u32], n_homes: usize) {
+        // The number of a taken value among the sets' members.
+        let taken = |boundness: u32| n_homes + (boundness - FIRST_TAKEN) as usize;
         match *self {
             Event::Check { home, .. } | Event::Bind(home) => bound.insert(home),
             Event::Unbind(home) => bound.remove(home),
-            Event::Store { home, taken } => bound.set(home, bound.contains(taken)),
-            Event::Take { home, taken } => {
-                bound.set(taken, bound.contains(home));
+            Event::Store { home, value } => match boundness[value.index()] {
+                BOUND => bound.insert(home),
+                MAYBE_UNBOUND => bound.remove(home),
+                boundness => bound.set(home, bound.contains(taken(boundness))),
+            },
+            Event::Take { home, value } => {
+                bound.set(taken(boundness[value.index()]), bound.contains(home));
                 bound.remove(home);
             }
             Event::Raise => {}

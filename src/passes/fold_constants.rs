@@ -4,6 +4,7 @@
 //! law: nothing is folded that raises, that depends on identity, or whose result needs more than a word; so exceptions stay where they are.
 
 use super::Context;
+use crate::ir::analysis::UNBOUND;
 use crate::ir::{Comparison, Constant, Function, Inst, Opcode, Operator};
 
 pub fn run(function: &mut Function, context: &mut Context) {
@@ -12,10 +13,14 @@ pub fn run(function: &mut Function, context: &mut Context) {
     for id in function.block_ids() {
         for index in 0..function.block(id).insts.len() {
             let inst = &function.block(id).insts[index];
-            if inst.op != Opcode::Const && !may_fold(inst.op) {
+            if !matches!(inst.op, Opcode::Const | Opcode::Unbound) && !may_fold(inst.op) {
                 continue;
             }
             let &[result] = function.results(inst) else { continue };
+            if inst.op == Opcode::Unbound {
+                constant_of[result.index()] = UNBOUND;
+                continue;
+            }
             if inst.op != Opcode::Const {
                 let operands: Option<smallvec::SmallVec<[&Constant; 2]>> =
                     function.args(inst).iter().map(|arg| function.constants.get(constant_of[arg.index()] as usize)).collect();

@@ -29,6 +29,13 @@ pub struct Context {
     thread_jumps: thread_jumps::Memory,
 }
 
+impl Context {
+    /// Gives back the memory of the passes; what is known about the function stays.
+    pub fn shrink(&mut self) {
+        *self = Context { analyses: std::mem::take(&mut self.analyses), ..Context::default() };
+    }
+}
+
 /// All passes, in order. A name that occurs twice is switched off in both places.
 pub const PASSES: &[Pass] = &[
     Pass { name: "eliminate_redundant_parameters", run: eliminate_redundant_parameters::run },

@@ -29,6 +29,9 @@ pub struct Analyses {
 /// In [`Analyses::constants`]: the value is no constant.
 pub const NO_CONSTANT: u32 = u32::MAX;
 
+/// In [`Analyses::constants`]: the value is always unbound.
+pub const UNBOUND: u32 = u32::MAX - 1;
+
 impl Analyses {
     /// The control flow of the function.
     pub fn cfg(&mut self, function: &Function) -> &Cfg {
@@ -38,17 +41,26 @@ impl Analyses {
         &self.cfg
     }
 
-    /// The numbers of the constants that the values are, or `NO_CONSTANT`.
+    /// The numbers of the constants that the values are, `UNBOUND` or `NO_CONSTANT`.
     pub fn constants(&mut self, function: &Function) -> &[u32] {
         if !self.has_constants {
             let constants = self.new_constants(function);
             for inst in function.blocks.iter().flat_map(|block| &block.insts) {
-                if let (Opcode::Const, [result]) = (inst.op, function.results(inst)) {
-                    constants[result.index()] = inst.immediates[0];
+                match (inst.op, function.results(inst)) {
+                    (Opcode::Const, [result]) => constants[result.index()] = inst.immediates[0],
+                    (Opcode::Unbound, [result]) => constants[result.index()] = UNBOUND,
+                    _ => {}
                 }
             }
         }
         &self.constants
+    }
+
+    /// Both.
+    pub fn cfg_and_constants(&mut self, function: &Function) -> (&Cfg, &[u32]) {
+        self.cfg(function);
+        self.constants(function);
+        (&self.cfg, &self.constants)
     }
 
     /// The same for who finds all constants: no value is one yet.

@@ -146,7 +146,7 @@ fn with_cleanup_finish(cx: &mut Lifter) -> Result<Flow> {
             let silenced = cx.new_block(next);
             let edges = [Edge { block: silenced, args: List::default() }, goes_on];
             cx.emit_terminator(Opcode::Branch, [0, 0], &[result], edges);
-            cx.in_block(silenced, |cx| {
+            cx.in_block(silenced, cx.state.clone(), |cx| {
                 cx.leave_handler()?;
                 cx.push_slot(Slot::bare(Kind::Nothing));
                 cx.jump(next)

@@ -29,7 +29,9 @@ impl Selector<'_> {
             return;
         }
         let rhs = self.use_(self.function.args(inst)[1]);
-        self.push(binary_op(operator, is_inplace), &[dst, lhs, rhs]);
+        let op = binary_op(operator, is_inplace);
+        self.machine.has_products |= op == Op::Mul;
+        self.push(op, &[dst, lhs, rhs]);
     }
 }
 

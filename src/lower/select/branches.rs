@@ -80,6 +80,7 @@ impl<'f> Selector<'f> {
                 return two(inst, inverse, taken_edge);
             }
             Opcode::ForIter => {
+                self.machine.has_for_loops = true;
                 let operands = [self.def(self.function.results(last)[0]), self.use_(self.function.args(last)[0]), Target];
                 return two(self.machine.pool.inst(Op::ForIter, &operands, [], self.position), Some(Op::ForLoop), 1);
             }

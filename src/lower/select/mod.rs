@@ -17,7 +17,7 @@ use pyregrine_runtime::isa::Op;
 use super::destruct_ssa::constant_source;
 use super::machine::{End, MachineFunction, MachineInst, Operand, Place};
 use super::{Shape, Switches, home_register};
-use crate::ir::analysis::Cfg;
+use crate::ir::analysis::{Cfg, UNBOUND};
 use crate::ir::{BlockId, Constant, Function, Home, Inst, Opcode, ValueId};
 use constants::LoadedConstants;
 
@@ -25,13 +25,14 @@ use constants::LoadedConstants;
 pub fn select(
     function: &Function,
     cfg: &Cfg,
+    constants: &[u32],
     homes: &[Option<Home>],
     shape: Shape,
     switches: Switches,
     memory: &mut Memory,
     machine: &mut MachineFunction,
 ) -> Result<(), String> {
-    let mut selector = Selector::new(function, cfg, homes, shape, switches, memory, machine);
+    let mut selector = Selector::new(function, cfg, constants, homes, shape, switches, memory, machine);
     for &id in &cfg.order {
         selector.select_block(id);
     }
@@ -47,8 +48,6 @@ pub fn select(
 pub struct Memory {
     /// How often each value is used.
     n_uses: Vec<u32>,
-    /// The constants that values are, or `NO_CONSTANT`.
-    constants: Vec<u32>,
     loaded: LoadedConstants,
     /// The operands of the instruction at hand.
     operands: Vec<Operand>,
@@ -56,6 +55,8 @@ pub struct Memory {
 
 struct Selector<'f> {
     function: &'f Function,
+    /// What `Analyses::constants` says.
+    constants: &'f [u32],
     homes: &'f [Option<Home>],
     shape: Shape,
     switches: Switches,
@@ -67,31 +68,25 @@ struct Selector<'f> {
     error: Option<String>,
 }
 
-/// In `Selector::constants`: the value is no constant.
-const NO_CONSTANT: u32 = u32::MAX;
-
 impl<'f> Selector<'f> {
+    #[allow(clippy::too_many_arguments, reason = "they are the fields")]
     fn new(
         function: &'f Function,
         cfg: &Cfg,
+        constants: &'f [u32],
         homes: &'f [Option<Home>],
         shape: Shape,
         switches: Switches,
         memory: &'f mut Memory,
         machine: &'f mut MachineFunction,
     ) -> Self {
-        let Memory { n_uses, constants, loaded, .. } = &mut *memory;
+        let Memory { n_uses, loaded, .. } = &mut *memory;
         n_uses.clear();
         n_uses.resize(function.n_values as usize, 0);
-        constants.clear();
-        constants.resize(function.n_values as usize, NO_CONSTANT);
         for &id in &cfg.order {
             let block = function.block(id);
             for inst in &block.insts {
                 function.args(inst).iter().for_each(|arg| n_uses[arg.index()] += 1);
-                if let (Opcode::Const, [result]) = (inst.op, function.results(inst)) {
-                    constants[result.index()] = inst.immediates[0];
-                }
             }
             block.all_edges().flat_map(|edge| function.list(edge.args)).for_each(|arg| n_uses[arg.index()] += 1);
         }
@@ -102,6 +97,7 @@ impl<'f> Selector<'f> {
         machine.n_temps = function.n_values;
         Selector {
             function,
+            constants,
             homes,
             shape,
             switches,
@@ -221,7 +217,7 @@ impl<'f> Selector<'f> {
 
     /// The constant that a value is, by its number.
     fn constant_of(&self, value: ValueId) -> Option<u32> {
-        Some(self.memory.constants[value.index()]).filter(|&constant| constant != NO_CONSTANT)
+        Some(self.constants[value.index()]).filter(|&constant| constant < UNBOUND)
     }
 
     /// The place of a value; a constant is loaded if it is not yet in a register.
