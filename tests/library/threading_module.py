@@ -177,7 +177,9 @@ with ThreadPoolExecutor(4) as executor:
     print(time.monotonic() - start < 1.8)
 
 # Who is no daemon is waited for at the end.
-thread = threading.Thread(target=lambda: (time.sleep(0.05), print("the last one")))
+go_on = threading.Event()
+thread = threading.Thread(target=lambda: (go_on.wait(), time.sleep(0.05), print("the last one")))
 thread.start()
 threading.Thread(target=time.sleep, args=(1000,), daemon=True).start()
 print(threading.active_count() >= 3)
+go_on.set()
