@@ -214,9 +214,14 @@ impl Vm {
         }
     }
 
+    /// Folders from the root on, as modules in them are called by their files. Nothing stands for the present folder.
     fn path_entries(&mut self, path: Value) -> PyResult<Vec<PathBuf>> {
         let entries: Gc<List> = self.collect_list(path)?;
-        Ok(entries.items.as_slice().iter().filter_map(|entry| entry.downcast::<Str>()).map(|entry| PathBuf::from(entry.to_text())).collect())
+        let folder = |entry: String| match entry.is_empty() {
+            true => std::env::current_dir().ok(),
+            false => std::path::absolute(entry).ok(),
+        };
+        Ok(entries.items.as_slice().iter().filter_map(|entry| entry.downcast::<Str>()).filter_map(|entry| folder(entry.to_text())).collect())
     }
 
     /// Waits while another thread loads the module; whether one did.
