@@ -178,14 +178,6 @@ pub fn error_class(vm: &mut Vm, place: State, module: &str, name: &str, bases: &
     Ok(class)
 }
 
-/// Raises what a class of exceptions makes of these arguments, unless there was an exception when the class was made.
-pub fn raise_made(vm: &mut Vm, class: PyResult<Gc<Type>>, arguments: &[Value]) -> Raised {
-    match class.and_then(|class| vm.call(class.value(), arguments)) {
-        Ok(exception) => vm.raise_object(exception.downcast().expect("classes of exceptions make exceptions")),
-        Err(raised) => raised,
-    }
-}
-
 /// Raises an exception of a class, unless there was one when the class was made.
 pub fn raise_of(vm: &mut Vm, class: PyResult<Gc<Type>>, message: &str) -> Raised {
     match class {

@@ -7,10 +7,11 @@ use std::cell::Cell;
 
 use crate::gc::{Gc, KindInfo};
 use crate::modules::thread_::locks::{Patience, patience, wait_until};
-use crate::modules::{NativeModule, State, error_class, raise_made};
+use crate::modules::{NativeModule, State, error_class};
 use crate::object::{Arguments, Kind, List, Method, Slots, Type, TypeId, TypeSpec};
 use crate::types::generic_alias::CLASS_GETITEM;
 use crate::types::module::Module;
+use crate::types::exceptions::raise_made;
 use crate::value::Value;
 use crate::vm::{PyResult, Raised, Vm};
 

@@ -6,7 +6,7 @@
 use std::cell::{Cell, RefCell};
 
 use super::call::Arguments;
-use super::descriptors::is_field_in_cpython;
+use super::descriptors::fields_in_cpython;
 use super::dict::Dict;
 use super::native::{GetSet, Method, TypeSpec};
 use super::sequence::Tuple;
@@ -131,9 +131,9 @@ fn complete(vm: &mut Vm, spec: &'static TypeSpec) {
         let descriptor = vm.static_method(function).value();
         dict.set_str(vm, method.name(), descriptor);
     }
+    let fields = fields_in_cpython(spec.name);
     for getter in spec.getters {
-        let is_member = is_field_in_cpython(spec.name, getter.name);
-        let header = if is_member { vm.header_of_layout(TypeId::Member, GetSet::KIND) } else { vm.header_of(TypeId::GetSet) };
+        let header = if fields.contains(&getter.name) { vm.header_of_layout(TypeId::Member, GetSet::KIND) } else { vm.header_of(TypeId::GetSet) };
         let descriptor = vm.heap.alloc(GetSet::new(header, getter, Cell::new(class))).value();
         dict.set_str(vm, getter.name, descriptor);
     }

@@ -67,8 +67,8 @@ impl Vm {
         self.set_up_storage(class, base)?;
         let mro = self.order_by_meta(class)?;
         class.mro.set(mro);
-        let inherited = mro.as_slice().iter().filter_map(|class| class.downcast::<Type>()).map(|class| class.facts.collection.get());
-        class.facts.collection.set(inherited.into_iter().find(|&collection| collection != Collection::None).unwrap_or(Collection::None));
+        let mut inherited = mro.as_slice().iter().filter_map(|class| class.downcast::<Type>()).map(|class| class.facts.collection.get());
+        class.facts.collection.set(inherited.find(|&collection| collection != Collection::None).unwrap_or(Collection::None));
         self.classes.push(class.value());
         for &base in new.bases.as_slice() {
             if let Some(base) = base.downcast::<Type>() {

@@ -56,30 +56,32 @@ impl Vm {
 }
 
 /// What CPython keeps in fields of the object and not behind functions.
-const MEMBERS: &[(&str, &str)] = &[
-    ("function", "__globals__ __closure__ __builtins__"),
-    ("method", "__func__ __self__"),
-    ("module", "__dict__"),
-    ("BaseExceptionGroup", "message exceptions"),
-    ("slice", "start stop step"),
-    ("range", "start stop step"),
-    ("complex", "real imag"),
-    ("property", "fget fset fdel"),
-    ("staticmethod", "__func__ __wrapped__"),
-    ("classmethod", "__func__ __wrapped__"),
-    ("super", "__thisclass__ __self__ __self_class__"),
-    ("traceback", "tb_frame tb_lasti"),
-    ("type", "__basicsize__ __itemsize__ __flags__ __weakrefoffset__ __dictoffset__ __base__"),
+const MEMBERS: &[(&str, &[&str])] = &[
+    ("function", &["__globals__", "__closure__", "__builtins__"]),
+    ("method", &["__func__", "__self__"]),
+    ("module", &["__dict__"]),
+    ("BaseExceptionGroup", &["message", "exceptions"]),
+    ("slice", &["start", "stop", "step"]),
+    ("range", &["start", "stop", "step"]),
+    ("complex", &["real", "imag"]),
+    ("property", &["fget", "fset", "fdel"]),
+    ("staticmethod", &["__func__", "__wrapped__"]),
+    ("classmethod", &["__func__", "__wrapped__"]),
+    ("super", &["__thisclass__", "__self__", "__self_class__"]),
+    ("traceback", &["tb_frame", "tb_lasti"]),
+    ("type", &["__basicsize__", "__itemsize__", "__flags__", "__weakrefoffset__", "__dictoffset__", "__base__"]),
     (
         "code",
-        "co_name co_qualname co_filename co_firstlineno co_argcount co_posonlyargcount co_kwonlyargcount co_flags co_stacksize co_consts co_names co_nlocals",
+        &[
+            "co_name", "co_qualname", "co_filename", "co_firstlineno", "co_argcount", "co_posonlyargcount",
+            "co_kwonlyargcount", "co_flags", "co_stacksize", "co_consts", "co_names", "co_nlocals",
+        ],
     ),
-    ("types.GenericAlias", "__origin__ __args__ __unpacked__"),
-    ("types.UnionType", "__args__"),
+    ("types.GenericAlias", &["__origin__", "__args__", "__unpacked__"]),
+    ("types.UnionType", &["__args__"]),
 ];
 
-/// Whether CPython keeps this attribute of a built-in type in a field of the object, so that its descriptor is a `member_descriptor`.
-pub fn is_field_in_cpython(class: &str, name: &str) -> bool {
-    let row = MEMBERS.iter().find(|(owner, _)| *owner == class);
-    row.is_some_and(|(_, names)| names.split(' ').any(|member| member == name))
+/// The attributes of a built-in type that CPython keeps in fields of the object, so that their descriptors are of the class `member_descriptor`.
+pub fn fields_in_cpython(class: &str) -> &'static [&'static str] {
+    MEMBERS.iter().find(|(owner, _)| *owner == class).map_or(&[], |(_, names)| names)
 }

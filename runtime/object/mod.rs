@@ -34,7 +34,7 @@ pub use bootstrap::install_types;
 pub use call::{Arguments, Scratch};
 pub use class::NewClass;
 pub use code::{Cache, Code, Linked};
-pub use descriptors::{BoundMethod, ClassMethod, StaticMethod, is_field_in_cpython};
+pub use descriptors::{BoundMethod, ClassMethod, StaticMethod, fields_in_cpython};
 pub use dict::{Dict, use_hash_key};
 pub use exception::{BaseException, Traceback};
 pub use frame::Frame;

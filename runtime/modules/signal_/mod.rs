@@ -10,9 +10,10 @@ use c_library::Disposition;
 pub use c_library::catch_interrupt;
 
 use crate::gc::Gc;
-use crate::modules::{NativeModule, State, error_class, raise_made};
+use crate::modules::{NativeModule, State, error_class};
 use crate::object::{List, Method, Tuple, Type, TypeId};
 use crate::types::module::Module;
+use crate::types::exceptions::raise_made;
 use crate::value::Value;
 use crate::vm::{PyResult, Raised, Request, Vm};
 

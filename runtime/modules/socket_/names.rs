@@ -11,10 +11,11 @@ use super::c_library::{self, Failure, Hints, look_up};
 use super::{AF_INET, AF_INET6, AF_UNSPEC};
 use crate::gc::Gc;
 use crate::modules::descriptors::{failed, number, retried};
-use crate::modules::{State, error_class, raise_made};
+use crate::modules::{State, error_class};
 use crate::object::{List, Method, Str, Tuple, Type, TypeId};
 use crate::types::bytes::{Bytes, codecs, is_bytes};
 use crate::types::paths::{decode_outside, fs_path, path_bytes};
+use crate::types::exceptions::raise_made;
 use crate::value::Value;
 use crate::vm::{PyResult, Raised, Vm};
 

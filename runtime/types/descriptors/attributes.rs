@@ -2,7 +2,7 @@
 
 use crate::gc::Gc;
 use crate::object::special_methods::member_value;
-use crate::object::{GetSet, Getter, Instance, Member, Slots, Type, TypeId, TypeSpec, is_field_in_cpython};
+use crate::object::{GetSet, Getter, Instance, Member, Slots, Type, TypeId, TypeSpec, fields_in_cpython};
 use crate::value::Value;
 use crate::vm::{PyResult, Vm};
 
@@ -14,7 +14,7 @@ pub static GET_SET: TypeSpec = TypeSpec {
     ..TypeSpec::new(TypeId::GetSet, "getset_descriptor")
 };
 
-/// Some of its objects have the layout of the other class: [`is_field_in_cpython`].
+/// Some of its objects have the layout of the other class: [`fields_in_cpython`].
 pub static MEMBER: TypeSpec = TypeSpec {
     kind: Some(crate::object::Kind::Member),
     is_base: false,
@@ -95,7 +95,7 @@ fn set_computed(vm: &mut Vm, this: Gc<GetSet>, object: Value, value: Option<Valu
         return set(vm, object, value);
     }
     let class = this.owner.get().name.get().to_text();
-    let message = match is_field_in_cpython(&class, this.getter.name) {
+    let message = match fields_in_cpython(&class).contains(&this.getter.name) {
         true => "readonly attribute".into(),
         false => format!("attribute '{}' of '{class}' objects is not writable", this.getter.name),
     };

@@ -249,12 +249,18 @@ impl Vm {
     #[cold]
     pub fn os_error(&mut self, error: &std::io::Error, filename: Value) -> Raised {
         let [number, text] = self.os_error_parts(error);
-        let class = self.type_(TypeId::OSError).value();
+        let class = self.type_(TypeId::OSError);
         let arguments: &[Value] = if filename.is_none() { &[number, text] } else { &[number, text, filename] };
-        match self.call(class, arguments) {
-            Ok(exception) => self.raise_object(exception.downcast().expect("OSError makes exceptions")),
-            Err(raised) => raised,
-        }
+        raise_made(self, Ok(class), arguments)
+    }
+}
+
+/// Raises what a class of exceptions makes of these arguments, unless there was an exception when the class was made.
+#[cold]
+pub fn raise_made(vm: &mut Vm, class: PyResult<Gc<Type>>, arguments: &[Value]) -> Raised {
+    match class.and_then(|class| vm.call(class.value(), arguments)) {
+        Ok(exception) => vm.raise_object(exception.downcast().expect("classes of exceptions make exceptions")),
+        Err(raised) => raised,
     }
 }
 
@@ -262,14 +268,11 @@ impl Vm {
 #[cold]
 pub fn surrogate_error(vm: &mut Vm, text: Gc<Str>, position: usize) -> Raised {
     let end = position + text.code_points().skip(position).take_while(|point| (0xd800..0xe000).contains(point)).count();
-    let class = vm.type_(TypeId::UnicodeEncodeError).value();
+    let class = vm.type_(TypeId::UnicodeEncodeError);
     let encoding = vm.text("utf-8");
     let (start, end) = (vm.int(position as i64), vm.int(end as i64));
     let reason = vm.text("surrogates not allowed");
-    match vm.call(class, &[encoding, text.value(), start, end, reason]) {
-        Ok(exception) => vm.raise_object(exception.downcast().expect("it makes exceptions")),
-        Err(raised) => raised,
-    }
+    raise_made(vm, Ok(class), &[encoding, text.value(), start, end, reason])
 }
 
 macro_rules! declaration {

@@ -17,6 +17,7 @@ use crate::gc::{Gc, Trace, Tracer};
 use crate::modules::descriptors::{CLOSED, failed};
 use crate::modules::joined;
 use crate::object::{Arguments, Getter, Kind, Method, Slots, Type, TypeId, TypeSpec};
+use crate::types::exceptions::raise_made;
 use crate::value::Value;
 use crate::vm::threads::Woken;
 use crate::vm::{PyResult, Raised, Vm, WriteBack};
@@ -357,13 +358,10 @@ fn leave(vm: &Vm, this: Gc<Buffered>) {
 }
 
 fn would_block(vm: &mut Vm) -> Raised {
-    let class = vm.type_(TypeId::BlockingIOError).value();
+    let class = vm.type_(TypeId::BlockingIOError);
     let text = vm.text("write could not complete without blocking");
     let number = Value::from_small(rustix::io::Errno::AGAIN.raw_os_error().into());
-    match vm.call(class, &[number, text, Value::from_small(0)]) {
-        Ok(exception) => vm.raise_object(exception.downcast().expect("it makes exceptions")),
-        Err(raised) => raised,
-    }
+    raise_made(vm, Ok(class), &[number, text, Value::from_small(0)])
 }
 
 fn raw_seek(vm: &mut Vm, this: Gc<Buffered>, position: i64, whence: i64) -> PyResult<i64> {
