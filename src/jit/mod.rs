@@ -118,6 +118,7 @@ impl Compiler for JitCompiler {
                 eprint!("; {} {pass}\n{}", if is_done { "after" } else { "before" }, text::print(graph, job));
             }
         });
+        let reach = built.reach();
         let n_nodes = built.graph.blocks.iter().map(|block| block.nodes.len()).sum();
         if n_nodes > MOST_NODES {
             return Err(format!("it is too large: {n_nodes} nodes"));
@@ -130,7 +131,7 @@ impl Compiler for JitCompiler {
         let code = self.finish(job, |function, shared| {
             emit::emit(&built.graph, &exits, &context, function, shared, self.isa.frontend_config());
         })?;
-        Ok(Artifact { code, exits: exits.list, roots: built.roots, names: built.names, n_nodes, interpreted: built.interpreted })
+        Ok(Artifact { code, exits: exits.list, roots: built.roots, names: built.names, n_nodes, interpreted: built.interpreted, reach })
     }
 }
 

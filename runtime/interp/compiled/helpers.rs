@@ -3,6 +3,7 @@
 //! SAFETY of all of them: compiled code gives them its machine, its window and an instruction of its frame, and holds no reference to
 //! any of these itself.
 
+use super::publish;
 use crate::gc::native_stack;
 use crate::interp::dispatch;
 use crate::interp::execute;
@@ -34,7 +35,9 @@ pub extern "C" fn leave(vm: *mut Vm, base: *mut Value, exit: *const Exit, number
         let pc = code.linked.entry().wrapping_add(exit.word as usize);
         let mut cx = Cx { pc, base };
         let window = cx;
-        if exit.consumed.is_none() {
+        if let Some(consumed) = &exit.consumed {
+            publish(call_of_sum(window, exit, consumed), vm);
+        } else {
             push_frames(&mut cx, vm, base, &exit.frames);
             cx.pc = pc;
             execute::publish(cx, vm);
@@ -62,14 +65,13 @@ pub extern "C" fn leave(vm: *mut Vm, base: *mut Value, exit: *const Exit, number
 
 /// Does the rest of a `sum(generator)` whose loop was left in the middle, with the registers in place. The interpreter goes on behind it.
 fn finish_sum(vm: &mut Vm, place: Cx, exit: &Exit, consumed: &Consumed) {
-    let code = exit.code().downcast::<Code>().expect("exits know their code");
-    let mut cx = Cx { pc: code.linked.entry().wrapping_add(consumed.word as usize), base: place.base };
+    let mut cx = call_of_sum(place, exit, consumed);
+    // The generator's frame comes to where its registers have been, below those of functions that were built in place in it.
     execute::publish(cx, vm);
-    let result = sum_of_rest(vm, place, exit, consumed);
-    match result {
+    match sum_of_rest(vm, place, exit, consumed) {
         Ok(total) => {
             cx.set(Reg(consumed.dst), total);
-            cx.pc = code.linked.entry().wrapping_add(consumed.next as usize);
+            cx.pc = cx.pc.wrapping_add((consumed.next - consumed.word) as usize);
         }
         Err(Raised) => {
             execute::publish(cx, vm);
@@ -78,6 +80,12 @@ fn finish_sum(vm: &mut Vm, place: Cx, exit: &Exit, consumed: &Consumed) {
     }
     vm.pc = cx.pc;
     vm.base = cx.base;
+}
+
+/// Where the call of `sum` is.
+fn call_of_sum(place: Cx, exit: &Exit, consumed: &Consumed) -> Cx {
+    let code = exit.code().downcast::<Code>().expect("exits know their code");
+    Cx { pc: code.linked.entry().wrapping_add(consumed.word as usize), base: place.base }
 }
 
 fn sum_of_rest(vm: &mut Vm, place: Cx, exit: &Exit, consumed: &Consumed) -> PyResult {
@@ -161,7 +169,7 @@ pub extern "C" fn suspend(vm: *mut Vm, base: *mut Value, pc: *const u64, value: 
 pub extern "C" fn box_int(vm: *mut Vm, base: *mut Value, pc: *const u64, number: i64) -> Value {
     // SAFETY: see the module.
     let vm = unsafe { &mut *vm };
-    execute::publish(Cx { pc, base }, vm);
+    publish(Cx { pc, base }, vm);
     vm.int(number)
 }
 
@@ -169,7 +177,7 @@ pub extern "C" fn box_int(vm: *mut Vm, base: *mut Value, pc: *const u64, number:
 pub extern "C" fn box_float(vm: *mut Vm, base: *mut Value, pc: *const u64, number: f64) -> Value {
     // SAFETY: see the module.
     let vm = unsafe { &mut *vm };
-    execute::publish(Cx { pc, base }, vm);
+    publish(Cx { pc, base }, vm);
     vm.float(number)
 }
 
@@ -196,7 +204,7 @@ pub extern "C" fn float_pow(lhs: f64, rhs: f64) -> f64 {
 pub extern "C" fn list_append(vm: *mut Vm, base: *mut Value, pc: *const u64, list: Value, value: Value) {
     // SAFETY: see the module.
     let vm = unsafe { &mut *vm };
-    execute::publish(Cx { pc, base }, vm);
+    publish(Cx { pc, base }, vm);
     let list = list.downcast::<List>().expect("a guard has seen a list");
     list.items.push(&vm.heap, value);
 }

@@ -5,7 +5,6 @@
 //!
 //! SAFETY of all of them: as for `helpers.rs`.
 
-use crate::interp::execute;
 use crate::interp::frame::Cx;
 use crate::interp::ops::{fast_next, fast_pair};
 use crate::interp::types::generator::{self, Generator};
@@ -18,7 +17,7 @@ use crate::types::slice::Slice;
 use crate::value::Value;
 use crate::vm::Vm;
 
-use super::natives;
+use super::{natives, publish};
 
 /// What a leaf that gives no value says.
 const DONE: u64 = 0;
@@ -38,7 +37,7 @@ fn truth(answer: Option<bool>) -> u64 {
 pub(super) unsafe fn enter<'a>(vm: *mut Vm, base: *mut Value, pc: *const u64) -> &'a mut Vm {
     // SAFETY: the caller's.
     let vm = unsafe { &mut *vm };
-    execute::publish(Cx { pc, base }, vm);
+    publish(Cx { pc, base }, vm);
     vm
 }
 

@@ -13,6 +13,7 @@ pub use layout::{Addresses, LAYOUT, Layout};
 pub use leaves::{Answer, Leaf};
 pub use natives::safety;
 
+use super::execute;
 use super::frame::Cx;
 use crate::value::Value;
 use crate::vm::Vm;
@@ -38,6 +39,14 @@ pub fn enter(entry: CompiledEntry, cx: Cx, vm: &mut Vm) -> Cx {
     let mut left = cx;
     left.leave(result);
     left
+}
+
+/// Tells the machine where compiled code is. What functions that are built in place have in their registers counts, too, though they
+/// have no frames: a collection clears all above the top.
+fn publish(cx: Cx, vm: &mut Vm) {
+    execute::publish(cx, vm);
+    let reach = vm.tier.as_ref().map_or(0, |tier| tier.reach);
+    vm.top = vm.top.max(cx.base.wrapping_add(reach));
 }
 
 /// Whether there is native stack for compiled code.

@@ -107,6 +107,7 @@ fn install(tier: &mut Tier, flight: InFlight, finished: Finished, is_concurrent:
         made => made.and_then(|made| publish(tier, &flight, point, made)).inspect_err(|_| refuse(tier, code, point)),
     };
     if let Ok(version) = &outcome {
+        tier.reach = tier.reach.max(version.artifact.reach);
         version.artifact.exits.iter().for_each(|exit| exit.install(code.value(), flight.point as u32));
         points.retire(point, &mut tier.retired);
         points.set_entry(point, Some(version));

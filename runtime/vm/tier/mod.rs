@@ -410,6 +410,8 @@ pub struct Artifact {
     pub n_nodes: usize,
     /// The instructions that the interpreter does for it, by their words.
     pub interpreted: Vec<(u32, Op)>,
+    /// How many words from its window's beginning its registers take, those of functions that are built in place included.
+    pub reach: usize,
 }
 
 /// Compiled code that may be entered.
@@ -583,6 +585,8 @@ pub struct Tier {
     n_jobs: u64,
     /// Where compiled code stands.
     pub memory: Rc<CodeMemory>,
+    /// No code reaches further (`Artifact::reach`).
+    pub reach: usize,
     /// Runs of a point before it is compiled.
     pub threshold: u32,
     /// Exits at one place before the code is compiled again.
@@ -617,6 +621,7 @@ impl Tier {
             in_flight: Vec::new(),
             n_jobs: 0,
             memory: Rc::new(CodeMemory::new()?),
+            reach: 0,
             threshold,
             patience,
             watched,

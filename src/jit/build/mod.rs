@@ -156,6 +156,11 @@ impl<'a> Builder<'a> {
         Ok(())
     }
 
+    /// How many words from the window's beginning the registers of functions built in place take; 0 if there is none.
+    pub fn reach(&self) -> usize {
+        self.room.words as usize
+    }
+
     /// Blocks for the pieces of the function, which has one entry more than jumps.
     fn make_blocks(&mut self) {
         let code = self.here.code;
