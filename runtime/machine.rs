@@ -19,8 +19,8 @@ use crate::{builtins, interp, modules, types};
 pub struct Settings {
     /// The key of str and bytes hashes (`PYTHONHASHSEED`).
     pub hash_key: (u64, u64),
-    /// Collect at every allocation.
-    pub gc_stress: bool,
+    /// Collect at every so many allocations; 0 is when it is due.
+    pub gc_stress: u32,
     /// Bytes of native stack below the present frame.
     pub native_stack: usize,
     /// Bytes that objects may take before MemoryError is raised; without it, what can be addressed.
@@ -29,7 +29,7 @@ pub struct Settings {
 
 impl Default for Settings {
     fn default() -> Settings {
-        Settings { hash_key: (0, 0), gc_stress: false, native_stack: 4 << 20, memory_limit: None }
+        Settings { hash_key: (0, 0), gc_stress: 0, native_stack: 4 << 20, memory_limit: None }
     }
 }
 

@@ -76,12 +76,12 @@ impl Pipeline {
             made.add("registers", &show(newest, &Stage::Registers)?);
         }
         if self.0.find("run").is_some() {
-            let expected = run(newest, Dispatch::Match, false)?;
+            let expected = run(newest, Dispatch::Match, 0)?;
             for (version, code) in &codes {
-                let ways = Dispatch::ALL.map(|dispatch| (dispatch, false)).into_iter().chain([(Dispatch::Match, true)]);
+                let ways = Dispatch::ALL.map(|dispatch| (dispatch, 0)).into_iter().chain([(Dispatch::Match, 1)]);
                 for (dispatch, stress) in ways.filter(|(dispatch, _)| dispatch.is_available()) {
                     // Strategies do not know versions; a machine's address space is not given back before the process ends.
-                    if version != newest_version && (dispatch, stress) != (Dispatch::Match, false) {
+                    if version != newest_version && (dispatch, stress) != (Dispatch::Match, 0) {
                         continue;
                     }
                     let printed = run(code, dispatch, stress)?;
@@ -118,7 +118,7 @@ fn number_in_order(function: &mut Function) {
 }
 
 /// What a program prints, and how it ends if not well.
-fn run(code: &Rc<StackCode>, dispatch: Dispatch, gc_stress: bool) -> Result<String, String> {
+fn run(code: &Rc<StackCode>, dispatch: Dispatch, gc_stress: u32) -> Result<String, String> {
     let text = code.to_text();
     let work = move || -> Result<String, String> {
         // Bodies do not go from thread to thread.

@@ -134,7 +134,9 @@ pub struct Heap {
     /// Bytes taken since the last collection, outside memory included; a collection is due at the threshold.
     pub(super) since: Cell<usize>,
     pub(super) threshold: Cell<usize>,
-    stress: Cell<bool>,
+    /// A collection at every so many allocations (0: when it is due), and how many are left until the next one.
+    stress: Cell<u32>,
+    until_stress: Cell<u32>,
     /// Bytes that live objects may take.
     pub(super) limit: Cell<usize>,
     /// No collection while positive.
@@ -166,7 +168,8 @@ impl Heap {
             roots: Cell::new(None),
             since: Cell::new(0),
             threshold: Cell::new(FIRST_THRESHOLD),
-            stress: Cell::new(false),
+            stress: Cell::new(0),
+            until_stress: Cell::new(1),
             limit: Cell::new(reserved),
             pauses: Cell::new(0),
             stats: Cell::default(),
@@ -191,9 +194,22 @@ impl Heap {
         self.stack_base.replace(base)
     }
 
-    /// Collect at every allocation.
-    pub fn set_stress(&self, stress: bool) {
+    /// Collect at every so many allocations; 0 is when it is due.
+    pub fn set_stress(&self, stress: u32) {
         self.stress.set(stress);
+    }
+
+    /// Called at every allocation under stress.
+    fn bear_stress(&self) {
+        if self.stress.get() == 0 || self.pauses.get() > 0 {
+            return;
+        }
+        let left = self.until_stress.get().saturating_sub(1);
+        self.until_stress.set(left);
+        if left == 0 {
+            self.until_stress.set(self.stress.get());
+            self.collect();
+        }
     }
 
     pub fn stats(&self) -> HeapStats {
@@ -269,9 +285,7 @@ impl Heap {
     #[inline(never)]
     fn cell_from_new_run(&self, class: usize) -> *mut u8 {
         self.collect_if_due();
-        if self.stress.get() && self.pauses.get() == 0 {
-            self.collect();
-        }
+        self.bear_stress();
         let cell_size = usize::from(CELL_SIZES[class % CLASSES]);
         let (block, start, end) = self.next_run(class);
         self.since.set(self.since.get() + (end - start));
@@ -279,7 +293,7 @@ impl Heap {
         stats.allocated_bytes += (end - start) as u64;
         self.stats.set(stats);
         // Under stress every allocation comes here.
-        let end = if self.stress.get() { start + cell_size } else { end };
+        let end = if self.stress.get() > 0 { start + cell_size } else { end };
         // SAFETY: `next_run` returns a block of this heap and offsets inside it.
         unsafe {
             (*block.as_ptr()).set_allocated(start, end, true);
@@ -329,9 +343,7 @@ impl Heap {
     fn large_cell(&self, size: usize, needs_drop: bool) -> *mut u8 {
         assert!(!needs_drop, "objects that must be dropped fit into cells");
         self.charge(size);
-        if self.stress.get() && self.pauses.get() == 0 {
-            self.collect();
-        }
+        self.bear_stress();
         let layout = Layout::from_size_align(size, LARGE_ALIGN).expect("allocation sizes are checked by the caller");
         // SAFETY: the size is not 0.
         let address = unsafe { std::alloc::alloc(layout) };

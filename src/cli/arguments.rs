@@ -71,9 +71,9 @@ pub struct RunArguments {
     /// Every so many guards of compiled code, let one fail, to find mistakes in the compiler.
     #[arg(long, env = "PYREGRINE_JIT_STRESS", value_name = "COUNT", hide = true)]
     pub jit_stress: Option<u32>,
-    /// Collect garbage at every allocation, to find mistakes in the machine (also PYREGRINE_GC_STRESS=1).
-    #[arg(long)]
-    pub gc_stress: bool,
+    /// Collect garbage at every so many allocations (without a number at every one), to find mistakes in the machine.
+    #[arg(long, env = "PYREGRINE_GC_STRESS", value_name = "COUNT", num_args = 0..=1, require_equals = true, default_value = "0", default_missing_value = "1", hide_default_value = true, value_parser = parse_count)]
+    pub gc_stress: u32,
     /// At the end, say on stderr what was executed: instructions, pairs of them, calls, caches, collections.
     #[arg(long, value_enum, value_name = "FORMAT", num_args = 0..=1, require_equals = true, default_missing_value = "text")]
     pub stats: Option<StatsFormat>,
@@ -230,8 +230,6 @@ impl CommandLine {
     /// Parses the words of the process; a mistake in them ends it with an explanation and exit code 2.
     pub fn from_environment() -> CommandLine {
         let mut line = CommandLine::parse();
-        // A variable of the environment is a switch here, whereas the parser would want `true` or `false` in it.
-        line.run.gc_stress |= std::env::var_os("PYREGRINE_GC_STRESS").is_some_and(|value| !value.is_empty() && value != "0");
         if line.run.memory_limit.is_none()
             && let Ok(size) = std::env::var("PYREGRINE_MEMORY_LIMIT")
             && !size.is_empty()
@@ -241,6 +239,11 @@ impl CommandLine {
         }
         line
     }
+}
+
+/// A count; an empty variable of the environment is none.
+fn parse_count(text: &str) -> Result<u32, std::num::ParseIntError> {
+    if text.is_empty() { Ok(0) } else { text.parse() }
 }
 
 /// A number of bytes; the units are powers of 1024.
