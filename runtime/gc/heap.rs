@@ -292,8 +292,6 @@ impl Heap {
         let mut stats = self.stats.get();
         stats.allocated_bytes += (end - start) as u64;
         self.stats.set(stats);
-        // Under stress every allocation comes here.
-        let end = if self.stress.get() > 0 { start + cell_size } else { end };
         // SAFETY: `next_run` returns a block of this heap and offsets inside it.
         unsafe {
             (*block.as_ptr()).set_allocated(start, end, true);
@@ -311,6 +309,7 @@ impl Heap {
             // SAFETY: blocks of this heap stay valid, and nothing else refers to them now.
             let header = unsafe { block.as_ref() };
             if let Some((start, end)) = header.free_run(size_class.at.1) {
+                let end = self.end_of_run(class, start, end);
                 size_class.at.1 = header.index_of(end);
                 return (block, start, end);
             }
@@ -322,8 +321,14 @@ impl Heap {
         header.format((class % CLASSES) as u8, class >= CLASSES);
         size_class.blocks.push(block);
         let (start, end) = header.free_run(0).expect("a new block is empty");
+        let end = self.end_of_run(class, start, end);
         size_class.at.1 = header.index_of(end);
         (block, start, end)
+    }
+
+    /// Under stress every allocation has a run of its own.
+    fn end_of_run(&self, class: usize, start: usize, end: usize) -> usize {
+        if self.stress.get() > 0 { start + usize::from(CELL_SIZES[class % CLASSES]) } else { end }
     }
 
     fn new_block(&self) -> BlockRef {

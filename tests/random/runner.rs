@@ -76,8 +76,8 @@ impl Runner {
         if has_jit {
             // Compiled beside the program, so that a run is never quite like another one.
             modes.push(Mode::new(&["--jit=on", "--jit-threshold=20"]));
-            modes.push(Mode::new(&["--jit=always", "--gc-stress=50"]));
-            modes.push(Mode { arguments: vec!["--jit=always", "--gc-stress=70"], variables: vec![("PYREGRINE_JIT_STRESS", "7")] });
+            modes.push(Mode::new(&["--jit=always", "--gc-stress=200"]));
+            modes.push(Mode { arguments: vec!["--jit=always", "--gc-stress=300"], variables: vec![("PYREGRINE_JIT_STRESS", "7")] });
         }
         Runner { python: python.clone(), binary, modes, has_jit, limit, folder: folder.to_owned() }
     }
