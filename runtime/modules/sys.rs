@@ -291,6 +291,10 @@ fn set_recursion_limit(vm: &mut Vm, limit: i64) -> PyResult<()> {
         let message = format!("cannot set the recursion limit to {limit} at the recursion depth {depth}: the limit is too low");
         return Err(vm.raise(TypeId::RecursionError, message));
     }
+    // Compiled code has asked at its beginning whether there is room for its calls.
+    if limit < vm.recursion_limit {
+        vm.invalidate_compiled_code();
+    }
     vm.recursion_limit = limit;
     Ok(())
 }

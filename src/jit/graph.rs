@@ -214,11 +214,10 @@ pub enum Op {
     Run(u32),
     /// Calls a compiled function; gives the result. The operands are the arguments.
     Call(u32),
-    /// The frames that exist only where the code is left exist from here on, and do not any more.
-    PushFrames(FrameId),
+    /// The frames that exist only where the code is left exist from here on, and do not any more. The records of so many of them, from the
+    /// outermost on, are in the window already (`passes/locate_registers.rs` finds out).
+    PushFrames(FrameId, u32),
     PopFrames(FrameId),
-    /// Leaves if there is no room for a call.
-    CheckRoom(u32),
     /// Leaves if there is no room for so many frames, up to so many words from the window.
     CheckFrames(u32, u32),
     /// What is done on built-in objects by a function that runs no Python code; leaves if that function has done nothing.
@@ -258,6 +257,8 @@ pub struct Frame {
     pub target: Option<u32>,
     /// Words from the window that the code runs in to this one. Its registers are that window's, from here on.
     pub distance: u32,
+    /// Whether it is an `__init__`, which has a small frame below it.
+    pub is_init: bool,
     /// The instruction of the outermost caller that all this belongs to.
     pub word: u32,
     /// The function's name and code object.
@@ -401,6 +402,14 @@ impl Graph {
         std::iter::successors(self.frame(frame), |inner| self.frame(inner.parent))
     }
 
+    /// A frame and its callers, the outermost first.
+    pub fn chain(&self, frame: FrameId) -> Vec<FrameId> {
+        let mut chain: Vec<FrameId> = std::iter::successors(Some(frame), |&inner| self.frame(inner).map(|frame| frame.parent)).collect();
+        chain.retain(|&frame| self.frame(frame).is_some());
+        chain.reverse();
+        chain
+    }
+
     /// The call that uses up the generator which is the outermost of the frames that an exit makes.
     pub fn consumed(&self, frame: FrameId) -> Option<Consumed> {
         self.frames_from(frame).last().and_then(|outermost| outermost.consumed)
@@ -535,7 +544,7 @@ impl Op {
         !matches!(
             self,
             Op::Store(..) | Op::StoreInt(..) | Op::SetHeader(_) | Op::StoreAt(..) | Op::StoreFixed(..) | Op::ListAppend | Op::Flush(_)
-                | Op::Keep(_) | Op::Count(_) | Op::Poll | Op::CheckValid | Op::CheckStack | Op::CheckGlobals | Op::Run(_) | Op::Call(_) | Op::PushFrames(_) | Op::PopFrames(_) | Op::CheckRoom(_) | Op::CheckFrames(..) | Op::Leaf(_)
+                | Op::Keep(_) | Op::Count(_) | Op::Poll | Op::CheckValid | Op::CheckStack | Op::CheckGlobals | Op::Run(_) | Op::Call(_) | Op::PushFrames(..) | Op::PopFrames(_) | Op::CheckFrames(..) | Op::Leaf(_)
                 | Op::Param
         )
     }

@@ -200,14 +200,12 @@ impl Builder<'_> {
         let mut values = vec![instance];
         values.extend(args.iter().map(|&register| self.as_word(register)));
         self.flush_for_call(inst);
-        let state = self.present_state();
         let result = self.for_each_header(instance, meanings, |builder, meaning| {
             let callee = &builder.here.code.job.callees[&meaning.value.bits()];
             if let Some(result) = builder.inline(inst, meaning.value, callee, None, &values) {
                 return Some(builder.to_word(result));
             }
             let target = builder.target(inst, meaning.value, callee, None);
-            builder.push(Op::CheckRoom(target), &[], Rep::None, Some((state, Reason::Request)));
             Some(builder.call_target(target, &values))
         });
         let Some(result) = result else { unreachable!("calls have results") };
@@ -218,8 +216,11 @@ impl Builder<'_> {
     fn call_target(&mut self, target: u32, words: &[V]) -> V {
         let frame = self.here.frame;
         self.is_refused |= !self.here.may_call;
+        let called = &self.targets[target as usize];
+        let end = called.distance() + u32::from(called.callee.n_regs) + LAYOUT.record as u32;
+        self.need_room(self.graph.frames_from(frame).count() + 1, end);
         if self.is_in_place() {
-            self.push(Op::PushFrames(frame), &[], Rep::None, None);
+            self.push(Op::PushFrames(frame, 0), &[], Rep::None, None);
         }
         let result = self.push(Op::Call(target), words, Rep::Word, None);
         if self.is_in_place() {
@@ -236,7 +237,6 @@ impl Builder<'_> {
             return Done::Next;
         }
         let target = self.target(inst, known, callee, None);
-        self.guard(Op::CheckRoom(target), &[], Rep::None, Reason::Request);
         let words: Vec<V> = values.into_iter().map(|value| self.to_word(value)).collect();
         self.flush_for_call(inst);
         let result = self.call_target(target, &words);
@@ -255,9 +255,7 @@ impl Builder<'_> {
             self.set(inst.reg("dst"), instance);
             return Done::Next;
         }
-        // Whoever leaves here makes a second instance. Nobody has seen the first one.
         let index = self.target(inst, made.init, &made.callee, Some(class));
-        self.guard(Op::CheckRoom(index), &[], Rep::None, Reason::Request);
         let values: Vec<V> = values.into_iter().map(|value| self.to_word(value)).collect();
         self.flush_for_call(inst);
         let result = self.call_target(index, &values);

@@ -67,6 +67,7 @@ impl Builder<'_> {
         let frame = Frame {
             parent: self.here.frame,
             target: None,
+            is_init: false,
             distance,
             word: self.word as u32,
             name: code.job.name.clone(),

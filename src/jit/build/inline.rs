@@ -87,11 +87,13 @@ pub(super) struct Saved {
     env: Env,
 }
 
-/// How much room the frames need that exits write.
+/// How much room there must be for frames: for those that exits write, and for what is called.
 #[derive(Clone, Copy, Default)]
 pub(super) struct Room {
     pub frames: u32,
     pub words: u32,
+    /// How many of the words are registers of functions built in place.
+    pub reach: u32,
 }
 
 impl<'a> Builder<'a> {
@@ -111,7 +113,7 @@ impl<'a> Builder<'a> {
         let target = self.target(inst, function, callee, class);
         let outermost = self.graph.frame(self.here.frame).map_or(word as u32, |frame| frame.word);
         let (parent, name) = (self.here.frame, code.job.name.clone());
-        let frame = self.add_frame(Frame { parent, target: Some(target), distance, word: outermost, name, code: code.job.code_object, consumed: None }, end);
+        let frame = self.add_frame(Frame { parent, target: Some(target), distance, is_init: class.is_some(), word: outermost, name, code: code.job.code_object, consumed: None }, end);
         let rep = match self.here.code.seen_result(word) {
             _ if class.is_some() => Rep::Word,
             Seen::INT => Rep::Int,
@@ -191,9 +193,15 @@ impl<'a> Builder<'a> {
     pub(super) fn add_frame(&mut self, frame: Frame, end: u32) -> FrameId {
         self.roots.push(frame.code);
         let frame = self.graph.add_frame(frame);
-        self.room.frames = self.room.frames.max(self.graph.frames_from(frame).count() as u32);
-        self.room.words = self.room.words.max(end);
+        self.room.reach = self.room.reach.max(end);
+        self.need_room(self.graph.frames_from(frame).count(), end);
         frame
+    }
+
+    /// There must be room for so many frames, which end so many words from the window.
+    pub(super) fn need_room(&mut self, frames: usize, end: u32) {
+        self.room.frames = self.room.frames.max(frames as u32);
+        self.room.words = self.room.words.max(end);
     }
 
     /// What the callers' registers hold while the function runs: what they read behind their calls.

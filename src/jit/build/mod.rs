@@ -91,6 +91,15 @@ pub struct CallTarget {
     pub return_pc: u64,
 }
 
+impl CallTarget {
+    /// Words from the window of the code to that of what is called.
+    pub fn distance(&self) -> u32 {
+        let record = LAYOUT.record as u32;
+        let stub = if self.class.is_some() { LAYOUT.stub as u32 + record } else { 0 };
+        self.caller + self.top + record + stub
+    }
+}
+
 /// What became of an instruction.
 enum Done {
     /// Its results are in their registers; go on behind it.
@@ -149,7 +158,7 @@ impl<'a> Builder<'a> {
         }
         match self.room {
             Room { frames: 0, .. } => unneeded.push(self.check_frames),
-            Room { frames, words } => self.graph.node_mut(self.check_frames).op = Op::CheckFrames(frames, words),
+            Room { frames, words, .. } => self.graph.node_mut(self.check_frames).op = Op::CheckFrames(frames, words),
         }
         self.graph.block_mut(entry).nodes.retain(|node| !unneeded.contains(node));
         self.graph.resolve_all();
@@ -158,7 +167,7 @@ impl<'a> Builder<'a> {
 
     /// How many words from the window's beginning the registers of functions built in place take; 0 if there is none.
     pub fn reach(&self) -> usize {
-        self.room.words as usize
+        self.room.reach as usize
     }
 
     /// Blocks for the pieces of the function, which has one entry more than jumps.

@@ -10,13 +10,6 @@ use crate::jit::build::CallTarget;
 use crate::jit::graph::{Frame, FrameId, V};
 
 impl Emitter<'_, '_> {
-    /// Words from the window to that of what is called.
-    fn distance(target: &CallTarget) -> i64 {
-        let record = i64::from(LAYOUT.record);
-        let stub = if target.class.is_some() { i64::from(LAYOUT.stub) + record } else { 0 };
-        i64::from(target.caller) + i64::from(target.top) + record + stub
-    }
-
     /// Calls a leaf, and leaves if it has done nothing.
     pub(super) fn leaf(&mut self, node: V, leaf: Leaf, args: &[ir::Value]) -> ir::Value {
         let pc = self.pc_of(node);
@@ -38,19 +31,9 @@ impl Emitter<'_, '_> {
         if leaf.answer() == Answer::Truth { self.builder.ins().ireduce(types::I8, answer) } else { answer }
     }
 
-    /// Leaves unless there is room for one more frame.
-    pub(super) fn check_room(&mut self, node: V, index: u32) {
-        let target = &self.context.targets[index as usize];
-        let words = Self::distance(target) + i64::from(target.callee.n_regs) + i64::from(LAYOUT.record);
-        let (state, _) = self.graph.node(node).exit.expect("it may leave");
-        let n_frames = self.graph.frames_from(self.graph.state(state).frame).count() as u32;
-        self.check_frames(node, 1 + n_frames, words);
-    }
-
     /// Leaves unless there is room for so many frames, up to so many words from the window.
     pub(super) fn check_frames(&mut self, node: V, frames: u32, words: i64) {
-        let depth = self.builder.ins().load(types::I64, MEMORY, self.vm, LAYOUT.vm_depth);
-        let deepest = if frames > 1 { self.builder.ins().iadd_imm_s(depth, i64::from(frames) - 1) } else { depth };
+        let deepest = self.builder.ins().iadd_imm_s(self.depth, i64::from(frames) - 1);
         let limit = self.builder.ins().load(types::I64, MEMORY, self.vm, LAYOUT.vm_recursion_limit);
         let is_deep = self.builder.ins().icmp(IntCC::UnsignedGreaterThanOrEqual, deepest, limit);
         self.leave_if(is_deep, node);
@@ -60,8 +43,8 @@ impl Emitter<'_, '_> {
         self.leave_if(is_full, node);
     }
 
-    /// Writes the records of the frames that do not exist yet, up to this one.
-    pub(super) fn write_frames(&mut self, innermost: FrameId) {
+    /// Writes the records of the frames that do not exist yet, up to this one; so many of them are there.
+    pub(super) fn write_frames(&mut self, innermost: FrameId, n_written: u32) {
         let graph = self.graph;
         let mut frames: Vec<&Frame> = graph.frames_from(innermost).collect();
         if frames.is_empty() {
@@ -69,9 +52,13 @@ impl Emitter<'_, '_> {
         }
         frames.reverse();
         let mut caller = self.base;
-        for frame in &frames {
+        for (index, frame) in frames.iter().enumerate() {
             let Some(target) = frame.target.map(|target| &self.context.targets[target as usize]) else { unreachable!("generators in place call nothing") };
             let base = self.builder.ins().iadd_imm_s(self.base, i64::from(frame.distance) * 8);
+            if index < n_written as usize {
+                caller = base;
+                continue;
+            }
             let stub = target.class.map(|class| {
                 let distance = i64::from(frame.distance) - i64::from(LAYOUT.record) - i64::from(LAYOUT.stub);
                 let stub = self.builder.ins().iadd_imm_s(self.base, distance * 8);
@@ -81,14 +68,13 @@ impl Emitter<'_, '_> {
             self.write_record(target, base, stub, caller);
             caller = base;
         }
-        self.add_depth(frames.len() as i64);
+        self.n_pushed = frames.len() as i64;
     }
 
-    /// Changes how many frames there are.
-    pub(super) fn add_depth(&mut self, frames: i64) {
-        let depth = self.builder.ins().load(types::I64, MEMORY, self.vm, LAYOUT.vm_depth);
-        let changed = self.builder.ins().iadd_imm_s(depth, frames);
-        self.builder.ins().store(MEMORY, changed, self.vm, LAYOUT.vm_depth);
+    /// Says how many frames there are, more than now.
+    pub(super) fn store_depth(&mut self, more: i64) {
+        let depth = if more == 0 { self.depth } else { self.builder.ins().iadd_imm_s(self.depth, more) };
+        self.builder.ins().store(MEMORY, depth, self.vm, LAYOUT.vm_depth);
     }
 
     /// Writes the record of a frame at `base`, above its caller or the small frame of an `__init__`.
@@ -123,7 +109,7 @@ impl Emitter<'_, '_> {
             }
             stub
         });
-        let base = self.builder.ins().iadd_imm_s(self.base, Self::distance(target) * 8);
+        let base = self.builder.ins().iadd_imm_s(self.base, i64::from(target.distance()) * 8);
         self.write_record(target, base, stub, caller);
         for (index, &arg) in args.iter().enumerate() {
             self.builder.ins().store(MEMORY, arg, base, index as i32 * 8);
@@ -134,7 +120,7 @@ impl Emitter<'_, '_> {
                 self.builder.ins().store(MEMORY, unbound, base, home as i32 * 8);
             }
         }
-        self.add_depth(1);
+        self.store_depth(self.n_pushed + 1);
         let cell = self.int(target.callee.native_entry as i64);
         let entry = self.builder.ins().load(types::I64, MEMORY, cell, 0);
         let (compiled, interpreted) = (self.builder.create_block(), self.builder.create_block());

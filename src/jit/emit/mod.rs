@@ -19,6 +19,7 @@ use rustc_hash::FxHashMap;
 use std::sync::Arc;
 
 use super::build::CallTarget;
+use super::order;
 use super::graph::{BlockId, Cmp, End, Frame, FrameId, Graph, MathFn, Op, Region, Rep, StateId, Target, V};
 
 /// The largest int of which all smaller ones are floats exactly.
@@ -117,6 +118,7 @@ pub fn emit(
     builder.append_block_params_for_function_params(entry);
     builder.switch_to_block(entry);
     let (vm, base) = (builder.block_params(entry)[0], builder.block_params(entry)[1]);
+    let depth = builder.ins().load(types::I64, MEMORY, vm, LAYOUT.vm_depth);
     let n_numbers = exits.list.iter().flat_map(|exit| exit.values.iter()).map(|&(register, _)| u32::from(register) + 1).max();
     let numbers = StackSlotData::new(StackSlotKind::ExplicitSlot, n_numbers.unwrap_or(1) * 8, 3);
     let numbers = builder.create_sized_stack_slot(numbers);
@@ -130,6 +132,8 @@ pub fn emit(
         builder,
         vm,
         base,
+        depth,
+        n_pushed: 0,
         numbers,
         leave,
         tail,
@@ -137,8 +141,11 @@ pub fn emit(
         values: vec![None; graph.nodes.len()],
         exit_blocks: FxHashMap::default(),
         signatures: FxHashMap::default(),
+        depth_of_blocks: vec![0; graph.blocks.len()],
+        depth_of_values: vec![0; graph.nodes.len()],
     };
-    emitter.function(entry);
+    emitter.find_loops();
+    emitter.function();
     emitter.builder.seal_all_blocks();
     emitter.builder.finalize(config);
 }
@@ -150,6 +157,11 @@ struct Emitter<'a, 'f> {
     builder: FunctionBuilder<'f>,
     vm: ir::Value,
     base: ir::Value,
+    /// How many frames there are, that of this code included: the same wherever its own instructions run. It is kept, and not counted up
+    /// and down in memory, where each step would wait for the one before.
+    depth: ir::Value,
+    /// Frames above it that `PushFrames` has made.
+    n_pushed: i64,
     /// A number for each register.
     numbers: StackSlot,
     /// Returns *unbound*.
@@ -160,6 +172,9 @@ struct Emitter<'a, 'f> {
     values: Vec<Option<ir::Value>>,
     exit_blocks: FxHashMap<usize, ir::Block>,
     signatures: FxHashMap<(Vec<ir::Type>, Option<ir::Type>), SigRef>,
+    /// How many loops each block is in, and the block where each value is made.
+    depth_of_blocks: Vec<u32>,
+    depth_of_values: Vec<u32>,
 }
 
 fn type_of(rep: Rep) -> ir::Type {
@@ -173,7 +188,7 @@ fn type_of(rep: Rep) -> ir::Type {
 const MEMORY: MemFlagsData = MemFlagsData::trusted();
 
 impl Emitter<'_, '_> {
-    fn function(&mut self, entry: ir::Block) {
+    fn function(&mut self) {
         for block in &self.graph.blocks {
             let made = self.builder.create_block();
             for &param in &block.params {
@@ -183,8 +198,7 @@ impl Emitter<'_, '_> {
             self.blocks.push(made);
         }
         self.builder.ins().jump(self.blocks[0], &[]);
-        let _ = entry;
-        for block in crate::jit::order::reverse_postorder(self.graph) {
+        for block in order::reverse_postorder(self.graph) {
             let made = self.blocks[block.0 as usize];
             self.builder.switch_to_block(made);
             if matches!(self.graph.block(block).end, End::Exit(..)) && self.graph.block(block).nodes.is_empty() {
@@ -197,6 +211,16 @@ impl Emitter<'_, '_> {
             self.end(block);
         }
         self.finish_exits();
+    }
+
+    fn find_loops(&mut self) {
+        let graph = self.graph;
+        for found in order::loops(&order::Dominators::new(graph)) {
+            found.blocks.iter().for_each(|block| self.depth_of_blocks[block.0 as usize] += 1);
+        }
+        for (block, &depth) in graph.blocks.iter().zip(&self.depth_of_blocks) {
+            block.params.iter().chain(&block.nodes).for_each(|value| self.depth_of_values[value.0 as usize] = depth);
+        }
     }
 
     fn finish_exits(&mut self) {
@@ -568,12 +592,14 @@ impl Emitter<'_, '_> {
                 self.leave_if_byte(self.context.job.validity.as_ptr().addr(), node);
                 return None;
             }
-            Op::PushFrames(frame) => {
-                self.write_frames(frame);
+            Op::PushFrames(frame, n_written) => {
+                self.write_frames(frame, n_written);
                 return None;
             }
             Op::PopFrames(frame) => {
-                self.add_depth(-(graph.frames_from(frame).count() as i64));
+                debug_assert_eq!(self.n_pushed, graph.frames_from(frame).count() as i64);
+                self.n_pushed = 0;
+                self.store_depth(0);
                 return None;
             }
             Op::CheckFrames(frames, words) => {
@@ -611,10 +637,6 @@ impl Emitter<'_, '_> {
                 let go_on = self.builder.create_block();
                 self.builder.ins().brif(elsewhere, self.leave, &[], go_on, &[]);
                 self.builder.switch_to_block(go_on);
-                return None;
-            }
-            Op::CheckRoom(index) => {
-                self.check_room(node, index);
                 return None;
             }
             Op::Call(index) => self.call_target(index, &args),
@@ -706,6 +728,23 @@ impl Emitter<'_, '_> {
 
     // ---- calls
 
+    /// The value, in a register of its own if it comes out of a loop that the block is behind. The allocator would take one register for
+    /// what a loop passes on and for what becomes of it; if something is called behind the loop, that would be on the stack in the loop, too.
+    fn apart(&mut self, block: BlockId, value: V) -> ir::Value {
+        let word = self.value(value);
+        if self.depth_of_values[value.0 as usize] <= self.depth_of_blocks[block.0 as usize] {
+            return word;
+        }
+        match self.graph.rep(value) {
+            Rep::Float => {
+                let bits = self.builder.ins().bitcast(types::I64, MemFlagsData::new(), word);
+                self.builder.ins().bitcast(types::F64, MemFlagsData::new(), bits)
+            }
+            Rep::Bool | Rep::None => word,
+            Rep::Int | Rep::Word => if std::env::var_os("NOINTS").is_some() { word } else { self.builder.ins().iadd_imm_s(word, 0) },
+        }
+    }
+
     fn args(&self, target: &Target) -> Vec<BlockArg> {
         target.args.iter().map(|&arg| BlockArg::Value(self.value(arg))).collect()
     }
@@ -717,7 +756,7 @@ impl Emitter<'_, '_> {
     fn end(&mut self, block: BlockId) {
         match &self.graph.block(block).end {
             End::Jump(target) => {
-                let args = self.args(target);
+                let args: Vec<BlockArg> = target.args.iter().map(|&arg| BlockArg::Value(self.apart(block, arg))).collect();
                 let goes_to = self.block(target.block);
                 self.builder.ins().jump(goes_to, &args);
             }
@@ -733,7 +772,7 @@ impl Emitter<'_, '_> {
                 self.builder.ins().brif(cond, one, &one_args, other, &other_args);
             }
             End::Return(value) => {
-                self.add_depth(-1);
+                self.store_depth(-1);
                 let value = self.value(*value);
                 self.builder.ins().return_(&[value]);
             }

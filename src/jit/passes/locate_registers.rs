@@ -1,16 +1,59 @@
 //! Where the interpreter's registers are: in the window, or with the compiled code, which then has to write them where it leaves.
 //!
 //! Given: a graph. Gives: one whose states say which registers' words are in the window already, and without the writes to the window
-//! that change nothing. The law: a register counts as in the window only if on every way there it was read from it or written to it, and
-//! what ran since has kept it.
+//! that change nothing, of registers or of the records of frames. The law: a register counts as in the window only if on every way there
+//! it was read from it or written to it, and what ran since has kept it; a record, if it was written and only code above it ran since.
 
+use std::ops::Range;
+
+use pyregrine_runtime::interp::compiled::LAYOUT;
 use rustc_hash::FxHashMap;
 
-use crate::jit::graph::{BlockId, Graph, Op, V};
+use crate::jit::graph::{BlockId, FrameId, Graph, Op, V};
 use crate::jit::order::Dominators;
 
-/// The words of the window's registers, without the checks they have gone through.
-type Window = FxHashMap<u16, V>;
+/// What is known to be in the window.
+#[derive(Clone, Default, PartialEq)]
+struct Window {
+    /// The words of registers, without the checks they have gone through.
+    words: FxHashMap<u16, V>,
+    /// The frames whose records are there.
+    frames: Vec<FrameId>,
+}
+
+impl Window {
+    /// The frames of a chain, from the outermost on, whose records are there.
+    fn n_written(&self, graph: &Graph, chain: &[FrameId]) -> u32 {
+        debug_assert!(chain.windows(2).all(|pair| graph.frame(pair[1]).is_some_and(|inner| inner.parent == pair[0])));
+        chain.iter().take_while(|frame| self.frames.contains(frame)).count() as u32
+    }
+
+    /// A register is written; it may lie where a record was.
+    fn write(&mut self, graph: &Graph, register: u16, value: V) {
+        let word = u32::from(register);
+        self.frames.retain(|&frame| !records_of(graph, frame).any(|record| record.contains(&word)));
+        self.words.insert(register, value);
+    }
+
+    /// The records of a chain of frames are written.
+    fn write_records(&mut self, graph: &Graph, chain: &[FrameId]) {
+        for &frame in chain {
+            let overlaps = |record: &Range<u32>| records_of(graph, frame).any(|other| other.start < record.end && record.start < other.end);
+            self.frames.retain(|&other| other != frame && !records_of(graph, other).any(|record| overlaps(&record)));
+            self.frames.push(frame);
+        }
+        self.frames.sort_unstable_by_key(|frame| frame.0);
+    }
+}
+
+/// The words of a frame's record, and of the record of the small frame of an `__init__`.
+fn records_of(graph: &Graph, frame: FrameId) -> impl Iterator<Item = Range<u32>> {
+    let size = LAYOUT.record as u32;
+    let frame = graph.frame(frame);
+    let record = frame.map(|frame| frame.distance - size..frame.distance);
+    let stub = frame.filter(|frame| frame.is_init).map(|frame| frame.distance - size - LAYOUT.stub as u32);
+    record.into_iter().chain(stub.map(|stub| stub - size..stub))
+}
 
 pub fn run(graph: &mut Graph) {
     let dominators = Dominators::new(graph);
@@ -24,7 +67,11 @@ pub fn run(graph: &mut Graph) {
             if let Some((state, _)) = graph.node(node).exit {
                 see(graph, state.0 as usize, &window, &mut is_in_window);
             }
-            let is_known = matches!(graph.op(node), Op::Flush(register) if window.get(&register) == Some(&graph.plain(graph.node(node).args[0])));
+            let is_known = matches!(graph.op(node), Op::Flush(register) if window.words.get(&register) == Some(&graph.plain(graph.node(node).args[0])));
+            if let Op::PushFrames(frame, _) = graph.op(node) {
+                let n_written = window.n_written(graph, &graph.chain(frame));
+                graph.node_mut(node).op = Op::PushFrames(frame, n_written);
+            }
             if !is_known && !matches!(graph.op(node), Op::Keep(_)) {
                 kept.push(node);
             }
@@ -46,7 +93,7 @@ pub fn run(graph: &mut Graph) {
 fn find(graph: &Graph, dominators: &Dominators) -> Vec<Option<Window>> {
     let mut at_start: Vec<Option<Window>> = vec![None; graph.blocks.len()];
     let mut at_end: Vec<Option<Window>> = vec![None; graph.blocks.len()];
-    at_start[0] = Some(graph.entry_window.iter().copied().collect());
+    at_start[0] = Some(Window { words: graph.entry_window.iter().copied().collect(), frames: Vec::new() });
     let mut is_changed = true;
     while is_changed {
         is_changed = false;
@@ -72,7 +119,7 @@ fn arrive(graph: &Graph, dominators: &Dominators, block: BlockId, before: Option
     let params = &graph.block(block).params;
     let is_given = |register: u16, value: V| {
         let param = params.iter().position(|&param| param == value);
-        known.iter().all(|(from, window)| match (window.get(&register), param) {
+        known.iter().all(|(from, window)| match (window.words.get(&register), param) {
             (Some(&word), Some(index)) => {
                 let targets = graph.block(*from).end.targets();
                 targets.iter().filter(|target| target.block == block).all(|target| graph.plain(target.args[index]) == word)
@@ -83,21 +130,27 @@ fn arrive(graph: &Graph, dominators: &Dominators, block: BlockId, before: Option
     };
     let find = |register: u16| {
         let candidates = match before {
-            Some(window) => window.get(&register).copied(),
-            None => first.get(&register).copied(),
+            Some(window) => window.words.get(&register).copied(),
+            None => first.words.get(&register).copied(),
         };
         candidates.into_iter().chain(params.iter().copied()).find(|&value| is_given(register, value)).map(|value| (register, value))
     };
-    let registers: Vec<u16> = before.unwrap_or(first).keys().copied().collect();
-    registers.into_iter().filter_map(find).collect()
+    let registers: Vec<u16> = before.unwrap_or(first).words.keys().copied().collect();
+    let mut frames = before.unwrap_or(first).frames.clone();
+    frames.retain(|frame| known.iter().all(|(_, window)| window.frames.contains(frame)));
+    Window { words: registers.into_iter().filter_map(find).collect(), frames }
 }
 
 /// What the window has behind a node.
 fn step(graph: &Graph, node: V, window: &mut Window) {
     match graph.op(node) {
-        Op::Home(register) => drop(window.insert(register, node)),
-        Op::Flush(register) => drop(window.insert(register, graph.plain(graph.node(node).args[0]))),
-        Op::Keep(set) => window.retain(|register, _| graph.register_sets[set as usize].contains(register)),
+        Op::Home(register) => drop(window.words.insert(register, node)),
+        Op::Flush(register) => window.write(graph, register, graph.plain(graph.node(node).args[0])),
+        Op::Keep(set) => window.words.retain(|register, _| graph.register_sets[set as usize].contains(register)),
+        Op::PushFrames(frame, _) => window.write_records(graph, &graph.chain(frame)),
+        // What is called from a frame lies above it, and above its callers.
+        Op::Run(_) | Op::Call(_) => window.frames.clear(),
+        Op::PopFrames(frame) => window.frames = graph.chain(frame),
         _ => {}
     }
 }
@@ -105,7 +158,7 @@ fn step(graph: &Graph, node: V, window: &mut Window) {
 /// A state is used here; what is not in the window at one of its uses is written at all of them.
 fn see(graph: &Graph, state: usize, window: &Window, is_in_window: &mut [Option<Vec<bool>>]) {
     let values = &graph.states[state].values;
-    let now = values.iter().map(|&(register, value, _)| window.get(&register).is_some_and(|&word| is_word_of(graph, word, value)));
+    let now = values.iter().map(|&(register, value, _)| window.words.get(&register).is_some_and(|&word| is_word_of(graph, word, value)));
     is_in_window[state] = Some(match is_in_window[state].take() {
         Some(before) => before.into_iter().zip(now).map(|(before, now)| before && now).collect(),
         None => now.collect(),
