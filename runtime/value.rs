@@ -15,8 +15,9 @@ pub struct Value(*mut u8);
 /// Which words are floats, by their low bits: tags 2, 5 and 6, repeated for each value of the two bits above, because the
 /// processor's bit test looks at five bits and needs no mask then.
 const FLOAT_TAGS: u32 = 0x6464_6464;
-/// Added to a float's bits so that the common exponents get the float tags.
-const FLOAT_BIAS: u64 = 2 << 60;
+/// Added to a float's bits, when their upper four have become the lower ones, so that the common exponents get the float tags. In a word
+/// with a float tag the sum has no carry: it is undone by a subtraction in front of the rotation, where the constant is small.
+const FLOAT_BIAS: u64 = 2;
 
 impl Value {
     pub const NONE: Value = Value::special(0);
@@ -75,7 +76,7 @@ impl Value {
     /// The float, unless it needs an object.
     #[inline(always)]
     pub fn from_float(number: f64) -> Option<Value> {
-        let word = number.to_bits().wrapping_add(FLOAT_BIAS).rotate_left(4);
+        let word = number.to_bits().rotate_left(4).wrapping_add(FLOAT_BIAS);
         (FLOAT_TAGS >> (word & 31) & 1 != 0).then(|| Value::from_bits(word as usize))
     }
 
@@ -141,7 +142,7 @@ impl Value {
     /// The number of an unboxed float; the word must be one.
     #[inline(always)]
     pub fn immediate_float(self) -> f64 {
-        f64::from_bits(self.bits().rotate_right(4).wrapping_sub(FLOAT_BIAS))
+        f64::from_bits(self.bits().wrapping_sub(FLOAT_BIAS).rotate_right(4))
     }
 
     /// The number of an unboxed float.

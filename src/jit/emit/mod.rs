@@ -741,7 +741,7 @@ impl Emitter<'_, '_> {
                 self.builder.ins().bitcast(types::F64, MemFlagsData::new(), bits)
             }
             Rep::Bool | Rep::None => word,
-            Rep::Int | Rep::Word => if std::env::var_os("NOINTS").is_some() { word } else { self.builder.ins().iadd_imm_s(word, 0) },
+            Rep::Int | Rep::Word => self.builder.ins().iadd_imm_s(word, 0),
         }
     }
 

@@ -9,7 +9,7 @@ use crate::jit::graph::V;
 
 /// Which words are floats: see `runtime/value.rs`.
 const FLOAT_TAGS: i64 = 0x6464_6464;
-const FLOAT_BIAS: i64 = 2 << 60;
+const FLOAT_BIAS: i64 = 2;
 
 impl Emitter<'_, '_> {
     pub(super) fn is_float(&mut self, word: ir::Value) -> ir::Value {
@@ -54,8 +54,8 @@ impl Emitter<'_, '_> {
         let number = self.builder.ins().load(types::F64, MEMORY, word, LAYOUT.float_number - 1);
         self.builder.ins().jump(done, &[BlockArg::Value(number)]);
         self.builder.switch_to_block(immediate);
-        let rotated = self.builder.ins().rotr_imm_u(word, 4);
-        let bits = self.builder.ins().iadd_imm_s(rotated, FLOAT_BIAS.wrapping_neg());
+        let rotated = self.builder.ins().iadd_imm_s(word, -FLOAT_BIAS);
+        let bits = self.builder.ins().rotr_imm_u(rotated, 4);
         let number = self.builder.ins().bitcast(types::F64, MemFlagsData::new(), bits);
         self.builder.ins().jump(done, &[BlockArg::Value(number)]);
         self.builder.switch_to_block(done);
@@ -65,8 +65,8 @@ impl Emitter<'_, '_> {
 
     pub(super) fn box_float(&mut self, node: V, number: ir::Value) -> ir::Value {
         let bits = self.builder.ins().bitcast(types::I64, MemFlagsData::new(), number);
-        let biased = self.builder.ins().iadd_imm_s(bits, FLOAT_BIAS);
-        let word = self.builder.ins().rotl_imm_u(biased, 4);
+        let rotated = self.builder.ins().rotl_imm_u(bits, 4);
+        let word = self.builder.ins().iadd_imm_s(rotated, FLOAT_BIAS);
         let fits = self.is_float(word);
         self.word_or_box(node, fits, word, number, self.context.addresses.box_float)
     }
