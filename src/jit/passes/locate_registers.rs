@@ -177,7 +177,9 @@ fn is_word_of(graph: &Graph, word: V, value: V) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::jit::graph::{FrameId, Rep, State};
+    use pyregrine_runtime::value::Value;
+
+    use crate::jit::graph::{Frame, FrameId, Rep, State};
     use crate::jit::passes::testing::{branch, graph, guard, jump, ops, param, push, return_};
 
     /// Which of the state's registers are in the window.
@@ -215,6 +217,28 @@ mod tests {
         return_(&mut graph, 0, word);
         run(&mut graph);
         assert_eq!(ops(&graph, 0), [Op::Home(0), Op::Flush(1), Op::Run(3), Op::Flush(1)]);
+    }
+
+    #[test]
+    fn records_of_frames_are_written_once() {
+        let mut graph = graph(1);
+        let (name, code) = (String::new(), Value::NONE.word());
+        let frame = graph.add_frame(Frame { parent: FrameId::default(), target: None, distance: 10, is_init: false, word: 0, name, code, consumed: None });
+        let word = push(&mut graph, 0, Op::Home(0), &[], Rep::Word);
+        // The record is right below word 10.
+        for between in [None, None, Some(Op::Flush(3)), Some(Op::Flush(9)), Some(Op::Run(1)), None] {
+            if let Some(between) = between {
+                let args: &[V] = if matches!(between, Op::Flush(_)) { &[word] } else { &[] };
+                push(&mut graph, 0, between, args, Rep::None);
+            }
+            push(&mut graph, 0, Op::PushFrames(frame, 0), &[], Rep::None);
+            push(&mut graph, 0, Op::Call(0), &[], Rep::Word);
+            push(&mut graph, 0, Op::PopFrames(frame), &[], Rep::None);
+        }
+        return_(&mut graph, 0, word);
+        run(&mut graph);
+        let pushes = ops(&graph, 0).into_iter().filter_map(|op| if let Op::PushFrames(_, n_written) = op { Some(n_written) } else { None });
+        assert_eq!(pushes.collect::<Vec<_>>(), [0, 1, 1, 0, 0, 1]);
     }
 
     #[test]

@@ -44,6 +44,18 @@ def outer(boxes):
 boxes = [Box(i) for i in range(300)]
 for turn in range(8):
     print(outer(boxes))
+    # expect: 226050
+    # expect: 226050
+    # expect: 226050
+    # expect: 226050
+    # expect: 226050
+    # expect: 226050
+    # expect: 226050
+    # expect: 226050
 boxes[150:160] = [Other(i) for i in range(10)]
 for turn in range(4):
     print(outer(boxes))
+    # expect: 221550
+    # expect: 221550
+    # expect: 221550
+    # expect: 221550
