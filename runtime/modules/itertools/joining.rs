@@ -30,8 +30,8 @@ crate::object! {
 }
 
 crate::object! {
-    /// One iterator of `tee`. All of them walk one chain of lists: an empty list is still to be filled, a filled one has an item
-    /// and the next list.
+    /// One iterator of `tee`. All of them walk one chain of lists: an empty list is still to be filled, one with a single item is being
+    /// filled, a filled one has an item and the next list.
     pub struct Tee {
         pub iterator: Cell<Value>,
         pub link: Cell<Gc<List>>,
@@ -163,14 +163,17 @@ pub fn tee(vm: &mut Vm, iterable: Value, n: i64) -> PyResult<Gc<Tuple>> {
 pub fn next_of_tee(vm: &mut Vm, value: Value) -> PyResult {
     let this = value.downcast::<Tee>().expect("the slot belongs to tee");
     let link = this.link.get();
+    if link.items.len() == 1 {
+        return Err(vm.raise(TypeId::RuntimeError, "cannot re-enter the tee iterator".to_owned()));
+    }
     if link.items.is_empty() {
-        let Some(item) = vm.next(this.iterator.get())?.bound() else { return Ok(Value::UNBOUND) };
-        // The iterator may have been used through another copy meanwhile.
-        if link.items.is_empty() {
-            let next = vm.list(&[]).value();
-            link.items.push(&vm.heap, item);
-            link.items.push(&vm.heap, next);
-        }
+        link.items.push(&vm.heap, Value::NONE);
+        let item = vm.next(this.iterator.get());
+        link.items.clear();
+        let Some(item) = item?.bound() else { return Ok(Value::UNBOUND) };
+        let next = vm.list(&[]).value();
+        link.items.push(&vm.heap, item);
+        link.items.push(&vm.heap, next);
     }
     this.link.set(link.items.at(1).downcast().expect("a link is followed by a list"));
     Ok(link.items.at(0))
