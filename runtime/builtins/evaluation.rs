@@ -8,7 +8,7 @@ use std::rc::Rc;
 use crate::gc::Gc;
 use crate::isa::{Body, HomeKind};
 use crate::modules::ast_;
-use crate::object::{Code, Dict, Known, Method, Str, TypeId};
+use crate::object::{Code, Dict, Known, Method, Str, Tuple, TypeId};
 use crate::types::from_interpreter;
 use crate::types::paths::{decode_outside, fs_path, path_bytes};
 use crate::value::Value;
@@ -113,8 +113,16 @@ fn has_free_variables(code: Gc<Code>) -> bool {
 }
 
 /// Runs code with these namespaces; that of a function has variables of its own.
-fn run(vm: &mut Vm, name: &str, code: Gc<Code>, globals: Gc<Dict>, namespace: Value) -> PyResult {
+fn run(vm: &mut Vm, name: &str, code: Gc<Code>, globals: Gc<Dict>, namespace: Value, closure: Value) -> PyResult {
+    if !closure.is_none() {
+        let function = vm.function(code, globals);
+        function.closure.set(closure);
+        return vm.call(function.value(), &[]);
+    }
     if has_free_variables(code) {
+        if name == "exec" {
+            return check_closure(vm, code, Value::NONE).map(|()| Value::NONE);
+        }
         return Err(vm.type_error(format!("code object passed to {name}() may not contain free variables")));
     }
     let is_of_function = code.linked.body.flags.is_optimized;
@@ -122,23 +130,34 @@ fn run(vm: &mut Vm, name: &str, code: Gc<Code>, globals: Gc<Dict>, namespace: Va
     if is_of_function { vm.call(function.value(), &[]) } else { vm.run_in_namespace(function, namespace) }
 }
 
+/// TypeError unless the closure is a cell for each free variable.
+fn check_closure(vm: &mut Vm, code: Gc<Code>, closure: Value) -> PyResult<()> {
+    let wanted = code.linked.body.homes.iter().filter(|home| home.kind == HomeKind::Free).count();
+    let cells = closure.downcast_exact::<Tuple>();
+    let are_cells = |cells: Gc<Tuple>| cells.len() == wanted && cells.as_slice().iter().all(|&cell| vm.is_instance(cell, TypeId::Cell));
+    if cells.is_some_and(are_cells) {
+        return Ok(());
+    }
+    Err(vm.type_error(format!("code object requires a closure of exactly length {wanted}")))
+}
+
 fn exec(vm: &mut Vm, source: Value, globals: Value, locals: Value, closure: Value) -> PyResult<()> {
     let (globals, namespace) = namespaces(vm, "exec", globals, locals)?;
     if !closure.is_none() {
-        return Err(match source.downcast::<Code>() {
-            Some(code) if has_free_variables(code) => vm.raise(TypeId::NotImplementedError, "exec() with a closure".into()),
-            Some(_) => vm.type_error("cannot use a closure with this code object"),
-            None => vm.type_error("closure argument can only be used when source is a code object"),
-        });
+        match source.downcast::<Code>() {
+            Some(code) if has_free_variables(code) => check_closure(vm, code, closure)?,
+            Some(_) => return Err(vm.type_error("cannot use a closure with this code object")),
+            None => return Err(vm.type_error("closure can only be used when source is a code object")),
+        }
     }
     let code = code_of(vm, "exec", source)?;
-    run(vm, "exec", code, globals, namespace).map(|_| ())
+    run(vm, "exec", code, globals, namespace, closure).map(|_| ())
 }
 
 fn eval(vm: &mut Vm, source: Value, globals: Value, locals: Value) -> PyResult {
     let (globals, namespace) = namespaces(vm, "eval", globals, locals)?;
     let code = code_of(vm, "eval", source)?;
-    run(vm, "eval", code, globals, namespace)
+    run(vm, "eval", code, globals, namespace, Value::NONE)
 }
 
 #[allow(clippy::too_many_arguments, reason = "one for each parameter")]

@@ -40,11 +40,7 @@ fn to_float(vm: &mut Vm, value: Value) -> PyResult<f64> {
             };
             // A subclass of float may have its own `__float__`, which other conversions do not ask.
             if let Some(float) = float {
-                let result = float(vm, value)?;
-                return result.as_float().ok_or_else(|| {
-                    let (class, given) = (vm.type_name(value), vm.type_name(result));
-                    vm.type_error(format!("{class}.__float__ returned non-float (type {given})"))
-                });
+                return vm.float_of(value, float);
             }
             if index.is_some() {
                 return vm.to_f64(value);

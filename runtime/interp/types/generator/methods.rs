@@ -156,12 +156,22 @@ fn close(vm: &mut Vm, this: Gc<Generator>) -> PyResult {
 }
 
 fn throw(vm: &mut Vm, this: Gc<Generator>, typ: Value, val: Option<Value>, tb: Option<Value>) -> PyResult {
+    warn_of_parts(vm, "throw", val.is_some() || tb.is_some())?;
     let exception = thrown(vm, typ, val, tb)?;
     vm.generator_throw(this, exception)?.sent(vm)
 }
 
 fn throw_into_wrapped(vm: &mut Vm, this: Gc<CoroutineWrapper>, typ: Value, val: Option<Value>, tb: Option<Value>) -> PyResult {
     throw(vm, this.coroutine.get(), typ, val, tb)
+}
+
+/// Warns of a class, a value and a traceback that are given one by one.
+pub fn warn_of_parts(vm: &mut Vm, method: &str, are_given: bool) -> PyResult<()> {
+    if !are_given {
+        return Ok(());
+    }
+    let message = format!("the (type, exc, tb) signature of {method}() is deprecated, use the single-arg signature instead.");
+    vm.warn(TypeId::DeprecationWarning, &message)
 }
 
 /// The exception that the arguments of a `throw` describe.
