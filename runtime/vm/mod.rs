@@ -24,7 +24,7 @@ pub use handles::{Handle, Handles};
 pub use observation::Observation;
 pub use output::{Output, Target};
 pub use stack::RegisterStack;
-pub use translator::{CompilerException, Content, Refusal, Source, SyntaxErrorPlace, Tokens, Translator};
+pub use translator::{CompilerException, CompilerWarning, Content, Refusal, Source, SyntaxErrorPlace, Tokens, Translator};
 
 /// A Python exception is on its way; the exception object is in [`Vm::raised`].
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

@@ -89,3 +89,28 @@ failure.__init__()
 print(failure.msg, failure.name, failure.path, failure.args)
 failure.__init__("again", name="other")
 print(failure.msg, failure.name, failure.path, failure.args)
+
+import operator
+
+for caller in operator.methodcaller("upper"), operator.methodcaller("split", "b"), operator.methodcaller("split", maxsplit=1, sep="b"):
+    for other in [copy.copy(caller), *(pickle.loads(pickle.dumps(caller, protocol)) for protocol in range(6))]:
+        assert other("abcb") == caller("abcb"), other
+    print(caller.__reduce__()[1], repr(caller))
+import inspect
+
+print(inspect.signature(operator.itemgetter), inspect.signature(operator.attrgetter), inspect.signature(operator.methodcaller))
+import os
+import time
+
+moment = time.gmtime(0)
+print(copy.replace(moment, tm_year=2000), copy.replace(moment, tm_zone="X").tm_zone)
+for work in (
+    lambda: copy.replace(moment, nonsense=1),
+    lambda: time.struct_time(range(11), {"tm_zone": "x"}),
+    lambda: time.struct_time(range(9), {"nonsense": "x"}),
+    lambda: time.struct_time(range(9), {"tm_zone": "x"}).tm_zone,
+):
+    try:
+        print(work())
+    except TypeError as error:
+        print(error)
