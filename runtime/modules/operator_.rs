@@ -7,7 +7,7 @@ use crate::methods;
 use crate::modules::NativeModule;
 use crate::object::BinaryOp::*;
 use crate::object::CompareOp::*;
-use crate::object::{Arguments, BinaryOp, Dict, Kind, Known, Method, Slots, Str, Tuple, Type, TypeId, TypeSpec};
+use crate::object::{Arguments, BinaryOp, Dict, Getter, Kind, Known, Method, Slots, Str, Tuple, Type, TypeId, TypeSpec};
 use crate::types::bytes::is_buffer;
 use crate::types::dict::write_repr;
 use crate::types::iterators::refuse_keywords;
@@ -127,10 +127,14 @@ crate::object! {
     }
 }
 
+/// The signature of instances, which `inspect` asks for.
+const OF_INSTANCES: Getter = Getter { name: "__text_signature__", get: |vm, _| Ok(vm.text("(obj, /)")), set: None };
+
 static ITEM_GETTER: TypeSpec = TypeSpec {
     kind: Some(Kind::ItemGetter),
     slots: Slots { repr: Some(repr_of_items), call: Some(get_items), new: Some(new_item_getter), ..Slots::NONE },
     methods: methods!["__reduce__(self, /)" => |vm: &mut Vm, this: Gc<ItemGetter>| reduce(vm, this.value(), this.items.get())],
+    getters: &[OF_INSTANCES],
     signature: "(item, /, *items)",
     ..TypeSpec::new(TypeId::ItemGetter, "operator.itemgetter")
 };
@@ -139,6 +143,7 @@ static ATTRIBUTE_GETTER: TypeSpec = TypeSpec {
     kind: Some(Kind::AttributeGetter),
     slots: Slots { repr: Some(repr_of_attributes), call: Some(get_attributes), new: Some(new_attribute_getter), ..Slots::NONE },
     methods: methods!["__reduce__(self, /)" => |vm: &mut Vm, this: Gc<AttributeGetter>| reduce(vm, this.value(), this.names.get())],
+    getters: &[OF_INSTANCES],
     signature: "(attr, /, *attrs)",
     ..TypeSpec::new(TypeId::AttributeGetter, "operator.attrgetter")
 };
@@ -147,6 +152,7 @@ static METHOD_CALLER: TypeSpec = TypeSpec {
     kind: Some(Kind::MethodCaller),
     slots: Slots { repr: Some(repr_of_caller), call: Some(call_method), new: Some(new_method_caller), ..Slots::NONE },
     methods: methods!["__reduce__(self, /)" => reduce_caller],
+    getters: &[OF_INSTANCES],
     signature: "(name, /, *args, **kwargs)",
     ..TypeSpec::new(TypeId::MethodCaller, "operator.methodcaller")
 };

@@ -671,10 +671,21 @@ impl Vm {
         if !meta.is(TypeId::Type)
             && let Some(method) = self.lookup_known(meta, Known::__instancecheck__)
         {
-            let result = self.call(method, &[class, object])?;
+            let result = self.call_of_class(method, class, object)?;
             return self.is_true(result);
         }
         self.is_plain_instance_of(object, class)
+    }
+
+    /// Calls what a metaclass has for `class`; functions need not be bound for that.
+    fn call_of_class(&mut self, method: Value, class: Value, other: Value) -> PyResult {
+        let kind = self.class_of(method);
+        if kind.is(TypeId::Function) || kind.is(TypeId::MethodDescriptor) {
+            return self.call(method, &[class, other]);
+        }
+        let meta = self.class_of(class).value();
+        let bound = self.bind(method, class, meta)?;
+        self.call(bound, &[other])
     }
 
     /// `type.__instancecheck__`
@@ -716,7 +727,7 @@ impl Vm {
         if !meta.is(TypeId::Type)
             && let Some(method) = self.lookup_known(meta, Known::__subclasscheck__)
         {
-            let result = self.call(method, &[class, derived])?;
+            let result = self.call_of_class(method, class, derived)?;
             return self.is_true(result);
         }
         self.is_plain_subclass(derived, class)

@@ -187,6 +187,9 @@ pub fn dict(vm: &mut Vm, object: Value) -> PyResult {
     if object.is::<Type>() {
         return super::type_::dict(vm, object);
     }
+    if let Some(module) = object.downcast::<super::module::Module>() {
+        return Ok(module.dict.get().value());
+    }
     match vm.attribute_dict(object) {
         Some(dict) => Ok(dict.value()),
         None => {

@@ -426,7 +426,8 @@ fn flags(vm: &mut Vm, class: Value) -> PyResult {
     let class = this(class);
     let facts = &class.facts;
     let mut flags = 1 << 12 | facts.collection.get().flag();
-    flags |= i64::from(facts.is_heap_type.get()) << 9 | i64::from(facts.is_base.get()) << 10 | i64::from(facts.is_abstract.get()) << 20;
+    // `copyreg` looks for the first class that is written in C; this one is made like those in Python.
+    flags |= i64::from(facts.is_heap_type.get() || class.is(TypeId::Generic)) << 9 | i64::from(facts.is_base.get()) << 10 | i64::from(facts.is_abstract.get()) << 20;
     let families = [
         (TypeId::Int, 24),
         (TypeId::List, 25),

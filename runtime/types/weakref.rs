@@ -86,7 +86,8 @@ pub fn is_weakly_referable(vm: &Vm, value: Value) -> bool {
     value.is_object()
         && (class.facts.has_weakref.get()
             || [Type, Function, BoundMethod, Builtin, Set, FrozenSet, Generator, Coroutine, AsyncGenerator, Module, Code, GenericAlias, WeakReference, IoBase, Deque,
-                Partial, LruCache, Accumulate, Tee, MemoryView, Lock, RLock, ThreadLocal, SimpleQueue]
+                Partial, LruCache, Accumulate, Tee, MemoryView, Lock, RLock, ThreadLocal, SimpleQueue, Pattern,
+                TypeVar, TypeVarTuple, ParamSpec, ParamSpecArgs, ParamSpecKwargs]
                 .iter()
                 .any(|&id| vm.is_instance(value, id)))
 }

@@ -114,3 +114,25 @@ for work in (
         print(work())
     except TypeError as error:
         print(error)
+
+import re
+import typing
+
+T = typing.TypeVar("T")
+
+
+class Box(typing.Generic[T]):
+    def __init__(self, value):
+        self.value = value
+
+
+print([pickle.loads(pickle.dumps(Box(3), protocol)).value for protocol in range(6)])
+for thing in T, typing.ParamSpec("P"), typing.TypeVarTuple("Ts"), re.compile("a"):
+    print(weakref.ref(thing)() is thing)
+print(inspect.signature(operator.itemgetter(1)), inspect.signature(operator.methodcaller("x")), inspect.signature(functools.cmp_to_key(max)))
+print(bool(re.match("\ufb05", "\ufb06", re.I)), bool(re.match("[\ufb04-\ufb05]", "\ufb06", re.I)))
+print(typing.NoDefault.__doc__)
+try:
+    type("Odd", (object, typing.Generic), {})
+except TypeError as error:
+    print(str(error).replace("\n", " "))

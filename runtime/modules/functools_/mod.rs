@@ -90,7 +90,10 @@ static KEY_WRAPPER: TypeSpec = TypeSpec {
     kind: Some(Kind::KeyWrapper),
     is_base: false,
     slots: Slots { compare: Some(compare_keys), call: Some(call_wrapper), ..Slots::NONE },
-    getters: &[Getter { name: "obj", get: object_of_key, set: None }],
+    getters: &[
+        Getter { name: "obj", get: object_of_key, set: None },
+        Getter { name: "__text_signature__", get: |vm, _| Ok(vm.text("(obj)")), set: None },
+    ],
     ..TypeSpec::new(TypeId::KeyWrapper, "functools.KeyWrapper")
 };
 

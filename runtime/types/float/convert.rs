@@ -29,7 +29,9 @@ pub fn new(vm: &mut Vm, class: Gc<Type>, arguments: Arguments) -> PyResult {
 
 /// `float(value)`
 fn to_float(vm: &mut Vm, value: Value) -> PyResult<f64> {
-    let text = match (value.downcast::<Str>(), buffer(value)) {
+    // Text of a class with a number of its own is that number.
+    let is_number = value.downcast_exact::<Str>().is_none() && vm.class_of(value).slots().float.is_some();
+    let text = match (value.downcast::<Str>().filter(|_| !is_number), buffer(value).filter(|_| !is_number)) {
         (Some(text), _) => ascii_digits(&text).into_owned(),
         (None, Some(content)) => content.to_vec(),
         (None, None) => {

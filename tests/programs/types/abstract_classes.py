@@ -56,3 +56,27 @@ class Broken:
 attempt(issubclass, Broken(), int)  # expect: ZeroDivisionError division by zero
 attempt(issubclass, int, Broken())  # expect: ZeroDivisionError division by zero
 attempt(isinstance, 1, Broken())  # expect: ZeroDivisionError division by zero
+
+
+class Descriptor:
+    def __get__(self, object, owner):
+        return lambda other: (object is checker, owner is Checker, other) == (True, True, int)
+
+
+class Checker:
+    __instancecheck__ = Descriptor()
+    __subclasscheck__ = Descriptor()
+
+
+checker = Checker()
+print(isinstance(int, checker), issubclass(int, checker), isinstance(str, checker))  # expect: True True False
+
+
+class Text(str):
+    def __float__(self):
+        return float(str(self)) + 1
+
+
+print(float(Text("8")))  # expect: 9.0
+module = type("Odd", (type(print.__self__),), {"__dict__": 8})("odd")
+attempt(dir, module)  # expect: TypeError <module>.__dict__ is not a dictionary

@@ -5,7 +5,7 @@ use std::cell::Cell;
 use super::{Generator, State};
 use crate::gc::Gc;
 use crate::methods;
-use crate::object::{BaseException, Getter, Kind, Method, Slots, Str, Traceback, TypeId, TypeSpec};
+use crate::object::{BaseException, Getter, Kind, Method, Slots, Str, Traceback, Tuple, TypeId, TypeSpec};
 use crate::types::generic_alias::CLASS_GETITEM;
 use crate::value::Value;
 use crate::vm::{PyResult, Raised, Vm};
@@ -176,6 +176,9 @@ pub fn warn_of_parts(vm: &mut Vm, method: &str, are_given: bool) -> PyResult<()>
 
 /// The exception that the arguments of a `throw` describe.
 pub fn thrown(vm: &mut Vm, typ: Value, val: Option<Value>, tb: Option<Value>) -> PyResult<Gc<BaseException>> {
+    if tb.is_some_and(|tb| !tb.is_none() && !tb.is::<Traceback>()) {
+        return Err(vm.type_error("throw() third argument must be a traceback object"));
+    }
     let exception = match typ.downcast::<BaseException>() {
         Some(_) if val.is_some_and(|val| !val.is_none()) => return Err(vm.type_error("instance exception may not have a separate value")),
         Some(exception) => exception,
@@ -186,11 +189,16 @@ pub fn thrown(vm: &mut Vm, typ: Value, val: Option<Value>, tb: Option<Value>) ->
                 let given = vm.type_name(typ);
                 return Err(vm.type_error(format!("exceptions must be classes or instances deriving from BaseException, not {given}")));
             }
-            match val.and_then(|val| val.downcast::<BaseException>()) {
+            let class = typ.downcast::<crate::object::Type>();
+            let fitting = val.filter(|&val| class.is_some_and(|class| vm.class_of(val).is_subclass_of(class)));
+            match fitting.and_then(|val| val.downcast::<BaseException>()) {
                 Some(exception) => exception,
                 None => {
-                    let values = val.filter(|val| !val.is_none());
-                    match vm.call(typ, values.as_slice()) {
+                    let value = val.filter(|val| !val.is_none());
+                    // A tuple has all arguments.
+                    let several = value.and_then(|value| value.downcast::<Tuple>());
+                    let values = several.as_ref().map_or(value.as_slice(), |several| several.as_slice());
+                    match vm.call(typ, values) {
                         Ok(made) => match made.downcast() {
                             Some(made) => made,
                             None => {
