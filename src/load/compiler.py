@@ -123,7 +123,7 @@ def tokens(text, has_extra):
     return ['tokens', marshal.dumps(rows)] + error
 
 
-# A record for each one: its class, its line, its text.
+# A record for each one: its class, its line, its text, which may have any character, in hexadecimal digits.
 def with_warnings(mode, work):
     if mode == 'show':
         return work(), ''
@@ -135,7 +135,8 @@ def with_warnings(mode, work):
             warnings.simplefilter('ignore')
             warnings.simplefilter('error', __builtins__.__dict__[mode])
         made = work()
-    return made, ''.join('%s\x1f%d\x1f%s\x1e' % (entry.category.__name__, entry.lineno, entry.message) for entry in seen or ())
+    text = lambda entry: str(entry.message).encode('utf-8', 'replace').hex()
+    return made, ''.join('%s %d %s;' % (entry.category.__name__, entry.lineno, text(entry)) for entry in seen or ())
 
 
 def answer(what, name, mode, flags, optimize, feature, warnings, content):

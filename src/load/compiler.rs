@@ -183,7 +183,7 @@ fn outcome(fields: &mut [Vec<u8>]) -> Option<(Outcome, Vec<CompilerWarning>)> {
     let [status, said, recorded, rest @ ..] = fields else { return None };
     // Warnings about whole programs and modules.
     eprint!("{}", text(said));
-    let warnings = text(recorded).split_terminator('\x1e').map(warning).collect::<Option<_>>()?;
+    let warnings = text(recorded).split_terminator(';').map(warning).collect::<Option<_>>()?;
     let outcome = match (&status[..], rest) {
         (b"code", [code]) => Some(Outcome::Code(take(code))),
         (b"tree", [tree]) => Some(Outcome::Tree(take(tree))),
@@ -197,9 +197,11 @@ fn outcome(fields: &mut [Vec<u8>]) -> Option<(Outcome, Vec<CompilerWarning>)> {
 
 /// A warning from its record.
 fn warning(record: &str) -> Option<CompilerWarning> {
-    let mut parts = record.splitn(3, '\x1f').map(str::to_owned);
-    let (class, line) = (parts.next()?, parts.next()?.parse().ok()?);
-    Some(CompilerWarning { class, line, message: parts.next()? })
+    let mut parts = record.split(' ');
+    let (class, line) = (parts.next()?.to_owned(), parts.next()?.parse().ok()?);
+    let digits = parts.next()?.as_bytes();
+    let message: Option<Vec<u8>> = digits.chunks(2).map(|pair| u8::from_str_radix(std::str::from_utf8(pair).ok()?, 16).ok()).collect();
+    Some(CompilerWarning { class, line, message: text(&message?) })
 }
 
 /// The fields of an error.
@@ -240,8 +242,8 @@ mod tests {
     fn answers_are_not_believed() {
         let bytes = |words: &[&str]| words.iter().map(|word| word.as_bytes().to_vec()).collect::<Vec<_>>();
         assert!(matches!(outcome(&mut bytes(&["code", "", "", "x"])), Some((Outcome::Code(code), _)) if code == b"x"));
-        let Some((_, warnings)) = outcome(&mut bytes(&["code", "", "SyntaxWarning\x1f7\x1fa\x1fb\x1e", "x"])) else { panic!("is an answer") };
-        assert_eq!((&*warnings[0].class, warnings[0].line, &*warnings[0].message), ("SyntaxWarning", 7, "a\x1fb"));
+        let Some((_, warnings)) = outcome(&mut bytes(&["code", "", "SyntaxWarning 7 613b20;", "x"])) else { panic!("is an answer") };
+        assert_eq!((&*warnings[0].class, warnings[0].line, &*warnings[0].message), ("SyntaxWarning", 7, "a; "));
         assert!(matches!(outcome(&mut bytes(&["error", "", "", "ValueError", "no", ""])), Some((Outcome::Refused(error), _)) if error.place.is_none()));
         for broken in [&["code"][..], &["code", ""], &["code", "", "x", "y"], &["tree", "", "", "x", "y"], &["error", "", "", "SyntaxError", "no", "", "x.py"], &["sure", "", "", ""], &[]] {
             assert!(outcome(&mut bytes(broken)).is_none(), "{broken:?}");

@@ -42,4 +42,5 @@ for code in "bBhHiIlLqQfd":
 with memoryview(array.array("i", [1, 2])) as view:
     print(list(view), 2 in view, view.tobytes() == array.array("i", [1, 2]).tobytes())
 print(outcome(lambda: view[0]))
-print(memoryview(array.array("B", b"abc")) == b"abc", bytearray(b"abc") == memoryview(array.array("B", b"abc")), hash(memoryview(array.array("B", b"abc")).toreadonly()) == hash(b"abc"))
+print(memoryview(array.array("B", b"abc")) == b"abc", bytearray(b"abc") == memoryview(array.array("B", b"abc")), outcome(lambda: hash(memoryview(array.array("B", b"abc")).toreadonly())))
+print(outcome(lambda: hash(memoryview(bytearray(b"abc")).toreadonly())), hash(memoryview(b"abc")) == hash(b"abc"))

@@ -24,3 +24,5 @@ attempt("error", lambda: ast.parse("'\\q'"))
 attempt("always", lambda: eval("1 is 1"))
 attempt("always", lambda: exec("a = 1\nb = a is 2"))
 attempt("always", lambda: compile("a = 1", "some.py", "exec"))
+for character in "\x1e\x1f; ä😀\x00":
+    attempt("always", lambda: compile(f"'\\{character}'" if character != "\x00" else "'\\8'", "some.py", "eval"))

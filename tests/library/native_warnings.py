@@ -100,3 +100,7 @@ class Holder:
 
 attempt(lambda: Holder().part is Holder.__dict__["part"])
 attempt(lambda: Holder.part is Holder.__dict__["part"])
+
+import array
+
+attempt(lambda: array.array("u", "x")[0])

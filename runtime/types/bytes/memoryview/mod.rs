@@ -305,6 +305,11 @@ fn hash_of_view(vm: &mut Vm, this: Value) -> PyResult<i64> {
     if !view.layout.format.is_byte() {
         return Err(vm.value_error("memoryview: hashing is restricted to formats 'B', 'b' or 'c'"));
     }
+    let object = view.object.get();
+    if !object.is::<Bytes>() {
+        // What may change has no hash.
+        vm.hash(object)?;
+    }
     Ok(hash::hash_bytes(&view.to_vec(), vm.hash_key))
 }
 
