@@ -281,7 +281,7 @@ fn prepare_main(vm: &mut Vm, file: Option<&str>, folder: Option<&Path>) -> PyRes
     vm.module_table().set_interned(vm, key, main.value());
     let sys = vm.import("sys")?;
     let name = vm.intern("path");
-    if let Some(folder) = folder
+    if let Some(folder) = folder.filter(|_| !vm.switches.has_safe_path)
         && let Some(entries) = vm.find_attr(sys, name)?.and_then(|entries| entries.downcast::<List>())
     {
         let folder = vm.text(&folder.display().to_string());

@@ -14,7 +14,7 @@ const SHOW: &str = "import sys; print(sys.argv, __name__, __package__, [name for
 
 /// Lines of a shell in which `$P` is the interpreter. The folder contains `one.py`, `pack/__init__.py`, `pack/__main__.py`, `pack/part.py` and
 /// `folder/__main__.py`, each of which is [`SHOW`], and `wrong.py`.
-const SAME: [&str; 23] = [
+const SAME: [&str; 27] = [
     "$P -c 'import sys; print(sys.argv, sys.path[0], __name__, \"__file__\" in globals())' a -b --c -- -m",
     "$P -c 'print(\"ä€😀\")'",
     "$P -c 'import one'",
@@ -41,6 +41,10 @@ f()' a b",
     "$P one.py -c x -m y",
     "$P wrong.py",
     "cd folder; $P ../one.py",
+    "$P -I -B -u -X a=1 -Xb -W error -Wignore::UserWarning -c 'import sys; print(sys._xoptions, sys.warnoptions, sys.flags.isolated, sys.flags.safe_path, sys.argv)' -I x",
+    "PYTHONWARNINGS=once,error $P -W ignore -bb -c 'import sys; print(sys.warnoptions, sys.flags.bytes_warning, sys.flags.ignore_environment)'",
+    "PYTHONWARNINGS=error PYTHONPATH=/nowhere $P -E -s -q -c 'import sys; print(sys.warnoptions, \"/nowhere\" in sys.path, sys.flags.quiet, sys.flags.no_user_site)'",
+    "$P -P -m one",
 ];
 
 /// Whether a line of stderr is one that is told in other words, or not at all, where the library is frozen into the interpreter.

@@ -8,11 +8,11 @@ use std::rc::Rc;
 use crate::gc::Gc;
 use crate::isa::{Body, HomeKind};
 use crate::modules::ast_;
-use crate::object::{Code, Dict, Known, Method, Str, TypeId};
+use crate::object::{Code, Dict, Known, Method, Str, Tuple, TypeId};
 use crate::types::from_interpreter;
 use crate::types::paths::{decode_outside, fs_path, path_bytes};
 use crate::value::Value;
-use crate::vm::{Content, PyResult, Source, Translator, Vm};
+use crate::vm::{Content, PyResult, Refusal, Source, Translator, Vm};
 
 pub static FUNCTIONS: &[Method] = crate::methods![
     "compile(source, filename, mode, flags=0, dont_inherit=False, optimize=-1, *, _feature_version=-1)" => compile,
@@ -52,7 +52,32 @@ fn link(vm: &mut Vm, translator: &dyn Translator, source: &Source) -> PyResult<G
         Ok(body) => body,
         Err(refusal) => return Err(vm.raise_refusal(refusal, TypeId::NotImplementedError)),
     };
+    hand_on_warnings(vm, translator, source)?;
     Ok(vm.link(body))
+}
+
+/// Gives what the compiler has warned of to the module `warnings`. A warning that this makes an exception becomes a SyntaxError with a place.
+fn hand_on_warnings(vm: &mut Vm, translator: &dyn Translator, source: &Source) -> PyResult<()> {
+    for warning in translator.take_warnings() {
+        let module = from_interpreter::import(vm, "warnings");
+        let Some(module) = vm.catch(module, TypeId::ImportError)? else { return Ok(()) };
+        let name = vm.intern("warn_explicit");
+        let function = vm.get_attr(module, name)?;
+        let class = vm.intern(&warning.class);
+        let Some(class) = vm.builtins.downcast::<Dict>().and_then(|builtins| builtins.get_str(class)) else { continue };
+        let (message, filename, line) = (vm.text(&warning.message), vm.text(source.filename), vm.int(warning.line));
+        let Err(raised) = vm.call(function, &[message, class, filename, line]) else { continue };
+        if vm.class_of(vm.raised).value() == class {
+            let strict = Source { error_class: Some(&warning.class), content: source.content, ..*source };
+            // Code is no tree, but that is a refusal of another kind.
+            if let Err(refusal @ Refusal::Raised(_)) = translator.parse(&strict) {
+                vm.raised = Value::NONE;
+                return Err(vm.raise_refusal(refusal, TypeId::NotImplementedError));
+            }
+        }
+        return Err(raised);
+    }
+    Ok(())
 }
 
 /// The code that `exec` or `eval` is to run.
@@ -69,7 +94,7 @@ fn code_of(vm: &mut Vm, function: &str, source: Value) -> PyResult<Gc<Code>> {
         "exec"
     };
     let translator = translator(vm, function)?;
-    let source = Source { content: content(&text), filename: "<string>", mode, flags: 0, optimize: -1, feature_version: -1 };
+    let source = Source { content: content(&text), filename: "<string>", mode, flags: 0, optimize: -1, feature_version: -1, error_class: None };
     link(vm, &*translator, &source)
 }
 
@@ -113,8 +138,16 @@ fn has_free_variables(code: Gc<Code>) -> bool {
 }
 
 /// Runs code with these namespaces; that of a function has variables of its own.
-fn run(vm: &mut Vm, name: &str, code: Gc<Code>, globals: Gc<Dict>, namespace: Value) -> PyResult {
+fn run(vm: &mut Vm, name: &str, code: Gc<Code>, globals: Gc<Dict>, namespace: Value, closure: Value) -> PyResult {
+    if !closure.is_none() {
+        let function = vm.function(code, globals);
+        function.closure.set(closure);
+        return vm.call(function.value(), &[]);
+    }
     if has_free_variables(code) {
+        if name == "exec" {
+            return check_closure(vm, code, Value::NONE).map(|()| Value::NONE);
+        }
         return Err(vm.type_error(format!("code object passed to {name}() may not contain free variables")));
     }
     let is_of_function = code.linked.body.flags.is_optimized;
@@ -122,23 +155,34 @@ fn run(vm: &mut Vm, name: &str, code: Gc<Code>, globals: Gc<Dict>, namespace: Va
     if is_of_function { vm.call(function.value(), &[]) } else { vm.run_in_namespace(function, namespace) }
 }
 
+/// TypeError unless the closure is a cell for each free variable.
+fn check_closure(vm: &mut Vm, code: Gc<Code>, closure: Value) -> PyResult<()> {
+    let wanted = code.linked.body.homes.iter().filter(|home| home.kind == HomeKind::Free).count();
+    let cells = closure.downcast_exact::<Tuple>();
+    let are_cells = |cells: Gc<Tuple>| cells.len() == wanted && cells.as_slice().iter().all(|&cell| vm.is_instance(cell, TypeId::Cell));
+    if cells.is_some_and(are_cells) {
+        return Ok(());
+    }
+    Err(vm.type_error(format!("code object requires a closure of exactly length {wanted}")))
+}
+
 fn exec(vm: &mut Vm, source: Value, globals: Value, locals: Value, closure: Value) -> PyResult<()> {
     let (globals, namespace) = namespaces(vm, "exec", globals, locals)?;
     if !closure.is_none() {
-        return Err(match source.downcast::<Code>() {
-            Some(code) if has_free_variables(code) => vm.raise(TypeId::NotImplementedError, "exec() with a closure".into()),
-            Some(_) => vm.type_error("cannot use a closure with this code object"),
-            None => vm.type_error("closure argument can only be used when source is a code object"),
-        });
+        match source.downcast::<Code>() {
+            Some(code) if has_free_variables(code) => check_closure(vm, code, closure)?,
+            Some(_) => return Err(vm.type_error("cannot use a closure with this code object")),
+            None => return Err(vm.type_error("closure can only be used when source is a code object")),
+        }
     }
     let code = code_of(vm, "exec", source)?;
-    run(vm, "exec", code, globals, namespace).map(|_| ())
+    run(vm, "exec", code, globals, namespace, closure).map(|_| ())
 }
 
 fn eval(vm: &mut Vm, source: Value, globals: Value, locals: Value) -> PyResult {
     let (globals, namespace) = namespaces(vm, "eval", globals, locals)?;
     let code = code_of(vm, "eval", source)?;
-    run(vm, "eval", code, globals, namespace)
+    run(vm, "eval", code, globals, namespace, Value::NONE)
 }
 
 #[allow(clippy::too_many_arguments, reason = "one for each parameter")]
@@ -163,12 +207,15 @@ fn compile(vm: &mut Vm, source: Value, filename: Value, mode: Gc<Str>, flags: i6
         false => text_of(vm, "compile", "string, bytes or AST object", source)?,
     };
     let content = if is_tree { Content::Tree(&text.0) } else { content(&text) };
-    let source = Source { content, filename: &filename, mode: &mode, flags, optimize, feature_version };
+    let source = Source { content, filename: &filename, mode: &mode, flags, optimize, feature_version, error_class: None };
     if !wants_tree {
         return Ok(link(vm, &*translator, &source)?.value());
     }
     match translator.parse(&source) {
-        Ok(tree) => ast_::deserialize(vm, &tree),
+        Ok(tree) => {
+            hand_on_warnings(vm, &*translator, &source)?;
+            ast_::deserialize(vm, &tree)
+        }
         Err(refusal) => Err(vm.raise_refusal(refusal, TypeId::NotImplementedError)),
     }
 }

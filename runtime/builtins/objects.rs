@@ -99,7 +99,7 @@ fn dir(vm: &mut Vm, object: Option<Value>) -> PyResult {
         },
         None => {
             let locals = crate::types::from_interpreter::locals(vm)?;
-            match locals.downcast::<Dict>() {
+            match locals.downcast_exact::<Dict>() {
                 Some(locals) => keys(vm, locals).value(),
                 None => vm.get_known_attr(locals, Known::keys_).and_then(|keys| vm.call(keys, &[]))?,
             }

@@ -232,6 +232,11 @@ impl Items {
         self.len.get()
     }
 
+    /// Whether something was put into it since it was new, or what it had was taken.
+    pub fn has_buffer(&self) -> bool {
+        self.array.get().is_some()
+    }
+
     #[inline(always)]
     pub fn is_empty(&self) -> bool {
         self.len.get() == 0

@@ -133,7 +133,7 @@ impl Vm {
 
     /// A generator that is left in the middle is closed, which runs its `finally` bodies; an async generator is the business of the
     /// hook that was set when its iteration began.
-    fn finalize_generator(&mut self, generator: Gc<Generator>) {
+    pub(super) fn finalize_generator(&mut self, generator: Gc<Generator>) {
         let result = match generator.finalizer.get().bound() {
             Some(hook) => self.call(hook, &[generator.value()]),
             None if self.class_of(generator.value()).is(TypeId::Coroutine) && generator.facts.state.get() == State::Created => {

@@ -65,10 +65,15 @@ impl Vm {
 
     fn resolve_relative(&mut self, name: &str, globals: Gc<Dict>, level: usize) -> PyResult<String> {
         let package = self.known(Known::__package__);
-        let package = match globals.get_str(package).and_then(|package| package.downcast::<Str>()) {
-            Some(package) => package.to_text(),
+        let package = match globals.get_str(package).filter(|package| !package.is_none()) {
+            Some(package) => match package.downcast::<Str>() {
+                Some(package) => package.to_text(),
+                None => return Err(self.type_error("package must be a string")),
+            },
             None => {
                 let (name, path) = (self.known(Known::__name__), self.known(Known::__path__));
+                let message = "can't resolve package from __spec__ or __package__, falling back on __name__ and __path__";
+                self.warn(TypeId::ImportWarning, message)?;
                 let name = globals.get_str(name).and_then(|name| name.downcast::<Str>()).map(|name| name.to_text()).unwrap_or_default();
                 if globals.get_str(path).is_some() { name } else { name.rsplit_once('.').map_or(String::new(), |(package, _)| package.to_owned()) }
             }

@@ -141,9 +141,16 @@ impl Vm {
     pub fn is_frame_running(&self, frame: Gc<Frame>) -> (bool, bool) {
         match self.place_of(frame) {
             Place::Running(_) => (true, false),
-            Place::Suspended(_) => (false, true),
+            Place::Suspended(generator) => (false, generator.facts.state.get() != Life::Created),
             Place::Over => (false, false),
         }
+    }
+
+    /// Ends the generator of a frame, if that has not begun.
+    pub fn end_new_frame(&mut self, frame: Gc<Frame>) -> PyResult<()> {
+        let Place::Suspended(generator) = self.place_of(frame) else { return Ok(()) };
+        self.finalize_generator(generator);
+        self.generator_close(generator).map(drop)
     }
 
     /// The word of the frame's instruction in its body.

@@ -4,6 +4,7 @@ use crate::gc::Gc;
 use crate::modules::NativeModule;
 use crate::object::TypeId;
 use crate::types::array::{ITEM_KINDS, ItemKind};
+use crate::types::from_interpreter;
 use crate::types::module::Module;
 use crate::vm::{PyResult, Vm};
 
@@ -17,5 +18,13 @@ fn init(vm: &mut Vm, module: Gc<Module>) -> PyResult<()> {
     let codes: String = ITEM_KINDS.iter().map(|kind: &ItemKind| char::from(kind.code)).collect();
     let codes = vm.text(&codes);
     vm.add_to_module(module, "typecodes", codes);
+    // Without a library there is no such class.
+    let abstract_classes = from_interpreter::import(vm, "_collections_abc");
+    if let Some(abstract_classes) = vm.catch(abstract_classes, TypeId::ImportError)? {
+        let (name, register) = (vm.intern("MutableSequence"), vm.intern("register"));
+        let sequences = vm.get_attr(abstract_classes, name)?;
+        let register = vm.get_attr(sequences, register)?;
+        vm.call(register, &[class])?;
+    }
     Ok(())
 }

@@ -9,6 +9,7 @@ pub mod ast_;
 pub mod atexit;
 pub mod binascii;
 pub mod bisect_;
+pub mod breakpoint;
 pub mod cmath;
 pub mod codecs_;
 pub mod collections_;

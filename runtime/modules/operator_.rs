@@ -7,7 +7,7 @@ use crate::methods;
 use crate::modules::NativeModule;
 use crate::object::BinaryOp::*;
 use crate::object::CompareOp::*;
-use crate::object::{Arguments, BinaryOp, Dict, Kind, Known, Method, Slots, Str, Tuple, Type, TypeId, TypeSpec};
+use crate::object::{Arguments, BinaryOp, Dict, Getter, Kind, Known, Method, Slots, Str, Tuple, Type, TypeId, TypeSpec};
 use crate::types::bytes::is_buffer;
 use crate::types::dict::write_repr;
 use crate::types::iterators::refuse_keywords;
@@ -127,10 +127,15 @@ crate::object! {
     }
 }
 
+/// The signature of instances, which `inspect` asks for.
+const OF_INSTANCES: Getter = Getter { name: "__text_signature__", get: |vm, _| Ok(vm.text("(obj, /)")), set: None };
+
 static ITEM_GETTER: TypeSpec = TypeSpec {
     kind: Some(Kind::ItemGetter),
     slots: Slots { repr: Some(repr_of_items), call: Some(get_items), new: Some(new_item_getter), ..Slots::NONE },
     methods: methods!["__reduce__(self, /)" => |vm: &mut Vm, this: Gc<ItemGetter>| reduce(vm, this.value(), this.items.get())],
+    getters: &[OF_INSTANCES],
+    signature: "(item, /, *items)",
     ..TypeSpec::new(TypeId::ItemGetter, "operator.itemgetter")
 };
 
@@ -138,12 +143,17 @@ static ATTRIBUTE_GETTER: TypeSpec = TypeSpec {
     kind: Some(Kind::AttributeGetter),
     slots: Slots { repr: Some(repr_of_attributes), call: Some(get_attributes), new: Some(new_attribute_getter), ..Slots::NONE },
     methods: methods!["__reduce__(self, /)" => |vm: &mut Vm, this: Gc<AttributeGetter>| reduce(vm, this.value(), this.names.get())],
+    getters: &[OF_INSTANCES],
+    signature: "(attr, /, *attrs)",
     ..TypeSpec::new(TypeId::AttributeGetter, "operator.attrgetter")
 };
 
 static METHOD_CALLER: TypeSpec = TypeSpec {
     kind: Some(Kind::MethodCaller),
     slots: Slots { repr: Some(repr_of_caller), call: Some(call_method), new: Some(new_method_caller), ..Slots::NONE },
+    methods: methods!["__reduce__(self, /)" => reduce_caller],
+    getters: &[OF_INSTANCES],
+    signature: "(name, /, *args, **kwargs)",
     ..TypeSpec::new(TypeId::MethodCaller, "operator.methodcaller")
 };
 
@@ -235,7 +245,10 @@ fn concat(vm: &mut Vm, a: Value, b: Value) -> PyResult {
 }
 
 fn inplace_concat(vm: &mut Vm, a: Value, b: Value) -> PyResult {
-    check_sequence(vm, a)?;
+    let slots = *vm.class_of(a).slots();
+    if slots.get_item.is_none() || slots.inplace[Add as usize].is_none() {
+        check_sequence(vm, a)?;
+    }
     vm.inplace(BinaryOp::Add, a, b)
 }
 
@@ -400,6 +413,22 @@ fn call_method(vm: &mut Vm, callee: Value, arguments: Arguments) -> PyResult {
     let object = only_argument(vm, "methodcaller", arguments)?;
     let method = vm.get_attr(object, this.name.get())?;
     call_with(vm, method, this.args.get(), this.keywords.get())
+}
+
+/// Keywords need a partial of the class.
+fn reduce_caller(vm: &mut Vm, this: Gc<MethodCaller>) -> PyResult {
+    let class = vm.class_of(this.value()).value();
+    let (name, keywords) = (this.name.get().value(), this.keywords.get());
+    if keywords.is_empty() {
+        let args = Items::from_slice(&vm.heap, &[name]);
+        this.args.get().as_slice().iter().for_each(|&argument| args.push(&vm.heap, argument));
+        let args = vm.tuple(args.as_slice()).value();
+        return Ok(vm.tuple(&[class, args]).value());
+    }
+    let partial = vm.type_(TypeId::Partial).value();
+    let first = vm.tuple(&[class, name]);
+    let made = call_with(vm, partial, first, keywords)?;
+    Ok(vm.tuple(&[made, this.args.get().value()]).value())
 }
 
 fn repr_of_caller(vm: &mut Vm, value: Value) -> PyResult {

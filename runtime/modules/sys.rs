@@ -5,7 +5,7 @@ use std::time::Duration;
 use crate::gc::Gc;
 use crate::modules::stdlib_names::STDLIB_MODULE_NAMES;
 use crate::modules::io_::standard_streams;
-use crate::modules::{self, NativeModule, State, descriptors::number, unraisable};
+use crate::modules::{self, NativeModule, State, breakpoint, descriptors::number, unraisable};
 use crate::object::{BaseException, Dict, Known, Method, Str, Type, TypeId, hash};
 use crate::types::module::{self, Module};
 use crate::types::paths::decode_outside;
@@ -41,6 +41,7 @@ static FUNCTIONS: &[Method] = crate::methods![
     "is_finalizing()" => |_: &mut Vm| false,
     "getallocatedblocks()" => |_: &mut Vm| 0_i64,
     "displayhook(object, /)" => display_hook,
+    "breakpointhook(*args, **kws)" => breakpoint::hook,
     "excepthook(exctype, value, traceback, /)" => except_hook,
     "_getframe(depth=0, /)" => frame,
     "_getframemodulename(depth=0)" => frame_module_name,
@@ -64,7 +65,7 @@ fn init(vm: &mut Vm, module: Gc<Module>) -> PyResult<()> {
         vm.add_to_module(module, name, file);
         vm.add_to_module(module, &format!("__{name}__"), file);
     }
-    for (name, hook) in [("__displayhook__", "displayhook"), ("__excepthook__", "excepthook"), ("__unraisablehook__", "unraisablehook")] {
+    for (name, hook) in [("__breakpointhook__", "breakpointhook"), ("__displayhook__", "displayhook"), ("__excepthook__", "excepthook"), ("__unraisablehook__", "unraisablehook")] {
         let hook = vm.intern(hook);
         let function = module.dict.get().get_str(hook).expect("functions come first");
         vm.add_to_module(module, name, function);
@@ -104,7 +105,7 @@ fn add_arguments(vm: &mut Vm, module: Gc<Module>) {
     let entries: Vec<Vec<u8>> = match &vm.path {
         Some(entries) => entries.iter().map(|entry| entry.clone().into_bytes()).collect(),
         None => {
-            let given = std::env::var_os("PYTHONPATH");
+            let given = std::env::var_os("PYTHONPATH").filter(|_| !vm.switches.ignores_environment);
             let all = given.iter().flat_map(std::env::split_paths).chain(vm.library.clone());
             all.map(|entry| entry.into_os_string().into_encoded_bytes()).collect()
         }
@@ -114,14 +115,26 @@ fn add_arguments(vm: &mut Vm, module: Gc<Module>) {
         path.items.push(&vm.heap, entry.value());
     }
     vm.add_to_module(module, "path", path.value());
-    for name in ["meta_path", "path_hooks", "warnoptions"] {
+    let warnings = vm.switches.warning_options();
+    let options = vm.list(&[]);
+    for warning in &warnings {
+        let warning = vm.text(warning);
+        options.items.push(&vm.heap, warning);
+    }
+    vm.add_to_module(module, "warnoptions", options.value());
+    let (extra, options) = (vm.switches.extra.clone(), vm.dict());
+    for option in &extra {
+        let (name, value) = option.split_once('=').map_or((option.as_str(), None), |(name, value)| (name, Some(value)));
+        let value = value.map_or(Value::TRUE, |value| vm.text(value));
+        options.set_str(vm, name, value);
+    }
+    vm.add_to_module(module, "_xoptions", options.value());
+    for name in ["meta_path", "path_hooks"] {
         let list = vm.list(&[]).value();
         vm.add_to_module(module, name, list);
     }
-    for name in ["path_importer_cache", "_xoptions"] {
-        let dict = vm.dict().value();
-        vm.add_to_module(module, name, dict);
-    }
+    let cache = vm.dict().value();
+    vm.add_to_module(module, "path_importer_cache", cache);
 }
 
 fn add_texts(vm: &mut Vm, module: Gc<Module>) {
@@ -222,24 +235,26 @@ fn add_information(vm: &mut Vm, module: Gc<Module>) -> PyResult<()> {
         ("cutoff", int(0)),
     ];
     add_record(vm, module, "hash_info", &hash_info)?;
+    let switches = vm.switches.clone();
+    let switch = |is_on: bool| int(i64::from(is_on));
     let flags = [
         ("debug", int(0)),
         ("inspect", int(0)),
         ("interactive", int(0)),
         ("optimize", int(0)),
         ("dont_write_bytecode", int(1)),
-        ("no_user_site", int(0)),
+        ("no_user_site", switch(switches.has_no_user_site)),
         ("no_site", int(1)),
-        ("ignore_environment", int(0)),
+        ("ignore_environment", switch(switches.ignores_environment)),
         ("verbose", int(0)),
-        ("bytes_warning", int(0)),
-        ("quiet", int(0)),
+        ("bytes_warning", int(i64::from(switches.warns_of_bytes))),
+        ("quiet", switch(switches.is_quiet)),
         ("hash_randomization", int(i64::from(vm.hash_key != (0, 0)))),
-        ("isolated", int(0)),
-        ("dev_mode", Value::FALSE),
+        ("isolated", switch(switches.is_isolated)),
+        ("dev_mode", Value::from_bool(switches.is_development())),
         ("utf8_mode", int(1)),
         ("warn_default_encoding", int(0)),
-        ("safe_path", Value::FALSE),
+        ("safe_path", Value::from_bool(switches.has_safe_path)),
         ("int_max_str_digits", int(4300)),
     ];
     struct_sequence::make_abstract(add_record(vm, module, "flags", &flags)?);

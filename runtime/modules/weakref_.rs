@@ -5,7 +5,7 @@ use std::cell::Cell;
 use crate::gc::{Gc, KindInfo};
 use crate::methods;
 use crate::modules::NativeModule;
-use crate::object::{BinaryFn, BinaryOp, Dict, Kind, List, Method, Slots, TypeId, TypeSpec};
+use crate::object::{BinaryFn, BinaryOp, Dict, Kind, Known, List, Method, Slots, TypeId, TypeSpec};
 use crate::types::module::Module;
 use crate::types::weakref::WeakReference;
 use crate::value::Value;
@@ -54,6 +54,38 @@ const BINARY: [Option<BinaryFn>; BinaryOp::COUNT] = [
     Some(binary::<13>),
 ];
 
+const INPLACE: [Option<BinaryFn>; BinaryOp::COUNT] = {
+    let mut slots = [
+        Some(inplace::<0> as BinaryFn),
+        Some(inplace::<1>),
+        Some(inplace::<2>),
+        Some(inplace::<3>),
+        Some(inplace::<4>),
+        Some(inplace::<5>),
+        Some(inplace::<6>),
+        Some(inplace::<7>),
+        Some(inplace::<8>),
+        Some(inplace::<9>),
+        Some(inplace::<10>),
+        Some(inplace::<11>),
+        Some(inplace::<12>),
+        None,
+    ];
+    slots[BinaryOp::Divmod as usize] = None;
+    slots
+};
+
+const METHODS: &[Method] = methods![
+    "__bytes__(self, /)" => |vm: &mut Vm, proxy: Value| with(vm, proxy, |vm, object| call_builtin(vm, TypeId::Bytes, object)),
+    "__reversed__(self, /)" => |vm: &mut Vm, proxy: Value| with(vm, proxy, |vm, object| call_builtin(vm, TypeId::Reversed, object)),
+];
+
+/// What a built-in class makes of an object.
+fn call_builtin(vm: &mut Vm, class: TypeId, object: Value) -> PyResult {
+    let class = vm.type_(class).value();
+    vm.call(class, &[object])
+}
+
 const SLOTS: Slots = Slots {
     repr: Some(repr),
     str_: Some(|vm, proxy| with(vm, proxy, |vm, object| Ok(vm.to_str(object)?.value()))),
@@ -72,17 +104,36 @@ const SLOTS: Slots = Slots {
     neg: Some(|vm, proxy| with(vm, proxy, |vm, object| vm.negative(object))),
     pos: Some(|vm, proxy| with(vm, proxy, |vm, object| vm.positive(object))),
     invert: Some(|vm, proxy| with(vm, proxy, |vm, object| vm.invert(object))),
+    abs: Some(|vm, proxy| with(vm, proxy, |vm, object| call_special(vm, object, Known::__abs__, "bad operand type for abs()"))),
+    int: Some(|vm, proxy| with(vm, proxy, |vm, object| vm.to_int(object))),
+    float: Some(|vm, proxy| with(vm, proxy, |vm, object| {
+        let number = vm.to_f64(object)?;
+        Ok(vm.float(number))
+    })),
+    index: Some(|vm, proxy| with(vm, proxy, |vm, object| {
+        let number = vm.index(object)?;
+        Ok(vm.integer(number.to_big()))
+    })),
+    iter_next: Some(|vm, proxy| with(vm, proxy, |vm, object| match vm.class_of(object).slots().iter_next {
+        Some(next) => next(vm, object),
+        None => {
+            let given = vm.type_name(object);
+            Err(vm.type_error(format!("Weakref proxy referenced a non-iterator '{given}' object")))
+        }
+    })),
     binary: BINARY,
+    inplace: INPLACE,
     ..Slots::NONE
 };
 
 static PROXY: TypeSpec =
-    TypeSpec { kind: Some(Kind::WeakProxy), is_base: false, slots: SLOTS, ..TypeSpec::new(TypeId::WeakProxy, "weakref.ProxyType") };
+    TypeSpec { kind: Some(Kind::WeakProxy), is_base: false, slots: SLOTS, methods: METHODS, ..TypeSpec::new(TypeId::WeakProxy, "weakref.ProxyType") };
 
 static CALLABLE_PROXY: TypeSpec = TypeSpec {
     kind: Some(Kind::WeakProxy),
     is_base: false,
     slots: Slots { call: Some(|vm, proxy, arguments| with(vm, proxy, |vm, object| vm.call_with(object, arguments))), ..SLOTS },
+    methods: METHODS,
     ..TypeSpec::new(TypeId::WeakCallableProxy, "weakref.CallableProxyType")
 };
 
@@ -144,6 +195,22 @@ fn with<T>(vm: &mut Vm, proxy: Value, work: impl FnOnce(&mut Vm, Value) -> PyRes
 fn binary<const OP: usize>(vm: &mut Vm, lhs: Value, rhs: Value) -> PyResult {
     let (one, other) = (unwrap(vm, lhs)?, unwrap(vm, rhs)?);
     vm.binary(BinaryOp::ALL[OP], one, other)
+}
+
+fn inplace<const OP: usize>(vm: &mut Vm, lhs: Value, rhs: Value) -> PyResult {
+    let (one, other) = (unwrap(vm, lhs)?, unwrap(vm, rhs)?);
+    vm.inplace(BinaryOp::ALL[OP], one, other)
+}
+
+/// The result of a special method, which must be there.
+fn call_special(vm: &mut Vm, object: Value, name: Known, complaint: &str) -> PyResult {
+    match vm.call_special(object, name, &[])? {
+        Some(result) => Ok(result),
+        None => {
+            let given = vm.type_name(object);
+            Err(vm.type_error(format!("{complaint}: '{given}'")))
+        }
+    }
 }
 
 fn repr(vm: &mut Vm, proxy: Value) -> PyResult {

@@ -253,6 +253,7 @@ impl Vm {
                 let mut names: Vec<String> = Vec::new();
                 for list in &rest {
                     let name = list[0].downcast::<Type>().map(|class| class.name.get().to_text()).unwrap_or_default();
+                    let name = name.rsplit('.').next().unwrap_or_default().to_owned();
                     if !names.contains(&name) {
                         names.push(name);
                     }

@@ -286,10 +286,19 @@ impl Dict {
         Some(Some(value))
     }
 
+    /// What stands for a key's hash, for those who look up a key more than once.
+    pub fn word_of(vm: &mut Vm, key: Value) -> PyResult {
+        Ok(hash_word(vm.hash(key)?))
+    }
+
     /// The index of a key's entry.
     pub fn index_of(&self, vm: &mut Vm, key: Value) -> PyResult<Option<usize>> {
-        let hash = vm.hash(key)?;
-        Ok(match self.find(vm, key, hash_word(hash))? {
+        let word = Dict::word_of(vm, key)?;
+        self.index_of_word(vm, key, word)
+    }
+
+    pub fn index_of_word(&self, vm: &mut Vm, key: Value, word: Value) -> PyResult<Option<usize>> {
+        Ok(match self.find(vm, key, word)? {
             Found::Entry { index, .. } => Some(index),
             Found::Missing => None,
         })
@@ -317,10 +326,10 @@ impl Dict {
     /// `dict[key] = value`
     pub fn set(&self, vm: &mut Vm, key: Value, value: Value) -> PyResult<()> {
         let hash = vm.hash(key)?;
-        self.set_hashed(vm, key, hash_word(hash), value)
+        self.set_word(vm, key, hash_word(hash), value)
     }
 
-    fn set_hashed(&self, vm: &mut Vm, key: Value, word: Value, value: Value) -> PyResult<()> {
+    pub fn set_word(&self, vm: &mut Vm, key: Value, word: Value, value: Value) -> PyResult<()> {
         match self.find(vm, key, word)? {
             Found::Entry { index, .. } => self.set_value_at(index, value),
             Found::Missing => self.append(vm, key, word, value),
@@ -512,7 +521,7 @@ impl Dict {
         while let Some((index, key, value)) = other.next_entry(at) {
             let word = other.entry_array().get(index * ENTRY);
             let version = other.version.get();
-            self.set_hashed(vm, key, word, value)?;
+            self.set_word(vm, key, word, value)?;
             if other.version.get() != version {
                 return Err(vm.raise(TypeId::RuntimeError, "dict mutated during update".into()));
             }

@@ -151,10 +151,14 @@ impl Vm {
         match index {
             Some(index) => {
                 let result = index(self, value)?;
-                result.as_int_ref().ok_or_else(|| {
+                let Some(number) = result.as_int_ref() else {
                     let given = self.type_name(result);
-                    self.type_error(format!("__index__ returned non-int (type {given})"))
-                })
+                    return Err(self.type_error(format!("__index__ returned non-int (type {given})")));
+                };
+                if !self.class_of(result).is(TypeId::Int) {
+                    self.warn_of_subclass("__index__", "int", result)?;
+                }
+                Ok(number)
             }
             None => {
                 let class = self.type_name(value);
@@ -189,11 +193,7 @@ impl Vm {
             (slots.float, slots.index)
         };
         if let Some(float) = float {
-            let result = float(self, value)?;
-            return result.as_float().ok_or_else(|| {
-                let (class, given) = (self.type_name(value), self.type_name(result));
-                self.type_error(format!("{class}.__float__ returned non-float (type {given})"))
-            });
+            return self.float_of(value, float);
         }
         if index.is_some() {
             let number = self.index(value)?;
@@ -201,6 +201,20 @@ impl Vm {
         }
         let class = self.type_name(value);
         Err(self.type_error(format!("must be real number, not {class}")))
+    }
+
+    /// What `__float__` gives.
+    pub fn float_of(&mut self, value: Value, float: super::UnaryFn) -> PyResult<f64> {
+        let result = float(self, value)?;
+        let Some(number) = result.as_float() else {
+            let (class, given) = (self.type_name(value), self.type_name(result));
+            return Err(self.type_error(format!("{class}.__float__ returned non-float (type {given})")));
+        };
+        if !result.is_float() && !self.class_of(result).is(TypeId::Float) {
+            let class = self.type_name(value);
+            self.warn_of_subclass(&format!("{class}.__float__"), "float", result)?;
+        }
+        Ok(number)
     }
 
     /// `float(int)`, correctly rounded; OverflowError if there is no such float.

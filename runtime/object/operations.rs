@@ -1,7 +1,7 @@
 //! What Python's operators and protocols do, for any objects: the slow path of every instruction ends here.
 
 use super::slots::{BinaryOp, CompareOp};
-use super::{Kind, Known, List, Str, Tuple, TypeId, hash};
+use super::{Builtin, Kind, Known, List, Str, Tuple, TypeId, hash};
 use crate::gc::Gc;
 use crate::value::Value;
 use crate::vm::{PyResult, Raised, Request, Vm, is_requested};
@@ -121,7 +121,9 @@ impl Vm {
 
     fn unsupported(&mut self, symbol: &str, lhs: Value, rhs: Value) -> crate::vm::Raised {
         let (left, right) = (self.type_name(lhs), self.type_name(rhs));
-        self.type_error(format!("unsupported operand type(s) for {symbol}: '{left}' and '{right}'"))
+        let is_print = |value: Value| value.downcast::<Builtin>().is_some_and(|function| function.this.get().is_unbound() && function.facts.method.name() == "print");
+        let hint = if symbol == ">>" && is_print(lhs) { ". Did you mean \"print(<message>, file=<output_stream>)\"?" } else { "" };
+        self.type_error(format!("unsupported operand type(s) for {symbol}: '{left}' and '{right}'{hint}"))
     }
 
     /// `lhs op= rhs`: the value to be stored.
@@ -616,7 +618,7 @@ impl Vm {
             }
             let name = self.known(Known::__class_getitem__);
             let method = self.get_attr(container, name);
-            if let Some(method) = self.catch(method, TypeId::AttributeError)? {
+            if let Some(method) = self.catch(method, TypeId::AttributeError)?.filter(|method| !method.is_none()) {
                 return self.call(method, &[key]);
             }
             let class = container.downcast::<super::Type>().map(|class| class.name.get().to_text()).unwrap_or_default();
@@ -669,10 +671,21 @@ impl Vm {
         if !meta.is(TypeId::Type)
             && let Some(method) = self.lookup_known(meta, Known::__instancecheck__)
         {
-            let result = self.call(method, &[class, object])?;
+            let result = self.call_of_class(method, class, object)?;
             return self.is_true(result);
         }
         self.is_plain_instance_of(object, class)
+    }
+
+    /// Calls what a metaclass has for `class`; functions need not be bound for that.
+    fn call_of_class(&mut self, method: Value, class: Value, other: Value) -> PyResult {
+        let kind = self.class_of(method);
+        if kind.is(TypeId::Function) || kind.is(TypeId::MethodDescriptor) {
+            return self.call(method, &[class, other]);
+        }
+        let meta = self.class_of(class).value();
+        let bound = self.bind(method, class, meta)?;
+        self.call(bound, &[other])
     }
 
     /// `type.__instancecheck__`
@@ -689,7 +702,14 @@ impl Vm {
         if let Some(classes) = self.union_members(class) {
             return self.is_instance_of(object, classes);
         }
-        Err(self.type_error("isinstance() arg 2 must be a type, a tuple of types, or a union"))
+        if self.abstract_bases(class)?.is_none() {
+            return Err(self.type_error("isinstance() arg 2 must be a type, a tuple of types, or a union"));
+        }
+        let name = self.known(Known::__class__);
+        match self.find_attr(object, name)? {
+            Some(pretended) => self.is_abstract_subclass(pretended, class),
+            None => Ok(false),
+        }
     }
 
     /// `issubclass(derived, class)`
@@ -707,7 +727,7 @@ impl Vm {
         if !meta.is(TypeId::Type)
             && let Some(method) = self.lookup_known(meta, Known::__subclasscheck__)
         {
-            let result = self.call(method, &[class, derived])?;
+            let result = self.call_of_class(method, class, derived)?;
             return self.is_true(result);
         }
         self.is_plain_subclass(derived, class)
@@ -715,15 +735,46 @@ impl Vm {
 
     /// `type.__subclasscheck__`
     pub fn is_plain_subclass(&mut self, derived: Value, class: Value) -> PyResult<bool> {
-        let Some(derived) = derived.downcast::<super::Type>() else {
-            return Err(self.type_error("issubclass() arg 1 must be a class"));
-        };
-        if let Some(classes) = self.union_members(class) {
-            return self.is_subclass(derived.value(), classes);
+        if let (Some(derived), Some(class)) = (derived.downcast::<super::Type>(), class.downcast::<super::Type>()) {
+            return Ok(derived.is_subclass_of(class));
         }
-        match class.downcast::<super::Type>() {
-            Some(class) => Ok(derived.is_subclass_of(class)),
-            None => Err(self.type_error("issubclass() arg 2 must be a class, a tuple of classes, or a union")),
+        if self.abstract_bases(derived)?.is_none() {
+            return Err(self.type_error("issubclass() arg 1 must be a class"));
+        }
+        if let Some(classes) = self.union_members(class) {
+            return self.is_subclass(derived, classes);
+        }
+        if self.abstract_bases(class)?.is_none() {
+            return Err(self.type_error("issubclass() arg 2 must be a class, a tuple of classes, or a union"));
+        }
+        self.is_abstract_subclass(derived, class)
+    }
+
+    /// What an object that need not be a class says are its bases.
+    fn abstract_bases(&mut self, class: Value) -> PyResult<Option<Gc<Tuple>>> {
+        let name = self.known(Known::__bases__);
+        Ok(self.find_attr(class, name)?.and_then(|bases| bases.downcast::<Tuple>()))
+    }
+
+    /// Whether `class` is reached from `derived` over what `__bases__` name.
+    fn is_abstract_subclass(&mut self, derived: Value, class: Value) -> PyResult<bool> {
+        self.check_native_stack()?;
+        let mut derived = derived;
+        loop {
+            if derived == class {
+                return Ok(true);
+            }
+            let Some(bases) = self.abstract_bases(derived)? else { return Ok(false) };
+            if let &[base] = bases.as_slice() {
+                derived = base;
+                continue;
+            }
+            for &base in bases.as_slice() {
+                if self.is_abstract_subclass(base, class)? {
+                    return Ok(true);
+                }
+            }
+            return Ok(false);
         }
     }
 

@@ -340,7 +340,12 @@ fn number(vm: &mut Vm, value: Value, is_first: bool) -> PyResult<Parts> {
         && let Some(result) = vm.call_special(value, Known::__complex__, &[])?
     {
         return match result.downcast::<Complex>() {
-            Some(complex) => Ok(complex.parts),
+            Some(complex) => {
+                if !vm.class_of(result).is(TypeId::Complex) {
+                    vm.warn_of_subclass("__complex__", "complex", result)?;
+                }
+                Ok(complex.parts)
+            }
             None => {
                 let (class, given) = (vm.type_name(value), vm.type_name(result));
                 Err(vm.type_error(format!("{class}.__complex__() must return a complex, not {given}")))

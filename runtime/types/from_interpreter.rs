@@ -71,3 +71,27 @@ pub fn traceback_position(_: &mut Vm, traceback: &Traceback) -> (PathBuf, String
 pub fn traceback_frame(vm: &mut Vm, traceback: Gc<Traceback>) -> PyResult {
     Ok(vm.frame(traceback.code.get(), traceback.globals.get(), traceback.at.get()).value())
 }
+
+impl Vm {
+    /// Warns the Python code that has called. Without the module `warnings` nobody would see it.
+    #[cold]
+    pub fn warn(&mut self, category: TypeId, message: &str) -> PyResult<()> {
+        let warnings = import(self, "warnings");
+        let Some(warnings) = self.catch(warnings, TypeId::ImportError)? else { return Ok(()) };
+        let name = self.intern("warn");
+        let function = self.get_attr(warnings, name)?;
+        let (message, category) = (self.text(message), self.type_(category).value());
+        self.call(function, &[message, category]).map(|_| ())
+    }
+
+    /// Warns that a conversion gave an instance of a subclass, and not of the class itself.
+    #[cold]
+    pub fn warn_of_subclass(&mut self, method: &str, class: &str, result: Value) -> PyResult<()> {
+        let given = self.type_name(result);
+        let message = format!(
+            "{method} returned non-{class} (type {given}).  The ability to return an instance of a strict subclass of {class} \
+             is deprecated, and may be removed in a future version of Python."
+        );
+        self.warn(TypeId::DeprecationWarning, &message)
+    }
+}

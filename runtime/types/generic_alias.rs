@@ -4,7 +4,7 @@ use std::cell::Cell;
 
 use crate::methods;
 use crate::gc::{Gc, Items, KindInfo};
-use crate::object::{Arguments, BinaryFn, BinaryOp, CompareOp, Getter, Kind, Known, List, Method, Slots, Str, Tuple, Type, TypeId, TypeSpec, generic_get_attr};
+use crate::object::{Arguments, BinaryFn, BinaryOp, CompareOp, Dict, Getter, Kind, Known, List, Method, Slots, Str, Tuple, Type, TypeId, TypeSpec, generic_get_attr};
 use crate::types::list::iterators::iterator_of;
 use crate::types::set::Set;
 use crate::types::typing::alias::TypeAlias;
@@ -361,7 +361,9 @@ fn unpack_args(vm: &mut Vm, item: Value) -> PyResult<Gc<Tuple>> {
 fn alias_get_item(vm: &mut Vm, container: Value, item: Value) -> PyResult {
     let this = alias(container);
     let args = substitute(vm, container, this.args.get(), item)?;
-    Ok(vm.generic_alias(this.origin.get(), args).value())
+    let result = vm.generic_alias(this.origin.get(), args);
+    result.is_unpacked.set(this.is_unpacked.get());
+    Ok(result.value())
 }
 
 fn mro_entries(vm: &mut Vm, this: Gc<GenericAlias>, _: Value) -> Gc<Tuple> {
@@ -400,10 +402,23 @@ fn alias_dir(vm: &mut Vm, this: Gc<GenericAlias>) -> PyResult<Gc<List>> {
     Ok(names)
 }
 
-fn alias_reduce(vm: &mut Vm, this: Gc<GenericAlias>) -> Gc<Tuple> {
+fn alias_reduce(vm: &mut Vm, this: Gc<GenericAlias>) -> PyResult<Gc<Tuple>> {
+    if this.is_unpacked.get() {
+        // What iterating over the alias without a star gives.
+        let plain = without_star(vm, this);
+        let iterator = alias_iter(vm, plain.value())?;
+        let (next, arguments) = (vm.intern("next"), vm.tuple(&[iterator]).value());
+        let next = vm.builtins.downcast::<Dict>().and_then(|builtins| builtins.get_str(next)).unwrap_or(Value::NONE);
+        return Ok(vm.tuple(&[next, arguments]));
+    }
     let arguments = vm.tuple(&[this.origin.get(), this.args.get().value()]).value();
-    let class = vm.type_(TypeId::GenericAlias).value();
-    vm.tuple(&[class, arguments])
+    let class = vm.class_of(this.value()).value();
+    Ok(vm.tuple(&[class, arguments]))
+}
+
+/// The alias that has no star.
+pub fn without_star(vm: &mut Vm, this: Gc<GenericAlias>) -> Gc<GenericAlias> {
+    vm.generic_alias(this.origin.get(), this.args.get())
 }
 
 /// `lhs | rhs` for classes, generic aliases, unions and None: the `or` slot of all of them.

@@ -187,7 +187,12 @@ fn set_attr(vm: &mut Vm, object: Value, name: Gc<Str>, value: Option<Value>) -> 
 }
 
 fn dir(vm: &mut Vm, module: Gc<Module>) -> PyResult {
-    let dict = module.dict.get();
+    // A class of modules may say that it is another one.
+    let name = vm.known(Known::__dict__);
+    let dict = vm.get_attr(module.value(), name)?;
+    let Some(dict) = dict.downcast::<Dict>() else {
+        return Err(vm.type_error("<module>.__dict__ is not a dictionary"));
+    };
     let name = vm.known(Known::__dir__);
     if let Some(function) = dict.get_str(name) {
         return vm.call(function, &[]);

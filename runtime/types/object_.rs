@@ -187,6 +187,9 @@ pub fn dict(vm: &mut Vm, object: Value) -> PyResult {
     if object.is::<Type>() {
         return super::type_::dict(vm, object);
     }
+    if let Some(module) = object.downcast::<super::module::Module>() {
+        return Ok(module.dict.get().value());
+    }
     match vm.attribute_dict(object) {
         Some(dict) => Ok(dict.value()),
         None => {
@@ -201,8 +204,14 @@ pub fn set_dict(vm: &mut Vm, object: Value, value: Option<Value>) -> PyResult<()
         let (name, class) = (vm.known(Known::__dict__), vm.type_name(object));
         return Err(vm.attribute_error(object, name, format!("attribute '__dict__' of '{class}' objects is not writable")));
     }
+    if object.is::<super::module::Module>() {
+        return Err(vm.raise(TypeId::AttributeError, "readonly attribute".into()));
+    }
     let Some(value) = value else {
-        if !vm.class_of(object).facts.is_heap_type.get() {
+        // Of a built-in class with such a dict, all instances keep theirs.
+        let class = vm.class_of(object);
+        let built_in = std::iter::successors(Some(class), |class| class.base.get()).find(|class| !class.facts.is_heap_type.get());
+        if built_in.is_some_and(|class| class.facts.has_dict.get()) {
             return Err(vm.type_error("cannot delete __dict__"));
         }
         let dict = vm.dict();
@@ -224,7 +233,13 @@ pub fn set_dict(vm: &mut Vm, object: Value, value: Option<Value>) -> PyResult<()
 /// The row of `__dict__`.
 pub const DICT: Getter = Getter { name: "__dict__", get: dict, set: Some(set_dict) };
 /// The row of `__weakref__`.
-pub const WEAKREF: Getter = Getter { name: "__weakref__", get: |_, _| Ok(Value::NONE), set: None };
+pub const WEAKREF: Getter = Getter { name: "__weakref__", get: weak_reference, set: None };
+
+/// The reference that `weakref.ref(object)` gives, if there is one.
+fn weak_reference(vm: &mut Vm, object: Value) -> PyResult {
+    Ok(super::weakref::plain_reference(vm, object).unwrap_or(Value::NONE))
+}
+
 
 /// Adds the names of a dict to those in `names`.
 pub fn add_names(vm: &mut Vm, names: Gc<Dict>, dict: Gc<Dict>) -> PyResult<()> {

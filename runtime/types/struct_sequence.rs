@@ -2,13 +2,13 @@
 
 use std::cell::Cell;
 
-use crate::gc::Gc;
+use crate::gc::{Gc, Items};
 use crate::object::{Arguments, Dict, GetSet, Getter, Known, Method, NewClass, Str, Tuple, Type, TypeId, special_methods};
 use crate::types::module::Module;
 use crate::value::Value;
 use crate::vm::{PyResult, Vm};
 
-static METHODS: &[Method] = crate::methods!["__repr__(self, /)" => repr, "__reduce__(self, /)" => reduce];
+static METHODS: &[Method] = crate::methods!["__repr__(self, /)" => repr, "__reduce__(self, /)" => reduce, "__replace__(self, /, **changes)" => replace];
 
 /// A getter cannot know its field's index, so there is one for each.
 macro_rules! getters {
@@ -109,6 +109,16 @@ fn new(vm: &mut Vm, class: Gc<Type>, arguments: Arguments) -> PyResult {
         };
         return Err(vm.type_error(format!("{title}() takes {limit} {count}-sequence ({given}-sequence given)")));
     }
+    if let Some(more) = more.downcast::<Dict>() {
+        let known = hidden.as_slice().iter().skip(given - least);
+        let mut count = 0;
+        for &name in known {
+            count += usize::from(more.contains(vm, name)?);
+        }
+        if count < more.len() {
+            return Err(vm.type_error(format!("{title}() got duplicate or unexpected field name(s)")));
+        }
+    }
     let object = instance(vm, class, &values.items.as_slice()[..least]).value();
     for (index, name) in hidden.as_slice().iter().enumerate() {
         let Some(name) = name.downcast::<Str>() else { continue };
@@ -122,6 +132,39 @@ fn new(vm: &mut Vm, class: Gc<Type>, arguments: Arguments) -> PyResult {
         vm.set_attr(object, name, Some(value))?;
     }
     Ok(object)
+}
+
+/// A copy with other values in some fields, which must all have names.
+fn replace(vm: &mut Vm, object: Gc<Tuple>, changes: Gc<Dict>) -> PyResult {
+    let class = vm.class_of(object.value());
+    let (names, hidden) = (tuple_attribute(vm, class.value(), "__match_args__")?, tuple_attribute(vm, class.value(), HIDDEN)?);
+    let changes = {
+        let copy = vm.dict();
+        copy.update(vm, changes)?;
+        copy
+    };
+    let values = Items::new();
+    for (&name, &value) in names.as_slice().iter().zip(object.as_slice()) {
+        let new = changes.remove(vm, name)?.unwrap_or(value);
+        values.push(&vm.heap, new);
+    }
+    let more = vm.dict();
+    for &name in hidden.as_slice() {
+        let Some(name) = name.downcast::<Str>() else { continue };
+        let value = match changes.remove(vm, name.value())? {
+            Some(value) => value,
+            None => vm.get_attr(object.value(), name)?,
+        };
+        more.set(vm, name.value(), value)?;
+    }
+    if !changes.is_empty() {
+        let names: Vec<Value> = changes.iter().map(|(name, _)| name).collect();
+        let names = vm.list(&names).value();
+        let names = vm.repr_text(names)?;
+        return Err(vm.type_error(format!("Got unexpected field name(s): {names}")));
+    }
+    let values = vm.tuple(values.as_slice()).value();
+    vm.call(class.value(), &[values, more.value()])
 }
 
 /// The attribute that names the hidden fields.

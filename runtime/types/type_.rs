@@ -166,8 +166,13 @@ fn new(vm: &mut Vm, meta: Gc<Type>, arguments: Arguments) -> PyResult {
     if name.code_points().any(|point| point == 0) {
         return Err(vm.value_error("type name must not contain null characters"));
     }
+    check_surrogates(vm, name)?;
     let dict = vm.dict();
     dict.update(vm, namespace)?;
+    let doc = vm.known(Known::__doc__);
+    if let Some(doc) = dict.get_str(doc).and_then(|doc| doc.downcast::<Str>()) {
+        check_surrogates(vm, doc)?;
+    }
     let class_cell = take(vm, dict, Known::__classcell__)?;
     let class_dict_cell = take(vm, dict, Known::__classdictcell__)?;
     add_defaults(vm, dict);
@@ -184,6 +189,10 @@ fn new(vm: &mut Vm, meta: Gc<Type>, arguments: Arguments) -> PyResult {
     }
     if let Some(cell) = class_dict_cell {
         from_interpreter::set_class_cell(vm, cell, dict.value());
+    }
+    if class.dict.get().iter().any(|(key, _)| !key.is::<Str>()) {
+        let message = format!("non-string key in the __dict__ of class {}", class.name.get().to_text());
+        vm.warn(TypeId::RuntimeWarning, &message)?;
     }
     announce_names(vm, class)?;
     let name = vm.known(Known::__init_subclass__);
@@ -296,10 +305,14 @@ fn prepare(vm: &mut Vm, _class: Value, _arguments: Value, _keywords: Value) -> V
 
 /// A value for an attribute of the class itself that cannot be deleted.
 fn given(vm: &mut Vm, class: Value, name: &str, value: Option<Value>) -> PyResult {
-    value.ok_or_else(|| {
-        let class = this(class).name.get().to_text();
-        vm.type_error(format!("cannot delete '{name}' attribute of immutable type '{class}'"))
-    })
+    let class = this(class);
+    let what = match value {
+        Some(value) if class.facts.is_heap_type.get() => return Ok(value),
+        Some(_) => "set",
+        None => "delete",
+    };
+    let class = class.name.get().to_text();
+    Err(vm.type_error(format!("cannot {what} '{name}' attribute of immutable type '{class}'")))
 }
 
 fn name(vm: &mut Vm, class: Value) -> PyResult {
@@ -317,6 +330,7 @@ fn set_name(vm: &mut Vm, class: Value, value: Option<Value>) -> PyResult<()> {
     match value.downcast::<Str>() {
         Some(name) if name.to_text().contains('\0') => Err(vm.value_error("type name must not contain null characters")),
         Some(name) => {
+            check_surrogates(vm, name)?;
             let name = vm.interned(name);
             class.name.set(name);
             Ok(())
@@ -372,7 +386,20 @@ fn set_entry(vm: &mut Vm, class: Value, name: Known, value: Option<Value>) -> Py
 
 fn set_module(vm: &mut Vm, class: Value, value: Option<Value>) -> PyResult<()> {
     let value = given(vm, class, "__module__", value)?;
+    // The line is that in the module of before.
+    let line = vm.known(Known::__firstlineno__);
+    if this(class).dict.get().remove(vm, line.value())?.is_some() {
+        vm.class_changed(this(class), line);
+    }
     set_entry(vm, class, Known::__module__, Some(value))
+}
+
+/// UnicodeEncodeError for a text that UTF-8 cannot have.
+fn check_surrogates(vm: &mut Vm, text: Gc<Str>) -> PyResult<()> {
+    match text.code_points().position(|point| (0xd800..0xe000).contains(&point)) {
+        Some(position) => Err(crate::types::exceptions::surrogate_error(vm, text, position)),
+        None => Ok(()),
+    }
 }
 
 pub fn dict(vm: &mut Vm, class: Value) -> PyResult {
@@ -399,7 +426,8 @@ fn flags(vm: &mut Vm, class: Value) -> PyResult {
     let class = this(class);
     let facts = &class.facts;
     let mut flags = 1 << 12 | facts.collection.get().flag();
-    flags |= i64::from(facts.is_heap_type.get()) << 9 | i64::from(facts.is_base.get()) << 10 | i64::from(facts.is_abstract.get()) << 20;
+    // `copyreg` looks for the first class that is written in C; this one is made like those in Python.
+    flags |= i64::from(facts.is_heap_type.get() || class.is(TypeId::Generic)) << 9 | i64::from(facts.is_base.get()) << 10 | i64::from(facts.is_abstract.get()) << 20;
     let families = [
         (TypeId::Int, 24),
         (TypeId::List, 25),

@@ -26,7 +26,7 @@ crate::object! {
 
 static WEAK_REFERENCE: TypeSpec = TypeSpec {
     kind: Some(Kind::WeakReference),
-    slots: Slots { repr: Some(repr), hash: Some(hash), compare: Some(compare), call: Some(call), new: Some(new), init: Some(|_, _, _| Ok(())), ..Slots::NONE },
+    slots: Slots { repr: Some(repr), hash: Some(hash), compare: Some(compare), call: Some(call), new: Some(new), init: Some(init), ..Slots::NONE },
     getters: &[Getter { name: "__callback__", get: callback, set: None }],
     class_methods: crate::types::generic_alias::CLASS_GETITEM,
     methods: methods![],
@@ -86,9 +86,19 @@ pub fn is_weakly_referable(vm: &Vm, value: Value) -> bool {
     value.is_object()
         && (class.facts.has_weakref.get()
             || [Type, Function, BoundMethod, Builtin, Set, FrozenSet, Generator, Coroutine, AsyncGenerator, Module, Code, GenericAlias, WeakReference, IoBase, Deque,
-                Partial, LruCache, Accumulate, Tee, MemoryView, Lock, RLock, ThreadLocal, SimpleQueue]
+                Partial, LruCache, Accumulate, Tee, MemoryView, Lock, RLock, ThreadLocal, SimpleQueue, Pattern,
+                TypeVar, TypeVarTuple, ParamSpec, ParamSpecArgs, ParamSpecKwargs]
                 .iter()
                 .any(|&id| vm.is_instance(value, id)))
+}
+
+/// The one reference to an object that has neither a class of its own nor a callback.
+pub fn plain_reference(vm: &mut Vm, referent: Value) -> Option<Value> {
+    let table = vm.weak_references.borrow();
+    let found = table.iter().find(|(reference, known)| {
+        *known == referent && reference.downcast_exact::<WeakReference>().is_some_and(|reference| reference.callback.get().is_none())
+    });
+    found.map(|(reference, _)| *reference)
 }
 
 fn new(vm: &mut Vm, class: Gc<Type>, arguments: Arguments) -> PyResult {
@@ -105,10 +115,7 @@ fn new(vm: &mut Vm, class: Gc<Type>, arguments: Arguments) -> PyResult {
     }
     let is_shared = class.is(TypeId::WeakReference) && callback.is_none();
     if is_shared {
-        let known = vm.weak_references.borrow().iter().find(|(reference, known)| {
-            *known == referent && reference.downcast_exact::<WeakReference>().is_some_and(|reference| reference.callback.get().is_none())
-        }).copied();
-        if let Some((reference, _)) = known {
+        if let Some(reference) = plain_reference(vm, referent) {
             return Ok(reference);
         }
     }
@@ -117,6 +124,17 @@ fn new(vm: &mut Vm, class: Gc<Type>, arguments: Arguments) -> PyResult {
     let place = place_of(&table, reference);
     table.insert(place, (reference, referent));
     Ok(reference)
+}
+
+fn init(vm: &mut Vm, _: Value, arguments: Arguments) -> PyResult<()> {
+    if !arguments.names.is_empty() {
+        return Err(vm.type_error("ref() takes no keyword arguments"));
+    }
+    match arguments.values.len() {
+        1 | 2 => Ok(()),
+        0 => Err(vm.type_error("__init__ expected at least 1 argument, got 0")),
+        given => Err(vm.type_error(format!("__init__ expected at most 2 arguments, got {given}"))),
+    }
 }
 
 fn call(vm: &mut Vm, callee: Value, arguments: Arguments) -> PyResult {
@@ -158,7 +176,7 @@ fn repr(vm: &mut Vm, value: Value) -> PyResult {
     let Some(referent) = vm.referent(value) else { return Ok(vm.text(&format!("<weakref at {address:#x}; dead>"))) };
     let class = vm.type_name(referent);
     let name = vm.get_known_attr(referent, Known::__name__);
-    let name = vm.catch(name, TypeId::AttributeError)?.and_then(|name| name.downcast::<Str>());
+    let name = vm.catch(name, TypeId::Exception)?.and_then(|name| name.downcast::<Str>());
     let name = name.map_or_else(String::new, |name| format!(" ({})", name.to_text()));
     let at = referent.address().addr();
     Ok(vm.text(&format!("<weakref at {address:#x}; to '{class}' at {at:#x}{name}>")))

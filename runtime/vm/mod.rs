@@ -5,6 +5,7 @@ mod handles;
 mod observation;
 mod output;
 mod stack;
+mod switches;
 pub mod threads;
 pub mod tier;
 mod translator;
@@ -17,12 +18,13 @@ use std::sync::atomic::{AtomicU8, Ordering};
 
 use crate::gc::{Heap, Roots, Tracer};
 use crate::value::Value;
+pub use switches::Switches;
 pub use code_memory::{CodeMemory, Lease};
 pub use handles::{Handle, Handles};
 pub use observation::Observation;
 pub use output::{Output, Target};
 pub use stack::RegisterStack;
-pub use translator::{CompilerException, Content, Refusal, Source, SyntaxErrorPlace, Tokens, Translator};
+pub use translator::{CompilerException, CompilerWarning, Content, Refusal, Source, SyntaxErrorPlace, Tokens, Translator};
 
 /// A Python exception is on its way; the exception object is in [`Vm::raised`].
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -336,6 +338,7 @@ pub struct Vm {
     pub stdin: Option<Box<dyn std::io::Read + Send>>,
     /// `sys.argv`
     pub arguments: Vec<String>,
+    pub switches: Switches,
     /// The text of a program that is in no file, for tracebacks.
     pub main_text: Option<String>,
     /// `sys.path` at the start; without it, what PYTHONPATH says, and the library.
@@ -414,6 +417,7 @@ impl Vm {
             stderr: Output::new(Target::Stderr),
             stdin: None,
             arguments: Vec::new(),
+            switches: Switches::default(),
             main_text: None,
             path: None,
             library: None,

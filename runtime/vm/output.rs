@@ -8,6 +8,8 @@ pub struct Output {
     pub target: Target,
     /// A terminal shows every line at once.
     is_terminal: bool,
+    /// Nothing stays in the buffer (`-u`).
+    pub is_immediate: bool,
 }
 
 /// Where an [`Output`] goes.
@@ -27,7 +29,7 @@ impl Output {
     pub fn new(target: Target) -> Output {
         use io::IsTerminal;
         let is_terminal = matches!(target, Target::Stdout) && io::stdout().is_terminal();
-        Output { buffer: Vec::new(), target, is_terminal }
+        Output { buffer: Vec::new(), target, is_terminal, is_immediate: false }
     }
 
     /// Whether it goes to a file of the process, which has a number.
@@ -43,7 +45,7 @@ impl Output {
     /// Appends bytes, and writes the buffer through when it is large, or if somebody waits for the line.
     pub fn write(&mut self, bytes: &[u8]) -> io::Result<()> {
         self.buffer.extend_from_slice(bytes);
-        let is_complete = self.is_terminal && bytes.contains(&b'\n');
+        let is_complete = self.is_immediate || self.is_terminal && bytes.contains(&b'\n');
         if self.buffer.len() >= OUTPUT_BUFFER || matches!(self.target, Target::Stderr) || is_complete { self.flush() } else { Ok(()) }
     }
 

@@ -17,9 +17,12 @@ pub struct Source<'a> {
     pub flags: i64,
     pub optimize: i64,
     pub feature_version: i64,
+    /// The class of warnings that are to be SyntaxErrors.
+    pub error_class: Option<&'a str>,
 }
 
 /// What is compiled.
+#[derive(Clone, Copy)]
 pub enum Content<'a> {
     /// The text of a str: UTF-8, but for surrogates.
     Text(&'a [u8]),
@@ -36,6 +39,14 @@ pub enum Refusal {
     Message(String),
     /// The compiler has raised an exception.
     Raised(Box<CompilerException>),
+}
+
+/// A warning of the compiler.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct CompilerWarning {
+    pub class: String,
+    pub line: i64,
+    pub message: String,
 }
 
 /// An exception of the compiler.
@@ -80,6 +91,9 @@ pub trait Translator {
 
     /// The tokens of a text, with comments and line ends inside of brackets if these are wanted.
     fn tokenize(&self, text: &[u8], has_extra: bool) -> Result<Tokens, Refusal>;
+
+    /// What was warned of in what was compiled or parsed last.
+    fn take_warnings(&self) -> Vec<CompilerWarning>;
 
     /// Ends the processes that it has started, for programs that wait for any child. What is asked of it next starts them again.
     fn rest(&self);

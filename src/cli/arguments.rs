@@ -7,7 +7,7 @@ use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 use pyregrine::load::Loader;
 use pyregrine::pipeline::Options;
 use pyregrine::jit::Form;
-use pyregrine_runtime::vm::Dispatch;
+use pyregrine_runtime::vm::{Dispatch, Switches};
 use pyregrine_runtime::vm::tier::JitMode;
 
 use super::stats::StatsFormat;
@@ -86,6 +86,8 @@ pub struct RunArguments {
     /// Instructions that may be executed before the program is stopped. It then cannot handle that; a loop in native code counts its items.
     #[arg(long, value_name = "COUNT")]
     pub instruction_limit: Option<u64>,
+    #[command(flatten)]
+    pub python: PythonArguments,
     /// Run this text; what follows are its arguments.
     #[arg(short = 'c', value_name = "TEXT", num_args = 1.., allow_hyphen_values = true, conflicts_with = "module")]
     pub text: Vec<OsString>,
@@ -95,6 +97,58 @@ pub struct RunArguments {
     /// The program, and its arguments: PROGRAM.pyc, PROGRAM.py, a folder with a `__main__` module, or - for what stdin says.
     #[arg(value_name = "PROGRAM", required_unless_present_any = ["text", "module"], num_args = 1.., trailing_var_arg = true)]
     pub program: Vec<OsString>,
+}
+
+/// Options of CPython's that mean something here, or that ask for what is so anyway.
+#[derive(Args, Debug)]
+pub struct PythonArguments {
+    /// Do not read variables called PYTHON….
+    #[arg(short = 'E')]
+    pub ignores_environment: bool,
+    /// As -E, -P and -s.
+    #[arg(short = 'I')]
+    pub is_isolated: bool,
+    /// Do not look for modules beside the program.
+    #[arg(short = 'P')]
+    pub has_safe_path: bool,
+    /// A filter of warnings. May be repeated.
+    #[arg(short = 'W', value_name = "FILTER")]
+    pub warnings: Vec<String>,
+    /// An entry of `sys._xoptions`. May be repeated.
+    #[arg(short = 'X', value_name = "NAME[=VALUE]")]
+    pub extra: Vec<String>,
+    #[arg(short = 's', hide = true)]
+    pub has_no_user_site: bool,
+    #[arg(short = 'q', hide = true)]
+    pub is_quiet: bool,
+    #[arg(short = 'b', hide = true, action = clap::ArgAction::Count)]
+    pub warns_of_bytes: u8,
+    /// Write output at once.
+    #[arg(short = 'u')]
+    pub is_unbuffered: bool,
+    /// So it is anyway, as with -S.
+    #[arg(short = 'B', hide = true)]
+    pub writes_no_bytecode: bool,
+    #[arg(short = 'S', hide = true)]
+    pub has_no_site: bool,
+}
+
+impl PythonArguments {
+    pub fn switches(&self) -> Switches {
+        let is_isolated = self.is_isolated;
+        let has_safe_variable = || std::env::var_os("PYTHONSAFEPATH").is_some_and(|value| !value.is_empty());
+        let ignores_environment = is_isolated || self.ignores_environment;
+        Switches {
+            warnings: self.warnings.clone(),
+            extra: self.extra.clone(),
+            ignores_environment,
+            is_isolated,
+            has_safe_path: is_isolated || self.has_safe_path || !ignores_environment && has_safe_variable(),
+            has_no_user_site: is_isolated || self.has_no_user_site,
+            is_quiet: self.is_quiet,
+            warns_of_bytes: self.warns_of_bytes,
+        }
+    }
 }
 
 #[derive(Args, Debug)]

@@ -29,7 +29,7 @@ fn key_of(seed: &str) -> Result<(u64, u64)> {
 }
 
 /// Rust's own hash maps take their keys from the system; a hash of nothing with such a key is as random as the key.
-fn random_key() -> (u64, u64) {
+pub fn random_key() -> (u64, u64) {
     let word = || RandomState::new().build_hasher().finish();
     (word(), word())
 }

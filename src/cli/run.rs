@@ -82,7 +82,9 @@ pub fn run(arguments: &RunArguments) -> Result<i32, Failure> {
     }
     let (gc_stress, memory_limit, stats, trace) = (arguments.gc_stress, arguments.memory_limit, arguments.stats, arguments.trace);
     let (instruction_limit, jit_report) = (arguments.instruction_limit, arguments.jit_report);
-    let hash_key = hash_seed::key_from_environment()?;
+    let switches = arguments.python.switches();
+    let is_unbuffered = arguments.python.is_unbuffered;
+    let hash_key = if switches.ignores_environment { hash_seed::random_key() } else { hash_seed::key_from_environment()? };
     let jit = jit_settings(arguments)?;
     let mut loader = arguments.translation.loader()?;
     loader.options.has_origins = trace;
@@ -96,6 +98,8 @@ pub fn run(arguments: &RunArguments) -> Result<i32, Failure> {
         let library = loader.library();
         let code = once(settings, |vm| {
             vm.dispatch = dispatch;
+            vm.switches = switches;
+            vm.stdout.is_immediate = is_unbuffered;
             vm.instructions_left = instruction_limit;
             vm.translator = Some(loader);
             vm.library = library;

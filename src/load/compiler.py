@@ -1,8 +1,9 @@
 # Runs in a CPython that `compiler.rs` has started: compiles what stdin asks for, until stdin ends.
 #
 # A message is the number of its fields, then each field with its length before it; numbers have four bytes, the lowest first. A request is
-# (what, file name, mode, flags, optimize, feature version, content); for a "file", a "command" and an "input", which are whole programs, an
-# error has a traceback. An answer is (status, what the compiler wrote, …): "code" and a .pyc,
+# (what, file name, mode, flags, optimize, feature version, warnings, content); for a "file", a "command" and an "input", which are whole
+# programs, an error has a traceback. Warnings are to "show", to "record", or the name of the class that is to be an error. An answer is
+# (status, what the compiler wrote, recorded warnings, …): "code" and a .pyc,
 # "tree" and a marshalled tree, "tokens" and a marshalled list of them, perhaps with an error behind, or "error". An error is class, message,
 # traceback, and for a SyntaxError the six parts of its place.
 import sys
@@ -122,7 +123,23 @@ def tokens(text, has_extra):
     return ['tokens', marshal.dumps(rows)] + error
 
 
-def answer(what, name, mode, flags, optimize, feature, content):
+# A record for each one: its class, its line, its text, which may have any character, in hexadecimal digits.
+def with_warnings(mode, work):
+    if mode == 'show':
+        return work(), ''
+    import warnings
+    with warnings.catch_warnings(record=mode == 'record') as seen:
+        if mode == 'record':
+            warnings.simplefilter('always')
+        else:
+            warnings.simplefilter('ignore')
+            warnings.simplefilter('error', __builtins__.__dict__[mode])
+        made = work()
+    text = lambda entry: str(entry.message).encode('utf-8', 'replace').hex()
+    return made, ''.join('%s %d %s;' % (entry.category.__name__, entry.lineno, text(entry)) for entry in seen or ())
+
+
+def answer(what, name, mode, flags, optimize, feature, warnings, content):
     name = name.decode('utf-8', 'surrogateescape')
     try:
         if what == b'file':
@@ -133,18 +150,23 @@ def answer(what, name, mode, flags, optimize, feature, content):
         elif what in (b'text', b'command'):
             content = content.decode('utf-8', 'surrogatepass')
         elif what == b'tokens':
-            return tokens(content.decode('utf-8', 'surrogatepass'), mode == b'extra')
+            return with_nothing_recorded(tokens(content.decode('utf-8', 'surrogatepass'), mode == b'extra'))
         more = {'_feature_version': int(feature)} if sys.version_info >= (3, 8) else {}
-        made = compile(content, name, mode.decode(), int(flags), True, int(optimize), **more)
+        work = lambda: compile(content, name, mode.decode(), int(flags), True, int(optimize), **more)
+        made, seen = with_warnings(warnings.decode(), work)
         if isinstance(made, _ast.AST):
-            return ['tree', marshal.dumps(deeply(encode, made))]
-        return ['code', HEADER + marshal.dumps(made)]
+            return ['tree', seen, marshal.dumps(deeply(encode, made))]
+        return ['code', seen, HEADER + marshal.dumps(made)]
     except (OSError, SyntaxError, ValueError, TypeError, OverflowError, RecursionError, MemoryError, SystemError) as error:
         printed = ''
         if what in (b'file', b'command', b'input'):
             import traceback
             printed = ''.join(traceback.format_exception_only(type(error), error))
-        return ['error'] + error_fields(error, printed)
+        return ['error', ''] + error_fields(error, printed)
+
+
+def with_nothing_recorded(fields):
+    return [fields[0], ''] + fields[1:]
 
 
 answers.write(b'compiles')

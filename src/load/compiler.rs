@@ -10,7 +10,7 @@ use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
 
-use pyregrine_runtime::vm::{CompilerException, Content, Source, SyntaxErrorPlace, Tokens};
+use pyregrine_runtime::vm::{CompilerException, CompilerWarning, Content, Source, SyntaxErrorPlace, Tokens};
 
 /// What it runs; the comment at its top describes the messages.
 const SCRIPT: &str = include_str!("compiler.py");
@@ -85,7 +85,7 @@ impl Compiler {
     }
 
     /// Compiles. An error means that the process cannot be used any more.
-    pub fn compile(&mut self, job: &Job) -> Result<Outcome, String> {
+    pub fn compile(&mut self, job: &Job) -> Result<(Outcome, Vec<CompilerWarning>), String> {
         let answer = self.send(job).and_then(|()| self.receive());
         match answer.and_then(|mut fields| outcome(&mut fields).ok_or_else(|| io::ErrorKind::InvalidData.into())) {
             Ok(outcome) => Ok(outcome),
@@ -95,20 +95,21 @@ impl Compiler {
 
     fn send(&mut self, job: &Job) -> io::Result<()> {
         let number = |number: i64| number.to_string().into_bytes();
+        let show = || b"show".to_vec();
         let fields = match job {
             Job::File(path) => {
-                [b"file".to_vec(), path.as_os_str().as_encoded_bytes().to_vec(), b"exec".to_vec(), number(0), number(-1), number(-1), Vec::new()]
+                [b"file".to_vec(), path.as_os_str().as_encoded_bytes().to_vec(), b"exec".to_vec(), number(0), number(-1), number(-1), show(), Vec::new()]
             }
             Job::Program(program) => {
                 let (what, content) = match program {
                     Unfiled::Command(text) => ("command", text.as_bytes()),
                     Unfiled::Input(bytes) => ("input", *bytes),
                 };
-                [what.into(), program.name().into(), b"exec".to_vec(), number(0), number(-1), number(-1), content.to_vec()]
+                [what.into(), program.name().into(), b"exec".to_vec(), number(0), number(-1), number(-1), show(), content.to_vec()]
             }
             Job::Tokens { text, has_extra } => {
                 let mode = if *has_extra { "extra" } else { "" };
-                [b"tokens".to_vec(), Vec::new(), mode.as_bytes().to_vec(), number(0), number(-1), number(-1), text.to_vec()]
+                [b"tokens".to_vec(), Vec::new(), mode.as_bytes().to_vec(), number(0), number(-1), number(-1), show(), text.to_vec()]
             }
             Job::Source(source) => {
                 let (what, content) = match source.content {
@@ -119,7 +120,8 @@ impl Compiler {
                 let name = source.filename.as_bytes().to_vec();
                 let numbers = [source.flags, source.optimize, source.feature_version].map(number);
                 let [flags, optimize, feature_version] = numbers;
-                [what.as_bytes().to_vec(), name, source.mode.as_bytes().to_vec(), flags, optimize, feature_version, content.to_vec()]
+                let warnings = source.error_class.unwrap_or("record").into();
+                [what.as_bytes().to_vec(), name, source.mode.as_bytes().to_vec(), flags, optimize, feature_version, warnings, content.to_vec()]
             }
         };
         let mut message = length_of(&fields)?;
@@ -177,18 +179,29 @@ fn length_of<T>(items: &[T]) -> io::Result<Vec<u8>> {
 }
 
 /// An answer; nothing if it is none.
-fn outcome(fields: &mut [Vec<u8>]) -> Option<Outcome> {
-    let [status, said, rest @ ..] = fields else { return None };
-    // Warnings of the compiler.
+fn outcome(fields: &mut [Vec<u8>]) -> Option<(Outcome, Vec<CompilerWarning>)> {
+    let [status, said, recorded, rest @ ..] = fields else { return None };
+    // Warnings about whole programs and modules.
     eprint!("{}", text(said));
-    match (&status[..], rest) {
+    let warnings = text(recorded).split_terminator(';').map(warning).collect::<Option<_>>()?;
+    let outcome = match (&status[..], rest) {
         (b"code", [code]) => Some(Outcome::Code(take(code))),
         (b"tree", [tree]) => Some(Outcome::Tree(take(tree))),
         (b"tokens", [rows]) => Some(Outcome::Tokens(Tokens { rows: take(rows), error: None })),
         (b"tokens", [rows, error @ ..]) => Some(Outcome::Tokens(Tokens { rows: take(rows), error: Some(exception(error)?) })),
         (b"error", error) => Some(Outcome::Refused(exception(error)?)),
         _ => None,
-    }
+    };
+    Some((outcome?, warnings))
+}
+
+/// A warning from its record.
+fn warning(record: &str) -> Option<CompilerWarning> {
+    let mut parts = record.split(' ');
+    let (class, line) = (parts.next()?.to_owned(), parts.next()?.parse().ok()?);
+    let digits = parts.next()?.as_bytes();
+    let message: Option<Vec<u8>> = digits.chunks(2).map(|pair| u8::from_str_radix(std::str::from_utf8(pair).ok()?, 16).ok()).collect();
+    Some(CompilerWarning { class, line, message: text(&message?) })
 }
 
 /// The fields of an error.
@@ -228,9 +241,11 @@ mod tests {
     #[test]
     fn answers_are_not_believed() {
         let bytes = |words: &[&str]| words.iter().map(|word| word.as_bytes().to_vec()).collect::<Vec<_>>();
-        assert!(matches!(outcome(&mut bytes(&["code", "", "x"])), Some(Outcome::Code(code)) if code == b"x"));
-        assert!(matches!(outcome(&mut bytes(&["error", "", "ValueError", "no", ""])), Some(Outcome::Refused(error)) if error.place.is_none()));
-        for broken in [&["code"][..], &["code", ""], &["tree", "", "x", "y"], &["error", "", "SyntaxError", "no", "", "x.py"], &["sure", "", ""], &[]] {
+        assert!(matches!(outcome(&mut bytes(&["code", "", "", "x"])), Some((Outcome::Code(code), _)) if code == b"x"));
+        let Some((_, warnings)) = outcome(&mut bytes(&["code", "", "SyntaxWarning 7 613b20;", "x"])) else { panic!("is an answer") };
+        assert_eq!((&*warnings[0].class, warnings[0].line, &*warnings[0].message), ("SyntaxWarning", 7, "a; "));
+        assert!(matches!(outcome(&mut bytes(&["error", "", "", "ValueError", "no", ""])), Some((Outcome::Refused(error), _)) if error.place.is_none()));
+        for broken in [&["code"][..], &["code", ""], &["code", "", "x", "y"], &["tree", "", "", "x", "y"], &["error", "", "", "SyntaxError", "no", "", "x.py"], &["sure", "", "", ""], &[]] {
             assert!(outcome(&mut bytes(broken)).is_none(), "{broken:?}");
         }
     }

@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
 use pyregrine_runtime::isa::{Body, verify_body};
-use pyregrine_runtime::vm::{CompilerException, Refusal, Source, Tokens, Translator};
+use pyregrine_runtime::vm::{CompilerException, CompilerWarning, Refusal, Source, Tokens, Translator};
 
 pub use self::compiler::Unfiled;
 use self::python::Compilers;
@@ -151,6 +151,10 @@ impl Translator for Loader {
 
     fn tokenize(&self, text: &[u8], has_extra: bool) -> Result<Tokens, Refusal> {
         self.compilers.tokenize(text, has_extra, self.python.as_deref()).map_err(refusal)
+    }
+
+    fn take_warnings(&self) -> Vec<CompilerWarning> {
+        self.compilers.take_warnings()
     }
 
     fn rest(&self) {

@@ -9,7 +9,7 @@ use std::collections::HashMap;
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
-use pyregrine_runtime::vm::{Source, Tokens};
+use pyregrine_runtime::vm::{CompilerWarning, Source, Tokens};
 
 use super::compiler::{Compiler, Job, Outcome, Unfiled};
 use super::{LoadError, message};
@@ -23,6 +23,8 @@ pub struct Compilers {
     running: RefCell<HashMap<PathBuf, Compiler>>,
     /// The first one that was found.
     found: OnceCell<PathBuf>,
+    /// What the last one that was asked has warned of.
+    warnings: RefCell<Vec<CompilerWarning>>,
 }
 
 /// Processes belong to one program; another one starts its own.
@@ -66,6 +68,11 @@ impl Compilers {
         }
     }
 
+    /// What was warned of in what was compiled last.
+    pub fn take_warnings(&self) -> Vec<CompilerWarning> {
+        self.warnings.take()
+    }
+
     /// Ends all processes.
     pub fn stop(&self) {
         self.running.borrow_mut().clear();
@@ -98,6 +105,10 @@ impl Compilers {
         if answer.is_ok() {
             self.running.borrow_mut().insert(python.to_owned(), compiler);
         }
+        let answer = answer.map(|(outcome, warnings)| {
+            self.warnings.replace(warnings);
+            outcome
+        });
         Some(answer.map_err(LoadError::Message))
     }
 }

@@ -30,3 +30,29 @@ except csv.Error as e: print(e)
 print(csv.Sniffer().sniff('a;b;c\n1;2;3\n').delimiter, next(csv.reader(['a,b\r\n'])))
 try: list(csv.reader([b'a']))
 except csv.Error as e: print(e)
+
+# Dialects that could not be read back.
+
+
+def outcome(work):
+    try:
+        return work()
+    except (csv.Error, TypeError, ValueError) as error:
+        return f"{type(error).__name__}: {error}"
+
+
+def written(*row, **options):
+    text = io.StringIO()
+    csv.writer(text, **options).writerow(row)
+    return text.getvalue()
+
+
+print(outcome(lambda: csv.reader([], lineterminator=4)))
+for option in "delimiter", "escapechar", "quotechar":
+    for character in "\n", "\r", " ":
+        print(option, [type(outcome(lambda: csv.reader([], **{option: character}, skipinitialspace=skips))).__name__ for skips in (False, True)])
+for options in {"delimiter": ":", "quotechar": ":"}, {"delimiter": ":", "escapechar": ":"}, {"quotechar": ":", "escapechar": ":"}, {"lineterminator": "a:", "delimiter": ":"}, {"lineterminator": "a:", "quotechar": ":"}:
+    print(outcome(lambda: csv.reader([], **options)))
+for quoting in range(6):
+    for row in ("", ""), (None, None), (" a", "b"):
+        print(repr(outcome(lambda: written(*row, delimiter=" ", skipinitialspace=True, quoting=quoting, escapechar="\\"))))

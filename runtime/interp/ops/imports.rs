@@ -5,7 +5,7 @@ use super::names::name;
 use crate::interp::execute::{Execute, Step};
 use crate::interp::frame::Cx;
 use crate::isa::*;
-use crate::object::{Dict, Known, Str, TypeId};
+use crate::object::{Builtin, Dict, Known, Str, TypeId};
 use crate::types::module::Module;
 use crate::value::Value;
 use crate::vm::{PyResult, Vm};
@@ -14,7 +14,14 @@ slow_only! {
     ImportName |inst, cx, vm| {
         let name = name(cx, inst.name);
         let globals = cx.function().globals.get();
-        let module = vm.import_statement(name, globals, cx.get(inst.level), cx.get(inst.fromlist))?;
+        let module = match own_import(cx, vm)? {
+            Some(function) => {
+                let is_optimized = cx.function().code.get().linked.body.flags.is_optimized;
+                let locals = if is_optimized { Value::NONE } else { cx.get(Reg(0)) };
+                vm.call(function, &[name.value(), globals.value(), locals, cx.get(inst.fromlist), cx.get(inst.level)])?
+            }
+            None => vm.import_statement(name, globals, cx.get(inst.level), cx.get(inst.fromlist))?,
+        };
         cx.set(inst.dst, module);
     }
     ImportFrom |inst, cx, vm| {
@@ -27,6 +34,16 @@ slow_only! {
     }
     ImportStar |inst, cx, vm| {
         import_star(cx, vm, cx.get(inst.module))?;
+    }
+}
+
+/// The program's own `__import__`, if it has replaced the machine's.
+fn own_import(cx: &Cx, vm: &mut Vm) -> PyResult<Option<Value>> {
+    let name = vm.known(Known::__import__);
+    match cx.function().builtins.get().get_str(name) {
+        Some(function) if function.downcast::<Builtin>().is_some_and(|function| function.facts.method.name() == "__import__") => Ok(None),
+        Some(function) => Ok(Some(function)),
+        None => Err(vm.raise(TypeId::ImportError, "__import__ not found".into())),
     }
 }
 

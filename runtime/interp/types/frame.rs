@@ -90,6 +90,7 @@ fn clear(vm: &mut Vm, this: Gc<Frame>) -> PyResult<()> {
         (true, _) => "cannot clear an executing frame",
         (_, true) => "cannot clear a suspended frame",
         _ => {
+            vm.end_new_frame(this)?;
             this.window.clear();
             return Ok(());
         }

@@ -5,6 +5,8 @@ use std::cell::Cell;
 use crate::gc::{Gc, KindInfo, Trace, Tracer};
 use crate::isa::{Constant, HomeKind};
 use crate::object::{Arguments, Code, Dict, Getter, Kind, Known, Slots, Str, Tuple, Type, TypeId, TypeSpec};
+use crate::types::dict::MappingProxy;
+use crate::types::module::Module;
 use crate::value::Value;
 use crate::vm::{PyResult, Vm};
 
@@ -199,7 +201,8 @@ impl Vm {
 
     /// The dict of a module, or a dict itself.
     fn namespace_of(&self, value: Value) -> Option<Gc<Dict>> {
-        value.downcast::<Dict>().or_else(|| value.downcast::<crate::types::module::Module>().map(|module| module.dict.get()))
+        let value = value.downcast::<MappingProxy>().map_or(value, |proxy| proxy.mapping.get());
+        value.downcast::<Dict>().or_else(|| value.downcast::<Module>().map(|module| module.dict.get()))
     }
 }
 
@@ -277,6 +280,14 @@ fn set_code(vm: &mut Vm, value: Value, code: Option<Value>) -> PyResult<()> {
             if given != wanted {
                 let name = vm.to_str(this.name.get())?.to_text();
                 return Err(vm.value_error(format!("{name}() requires a code object with {given} free vars, not {wanted}")));
+            }
+            let kind = |code: Gc<Code>| {
+                let flags = &code.linked.body.flags;
+                (flags.is_generator, flags.is_coroutine, flags.is_async_generator)
+            };
+            if kind(this.code.get()) != kind(code) {
+                let message = "Assigning a code object of non-matching type is deprecated (e.g., from a generator to a plain function)";
+                vm.warn(TypeId::DeprecationWarning, message)?;
             }
             vm.keep_code_of_frames(this);
             this.set_code(code);

@@ -4,7 +4,6 @@ use super::classes::classes;
 use crate::gc::{Gc, Items};
 use crate::modules::State;
 use crate::object::{Arguments, Dict, Kind, Slots, Str, Tuple, Type, TypeId, TypeSpec};
-use crate::types::from_interpreter;
 use crate::types::generic_alias::{GenericAlias, Union};
 use crate::types::object_::DICT;
 use crate::value::Value;
@@ -81,7 +80,7 @@ fn init(vm: &mut Vm, this: Value, arguments: Arguments) -> PyResult<()> {
             set.set(vm, name.value(), Value::TRUE)?;
         } else if !is_among(names_of(vm, class, "_attributes")?, name) {
             let refused = "Support for arbitrary keyword arguments is deprecated and will be removed in Python 3.15.";
-            warn(vm, &format!("{title}.__init__ got an unexpected keyword argument {shown}. {refused}"))?;
+            vm.warn(TypeId::DeprecationWarning, &format!("{title}.__init__ got an unexpected keyword argument {shown}. {refused}"))?;
         }
         vm.set_attr(this, name, Some(value))?;
     }
@@ -100,7 +99,7 @@ fn set_default(vm: &mut Vm, this: Value, class: Gc<Type>, name: Gc<Str>) -> PyRe
     let title = class.name.get().to_text();
     let shown = vm.repr_text(name.value())?;
     let Some(type_) = types.get(vm, name.value())? else {
-        return warn(vm, &format!("Field {shown} is missing from {title}._field_types. This will become an error in Python 3.15."));
+        return vm.warn(TypeId::DeprecationWarning, &format!("Field {shown} is missing from {title}._field_types. This will become an error in Python 3.15."));
     };
     if type_.is::<Union>() {
         return Ok(());
@@ -116,17 +115,7 @@ fn set_default(vm: &mut Vm, this: Value, class: Gc<Type>, name: Gc<Str>) -> PyRe
         let load = singleton(vm, load)?;
         return vm.set_attr(this, name, Some(load));
     }
-    warn(vm, &format!("{title}.__init__ missing 1 required positional argument: {shown}. This will become an error in Python 3.15."))
-}
-
-/// A DeprecationWarning for the Python code that has called. Without the module `warnings` nobody would see it.
-fn warn(vm: &mut Vm, message: &str) -> PyResult<()> {
-    let warnings = from_interpreter::import(vm, "warnings");
-    let Some(warnings) = vm.catch(warnings, TypeId::ModuleNotFoundError)? else { return Ok(()) };
-    let name = vm.intern("warn");
-    let function = vm.get_attr(warnings, name)?;
-    let (message, category) = (vm.text(message), vm.type_(TypeId::DeprecationWarning).value());
-    vm.call(function, &[message, category]).map(|_| ())
+    vm.warn(TypeId::DeprecationWarning, &format!("{title}.__init__ missing 1 required positional argument: {shown}. This will become an error in Python 3.15."))
 }
 
 /// The class, the first fields as arguments, and what else the node has.

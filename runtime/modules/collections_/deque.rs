@@ -70,6 +70,11 @@ pub static DEQUE: TypeSpec = TypeSpec {
     ..TypeSpec::new(TypeId::Deque, "collections.deque")
 };
 
+const ITERATOR_METHODS: &[Method] = methods![
+    "__length_hint__(self, /)" => length_hint,
+    "__reduce__(self, /)" => reduce_iterator,
+];
+
 const fn iterator_slots(next: UnaryFn) -> Slots {
     Slots { iter: Some(iter_self), iter_next: Some(next), ..Slots::NONE }
 }
@@ -77,16 +82,16 @@ const fn iterator_slots(next: UnaryFn) -> Slots {
 pub static DEQUE_ITERATOR: TypeSpec = TypeSpec {
     kind: Some(Kind::DequeIterator),
     is_base: false,
-    slots: iterator_slots(|vm, iterator| step(vm, iterator, false)),
-    methods: methods!["__length_hint__(self, /)" => length_hint],
+    slots: Slots { new: Some(|vm, _, arguments| new_iterator(vm, TypeId::DequeIterator, arguments)), ..iterator_slots(|vm, iterator| step(vm, iterator, false)) },
+    methods: ITERATOR_METHODS,
     ..TypeSpec::new(TypeId::DequeIterator, "collections._deque_iterator")
 };
 
 pub static DEQUE_REVERSE_ITERATOR: TypeSpec = TypeSpec {
     kind: Some(Kind::DequeIterator),
     is_base: false,
-    slots: iterator_slots(|vm, iterator| step(vm, iterator, true)),
-    methods: methods!["__length_hint__(self, /)" => length_hint],
+    slots: Slots { new: Some(|vm, _, arguments| new_iterator(vm, TypeId::DequeReverseIterator, arguments)), ..iterator_slots(|vm, iterator| step(vm, iterator, true)) },
+    methods: ITERATOR_METHODS,
     ..TypeSpec::new(TypeId::DequeReverseIterator, "collections._deque_reverse_iterator")
 };
 
@@ -573,6 +578,36 @@ fn iterator(vm: &mut Vm, deque: Gc<Deque>, id: TypeId) -> Value {
 
 fn reversed(vm: &mut Vm, this: Gc<Deque>) -> Value {
     iterator(vm, this, TypeId::DequeReverseIterator)
+}
+
+/// An iterator that begins behind so many items.
+fn new_iterator(vm: &mut Vm, id: TypeId, arguments: Arguments) -> PyResult {
+    arguments.expect_positional(vm, "_deque_iterator", 1..=2)?;
+    let deque = arguments.values[0];
+    let Some(deque) = deque.downcast::<Deque>() else {
+        let given = vm.type_name(deque);
+        return Err(vm.type_error(format!("argument 1 must be collections.deque, not {given}")));
+    };
+    let index = match arguments.values.get(1) {
+        Some(&index) => vm.index_i64(index)?,
+        None => 0,
+    };
+    let made = iterator(vm, deque, id);
+    for _ in 0..index {
+        if step(vm, made, id == TypeId::DequeReverseIterator)?.is_unbound() {
+            break;
+        }
+    }
+    Ok(made)
+}
+
+/// The class, the deque, and how many of its items were seen.
+fn reduce_iterator(vm: &mut Vm, this: Gc<DequeIterator>) -> Gc<Tuple> {
+    let deque = this.deque.get();
+    let seen = deque.len.get().saturating_sub(this.left.get());
+    let arguments = vm.tuple(&[deque.value(), Value::from_small(seen as i64)]).value();
+    let class = vm.class_of(this.value()).value();
+    vm.tuple(&[class, arguments])
 }
 
 fn step(vm: &mut Vm, value: Value, is_reverse: bool) -> PyResult {

@@ -80,6 +80,9 @@ fn init_substitute(vm: &mut Vm, module: Gc<Module>) -> PyResult<()> {
         let name = class.name.get().to_text();
         vm.add_to_module(module, name.rsplit('.').next().unwrap_or_default(), class.value());
     }
+    // Pickles find it under its name.
+    let iterator = vm.type_(TypeId::DequeIterator).value();
+    vm.add_to_module(module, "_deque_iterator", iterator);
     Ok(())
 }
 

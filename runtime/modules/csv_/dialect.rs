@@ -121,10 +121,7 @@ pub fn make(vm: &mut Vm, like: Value, keywords: Option<Gc<Dict>>) -> PyResult<Gc
         Some(text) => match text.downcast::<Str>() {
             Some(text) => text,
             None if text.is_none() => return Err(vm.type_error("lineterminator must be set")),
-            None => {
-                let given = vm.type_name(text);
-                return Err(vm.type_error(format!("\"lineterminator\" must be a string, not {given}")));
-            }
+            None => return Err(vm.type_error("\"lineterminator\" must be a string")),
         },
     };
     let quoting = match option(vm, "quoting")? {
@@ -138,6 +135,28 @@ pub fn make(vm: &mut Vm, like: Value, keywords: Option<Gc<Dict>>) -> PyResult<Gc
     };
     if quoting != NONE && quote == NO_CHARACTER {
         return Err(vm.type_error("quotechar must be set if quoting enabled"));
+    }
+    let points = [("delimiter", delimiter), ("escapechar", escape), ("quotechar", quote)];
+    for (name, point) in points {
+        // Rows could not be read back: white space may be skipped, and ends of lines end rows.
+        let is_space = point == 0x20 && skips_space && name != "delimiter";
+        if matches!(point, 0xa | 0xd) || is_space {
+            return Err(vm.value_error(format!("bad {name} value")));
+        }
+    }
+    let are_same = |one: u32, other: u32| one != NO_CHARACTER && one == other;
+    let ends_line = |point: u32| line_end.code_points().any(|end| end == point);
+    let conflict = match () {
+        () if are_same(delimiter, escape) => Some("delimiter or escapechar"),
+        () if are_same(delimiter, quote) => Some("delimiter or quotechar"),
+        () if are_same(escape, quote) => Some("escapechar or quotechar"),
+        () if ends_line(delimiter) => Some("delimiter or lineterminator"),
+        () if ends_line(escape) => Some("escapechar or lineterminator"),
+        () if ends_line(quote) => Some("quotechar or lineterminator"),
+        () => None,
+    };
+    if let Some(names) = conflict {
+        return Err(vm.value_error(format!("bad {names} value")));
     }
     let header = vm.header_of(TypeId::CsvDialect);
     Ok(vm.heap.alloc(CsvDialect::new(header, delimiter, quote, escape, line_end, quoting, doubles_quotes, skips_space, is_strict)))

@@ -70,7 +70,12 @@ fn write_row(vm: &mut Vm, this: Gc<CsvWriter>, row: Value) -> PyResult {
             out.push(dialect.delimiter);
         }
         count += 1;
-        append(vm, dialect, &text, is_quoted, &mut out)?;
+        // Readers would skip a space that ends an empty field.
+        let vanishes = text.len() == 0 && dialect.delimiter == 0x20 && dialect.skips_space;
+        if vanishes && (dialect.quoting == NONE || was_none && matches!(dialect.quoting, STRINGS | NOT_NULL)) {
+            return Err(failed(vm, "empty field must be quoted if delimiter is a space and skipinitialspace is true"));
+        }
+        append(vm, dialect, &text, is_quoted || vanishes, &mut out)?;
         Ok(true)
     })?;
     if count > 0 && out.is_empty() {

@@ -7,7 +7,7 @@ use std::cell::Cell;
 use crate::gc::{Gc, Items, KindInfo};
 use crate::methods;
 use crate::modules::NativeModule;
-use crate::object::{Arguments, CompareOp, Dict, Getter, Kind, Method, Slots, Str, Tuple, Type, TypeId, TypeSpec};
+use crate::object::{Arguments, CompareOp, Dict, Getter, Kind, Known, Method, Slots, Str, Tuple, Type, TypeId, TypeSpec};
 use crate::types::dict::write_repr;
 use crate::types::generic_alias::CLASS_GETITEM;
 use crate::types::module::Module;
@@ -74,7 +74,7 @@ crate::object! {
 static PARTIAL: TypeSpec = TypeSpec {
     kind: Some(Kind::Partial),
     has_dict: true,
-    slots: Slots { repr: Some(repr_of_partial), call: Some(call_partial), new: Some(new_partial), ..Slots::NONE },
+    slots: Slots { repr: Some(repr_of_partial), call: Some(call_partial), descriptor_get: Some(find_partial), new: Some(new_partial), ..Slots::NONE },
     methods: methods!["__reduce__(self, /)" => reduce_partial, "__setstate__(self, state, /)" => set_state_of_partial],
     class_methods: CLASS_GETITEM,
     getters: &[
@@ -90,7 +90,10 @@ static KEY_WRAPPER: TypeSpec = TypeSpec {
     kind: Some(Kind::KeyWrapper),
     is_base: false,
     slots: Slots { compare: Some(compare_keys), call: Some(call_wrapper), ..Slots::NONE },
-    getters: &[Getter { name: "obj", get: object_of_key, set: None }],
+    getters: &[
+        Getter { name: "obj", get: object_of_key, set: None },
+        Getter { name: "__text_signature__", get: |vm, _| Ok(vm.text("(obj)")), set: None },
+    ],
     ..TypeSpec::new(TypeId::KeyWrapper, "functools.KeyWrapper")
 };
 
@@ -102,6 +105,7 @@ static LRU_CACHE: TypeSpec = TypeSpec {
         "cache_info(self, /)" => cache_info,
         "cache_clear(self, /)" => cache_clear,
         "cache_parameters(self, /)" => cache_parameters,
+        "__reduce__(self, /)" => reduce_cached,
         "__copy__(self, /)" => |_: &mut Vm, this: Gc<LruCache>| this,
         "__deepcopy__(self, memo, /)" => |_: &mut Vm, this: Gc<LruCache>, _: Value| this,
     ],
@@ -190,6 +194,16 @@ fn call_partial(vm: &mut Vm, callee: Value, arguments: Arguments) -> PyResult {
     vm.call_with(this.function.get(), Arguments { values: values.as_slice(), names: names.as_slice() })
 }
 
+/// A partial in a class is no method, yet.
+fn find_partial(vm: &mut Vm, descriptor: Value, object: Value, class: Value) -> PyResult {
+    if !object.is_unbound() && !object.is_none() && !class.is_unbound() {
+        let message = "functools.partial will be a method descriptor in future Python versions; \
+                       wrap it in staticmethod() if you want to preserve the old behavior";
+        vm.warn(TypeId::FutureWarning, message)?;
+    }
+    Ok(descriptor)
+}
+
 fn repr_of_partial(vm: &mut Vm, value: Value) -> PyResult {
     let this = partial(value);
     let class = vm.class_of(value);
@@ -236,12 +250,16 @@ fn set_state_of_partial(vm: &mut Vm, this: Gc<Partial>, state: Value) -> PyResul
         return Err(vm.type_error("invalid partial state"));
     };
     this.function.set(function);
-    this.args.set(vm.tuple(args.as_slice()));
-    let given = vm.dict();
-    if let Some(keywords) = keywords.downcast::<Dict>() {
-        given.update(vm, keywords)?;
-    }
-    this.keywords.set(given);
+    this.args.set(if vm.class_of(args.value()).is(TypeId::Tuple) { args } else { vm.tuple(args.as_slice()) });
+    let keywords = match keywords.downcast::<Dict>() {
+        Some(keywords) if vm.class_of(keywords.value()).is(TypeId::Dict) => keywords,
+        given => {
+            let copy = vm.dict();
+            given.map_or(Ok(()), |given| copy.update(vm, given))?;
+            copy
+        }
+    };
+    this.keywords.set(keywords);
     let attributes = attributes.downcast::<Dict>().unwrap_or_else(|| vm.dict());
     vm.set_attribute_dict(this.value(), attributes);
     Ok(())
@@ -349,7 +367,8 @@ fn call_cached(vm: &mut Vm, callee: Value, arguments: Arguments) -> PyResult {
     }
     let key = key_of(vm, &this, arguments);
     let cache = this.cache.get();
-    if let Some(index) = cache.index_of(vm, key)? {
+    let word = Dict::word_of(vm, key)?;
+    if let Some(index) = cache.index_of_word(vm, key, word)? {
         this.hits.set(this.hits.get() + 1);
         let value = cache.value_at(index);
         if max_size > 0 && index + 1 != cache.n_entries.get() {
@@ -362,7 +381,7 @@ fn call_cached(vm: &mut Vm, callee: Value, arguments: Arguments) -> PyResult {
     // The call may have filled the cache itself, or cleared it.
     let cache = this.cache.get();
     if max_size > 0 {
-        if cache.contains(vm, key)? {
+        if cache.index_of_word(vm, key, word)?.is_some() {
             return Ok(result);
         }
         if cache.len() as i64 >= max_size
@@ -371,8 +390,13 @@ fn call_cached(vm: &mut Vm, callee: Value, arguments: Arguments) -> PyResult {
             cache.remove_at(vm, oldest);
         }
     }
-    cache.set(vm, key, result)?;
+    cache.set_word(vm, key, word, result)?;
     Ok(result)
+}
+
+/// The name under which the function is found.
+fn reduce_cached(vm: &mut Vm, this: Gc<LruCache>) -> PyResult {
+    vm.get_known_attr(this.value(), Known::__qualname__)
 }
 
 fn bind_cached(vm: &mut Vm, descriptor: Value, object: Value, _: Value) -> PyResult {

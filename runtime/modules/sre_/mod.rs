@@ -94,7 +94,10 @@ fn with_point(point: i64, map: fn(u32) -> u32) -> i64 {
 
 /// Whether a character has another one in the other case.
 fn is_cased(point: u32) -> bool {
-    characters::lower_unicode(point) != point || characters::upper_unicode(point) != point
+    let mut differs = characters::lower_unicode(point) != point;
+    // Also what becomes several characters has another case.
+    crate::types::str_::characters::upper(point, |upper| differs |= upper != point);
+    differs
 }
 
 /// 3.6: the lower case as the flags of a pattern mean it.

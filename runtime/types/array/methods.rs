@@ -3,13 +3,15 @@
 use super::{Array, array_of, like};
 use crate::gc::Gc;
 use crate::object::{List, Method, Str, Tuple, TypeId};
-use crate::types::bytes::Bytes;
+use crate::types::bytes::{Bytes, memoryview};
 use crate::types::sequences;
 use crate::types::str_::Builder;
 use crate::value::Value;
 use crate::vm::{PyResult, Vm};
 
 pub const METHODS: &[Method] = crate::methods![
+    "__buffer__(self, flags, /)" => memoryview::export,
+    "__release_buffer__(self, buffer, /)" => memoryview::release_export,
     "append(self, v, /)" => append,
     "buffer_info(self, /)" => buffer_info,
     "byteswap(self, /)" => |_: &mut Vm, this: Gc<Array>| this.data.0.borrow_mut().chunks_exact_mut(this.kind.size).for_each(<[u8]>::reverse),

@@ -133,6 +133,9 @@ fn new(vm: &mut Vm, class: Gc<Type>, arguments: Arguments) -> PyResult {
             return Err(vm.type_error(format!("array() takes {limit} ({given} given)")));
         }
     };
+    if code.downcast::<Str>().is_some_and(|code| code.to_text() == "u") {
+        vm.warn(TypeId::DeprecationWarning, "The 'u' type code is deprecated and will be removed in Python 3.16")?;
+    }
     let Some(code) = code.downcast::<Str>().filter(|code| code.len() == 1) else {
         let given = vm.type_name(code);
         return Err(vm.type_error(format!("array() argument 1 must be a unicode character, not {given}")));

@@ -3,7 +3,7 @@
 mod bytearray;
 pub mod codecs;
 pub mod errors;
-mod memoryview;
+pub mod memoryview;
 pub mod methods;
 pub mod registry;
 

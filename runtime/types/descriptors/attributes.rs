@@ -72,7 +72,14 @@ fn get(vm: &mut Vm, descriptor: Value, object: Value, _: Value) -> PyResult {
     check(vm, member.owner.get(), &member.name.get().to_text(), object)?;
     match member_value(&member, object).bound() {
         Some(value) => Ok(value),
-        None => Err(vm.no_attribute(object, member.name.get())),
+        None => {
+            // With the module, as nowhere else.
+            let class = vm.class_of(object);
+            let (title, name) = (vm.full_name(class), member.name.get());
+            let title = title.strip_prefix("__main__.").unwrap_or(&title);
+            let message = format!("'{title}' object has no attribute '{}'", name.to_text());
+            Err(vm.attribute_error(object, name, message))
+        }
     }
 }
 

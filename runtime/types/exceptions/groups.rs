@@ -159,7 +159,10 @@ fn subset(vm: &mut Vm, group: Gc<BaseException>, exceptions: &Items) -> PyResult
     derived.context.set(group.context.get());
     derived.cause.set(group.cause.get());
     derived.suppress_context.set(group.suppress_context.get());
-    if let Some(notes) = vm.exception_attribute(group, Known::__notes__) {
+    if let Some(notes) = vm.exception_attribute(group, Known::__notes__)
+        && vm.class_of(notes).slots().get_item.is_some()
+        && !vm.is_instance(notes, TypeId::Dict)
+    {
         let copy = vm.collect_list(notes)?.value();
         vm.set_exception_attribute(derived, Known::__notes__, copy);
     }

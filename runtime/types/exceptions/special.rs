@@ -104,7 +104,14 @@ fn key_error_str(vm: &mut Vm, object: Value) -> PyResult {
 }
 
 fn init_import_error(vm: &mut Vm, object: Value, arguments: Arguments) -> PyResult<()> {
-    take_keywords(vm, object, arguments, &[Known::name_, Known::path_, Known::name_from_])?;
+    let fields = [Known::name_, Known::path_, Known::name_from_];
+    // A second call forgets what the first one was given.
+    for name in fields.into_iter().chain([Known::msg_]) {
+        if vm.exception_attribute(this(object), name).is_some() {
+            vm.set_exception_attribute(this(object), name, Value::NONE);
+        }
+    }
+    take_keywords(vm, object, arguments, &fields)?;
     if let &[message] = arguments.positionals() {
         vm.set_exception_attribute(this(object), Known::msg_, message);
     }

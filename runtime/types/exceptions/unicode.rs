@@ -72,6 +72,14 @@ fn fill(vm: &mut Vm, object: Value, arguments: Arguments, parameters: &[Paramete
             let given = vm.type_name(value);
             return Err(vm.type_error(format!("a bytes-like object is required, not '{given}'")));
         }
+        // What may change is copied.
+        let value = match (expected, vm.is_instance(value, TypeId::ByteArray)) {
+            (Expected::Bytes, true) => {
+                let bytes = vm.bytes_of(value)?.to_vec();
+                vm.bytes(bytes).value()
+            }
+            _ => value,
+        };
         vm.set_exception_attribute(this(object), name, value);
     }
     set_arguments(vm, object, arguments);

@@ -29,7 +29,9 @@ pub fn new(vm: &mut Vm, class: Gc<Type>, arguments: Arguments) -> PyResult {
 
 /// `float(value)`
 fn to_float(vm: &mut Vm, value: Value) -> PyResult<f64> {
-    let text = match (value.downcast::<Str>(), buffer(value)) {
+    // Text of a class with a number of its own is that number.
+    let is_number = value.downcast_exact::<Str>().is_none() && vm.class_of(value).slots().float.is_some();
+    let text = match (value.downcast::<Str>().filter(|_| !is_number), buffer(value).filter(|_| !is_number)) {
         (Some(text), _) => ascii_digits(&text).into_owned(),
         (None, Some(content)) => content.to_vec(),
         (None, None) => {
@@ -40,11 +42,7 @@ fn to_float(vm: &mut Vm, value: Value) -> PyResult<f64> {
             };
             // A subclass of float may have its own `__float__`, which other conversions do not ask.
             if let Some(float) = float {
-                let result = float(vm, value)?;
-                return result.as_float().ok_or_else(|| {
-                    let (class, given) = (vm.type_name(value), vm.type_name(result));
-                    vm.type_error(format!("{class}.__float__ returned non-float (type {given})"))
-                });
+                return vm.float_of(value, float);
             }
             if index.is_some() {
                 return vm.to_f64(value);

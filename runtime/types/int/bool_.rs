@@ -2,7 +2,7 @@
 
 use super::bits;
 use crate::gc::Gc;
-use crate::object::{Arguments, Type};
+use crate::object::{Arguments, Type, TypeId};
 use crate::value::Value;
 use crate::vm::{PyResult, Vm};
 
@@ -37,4 +37,12 @@ pub fn xor(vm: &mut Vm, lhs: Value, rhs: Value) -> PyResult {
         (true, true) => Ok(Value::from_bool(lhs != rhs)),
         _ => bits::xor(vm, lhs, rhs),
     }
+}
+
+pub fn invert(vm: &mut Vm, this: Value) -> PyResult {
+    let message = "Bitwise inversion '~' on bool is deprecated and will be removed in Python 3.16. This returns the bitwise inversion \
+                   of the underlying int object and is usually not what you expect from negating a bool. Use the 'not' operator for \
+                   boolean negation or ~int(x) if you really want the bitwise inversion of the underlying int.";
+    vm.warn(TypeId::DeprecationWarning, message)?;
+    bits::invert(vm, this)
 }

@@ -52,10 +52,14 @@ fn from_text_with_base(vm: &mut Vm, value: Value, base: Value) -> PyResult {
         Ok(base @ (0 | 2..=36)) => base,
         _ => return Err(vm.value_error("int() base must be >= 2 and <= 36, or 0")),
     };
-    match text_of(value) {
+    match text_of(value).filter(|_| !value.is_object() || value.is::<Str>() || is_bytes(vm, value)) {
         Some(text) => parse_int(vm, &text, base, value),
         None => Err(vm.type_error("int() can't convert non-string with explicit base")),
     }
+}
+
+fn is_bytes(vm: &mut Vm, value: Value) -> bool {
+    vm.is_instance(value, TypeId::Bytes) || vm.is_instance(value, TypeId::ByteArray)
 }
 
 /// The characters of a str or a bytes-like object.
@@ -102,7 +106,12 @@ impl Vm {
         if let Some(int) = int {
             let result = int(self, value)?;
             return match result.as_int_ref() {
-                Some(_) => arithmetic::pos(self, result),
+                Some(_) => {
+                    if !self.class_of(result).is(TypeId::Int) {
+                        self.warn_of_subclass("__int__", "int", result)?;
+                    }
+                    arithmetic::pos(self, result)
+                }
                 None => {
                     let given = self.type_name(result);
                     Err(self.type_error(format!("__int__ returned non-int (type {given})")))
@@ -114,6 +123,7 @@ impl Vm {
             return Ok(self.integer(number.to_big()));
         }
         if let Some(result) = self.call_special(value, Known::__trunc__, &[])? {
+            self.warn(TypeId::DeprecationWarning, "The delegation of int() to __trunc__ is deprecated.")?;
             if result.as_int_ref().is_none() && self.class_of(result).slots().index.is_none() {
                 let given = self.type_name(result);
                 return Err(self.type_error(format!("__trunc__ returned non-Integral (type {given})")));

@@ -96,6 +96,7 @@ static BOOL: TypeSpec = TypeSpec {
     slots: Slots {
         new: Some(bool_::new),
         repr: Some(bool_::repr),
+        invert: Some(bool_::invert),
         binary: {
             let mut binary = Slots::NONE.binary;
             binary[BinaryOp::And as usize] = Some(bool_::and);

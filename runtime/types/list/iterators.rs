@@ -4,6 +4,7 @@ use std::cell::Cell;
 
 use crate::gc::Gc;
 use crate::object::{Kind, List, Slots, TypeId, TypeSpec};
+use crate::types::generic_alias::{GenericAlias, without_star};
 use crate::types::sequences;
 use crate::value::Value;
 use crate::vm::{PyResult, Vm};
@@ -73,11 +74,13 @@ pub fn iterator_of(vm: &mut Vm, id: TypeId, list: Gc<List>) -> Value {
     vm.heap.alloc(ListIterator::new(vm.header_of(id), Cell::new(list.value()), Cell::new(0))).value()
 }
 
-/// `iter((alias,))`, or `iter(())` at the end.
+/// `iter(alias)`, or `iter(())` at the end.
 fn reduce_alias_iterator(vm: &mut Vm, this: Gc<ListIterator>) -> PyResult {
-    let list = this.list.get().downcast::<List>();
-    let rest: Vec<Value> = list.and_then(|list| list.items.get(this.index.get())).into_iter().collect();
-    let rest = vm.tuple(&rest).value();
+    let item = this.list.get().downcast::<List>().and_then(|list| list.items.get(this.index.get()));
+    let rest = match item.and_then(|item| item.downcast::<GenericAlias>()) {
+        Some(starred) => without_star(vm, starred).value(),
+        None => vm.tuple(&[]).value(),
+    };
     crate::types::iterators::iter_of(vm, rest)
 }
 

@@ -18,7 +18,8 @@ pub fn sort(vm: &mut Vm, this: Gc<List>, key: Value, is_reverse: bool) -> PyResu
     let items = Items::new();
     items.take(&this.items);
     let result = sort_items(vm, &items, key, is_reverse);
-    let is_modified = !this.items.is_empty();
+    // Also a list that has become empty again has got room for items.
+    let is_modified = this.items.has_buffer();
     this.items.take(&items);
     result?;
     if is_modified {

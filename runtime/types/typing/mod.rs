@@ -44,6 +44,7 @@ static NO_DEFAULT_TYPE: TypeSpec = TypeSpec {
     is_base: false,
     slots: Slots { repr: Some(|vm, _| Ok(vm.text("typing.NoDefault"))), new: Some(new_no_default), ..Slots::NONE },
     methods: crate::methods!["__reduce__(self, /)" => |_: &mut Vm, _: Value| "NoDefault"],
+    doc: "The type of the NoDefault singleton.",
     ..TypeSpec::new(TypeId::NoDefaultType, "NoDefaultType")
 };
 

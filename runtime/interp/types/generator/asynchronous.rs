@@ -6,7 +6,7 @@
 use std::cell::Cell;
 
 use super::drive::Outcome;
-use super::methods::{NAME, QUALNAME, code, delegate, frame, is_suspended, repr, this, thrown};
+use super::methods::{NAME, QUALNAME, code, delegate, frame, is_suspended, repr, this, thrown, warn_of_parts};
 use super::{Generator, State};
 use crate::gc::{Gc, Trace, Tracer};
 use crate::isa::Op;
@@ -128,6 +128,7 @@ fn asend(vm: &mut Vm, this: Gc<Generator>, value: Value) -> PyResult {
 }
 
 fn athrow(vm: &mut Vm, this: Gc<Generator>, typ: Value, val: Option<Value>, tb: Option<Value>) -> PyResult {
+    warn_of_parts(vm, "athrow", val.is_some() || tb.is_some())?;
     let arguments = vm.tuple(&[typ, val.unwrap_or(Value::NONE), tb.unwrap_or(Value::NONE)]).value();
     awaitable(vm, TypeId::AsyncGeneratorAthrow, this, arguments)
 }
@@ -137,6 +138,7 @@ fn send(vm: &mut Vm, this: Gc<AsyncAwaitable>, arg: Value) -> PyResult {
 }
 
 fn throw(vm: &mut Vm, this: Gc<AsyncAwaitable>, typ: Value, val: Option<Value>, tb: Option<Value>) -> PyResult {
+    warn_of_parts(vm, "throw", val.is_some() || tb.is_some())?;
     let arguments = vm.tuple(&[typ, val.unwrap_or(Value::NONE), tb.unwrap_or(Value::NONE)]);
     vm.awaitable_throw(this, arguments)?.sent(vm)
 }

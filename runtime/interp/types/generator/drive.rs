@@ -215,9 +215,14 @@ impl Vm {
             return self.generator_close(generator).map(drop);
         }
         let name = self.known(Known::close_);
-        match self.find_attr(iterator, name)? {
-            Some(close) => self.call(close, &[]).map(drop),
-            None => Ok(()),
+        match self.find_attr(iterator, name) {
+            Ok(Some(close)) => self.call(close, &[]).map(drop),
+            Ok(None) => Ok(()),
+            Err(Raised) => {
+                // Whoever closes is not to hear of it.
+                self.report_unraisable(iterator);
+                Ok(())
+            }
         }
     }
 

@@ -5,7 +5,7 @@ use std::cell::Cell;
 use super::{Generator, State};
 use crate::gc::Gc;
 use crate::methods;
-use crate::object::{BaseException, Getter, Kind, Method, Slots, Str, Traceback, TypeId, TypeSpec};
+use crate::object::{BaseException, Getter, Kind, Method, Slots, Str, Traceback, Tuple, TypeId, TypeSpec};
 use crate::types::generic_alias::CLASS_GETITEM;
 use crate::value::Value;
 use crate::vm::{PyResult, Raised, Vm};
@@ -156,6 +156,7 @@ fn close(vm: &mut Vm, this: Gc<Generator>) -> PyResult {
 }
 
 fn throw(vm: &mut Vm, this: Gc<Generator>, typ: Value, val: Option<Value>, tb: Option<Value>) -> PyResult {
+    warn_of_parts(vm, "throw", val.is_some() || tb.is_some())?;
     let exception = thrown(vm, typ, val, tb)?;
     vm.generator_throw(this, exception)?.sent(vm)
 }
@@ -164,8 +165,20 @@ fn throw_into_wrapped(vm: &mut Vm, this: Gc<CoroutineWrapper>, typ: Value, val: 
     throw(vm, this.coroutine.get(), typ, val, tb)
 }
 
+/// Warns of a class, a value and a traceback that are given one by one.
+pub fn warn_of_parts(vm: &mut Vm, method: &str, are_given: bool) -> PyResult<()> {
+    if !are_given {
+        return Ok(());
+    }
+    let message = format!("the (type, exc, tb) signature of {method}() is deprecated, use the single-arg signature instead.");
+    vm.warn(TypeId::DeprecationWarning, &message)
+}
+
 /// The exception that the arguments of a `throw` describe.
 pub fn thrown(vm: &mut Vm, typ: Value, val: Option<Value>, tb: Option<Value>) -> PyResult<Gc<BaseException>> {
+    if tb.is_some_and(|tb| !tb.is_none() && !tb.is::<Traceback>()) {
+        return Err(vm.type_error("throw() third argument must be a traceback object"));
+    }
     let exception = match typ.downcast::<BaseException>() {
         Some(_) if val.is_some_and(|val| !val.is_none()) => return Err(vm.type_error("instance exception may not have a separate value")),
         Some(exception) => exception,
@@ -176,11 +189,16 @@ pub fn thrown(vm: &mut Vm, typ: Value, val: Option<Value>, tb: Option<Value>) ->
                 let given = vm.type_name(typ);
                 return Err(vm.type_error(format!("exceptions must be classes or instances deriving from BaseException, not {given}")));
             }
-            match val.and_then(|val| val.downcast::<BaseException>()) {
+            let class = typ.downcast::<crate::object::Type>();
+            let fitting = val.filter(|&val| class.is_some_and(|class| vm.class_of(val).is_subclass_of(class)));
+            match fitting.and_then(|val| val.downcast::<BaseException>()) {
                 Some(exception) => exception,
                 None => {
-                    let values = val.filter(|val| !val.is_none());
-                    match vm.call(typ, values.as_slice()) {
+                    let value = val.filter(|val| !val.is_none());
+                    // A tuple has all arguments.
+                    let several = value.and_then(|value| value.downcast::<Tuple>());
+                    let values = several.as_ref().map_or(value.as_slice(), |several| several.as_slice());
+                    match vm.call(typ, values) {
                         Ok(made) => match made.downcast() {
                             Some(made) => made,
                             None => {

@@ -16,6 +16,7 @@ use super::methods::hex;
 use super::{ByteArrayObject, Bytes, BytesIterator, is_bytes};
 use crate::gc::Gc;
 use crate::object::{Arguments, CompareOp, Getter, Kind, List, Slots, Str, Tuple, Type, TypeId, TypeSpec, hash};
+use crate::types::array::Array;
 use crate::types::str_::expect_str;
 use crate::value::Value;
 use crate::vm::{PyResult, Raised, Vm};
@@ -127,18 +128,30 @@ impl MemoryView {
 
     /// Writes bytes in the order of indexes, from one on; false if there is no room for them.
     pub fn write(&self, start: usize, bytes: &[u8]) -> bool {
-        let Some(array) = self.object.get().downcast::<ByteArrayObject>() else { return false };
         if self.is_readonly || start + bytes.len() > self.count {
             return false;
         }
         let size = self.layout.format.size();
-        let mut memory = array.data.0.borrow_mut();
         let place = |index: usize| self.layout.place(index / size) + index % size;
-        let has_room = (start..start + bytes.len()).all(|index| place(index) < memory.len());
-        if has_room {
-            bytes.iter().enumerate().for_each(|(index, &byte)| memory[place(start + index)] = byte);
+        let written = self.with_writable_memory(|memory| {
+            let has_room = (start..start + bytes.len()).all(|index| place(index) < memory.len());
+            if has_room {
+                bytes.iter().enumerate().for_each(|(index, &byte)| memory[place(start + index)] = byte);
+            }
+            has_room
+        });
+        written.unwrap_or(false)
+    }
+
+    /// Nothing, if the object cannot be written to.
+    fn with_writable_memory<T>(&self, write: impl FnOnce(&mut [u8]) -> T) -> Option<T> {
+        let object = self.object.get();
+        match (object.downcast::<ByteArrayObject>(), object.downcast::<Array>()) {
+            _ if self.is_readonly => None,
+            (Some(bytes), _) => Some(write(&mut bytes.data.0.borrow_mut())),
+            (None, Some(array)) => Some(write(&mut array.data.0.borrow_mut())),
+            (None, None) => None,
         }
-        has_room
     }
 
     fn with_memory<T>(&self, read: impl FnOnce(&[u8]) -> T) -> T {
@@ -146,7 +159,10 @@ impl MemoryView {
         match (object.downcast::<ByteArrayObject>(), object.downcast::<Bytes>()) {
             (Some(array), _) => read(&array.data.0.borrow()),
             (None, Some(bytes)) => read(&bytes.data.0),
-            (None, None) => read(&[]),
+            (None, None) => match object.downcast::<Array>() {
+                Some(array) => read(&array.data.0.borrow()),
+                None => read(&[]),
+            },
         }
     }
 
@@ -202,9 +218,8 @@ fn view_of(vm: &mut Vm, object: Value, flags: i64) -> PyResult {
         let other = checked(vm, object)?;
         return Ok(view(vm, other.object.get(), other.is_readonly, other.layout.clone()).value());
     }
-    if is_bytes(object) {
-        let count = vm.len(object)?;
-        return Ok(view(vm, object, object.is::<Bytes>(), Layout::bytes(count)).value());
+    if let Some(layout) = own_layout(vm, object)? {
+        return Ok(view(vm, object, object.is::<Bytes>(), layout).value());
     }
     let name = vm.intern("__buffer__");
     let class = vm.class_of(object);
@@ -222,6 +237,20 @@ fn view_of(vm: &mut Vm, object: Value, flags: i64) -> PyResult {
     let outer = view(vm, inner.object.get(), inner.is_readonly, inner.layout.clone());
     outer.exporter.set(object);
     Ok(outer.value())
+}
+
+/// The layout of an object that has bytes itself.
+fn own_layout(vm: &mut Vm, object: Value) -> PyResult<Option<Layout>> {
+    if is_bytes(object) {
+        let count = vm.bytes_of(object)?.len();
+        return Ok(Some(Layout::bytes(count)));
+    }
+    let Some(array) = object.downcast::<Array>() else { return Ok(None) };
+    let format = Format { code: array.kind.code, has_at: false };
+    if array.kind.is_character() {
+        return Err(vm.raise(TypeId::NotImplementedError, "memoryview: format w not supported".into()));
+    }
+    Ok(Some(Layout::bytes(0).dense(format, vec![array.len()])))
 }
 
 fn from_flags(vm: &mut Vm, _: Value, object: Value, flags: i64) -> PyResult {
@@ -276,6 +305,11 @@ fn hash_of_view(vm: &mut Vm, this: Value) -> PyResult<i64> {
     if !view.layout.format.is_byte() {
         return Err(vm.value_error("memoryview: hashing is restricted to formats 'B', 'b' or 'c'"));
     }
+    let object = view.object.get();
+    if !object.is::<Bytes>() {
+        // What may change has no hash.
+        vm.hash(object)?;
+    }
     Ok(hash::hash_bytes(&view.to_vec(), vm.hash_key))
 }
 
@@ -287,11 +321,13 @@ fn compare(vm: &mut Vm, lhs: Value, rhs: Value, op: CompareOp) -> PyResult {
     let answer = |is_equal: bool| Ok(Value::from_bool(is_equal == (op == CompareOp::Eq)));
     let as_view = |vm: &mut Vm, value: Value| match value.downcast::<MemoryView>() {
         Some(view) => Some(view),
-        None if is_bytes(value) => {
-            let count = vm.len(value).ok()?;
-            Some(view(vm, value, true, Layout::bytes(count)))
-        }
-        None => None,
+        None => match own_layout(vm, value) {
+            Ok(layout) => layout.map(|layout| view(vm, value, true, layout)),
+            Err(Raised) => {
+                vm.raised = Value::NONE;
+                None
+            }
+        },
     };
     let (Some(one), Some(other)) = (as_view(vm, lhs), as_view(vm, rhs)) else { return Ok(Value::NOT_IMPLEMENTED) };
     if one.object.get().is_unbound() || other.object.get().is_unbound() {

@@ -1,10 +1,9 @@
 //! Subscripts of memoryviews: items, by an index or one for each dimension, and slices of the first dimension.
 
 use super::layout::Layout;
-use super::{MemoryView, checked, out_of_bounds, view};
+use super::{MemoryView, checked, out_of_bounds, own_layout, view};
 use crate::gc::Gc;
 use crate::object::{Tuple, TypeId};
-use crate::types::bytes::ByteArrayObject;
 use crate::value::Value;
 use crate::vm::{PyResult, Raised, Vm};
 
@@ -92,9 +91,9 @@ pub fn get_item(vm: &mut Vm, this: Value, key: Value) -> PyResult {
 
 pub fn set_item(vm: &mut Vm, this: Value, key: Value, value: Option<Value>) -> PyResult<()> {
     let this = checked(vm, this)?;
-    let (false, Some(array)) = (this.is_readonly, this.object.get().downcast::<ByteArrayObject>()) else {
+    if this.with_writable_memory(|_| ()).is_none() {
         return Err(vm.type_error("cannot modify read-only memory"));
-    };
+    }
     let Some(value) = value else { return Err(vm.type_error("cannot delete memory")) };
     let n_dimensions = this.layout.shape.len();
     if n_dimensions > 1 && is_index(vm, key) {
@@ -113,18 +112,21 @@ pub fn set_item(vm: &mut Vm, this: Value, key: Value, value: Option<Value>) -> P
     };
     let item = this.layout.format.pack(vm, value)?;
     checked(vm, this.value())?;
-    if let Some(target) = array.data.0.borrow_mut().get_mut(place..place + item.len()) {
-        target.copy_from_slice(&item);
-        return Ok(());
+    let written = this.with_writable_memory(|memory| memory.get_mut(place..place + item.len()).map(|target| target.copy_from_slice(&item)));
+    match written {
+        Some(Some(())) => Ok(()),
+        _ => Err(out_of_bounds(vm, 0)),
     }
-    Err(out_of_bounds(vm, 0))
 }
 
 /// `view[slice] = bytes`
 fn set_part(vm: &mut Vm, part: Gc<MemoryView>, value: Value) -> PyResult<()> {
     let source = match value.downcast::<MemoryView>() {
         Some(_) => checked(vm, value)?.layout.clone(),
-        None => Layout::bytes(vm.bytes_of(value)?.len()),
+        None => match own_layout(vm, value)? {
+            Some(layout) => layout,
+            None => Layout::bytes(vm.bytes_of(value)?.len()),
+        },
     };
     if source.format.code != part.layout.format.code || source.shape != part.layout.shape {
         return Err(vm.value_error("memoryview assignment: lvalue and rvalue have different structures"));
