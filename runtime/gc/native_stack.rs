@@ -14,6 +14,14 @@ pub fn highest_address() -> usize {
     (&raw const marker).addr() + 1024
 }
 
+/// Overwrites what calls that are over have left on the native stack below the caller's frame. Later frames lie there, and not all of their
+/// slots are written before a collection looks at them.
+#[inline(never)]
+pub fn clear_below() {
+    let zeros = [0usize; 8 << 10];
+    std::hint::black_box(&zeros);
+}
+
 /// How many registers a called function must preserve.
 const PRESERVED: usize = if cfg!(target_arch = "x86_64") { 6 } else { 12 };
 

@@ -6,6 +6,7 @@ use super::machine_code::{FINISH_INIT, FINISH_OPERATOR, LEAVE};
 use super::ops::operators;
 use super::types::function::Function;
 use super::types::generator::{self, Generator};
+use crate::gc::native_stack;
 use crate::object::{BaseException, Traceback, TypeId};
 use crate::value::Value;
 use crate::vm::Vm;
@@ -48,6 +49,10 @@ pub fn unwind(vm: &mut Vm) -> Cx {
             skip_traceback = false;
             let handler = code.linked.body.handlers.iter().find(|handler| (handler.start..handler.end).contains(&(word as u32)));
             if let Some(handler) = handler.filter(|_| !vm.handles_nothing()) {
+                if vm.raised_is(TypeId::MemoryError) {
+                    // What the calls that are over have left there must not keep alive what the program is about to give up.
+                    native_stack::clear_below();
+                }
                 vm.raised = Value::NONE;
                 cx.set(crate::isa::Reg(handler.exc), exception.value());
                 cx.pc = code.linked.entry().wrapping_add(handler.target as usize);
