@@ -138,17 +138,11 @@ fn has_free_variables(code: Gc<Code>) -> bool {
 }
 
 /// Runs code with these namespaces; that of a function has variables of its own.
-fn run(vm: &mut Vm, name: &str, code: Gc<Code>, globals: Gc<Dict>, namespace: Value, closure: Value) -> PyResult {
+fn run(vm: &mut Vm, code: Gc<Code>, globals: Gc<Dict>, namespace: Value, closure: Value) -> PyResult {
     if !closure.is_none() {
         let function = vm.function(code, globals);
         function.closure.set(closure);
         return vm.call(function.value(), &[]);
-    }
-    if has_free_variables(code) {
-        if name == "exec" {
-            return check_closure(vm, code, Value::NONE).map(|()| Value::NONE);
-        }
-        return Err(vm.type_error(format!("code object passed to {name}() may not contain free variables")));
     }
     let is_of_function = code.linked.body.flags.is_optimized;
     let function = vm.function(code, globals);
@@ -168,21 +162,23 @@ fn check_closure(vm: &mut Vm, code: Gc<Code>, closure: Value) -> PyResult<()> {
 
 fn exec(vm: &mut Vm, source: Value, globals: Value, locals: Value, closure: Value) -> PyResult<()> {
     let (globals, namespace) = namespaces(vm, "exec", globals, locals)?;
-    if !closure.is_none() {
-        match source.downcast::<Code>() {
-            Some(code) if has_free_variables(code) => check_closure(vm, code, closure)?,
-            Some(_) => return Err(vm.type_error("cannot use a closure with this code object")),
-            None => return Err(vm.type_error("closure can only be used when source is a code object")),
-        }
+    match source.downcast::<Code>() {
+        Some(code) if has_free_variables(code) => check_closure(vm, code, closure)?,
+        _ if closure.is_none() => {}
+        Some(_) => return Err(vm.type_error("cannot use a closure with this code object")),
+        None => return Err(vm.type_error("closure can only be used when source is a code object")),
     }
     let code = code_of(vm, "exec", source)?;
-    run(vm, "exec", code, globals, namespace, closure).map(|_| ())
+    run(vm, code, globals, namespace, closure).map(|_| ())
 }
 
 fn eval(vm: &mut Vm, source: Value, globals: Value, locals: Value) -> PyResult {
     let (globals, namespace) = namespaces(vm, "eval", globals, locals)?;
     let code = code_of(vm, "eval", source)?;
-    run(vm, "eval", code, globals, namespace, Value::NONE)
+    if has_free_variables(code) {
+        return Err(vm.type_error("code object passed to eval() may not contain free variables"));
+    }
+    run(vm, code, globals, namespace, Value::NONE)
 }
 
 #[allow(clippy::too_many_arguments, reason = "one for each parameter")]

@@ -240,7 +240,6 @@ fn weak_reference(vm: &mut Vm, object: Value) -> PyResult {
     Ok(super::weakref::plain_reference(vm, object).unwrap_or(Value::NONE))
 }
 
-
 /// Adds the names of a dict to those in `names`.
 pub fn add_names(vm: &mut Vm, names: Gc<Dict>, dict: Gc<Dict>) -> PyResult<()> {
     let mut index = 0;
