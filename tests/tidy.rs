@@ -45,6 +45,7 @@ const UNSAFE: &[(&str, &str)] = &[
     ("runtime/vm/code_memory.rs", "machine code is in mapped memory, whose protection changes"),
     ("runtime/vm/stack.rs", "the register stack is mapped memory"),
     ("runtime/vm/threads/lend.rs", "a machine on several threads of the system, one after the other"),
+    ("runtime/vm/threads/place.rs", "tells the system where a thread is to run, whose name the C library has"),
 ];
 
 /// What lies in the top folder.

@@ -122,6 +122,13 @@ impl<'a> Code<'a> {
         self.feedback(word).runs > 0
     }
 
+    /// Whether any of the code can be run twice without being entered anew.
+    pub fn has_loop(&self) -> bool {
+        let place = |start: &usize| self.order.iter().position(|known| known == start);
+        let is_back = |(at, start): (usize, &usize)| self.pieces[start].successors.iter().any(|next| place(next).is_some_and(|next| next <= at));
+        self.order.iter().enumerate().any(is_back)
+    }
+
     /// What arrives in the register of the instruction's result, as far as that was seen.
     pub fn seen_result(&self, word: usize) -> Seen {
         let behind = self.feedback(word + self.inst(word).words).returned;

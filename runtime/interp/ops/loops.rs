@@ -5,6 +5,7 @@ use crate::interp::frame::Cx;
 use crate::interp::types::generator::{self, Generator, Resumer};
 use crate::isa::*;
 use crate::object::{List, Tuple};
+use crate::types::bytes::BytesIterator;
 use crate::types::dict::DictIterator;
 use crate::types::iterators::{Enumerate, NextPair};
 use crate::types::list::ListIterator;
@@ -46,6 +47,9 @@ pub fn fast_next(iterator: Value) -> Result<Option<Value>, ()> {
         return walk.fast_next().map(Some).ok_or(());
     }
     if let Some(walk) = iterator.downcast::<SetIterator>() {
+        return walk.fast_next().map(Some).ok_or(());
+    }
+    if let Some(walk) = iterator.downcast::<BytesIterator>() {
         return walk.fast_next().map(Some).ok_or(());
     }
     Err(())

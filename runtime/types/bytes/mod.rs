@@ -472,25 +472,28 @@ fn iter(vm: &mut Vm, this: Value) -> PyResult {
     Ok(vm.heap.alloc(iterator).value())
 }
 
-fn iter_next(vm: &mut Vm, this: Value) -> PyResult {
-    let iterator = this.downcast::<BytesIterator>().expect("the slot belongs to bytes iterators");
-    let sequence = iterator.sequence.get();
-    let index = iterator.index.get();
-    let byte = match (sequence.downcast::<Bytes>(), sequence.downcast::<ByteArrayObject>()) {
-        (Some(bytes), _) => bytes.data.0.get(index).copied(),
-        (_, Some(array)) => array.data.0.borrow().get(index).copied(),
-        _ => None,
-    };
-    match byte {
-        Some(byte) => {
-            iterator.index.set(index + 1);
-            Ok(vm.int(byte.into()))
-        }
-        None => {
-            iterator.sequence.set(Value::UNBOUND);
-            Ok(Value::UNBOUND)
-        }
+impl BytesIterator {
+    /// The next byte, `None` at the end. Calls nothing.
+    #[inline(always)]
+    pub fn fast_next(&self) -> Option<Value> {
+        let index = self.index.get();
+        let sequence = self.sequence.get();
+        let byte = if let Some(bytes) = sequence.downcast::<Bytes>() {
+            *bytes.data.0.get(index)?
+        } else {
+            *sequence.downcast::<ByteArrayObject>()?.data.0.try_borrow().ok()?.get(index)?
+        };
+        self.index.set(index + 1);
+        Some(Value::from_small(byte.into()))
     }
+}
+
+fn iter_next(_: &mut Vm, this: Value) -> PyResult {
+    let iterator = this.downcast::<BytesIterator>().expect("the slot belongs to bytes iterators");
+    Ok(iterator.fast_next().unwrap_or_else(|| {
+        iterator.sequence.set(Value::UNBOUND);
+        Value::UNBOUND
+    }))
 }
 
 fn iterator_hint(vm: &mut Vm, this: Gc<BytesIterator>) -> PyResult<usize> {

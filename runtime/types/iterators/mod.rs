@@ -254,6 +254,7 @@ fn next_of_enumerate(vm: &mut Vm, value: Value) -> PyResult {
     Ok(as_tuple(vm, pair))
 }
 
+#[inline]
 fn pair_of_enumerate(vm: &mut Vm, this: &Enumerate) -> PyResult<NextPair> {
     let Some(item) = vm.next(this.iterator.get())?.bound() else { return Ok(NextPair::End) };
     let count = this.count.get();
@@ -311,6 +312,7 @@ impl Vm {
     }
 }
 
+#[inline]
 fn pair_of_zip(vm: &mut Vm, this: &Zip) -> PyResult<NextPair> {
     let (one, other) = (this.iterators.at(0), this.iterators.at(1));
     let Some(first) = vm.next(one)?.bound() else { return end_of_zip(vm, this, 0).map(|_| NextPair::End) };

@@ -7,6 +7,7 @@
 mod baton;
 mod lend;
 mod loading;
+pub(super) mod place;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

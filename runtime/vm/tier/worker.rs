@@ -14,6 +14,7 @@ use std::time::{Duration, Instant};
 use super::{Artifact, Compiler, Job, Subject};
 use crate::gc::Tracer;
 use crate::value::{Value, Word};
+use crate::vm::threads::place;
 
 /// Jobs that are sent and not yet installed. What is hot meanwhile asks again at its next run.
 const MOST_IN_FLIGHT: usize = 32;
@@ -138,8 +139,15 @@ fn start(compiler: Arc<dyn Compiler>, delay: Duration) -> Option<Thread> {
     let (requests, jobs) = channel::<Request>();
     let results = Arc::<Results>::default();
     let there = Arc::downgrade(&results);
+    let processors = place::allowed();
     let work = move || {
+        let mut is_placed = false;
         for Request { id, job, sent } in jobs {
+            // Only where it began was for us to say.
+            if let Some(processors) = processors.filter(|_| !is_placed) {
+                place::allow(&processors);
+                is_placed = true;
+            }
             let done = Finished::compile(&*compiler, id, &job, sent);
             let has_failed = done.outcome.is_err();
             thread::sleep(delay);
@@ -153,7 +161,10 @@ fn start(compiler: Arc<dyn Compiler>, delay: Duration) -> Option<Thread> {
             }
         }
     };
-    thread::Builder::new().name("compiler".into()).stack_size(NATIVE_STACK).spawn(work).ok()?;
+    let thread = thread::Builder::new().name("compiler".into()).stack_size(NATIVE_STACK).spawn(work).ok()?;
+    if let Some(processors) = &processors {
+        place::move_elsewhere(&thread, processors);
+    }
     Some(Thread { requests, results })
 }
 
