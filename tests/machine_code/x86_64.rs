@@ -59,8 +59,14 @@ impl Program {
     fn handlers(&self, dispatch: &str) -> Vec<(Op, u64)> {
         let table = self.functions.iter().find(|(_, (_, name))| name.ends_with(&format!("{dispatch}::HANDLERS")));
         let (&table, _) = table.unwrap_or_else(|| panic!("there is no table of handlers for {dispatch}"));
-        let address = |index: usize| self.addresses.get(&(table + 8 * index as u64)).copied();
+        let address = |index: usize| self.pointer_at(table + 8 * index as u64).filter(|&pointer| self.function_at(pointer).is_some());
         Op::ALL.iter().enumerate().map(|(index, &op)| (op, address(index).unwrap_or_else(|| panic!("{op:?} has no handler")))).collect()
+    }
+
+    /// The pointer at an address: what the loader writes there, or what the file has.
+    fn pointer_at(&self, address: u64) -> Option<u64> {
+        let in_file = || self.bytes_at(address, address + 8).map(|bytes| u64::from_le_bytes(bytes.try_into().expect("was asked for")));
+        self.addresses.get(&address).copied().or_else(in_file)
     }
 
     /// The function that contains an address: where it begins and ends, and its name.
@@ -74,9 +80,12 @@ impl Program {
     }
 
     fn bytes(&self, start: u64, end: u64) -> Vec<u8> {
+        self.bytes_at(start, end).expect("functions are in sections")
+    }
+
+    fn bytes_at(&self, start: u64, end: u64) -> Option<Vec<u8>> {
         let object = object::File::parse(&*self.file).expect("was parsed before");
-        let found = object.sections().find_map(|section| section.data_range(start, end - start).ok().flatten().map(<[u8]>::to_vec));
-        found.expect("functions are in sections")
+        object.sections().find_map(|section| section.data_range(start, end - start).ok().flatten().map(<[u8]>::to_vec))
     }
 
     /// What a function does at its ends and on its way there, all of it: what stands behind jump tables, too.
