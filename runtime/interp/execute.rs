@@ -7,7 +7,7 @@
 
 use super::frame::Cx;
 use super::unwind;
-use crate::isa::Inst;
+use crate::isa::{Inst, Op};
 use crate::vm::{PyResult, Vm};
 
 /// What comes after half an instruction.
@@ -21,6 +21,8 @@ pub enum Step {
     Slow,
     /// Nothing: the interpreter is left.
     Leave,
+    /// The same instruction, as if its operation were this one.
+    As(Op),
 }
 
 /// The meaning of an instruction.

@@ -21,6 +21,7 @@ use crate::interp::types::function::Function;
 use crate::isa::{CacheIndex, Const, Inst, Op, OptReg, Reg, Target16, Target32};
 use crate::object::Cache;
 use crate::value::Value;
+use crate::vm::Vm;
 
 /// Words of a frame's record.
 pub const RECORD: usize = 5;
@@ -101,6 +102,12 @@ impl Cx {
     pub fn cache<'a>(&self, index: CacheIndex) -> &'a Cache {
         // SAFETY: see the module.
         unsafe { &*self.data().cast::<Cache>().sub(usize::from(index.0) + 1) }
+    }
+
+    /// The same, for who fills it from what classes have.
+    pub fn cache_to_fill<'a>(&self, vm: &Vm, index: CacheIndex) -> &'a Cache {
+        vm.note_relying(self.function().code.get());
+        self.cache(index)
     }
 
     /// The function of the frame.

@@ -312,9 +312,8 @@ fn file_of(directory: &Path, name: &str) -> Option<PathBuf> {
     beside.or_else(|| {
         let prefix = format!("{name}.cpython-");
         let entries = std::fs::read_dir(directory.join("__pycache__")).ok()?;
-        let mut files: Vec<PathBuf> = entries.filter_map(|entry| entry.ok().map(|entry| entry.path())).collect();
-        files.sort();
-        let is_it = |file: &PathBuf| file.file_name().and_then(|file| file.to_str()).is_some_and(|file| file.starts_with(&prefix) && file.ends_with(".pyc"));
-        files.into_iter().rev().find(is_it)
+        let names = entries.filter_map(|entry| entry.ok()?.file_name().into_string().ok());
+        let newest = names.filter(|file| file.starts_with(&prefix) && file.ends_with(".pyc")).max()?;
+        Some(directory.join("__pycache__").join(newest))
     })
 }

@@ -103,6 +103,8 @@ pub struct Linked {
     pub cleans_up: bool,
     /// One of its frames has had a frame object.
     pub is_observed: Cell<bool>,
+    /// It is one of `Vm::relying_codes`.
+    is_relying: Cell<bool>,
     /// Where compiled code can be entered, if this machine compiles.
     pub tier: OnceCell<Box<CodeTier>>,
 }
@@ -146,7 +148,7 @@ impl Linked {
             let _ = constant.address().expose_provenance();
         }
         let cleans_up = body.flags.is_resumable() && body.cleans_up();
-        Linked { body, words, data, n_caches, names, name, qualname, cleans_up, is_observed: Cell::new(false), tier: OnceCell::new() }
+        Linked { body, words, data, n_caches, names, name, qualname, cleans_up, is_observed: Cell::new(false), is_relying: Cell::new(false), tier: OnceCell::new() }
     }
 
     /// The first instruction.
@@ -224,13 +226,24 @@ impl Vm {
         if let Some(tier) = &mut self.tier {
             if concerns_all { tier.break_jobs(|_| true) } else { tier.note_change(word) }
         }
-        for code in self.codes.borrow().iter() {
-            if let Some(code) = code.downcast::<Code>() {
-                (0..code.linked.n_caches()).for_each(|index| code.linked.cache(index).clear());
-                if let (Some(points), Some(tier)) = (code.linked.tier.get(), &mut self.tier) {
-                    points.invalidate(|version| concerns_all || version.artifact.names.contains(&word), &mut tier.retired);
-                }
+        let tier = &mut self.tier;
+        self.relying_codes.borrow_mut().retain(|code| {
+            let Some(code) = code.downcast::<Code>() else { return false };
+            (0..code.linked.n_caches()).for_each(|index| code.linked.cache(index).clear());
+            let mut is_compiled = false;
+            if let (Some(points), Some(tier)) = (code.linked.tier.get(), &mut *tier) {
+                points.invalidate(|version| concerns_all || version.artifact.names.contains(&word), &mut tier.retired);
+                is_compiled = points.is_compiled();
             }
+            code.linked.is_relying.set(is_compiled);
+            is_compiled
+        });
+    }
+
+    /// Notes that an inline cache of the code is about to be filled, or that it is compiled: it relies on what classes have.
+    pub fn note_relying(&self, code: Gc<Code>) {
+        if !code.linked.is_relying.replace(true) {
+            self.relying_codes.borrow_mut().push(code.value());
         }
     }
 }

@@ -272,8 +272,10 @@ pub struct Vm {
     pub modules: Value,
     /// Values that live as long as the machine.
     pub immortals: Vec<Value>,
-    /// All code objects that may have filled inline caches. Not roots.
+    /// All code objects. Not roots.
     pub codes: std::cell::RefCell<Vec<Value>>,
+    /// Those that have filled inline caches or are compiled, and perhaps others. Not roots.
+    pub relying_codes: std::cell::RefCell<Vec<Value>>,
     /// How often a class changed a name that inline caches relied on.
     pub flush_counts: HashMap<Value, usize>,
     /// All classes with shapes.
@@ -383,6 +385,7 @@ impl Vm {
             modules: Value::UNBOUND,
             immortals: Vec::new(),
             codes: Default::default(),
+            relying_codes: Default::default(),
             flush_counts: HashMap::new(),
             classes: Vec::new(),
             depth: 0,
@@ -471,6 +474,7 @@ impl Roots for Vm {
 
     fn clear_weak(&self, is_live: &dyn Fn(Value) -> bool) {
         self.codes.borrow_mut().retain(|&code| is_live(code));
+        self.relying_codes.borrow_mut().retain(|&code| is_live(code));
         self.thread_locals.borrow_mut().retain(|&local| is_live(local));
         self.weak_references.borrow_mut().retain_mut(|(reference, referent)| {
             if !is_live(*referent) {

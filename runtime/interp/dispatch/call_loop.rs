@@ -17,6 +17,7 @@ fn handler<I: Execute>(mut cx: Cx, vm: &mut Vm) -> Cx {
         Step::Jumped => {}
         Step::Slow => return run_slow::<I>(cx, vm),
         Step::Leave => cx.pc = std::ptr::null(),
+        Step::As(op) => return step(op, cx, vm),
     }
     cx
 }

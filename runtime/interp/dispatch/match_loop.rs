@@ -1,5 +1,6 @@
 //! `--dispatch=match`: one `match` with all fast halves inlined.
 
+use super::call_loop;
 use crate::for_each_instruction;
 use crate::interp::execute::{Execute, Step, run_slow};
 use crate::interp::frame::Cx;
@@ -18,6 +19,8 @@ macro_rules! match_loop {
                             Step::Jumped => {}
                             Step::Slow => cx = run_slow::<$name>(cx, vm),
                             Step::Leave => return cx,
+                            // Not another turn of the `match`: it would have one jump for all.
+                            Step::As(op) => cx = call_loop::step(op, cx, vm),
                         }
                     })*
                 }

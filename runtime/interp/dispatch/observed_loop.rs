@@ -2,7 +2,7 @@
 //!
 //! It is a loop of its own, so that the others pay nothing for it.
 
-use super::call_loop::{Handler, call_handlers};
+use super::call_loop::{Handler, call_handlers, step};
 use super::metered_loop;
 use crate::for_each_instruction;
 use crate::interp::execute::{Execute, Step, run_slow};
@@ -31,6 +31,8 @@ fn handler<I: Execute>(mut cx: Cx, vm: &mut Vm) -> Cx {
             return run_slow::<I>(cx, vm);
         }
         Step::Leave => cx.pc = std::ptr::null(),
+        // It was counted.
+        Step::As(op) => return step(op, cx, vm),
     }
     cx
 }

@@ -29,6 +29,7 @@ fn handler<I: Execute>(pc: *const u64, base: *mut Value, vm: &mut Vm) -> *mut Va
         Step::Jumped => next(cx, vm),
         Step::Slow => slow_handler::<I>(pc, base, vm),
         Step::Leave => cx.base,
+        Step::As(op) => HANDLERS[op as usize](pc, base, vm),
     }
 }
 

@@ -40,7 +40,7 @@ impl Execute for LoadAttr {
     fn slow(self, cx: &mut Cx, vm: &mut Vm) -> PyResult<Step> {
         let (object, name) = (cx.get(self.obj), name(cx, self.name));
         if self.cache != CacheIndex::SHARED
-            && recall(vm, cx.cache(self.cache), object, name, Access::Load)
+            && recall(vm, cx.cache_to_fill(vm, self.cache), object, name, Access::Load)
             && self.fast(cx, vm) == Step::Next
         {
             return Ok(Step::Next);
@@ -55,7 +55,7 @@ impl Execute for LoadAttr {
             if object.is::<Module>() {
                 tier::set_operation(*cx, Op::LoadAttrDict);
             } else {
-                cache_attribute::fill_load(vm, cx.cache(self.cache), object, name);
+                cache_attribute::fill_load(vm, cx.cache_to_fill(vm, self.cache), object, name);
             }
         }
         cx.set(self.dst, value);
@@ -130,14 +130,14 @@ impl Execute for StoreAttr {
 
     fn slow(self, cx: &mut Cx, vm: &mut Vm) -> PyResult<Step> {
         let (object, name) = (cx.get(self.obj), name(cx, self.name));
-        if self.cache != CacheIndex::SHARED && recall(vm, cx.cache(self.cache), object, name, Access::Store) {
+        if self.cache != CacheIndex::SHARED && recall(vm, cx.cache_to_fill(vm, self.cache), object, name, Access::Store) {
             self.fast(cx, vm);
             return Ok(Step::Next);
         }
         let before = if object.is_object() { object.header().bits() } else { 0 };
         vm.set_attr(object, name, Some(cx.get(self.src)))?;
         if self.cache != CacheIndex::SHARED {
-            cache_attribute::fill_store(vm, cx.cache(self.cache), object, before, name);
+            cache_attribute::fill_store(vm, cx.cache_to_fill(vm, self.cache), object, before, name);
         }
         Ok(Step::Next)
     }
@@ -176,11 +176,11 @@ impl Execute for LoadMethod {
 
     fn slow(self, cx: &mut Cx, vm: &mut Vm) -> PyResult<Step> {
         let (object, name) = (cx.get(self.obj), name(cx, self.name));
-        if self.cache != CacheIndex::SHARED && recall(vm, cx.cache(self.cache), object, name, Access::Method) {
+        if self.cache != CacheIndex::SHARED && recall(vm, cx.cache_to_fill(vm, self.cache), object, name, Access::Method) {
             self.fast(cx, vm);
             return Ok(Step::Next);
         }
-        let cache = (self.cache != CacheIndex::SHARED).then(|| cx.cache(self.cache));
+        let cache = (self.cache != CacheIndex::SHARED).then(|| cx.cache_to_fill(vm, self.cache));
         let (callee, this) = cache_attribute::find_method(vm, cache, object, name)?;
         cx.set(self.dst, callee);
         cx.set(self.this, this);

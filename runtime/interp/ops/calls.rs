@@ -123,13 +123,13 @@ impl Execute for CallMethod {
             && let Some(other) = cache_attribute::find_other(vm, cache, object)
         {
             (other.value, object, true)
-        } else if self.cache != CacheIndex::SHARED && cache_attribute::recall(vm, cache, object, name(cx, self.name), Access::Method) {
+        } else if self.cache != CacheIndex::SHARED && cache_attribute::recall(vm, cx.cache_to_fill(vm, self.cache), object, name(cx, self.name), Access::Method) {
             if self.fast(cx, vm) == Step::Jumped {
                 return Ok(Step::Jumped);
             }
             (cache.value.get(), object, true)
         } else {
-            let own = (self.cache != CacheIndex::SHARED).then_some(cache);
+            let own = (self.cache != CacheIndex::SHARED).then(|| cx.cache_to_fill(vm, self.cache));
             let (callee, this) = cache_attribute::find_method(vm, own, object, name(cx, self.name))?;
             (callee, this, false)
         };

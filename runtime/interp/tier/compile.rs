@@ -68,6 +68,7 @@ pub fn request(cx: Cx, vm: &mut Vm, code: Gc<Code>, index: usize) {
         }
     }
     tier.waiting += start.elapsed();
+    vm.note_relying(code);
 }
 
 /// Installs what was compiled beside the program, if anything was.
@@ -75,12 +76,15 @@ pub fn install_finished(vm: &mut Vm) {
     let start = Instant::now();
     let tier = vm.tier.as_mut().expect("there is a second tier");
     let finished = tier.worker.as_ref().map(Worker::take_finished).unwrap_or_default();
+    let mut codes = Vec::new();
     for finished in finished {
         let place = tier.in_flight.iter().position(|flight| flight.id == finished.id).expect("what is finished was in flight");
         let flight = tier.in_flight.remove(place);
+        codes.extend(flight.code.downcast::<Code>());
         install(tier, flight, finished, true);
     }
     tier.waiting += start.elapsed();
+    codes.into_iter().for_each(|code| vm.note_relying(code));
 }
 
 /// Makes what has come of a job the point's entry, if it still may be.

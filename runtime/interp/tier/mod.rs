@@ -10,7 +10,7 @@ mod compile;
 mod job;
 mod watch;
 
-use std::cell::{Cell, OnceCell, RefCell};
+use std::cell::{Cell, RefCell};
 
 use super::compiled;
 use super::dispatch;
@@ -19,7 +19,7 @@ use super::machine_code::LEAVE;
 use super::unwind::is_own_code;
 use crate::gc::Gc;
 use crate::interp::execute::{self, Execute, Step};
-use crate::isa::{Op, Reg, TierPoint, decode, instructions};
+use crate::isa::{Op, Reg, TierPoint, decode, outline};
 use crate::isa::Body;
 use crate::object::Code;
 use crate::vm::tier::{CodeTier, CompiledEntry, Feedback, LastExit, Point, Reason, Seen, State};
@@ -42,13 +42,13 @@ pub fn place_points(code: Gc<Code>) {
         words.push(0);
     }
     let suspensions = if body.flags.is_resumable() { foreign_suspensions(body) } else { Vec::new() };
-    for (last, inst) in instructions(&body.code) {
+    for (last, op, next, target) in outline(&body.code) {
         // A loop that is left at each turn is not worth being entered.
-        let back = inst.target().filter(|&first| first <= last);
+        let back = target.filter(|&first| first <= last);
         words.extend(back.filter(|&first| !suspensions.iter().any(|word| (first..=last).contains(word))));
         // Where a generator is entered.
-        if body.flags.is_generator && matches!(inst.op, Op::ReturnGenerator | Op::Yield) {
-            words.push(last + inst.words);
+        if body.flags.is_generator && matches!(op, Op::ReturnGenerator | Op::Yield) {
+            words.push(next);
         }
     }
     words.sort_unstable();
@@ -70,8 +70,7 @@ pub fn place_points(code: Gc<Code>) {
     };
     let points: Vec<Point> = words.into_iter().map(point).collect();
     points.iter().for_each(|point| rewrite(code.linked.entry().wrapping_add(point.word as usize), Op::TierPoint));
-    let tier = CodeTier { points, feedback: OnceCell::new(), arrivals: RefCell::default(), native_entry: Cell::new(std::ptr::null()), is_in_flight: Cell::new(false) };
-    let _ = code.linked.tier.set(Box::new(tier));
+    let _ = code.linked.tier.set(Box::new(CodeTier::new(points, body.code.len())));
 }
 
 fn is_suspension(op: Op) -> bool {
@@ -81,7 +80,7 @@ fn is_suspension(op: Op) -> bool {
 /// Where resumable code is suspended by an instruction that only the interpreter has: all but the `yield` of a plain generator.
 fn foreign_suspensions(body: &Body) -> Vec<usize> {
     let is_foreign = |op: Op| is_suspension(op) && !(op == Op::Yield && body.flags.is_generator);
-    instructions(&body.code).filter(|(_, inst)| is_foreign(inst.op)).map(|(at, _)| at).collect()
+    outline(&body.code).filter(|&(_, op, ..)| is_foreign(op)).map(|(at, ..)| at).collect()
 }
 
 /// The operation of the present instruction, whatever stands for it.
@@ -116,9 +115,18 @@ pub fn set_operation_at(code: Gc<Code>, word: usize, op: Op) {
 }
 
 impl Execute for TierPoint {
+    /// Counts, as long as that is all there is to do.
     #[inline(always)]
-    fn fast(self, _: &mut Cx, _: &mut Vm) -> Step {
-        Step::Slow
+    fn fast(self, cx: &mut Cx, vm: &mut Vm) -> Step {
+        let code = cx.function().code.get();
+        let (Some(points), Some(tier)) = (code.linked.tier.get(), &vm.tier) else { return Step::Slow };
+        let Some((_, point)) = points.find(code.linked.word_index(cx.pc)) else { return Step::Slow };
+        let count = point.count.get().saturating_add(1);
+        if count >= tier.threshold || point.entry.get().is_some() || points.is_in_flight.get() {
+            return Step::Slow;
+        }
+        point.count.set(count);
+        Step::As(point.op)
     }
 
     fn slow(self, cx: &mut Cx, vm: &mut Vm) -> PyResult<Step> {

@@ -6,7 +6,7 @@
 use std::os::unix::thread::JoinHandleExt;
 use std::thread::JoinHandle;
 
-use rustix::thread::{CpuSet, sched_getaffinity, sched_getcpu, sched_setaffinity};
+use rustix::thread::{CpuSet, sched_getaffinity, sched_setaffinity};
 
 /// The processors that this thread may run on; `None` if the system does not tell.
 pub fn allowed() -> Option<CpuSet> {
@@ -21,7 +21,9 @@ pub fn allow(processors: &CpuSet) {
 /// Has a thread that was just started run on one of these processors that is not the present one, if there is one.
 pub fn move_elsewhere(thread: &JoinHandle<()>, processors: &CpuSet) {
     let mut others = *processors;
-    others.unset(sched_getcpu());
+    // SAFETY: it takes nothing, and fails with a negative number.
+    let Ok(present) = usize::try_from(unsafe { libc::sched_getcpu() }) else { return };
+    others.unset(present);
     if others.count() == 0 {
         return;
     }

@@ -476,7 +476,10 @@ pub struct Point {
 
 /// The second tier of one code object.
 pub struct CodeTier {
+    /// In the order of their words.
     pub points: Vec<Point>,
+    /// For each word the number of its point, counted from one, or zero.
+    numbers: Box<[u16]>,
     /// One for each word, and one for the end; empty until code is watched.
     pub feedback: OnceCell<Box<[Cell<Feedback>]>>,
     /// What registers held where code was left because of a type, by the word.
@@ -488,10 +491,27 @@ pub struct CodeTier {
 }
 
 impl CodeTier {
-    /// The point at a word.
+    /// Of code with so many words.
+    pub fn new(points: Vec<Point>, n_words: usize) -> CodeTier {
+        let mut numbers = vec![0; n_words];
+        for (point, number) in points.iter().zip(1..) {
+            numbers[point.word as usize] = number;
+        }
+        CodeTier {
+            points,
+            numbers: numbers.into(),
+            feedback: OnceCell::new(),
+            arrivals: RefCell::default(),
+            native_entry: Cell::new(std::ptr::null()),
+            is_in_flight: Cell::new(false),
+        }
+    }
+
+    /// The point at a word, and its index.
+    #[inline(always)]
     pub fn find(&self, word: usize) -> Option<(usize, &Point)> {
-        let index = self.points.binary_search_by_key(&word, |point| point.word as usize).ok()?;
-        Some((index, &self.points[index]))
+        let index = usize::from(self.numbers.get(word)?.checked_sub(1)?);
+        Some((index, self.points.get(index)?))
     }
 
     pub fn trace(&self, tracer: &mut Tracer) {
@@ -511,6 +531,11 @@ impl CodeTier {
         let mut arrivals = self.arrivals.borrow_mut();
         let known = arrivals.entry(word).or_insert_with(|| vec![Seen::NOTHING; types.len()]);
         known.iter_mut().zip(types).for_each(|(known, seen)| *known = known.union(seen));
+    }
+
+    /// Whether there is a version that may be entered.
+    pub fn is_compiled(&self) -> bool {
+        self.points.iter().any(|point| point.state.borrow().version().is_some())
     }
 
     /// Versions that rely on something that is not so any more are not entered again, and what runs of them leaves soon.
