@@ -51,6 +51,7 @@ pub struct Layout {
     pub stub: i32,
     /// Kind and the flag of exactness of headers.
     pub exact_list: u16,
+    pub kind_list: u8,
     pub exact_tuple: u16,
     pub kind_range_iterator: u8,
     pub kind_list_iterator: u8,
@@ -91,6 +92,7 @@ pub const LAYOUT: Layout = Layout {
     record: RECORD as i32,
     stub: STUB as i32,
     exact_list: exact(Kind::List),
+    kind_list: Kind::List as u8,
     exact_tuple: exact(Kind::Tuple),
     kind_range_iterator: Kind::RangeIterator as u8,
     kind_list_iterator: Kind::ListIterator as u8,

@@ -4,6 +4,9 @@
 //! program does, and keeps nothing alive but functions, native functions and modules that the program makes once.
 
 use std::cell::Cell;
+use std::sync::LazyLock;
+
+use smallvec::SmallVec;
 
 use super::operation;
 use crate::gc::Header;
@@ -12,7 +15,7 @@ use crate::interp::frame::Cx;
 use crate::interp::types::function::Function;
 use crate::interp::types::generator;
 use crate::interp::unwind::is_own_code;
-use crate::isa::{Decoded, Field, Op, Reg, decode};
+use crate::isa::{FieldKind, Op, Reg, decode, units_of};
 use crate::object::{Builtin, Kind, Str, Type};
 use crate::types::module::Module;
 use crate::value::Value;
@@ -56,8 +59,90 @@ impl Seen {
     }
 }
 
+/// What watching looks at in an instruction: places of registers, in units.
+struct Look {
+    /// Of the first registers that it reads.
+    read: SmallVec<[usize; 3]>,
+    dst: Option<usize>,
+    /// Of the object whose attribute it is about.
+    object: Option<usize>,
+    /// Of a call, the length of its list of arguments.
+    n_arguments: Option<usize>,
+    /// Whether it is a loop that may take pairs apart.
+    is_pair: bool,
+}
+
+impl Look {
+    fn new(op: Op) -> Look {
+        let find = |name: &str| op.fields().iter().find(|(given, ..)| *given == name).map(|&(.., place)| place);
+        let read = op.fields().iter().filter(|(name, kind, _)| *kind == FieldKind::Reg && *name != "dst").map(|&(.., place)| place);
+        let is_attribute = matches!(op, Op::LoadAttr | Op::StoreAttr | Op::CallMethod | Op::LoadMethod);
+        let list = op.fields().iter().find(|(_, kind, _)| *kind == FieldKind::RegList).map(|&(.., place)| place);
+        Look {
+            read: read.take(3).collect(),
+            dst: find("dst"),
+            object: find("obj").filter(|_| is_attribute),
+            n_arguments: list.filter(|_| op == Op::Call),
+            is_pair: matches!(op, Op::ForIterPair | Op::ForLoopPair),
+        }
+    }
+}
+
+/// By operation.
+static LOOKS: LazyLock<Box<[Look]>> = LazyLock::new(|| Op::ALL.iter().map(|&op| Look::new(op)).collect());
+
+/// One instruction that is being watched.
+struct Watched<'a> {
+    op: Op,
+    look: &'a Look,
+    /// All words of the body.
+    code: &'a [u64],
+    word: usize,
+}
+
+impl Watched<'_> {
+    fn unit(&self, place: usize) -> u16 {
+        self.code.get(self.word + place / 4).map_or(0, |&word| units_of(word)[place % 4])
+    }
+
+    fn dst(&self) -> Option<Reg> {
+        self.look.dst.map(|place| Reg(self.unit(place)))
+    }
+
+    /// What was seen before, and what the instruction is about to read.
+    fn with_operands(&self, mut seen: Feedback, cx: Cx) -> Feedback {
+        for (index, &place) in self.look.read.iter().enumerate() {
+            let value = cx.get(Reg(self.unit(place)));
+            seen.operands[index] = seen.operands[index].union(Seen::of(value));
+            if index == 0 {
+                // Only what lives long in any case is kept alive by having been seen.
+                seen.first = match seen.runs {
+                    0 => Some(value).filter(|&value| is_lasting(value)),
+                    _ => seen.first.filter(|&first| first == value),
+                };
+            }
+        }
+        if self.look.n_arguments.is_some_and(|place| self.unit(place) == 1) {
+            let code = generator::new_code(cx.get(Reg(self.unit(self.op.units())))).map(|code| code.value());
+            seen.generator = code.filter(|_| seen.runs == 0 || seen.generator == code);
+        }
+        let object = self.look.object.map(|place| cx.get(Reg(self.unit(place))));
+        if let Some(header) = object.filter(|object| object.is_object()).map(|object| object.header().bits())
+            && !seen.headers.contains(&header)
+        {
+            match seen.headers.iter_mut().find(|known| **known == 0) {
+                Some(place) => *place = header,
+                None => seen.has_more_headers = true,
+            }
+        }
+        seen.runs = seen.runs.saturating_add(1);
+        seen
+    }
+}
+
 /// Runs as many instructions as are to be watched, but leaves no run from native code, and writes down what they do.
 pub fn watch(mut cx: Cx, vm: &mut Vm) -> Cx {
+    let looks = &**LOOKS;
     while let Some(left) = vm.tier.as_ref().map(|tier| &tier.watch_left).filter(|left| left.get() > 0) {
         if cx.op() == Op::Leave {
             break;
@@ -72,69 +157,34 @@ pub fn watch(mut cx: Cx, vm: &mut Vm) -> Cx {
             cx = dispatch::step(operation(cx), cx, vm);
             continue;
         };
-        let n_words = code.linked.body.code.len();
-        let feedback = tier.feedback.get_or_init(|| vec![Cell::default(); n_words + 1].into());
+        let body = &code.linked.body;
+        let feedback = tier.feedback.get_or_init(|| vec![Cell::default(); body.code.len() + 1].into());
         let word = code.linked.word_index(cx.pc);
-        let Some(inst) = decode(&code.linked.body.code, word) else { break };
+        let Some(op) = Op::from_unit(units_of(body.code[word])[0]) else { break };
+        let inst = Watched { op, look: &looks[op as usize], code: &body.code, word };
         let seen = &feedback[word];
-        seen.set(with_operands(seen.get(), cx, &inst));
-        let (before, dst) = (cx, inst.register("dst"));
-        if word == 0 || code.linked.body.flags.is_generator {
-            see_entered(tier, word, cx, usize::from(code.linked.body.n_regs));
+        seen.set(inst.with_operands(seen.get(), cx));
+        let before = cx;
+        if word == 0 || body.flags.is_generator {
+            see_entered(tier, word, cx, usize::from(body.n_regs));
         }
         let (_, place) = cx.return_address();
         cx = dispatch::step(operation(cx), cx, vm);
         if cx.base == before.base {
-            if let Some(dst) = dst {
+            if let Some(dst) = inst.dst() {
                 let (now, value) = (seen.get(), cx.get(dst));
-                let is_same = matches!(inst.op, Op::LoadGlobal | Op::LoadName) && (now.runs == 1 || now.constant == Some(value));
+                let is_same = matches!(op, Op::LoadGlobal | Op::LoadName) && (now.runs == 1 || now.constant == Some(value));
                 let constant = Some(value).filter(|value| is_same && (value.is_int() || value.is_float()));
                 seen.set(Feedback { result: now.result.union(Seen::of(value)), constant, ..now });
             }
-            see_pair(feedback, cx, &inst, word);
+            if inst.look.is_pair {
+                see_pair(feedback, cx, &body.code, word);
+            }
         } else if cx.base < before.base && !is_own_code(cx.pc) {
             see_return(cx, place);
         }
     }
     cx
-}
-
-fn with_operands(mut seen: Feedback, cx: Cx, inst: &Decoded) -> Feedback {
-    let read = inst.fields.iter().zip(inst.op.fields()).filter_map(|(field, (name, ..))| match field {
-        Field::Reg(register) if *name != "dst" => Some(cx.get(Reg(*register))),
-        _ => None,
-    });
-    for (index, value) in read.take(3).enumerate() {
-        seen.operands[index] = seen.operands[index].union(Seen::of(value));
-        if index == 0 {
-            // Only what lives long in any case is kept alive by having been seen.
-            let is_known = is_lasting(value);
-            seen.first = if is_known && (seen.runs == 0 || seen.first == Some(value)) { Some(value) } else { None };
-        }
-    }
-    if inst.op == Op::Call
-        && let [argument] = inst.list[..]
-    {
-        let code = generator::new_code(cx.get(argument)).map(|code| code.value());
-        seen.generator = code.filter(|_| seen.runs == 0 || seen.generator == code);
-    }
-    if let Some(header) = seen_header(cx, inst)
-        && !seen.headers.contains(&header)
-    {
-        match seen.headers.iter_mut().find(|known| **known == 0) {
-            Some(place) => *place = header,
-            None => seen.has_more_headers = true,
-        }
-    }
-    seen.runs = seen.runs.saturating_add(1);
-    seen
-}
-
-/// The header of the object whose attribute the instruction is about.
-fn seen_header(cx: Cx, inst: &Decoded) -> Option<u64> {
-    let is_attribute = matches!(inst.op, Op::LoadAttr | Op::StoreAttr | Op::CallMethod | Op::LoadMethod);
-    let object = inst.register("obj").map(|register| cx.get(register));
-    object.filter(|object| is_attribute && object.is_object()).map(|object| object.header().bits())
 }
 
 /// Whether a value is one of those that a program makes once: a function or a class that is not made by a function, a native one, or a
@@ -152,15 +202,12 @@ fn is_lasting_class(value: Value) -> bool {
 }
 
 /// A loop over pairs has done what the `unpack` in front of `cx` does: what it would have written is noted there.
-fn see_pair(feedback: &[Cell<Feedback>], cx: Cx, inst: &Decoded, word: usize) {
-    if !matches!(inst.op, Op::ForIterPair | Op::ForLoopPair) {
-        return;
-    }
-    let body = cx.function().code.get();
-    let code = &body.linked.body.code;
+fn see_pair(feedback: &[Cell<Feedback>], cx: Cx, code: &[u64], word: usize) {
+    let Some(inst) = decode(code, word) else { return };
     let at = if inst.op == Op::ForIterPair { Some(word + inst.words) } else { inst.target() };
     let Some((at, unpack)) = at.and_then(|at| Some((at, decode(code, at)?))) else { return };
-    if unpack.op != Op::Unpack || body.linked.word_index(cx.pc) != at + unpack.words {
+    let now = cx.function().code.get().linked.word_index(cx.pc);
+    if unpack.op != Op::Unpack || now != at + unpack.words {
         return;
     }
     let mut seen = feedback[at].get();
