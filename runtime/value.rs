@@ -175,6 +175,10 @@ impl Value {
 pub struct Word(u64);
 
 impl Word {
+    pub(crate) fn from_bits(bits: u64) -> Word {
+        Word(bits)
+    }
+
     pub fn bits(self) -> u64 {
         self.0
     }

@@ -7,7 +7,10 @@
 //! caches rely on flushes them all (`Vm::class_changed`); names that are changed all the time are not cached at all.
 
 use crate::gc::Gc;
-use crate::object::{Builtin, Cache, ClassMethod, Instance, Member, Shape, StaticMethod, Storage, Str, Type, TypeId, generic_get_attr, generic_set_attr};
+use crate::interp::types::function::Function;
+use crate::object::{
+    Builtin, Cache, ClassMethod, Instance, Member, Shape, StaticMethod, Storage, Str, Type, TypeId, generic_get_attr, generic_set_attr, type_get_attr,
+};
 use crate::value::Value;
 use crate::types::descriptors::Property;
 use crate::vm::tier::Meaning;
@@ -20,6 +23,31 @@ pub const LOADS_CONSTANT: u64 = u64::MAX;
 fn is_cacheable(vm: &Vm, object: Value, name: Gc<Str>) -> bool {
     let slots = vm.class_of(object).slots().get_attr;
     object.is_object() && !name.is_volatile() && slots.is_some_and(|slot| std::ptr::fn_addr_eq(slot, generic_get_attr as crate::object::GetAttrFn))
+}
+
+/// What an attribute of a class is, if that holds until a class changes the name: it is not bound, and the metaclass has no part in it.
+pub fn class_constant(vm: &mut Vm, class: Gc<Type>, name: Gc<Str>) -> Option<Value> {
+    let meta = vm.class_of(class.value());
+    let is_plain = meta.slots().get_attr.is_some_and(|slot| std::ptr::fn_addr_eq(slot, type_get_attr as crate::object::GetAttrFn));
+    if name.is_volatile() || !is_plain || vm.lookup(meta, name).is_some() {
+        return None;
+    }
+    let found = vm.lookup(class, name)?;
+    if let Some(method) = found.downcast_exact::<StaticMethod>() {
+        return Some(method.function.get());
+    }
+    let is_unbound = !found.is_object() || found.is::<Function>() || vm.class_of(found).slots().descriptor_get.is_none();
+    is_unbound.then_some(found)
+}
+
+/// After `class.name` was loaded: fills the cache of a `load_attr_class`, if there can be one.
+pub fn fill_class(vm: &mut Vm, cache: &Cache, class: Gc<Type>, name: Gc<Str>) -> bool {
+    let Some(found) = class_constant(vm, class, name) else { return false };
+    name.rely_on();
+    cache.remember_constant(found);
+    cache.value.set(class.value());
+    cache.key.set(1);
+    true
 }
 
 /// Where an inline slot is, in bytes from the object's start.

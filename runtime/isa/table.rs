@@ -450,8 +450,10 @@ macro_rules! for_each_instruction {
             finish_init = FinishInit { };
             /// The end of an operator whose method ran: `r2` is what it returned; if that is NotImplemented, the operator goes on with `r0` and `r1`.
             finish_operator = FinishOperator { };
-            /// `load_attr` of a module or a class: the entry of its dict is cached.
+            /// `load_attr` of a module: the entry of its dict is cached.
             load_attr_dict = LoadAttrDict { dst: Reg, obj: Reg, name: Name, cache: CacheIndex };
+            /// `load_attr` of a class: what its name means is cached, until a class changes that.
+            load_attr_class = LoadAttrClass { dst: Reg, obj: Reg, name: Name, cache: CacheIndex };
             /// `return_` in a function whose frames have had frame objects: the object keeps what the frame leaves behind.
             return_observed = ReturnObserved { src: Reg };
             /// Stands for the first instruction of a function or of a loop that may be compiled: counts, or goes on in compiled code.

@@ -8,7 +8,7 @@ use super::{Known, special_methods};
 use super::str_::Str;
 use crate::gc::{Gc, Trace, Tracer};
 use crate::isa::Body;
-use crate::value::Value;
+use crate::value::{Value, Word};
 use crate::vm::tier::CodeTier;
 use crate::vm::{SharedCache, Vm};
 
@@ -43,6 +43,20 @@ impl Cache {
     pub fn set_remembered_entry(&self, value: Value) {
         // SAFETY: as for `remembered_entry`.
         unsafe { std::ptr::with_exposed_provenance_mut::<Value>(self.first.get() as usize).write(value) }
+    }
+
+    /// The value whose bits `first` are. The caller has found that what keeps it alive is still there.
+    #[inline(always)]
+    pub fn remembered_constant(&self) -> Value {
+        Word::from_bits(self.first.get()).exposed()
+    }
+
+    /// Remembers a value that something else keeps alive.
+    pub fn remember_constant(&self, value: Value) {
+        if value.is_object() {
+            let _ = value.address().expose_provenance();
+        }
+        self.first.set(value.bits());
     }
 
     /// The slot at the offset `first` in an object whose header was compared with `key`.

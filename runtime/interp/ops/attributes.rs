@@ -54,6 +54,10 @@ impl Execute for LoadAttr {
         if self.cache != CacheIndex::SHARED {
             if object.is::<Module>() {
                 tier::set_operation(*cx, Op::LoadAttrDict);
+            } else if let Some(class) = object.downcast::<Type>() {
+                if cache_attribute::fill_class(vm, cx.cache_to_fill(vm, self.cache), class, name) {
+                    tier::set_operation(*cx, Op::LoadAttrClass);
+                }
             } else {
                 cache_attribute::fill_load(vm, cx.cache_to_fill(vm, self.cache), object, name);
             }
@@ -98,6 +102,30 @@ impl Execute for LoadAttrDict {
                 cx.cache(self.cache).clear();
                 tier::set_operation(*cx, Op::LoadAttr);
             }
+        }
+        cx.set(self.dst, value);
+        Ok(Step::Next)
+    }
+}
+
+impl Execute for LoadAttrClass {
+    #[inline(always)]
+    fn fast(self, cx: &mut Cx, _: &mut Vm) -> Step {
+        let cache = cx.cache(self.cache);
+        if cache.value.get() != cx.get(self.obj) {
+            return Step::Slow;
+        }
+        cx.set(self.dst, cache.remembered_constant());
+        Step::Next
+    }
+
+    fn slow(self, cx: &mut Cx, vm: &mut Vm) -> PyResult<Step> {
+        let (object, name) = (cx.get(self.obj), name(cx, self.name));
+        let value = vm.get_attr(object, name)?;
+        let class = object.downcast::<Type>();
+        if !class.is_some_and(|class| cache_attribute::fill_class(vm, cx.cache_to_fill(vm, self.cache), class, name)) {
+            cx.cache(self.cache).clear();
+            tier::set_operation(*cx, Op::LoadAttr);
         }
         cx.set(self.dst, value);
         Ok(Step::Next)

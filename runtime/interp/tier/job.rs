@@ -61,6 +61,7 @@ fn describe(vm: &mut Vm, code: Gc<Code>, function: Gc<Function>, point: &Point, 
     let constants: Vec<Value> = (0..body.constants.len()).map(|index| linked.constant(index)).collect();
     let attributes = attributes(vm, linked, tier);
     let modules = module_attributes(linked, tier);
+    let classes = class_attributes(vm, linked, tier);
     let mut job = Job {
         name: body.qualname.to_string(),
         kind: entry_kind(body, point),
@@ -86,6 +87,7 @@ fn describe(vm: &mut Vm, code: Gc<Code>, function: Gc<Function>, point: &Point, 
         natives: Default::default(),
         classes: Default::default(),
         module_attributes: modules.iter().map(|&(word, found, ..)| (word, found)).collect(),
+        class_attributes: classes.iter().map(|&(word, class, found)| (word, (class.word(), found.word()))).collect(),
         attributes: attributes.iter().map(|(word, meanings)| (*word, meanings.iter().map(|meaning| meaning.words()).collect())).collect(),
         arrivals: tier.arrivals.borrow().clone(),
         unhoisted: point.unhoisted.borrow().clone(),
@@ -101,10 +103,12 @@ fn describe(vm: &mut Vm, code: Gc<Code>, function: Gc<Function>, point: &Point, 
     let meant: Vec<Value> = attributes.iter().flat_map(|(_, meanings)| meanings).map(|meaning| meaning.value).collect();
     known.extend(meant.iter().copied().filter(|&value| is_lasting(value)));
     known.extend(modules.iter().map(|&(_, _, _, value)| value));
+    known.extend(classes.iter().map(|&(_, _, found)| found).filter(|&found| is_lasting(found)));
     kept.extend([function.value(), code.value(), function.globals.get().value(), function.builtins.get().value()]);
     kept.extend(constants);
     kept.extend(meant);
     kept.extend(modules.iter().map(|&(_, _, module, _)| module));
+    kept.extend(classes.iter().flat_map(|&(_, class, found)| [class, found]));
     kept.extend(&known);
     for value in known {
         job.known.insert(value.bits(), value.word());
@@ -221,6 +225,22 @@ fn module_attributes(linked: &Linked, tier: &CodeTier) -> Vec<(usize, ModuleAttr
         Some((word, found, module, value))
     };
     tier.feedback.get().into_iter().flat_map(|seen| seen.iter().enumerate()).filter_map(|(word, seen)| find(word, seen)).collect()
+}
+
+/// What instructions have asked of classes, with the class and the attribute, where that never was something else.
+fn class_attributes(vm: &mut Vm, linked: &Linked, tier: &CodeTier) -> Vec<(usize, Value, Value)> {
+    let find = |(word, seen): (usize, &Cell<Feedback>)| {
+        let class = seen.get().first?.downcast::<Type>()?;
+        let inst = decode(&linked.body.code, word).filter(|inst| inst.op == Op::LoadAttr)?;
+        let name = inst.name().map(|index| linked.names[index])?;
+        if vm.flush_counts.contains_key(&name) {
+            return None;
+        }
+        let found = cache_attribute::class_constant(vm, class, name.downcast()?)?;
+        name.downcast::<Str>()?.rely_on();
+        Some((word, class.value(), found))
+    };
+    tier.feedback.get().into_iter().flat_map(|seen| seen.iter().enumerate()).filter_map(find).collect()
 }
 
 fn native_entry_of(code: Gc<Code>) -> u64 {

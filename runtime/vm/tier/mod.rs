@@ -235,6 +235,8 @@ pub struct Job {
     pub classes: HashMap<u64, Instantiation>,
     /// By the word of the instruction that asks for it.
     pub module_attributes: HashMap<usize, ModuleAttribute>,
+    /// By the word of the instruction that asks for it: the one class that it has met, and the attribute.
+    pub class_attributes: HashMap<usize, (Word, Word)>,
     /// For all headers that the instruction at a word has seen.
     pub attributes: HashMap<usize, Vec<Meaning<Word>>>,
     /// What registers held where code was left because of a type.

@@ -32,6 +32,15 @@ impl Builder<'_> {
             self.set(inst.reg("dst"), value);
             return Done::Next;
         }
+        if inst.op == RegisterOp::LoadAttr
+            && let Some(&(class, found)) = self.here.code.job.class_attributes.get(&self.word)
+        {
+            self.names.push(self.here.code.job.names[inst.index("name")]);
+            self.check_same(inst.reg("obj"), class);
+            let value = self.constant(found);
+            self.set(inst.reg("dst"), value);
+            return Done::Next;
+        }
         let Some(meanings) = self.here.code.job.attributes.get(&self.word) else { return Done::No };
         let [first, ..] = meanings[..] else { return Done::No };
         if meanings.iter().any(|other| (other.first, other.second, other.value) != (first.first, first.second, first.value)) {
