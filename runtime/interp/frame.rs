@@ -104,7 +104,7 @@ impl Cx {
         unsafe { &*self.data().cast::<Cache>().sub(usize::from(index.0) + 1) }
     }
 
-    /// The same, for who fills it from what classes have.
+    /// The same, for who fills it from what classes have, or puts a value into it.
     pub fn cache_to_fill<'a>(&self, vm: &Vm, index: CacheIndex) -> &'a Cache {
         vm.note_relying(self.function().code.get());
         self.cache(index)

@@ -13,7 +13,7 @@ use crate::vm::tier::CodeTier;
 use crate::vm::{SharedCache, Vm};
 
 /// An inline cache: what an instruction found last time. What the words mean is the instruction's own affair, but
-/// `key` 0 means that nothing was found yet, and `value` is traced.
+/// `key` 0 means that nothing was found yet, and `value` is traced; who sets that takes the cache from `Cx::cache_to_fill`.
 #[repr(C)]
 pub struct Cache {
     pub key: Cell<u64>,
@@ -141,9 +141,12 @@ impl Code {
 
 impl Trace for Linked {
     fn trace(&self, tracer: &mut Tracer) {
-        self.names.iter().chain([&self.name, &self.qualname]).for_each(|&name| tracer.value(name));
+        // The names live as long as the machine, like all interned strs.
+        [self.name, self.qualname].iter().for_each(|&name| tracer.value(name));
         (0..self.n_constants()).for_each(|index| tracer.value(self.constant(index)));
-        (0..self.n_caches).for_each(|index| tracer.value(self.cache(index).value.get()));
+        if self.is_relying.get() {
+            (0..self.n_caches).for_each(|index| tracer.value(self.cache(index).value.get()));
+        }
         if let Some(tier) = self.tier.get() {
             tier.trace(tracer);
         }
@@ -254,7 +257,7 @@ impl Vm {
         });
     }
 
-    /// Notes that an inline cache of the code is about to be filled, or that it is compiled: it relies on what classes have.
+    /// Notes that an inline cache of the code is about to be given a value, or that it is compiled: it may rely on what classes have.
     pub fn note_relying(&self, code: Gc<Code>) {
         if !code.linked.is_relying.replace(true) {
             self.relying_codes.borrow_mut().push(code.value());

@@ -91,7 +91,7 @@ impl Execute for LoadAttrDict {
             Some(module) => {
                 let dict = module.dict.get();
                 if let Some(index) = dict.index_of_str(name) {
-                    let cache = cx.cache(self.cache);
+                    let cache = cx.cache_to_fill(vm, self.cache);
                     cache.key.set(dict.version.get());
                     cache.second.set(object.bits());
                     cache.value.set(dict.value());
