@@ -96,7 +96,7 @@ impl Generator {
     /// `global` for some, which become assignable.
     fn globals_of_function(&mut self) {
         for at in 0..self.globals.len() {
-            if self.one_in(3) && self.globals[at].kind.is_number() {
+            if self.one_in(3) && self.globals[at].kind.is_number() && self.globals[at].is_name() {
                 let global = self.globals[at].clone();
                 self.line(format!("global {}", global.name));
                 self.scope.variables.push(Variable { is_assignable: true, ..global });
@@ -237,7 +237,7 @@ impl Generator {
             let n_methods = 1 + this.below(3);
             for _ in 0..n_methods {
                 let mut variables = own.clone();
-                variables.push(Variable::constant(this.one_of(&["self.limit", "self.limit", "type(self).limit"]), Kind::Number));
+                variables.push(Variable::constant(this.one_of(&["self.limit", "self.limit", "type(self).limit", &format!("{name}.limit")]), Kind::Number));
                 match methods.iter().position(|_| this.random.below(3) == 0) {
                     Some(at) if base.is_some() => this.overriding_method(&mut methods[at], variables),
                     _ => methods.push(this.function("m", &["self"], variables)),
@@ -247,6 +247,9 @@ impl Generator {
                 this.special_methods(&attributes[0].0);
             }
         });
+        if self.one_in(2) {
+            self.globals.push(Variable::constant(format!("{name}.limit"), Kind::Number));
+        }
         self.classes.push(Class { name, attributes, methods, has_slots });
     }
 
