@@ -98,11 +98,21 @@ impl Heap {
         stats.live_bytes += self.since.replace(0);
         self.stats.set(stats);
         self.for_each_object(&mut |value| {
-            if self.is_in_blocks(value.address().addr()) && !value.header().has_dict() && is_constant(value) {
-                // SAFETY: the address is in a block, to whose header nothing else refers now.
-                unsafe { (*self.block_of(value.address()).as_ptr()).make_permanent(value.address().addr() % BLOCK_SIZE) };
+            if !value.header().has_dict() && is_constant(value) {
+                self.keep_for_ever(value);
             }
         });
+    }
+
+    /// From now on this object lives as long as the heap, and no collection looks at it: it must refer to nothing. Large objects cannot be
+    /// kept like that; whether it was.
+    pub fn keep_for_ever(&self, value: Value) -> bool {
+        let is_small = self.is_in_blocks(value.address().addr());
+        if is_small {
+            // SAFETY: the address is in a block, to whose header nothing else refers now.
+            unsafe { (*self.block_of(value.address()).as_ptr()).make_permanent(value.address().addr() % BLOCK_SIZE) };
+        }
+        is_small
     }
 
     /// Drops every object that owns something outside the heap. No object can be used afterwards.

@@ -516,6 +516,9 @@ impl Vm {
         let str_ = self.str_from_wtf8(text);
         str_.form.set(Form::INTERNED);
         self.interned.insert(text.into(), str_.value());
+        if !self.heap.keep_for_ever(str_.value()) {
+            self.immortals.push(str_.value());
+        }
         str_
     }
 

@@ -465,7 +465,6 @@ impl Roots for Vm {
         if let Some(tier) = &self.tier {
             tier.trace(tracer);
         }
-        self.interned.values().for_each(|&value| tracer.value(value));
         self.shared_caches.iter().for_each(|shared| tracer.value(shared.value));
         for &(class, name, found) in &self.lookup_cache {
             [class, name, found].iter().for_each(|&value| tracer.value(value));
