@@ -14,11 +14,14 @@ use crate::value::Value;
 /// Empty blocks kept for reuse before their memory is given back.
 const KEPT_FREE_BLOCKS: usize = 256;
 
-/// How many bytes may be allocated before the next collection, with so many live ones. A small heap may grow to three times its
-/// size. A large one grows by half, so that its garbage is not what a program's memory is made of.
+/// How many bytes may be allocated before the next collection, with so many live ones. The smallest heaps may grow to three times their
+/// size; those with a library in them to nearly five, as marking that again and again is most of what a collection does. A large one
+/// grows by half, so that its garbage is not what a program's memory is made of.
 fn next_threshold(live: usize) -> usize {
-    const SMALL: usize = 8 << 20;
-    FIRST_THRESHOLD.max((2 * live).min(SMALL)).max(live / 2)
+    const BARE: usize = 2 << 20;
+    const SMALL: usize = 16 << 20;
+    let with_library = live.saturating_sub(BARE).saturating_mul(2);
+    FIRST_THRESHOLD.max((2 * live + with_library).min(SMALL)).max(live / 2)
 }
 
 impl Heap {
