@@ -25,6 +25,7 @@ pub mod heapq_;
 pub mod imp_;
 pub mod io_;
 pub mod itertools;
+pub mod json_;
 pub mod marshal;
 pub mod math;
 pub mod opcode_;
@@ -99,6 +100,7 @@ static TABLE: &[&NativeModule] = &[
     &imp_::MODULE,
     &io_::MODULE,
     &itertools::MODULE,
+    &json_::MODULE,
     &marshal::MODULE,
     &math::MODULE,
     &opcode_::MODULE,
@@ -139,13 +141,13 @@ static SUBSTITUTES: &[&NativeModule] = &[
 
 /// Every type that a module declares.
 pub fn specs() -> Vec<&'static TypeSpec> {
-    let modules: &[&[&'static TypeSpec]] = &[ast_::SPECS, collections_::SPECS, contextvars_::SPECS, csv_::SPECS, functools_::SPECS, hashes::SPECS, io_::SPECS, itertools::SPECS, operator_::SPECS, posix::SPECS, queue_::SPECS, random_::SPECS, select_::SPECS, socket_::SPECS, sre_::SPECS, struct_::SPECS, thread_::SPECS, tokenize_::SPECS, unicodedata::SPECS, weakref_::SPECS, zlib::SPECS];
+    let modules: &[&[&'static TypeSpec]] = &[ast_::SPECS, collections_::SPECS, contextvars_::SPECS, csv_::SPECS, functools_::SPECS, hashes::SPECS, io_::SPECS, itertools::SPECS, json_::SPECS, operator_::SPECS, posix::SPECS, queue_::SPECS, random_::SPECS, select_::SPECS, socket_::SPECS, sre_::SPECS, struct_::SPECS, thread_::SPECS, tokenize_::SPECS, unicodedata::SPECS, weakref_::SPECS, zlib::SPECS];
     modules.concat()
 }
 
 /// Every native layout that a module declares.
 pub fn kinds() -> Vec<(Kind, KindInfo)> {
-    let modules: &[&[(Kind, KindInfo)]] = &[collections_::KINDS, contextvars_::KINDS, csv_::KINDS, functools_::KINDS, hashes::KINDS, io_::KINDS, itertools::KINDS, operator_::KINDS, posix::KINDS, queue_::KINDS, random_::KINDS, select_::KINDS, socket_::KINDS, sre_::KINDS, struct_::KINDS, thread_::KINDS, tokenize_::KINDS, unicodedata::KINDS, weakref_::KINDS, zlib::KINDS];
+    let modules: &[&[(Kind, KindInfo)]] = &[collections_::KINDS, contextvars_::KINDS, csv_::KINDS, functools_::KINDS, hashes::KINDS, io_::KINDS, itertools::KINDS, json_::KINDS, operator_::KINDS, posix::KINDS, queue_::KINDS, random_::KINDS, select_::KINDS, socket_::KINDS, sre_::KINDS, struct_::KINDS, thread_::KINDS, tokenize_::KINDS, unicodedata::KINDS, weakref_::KINDS, zlib::KINDS];
     modules.concat()
 }
 

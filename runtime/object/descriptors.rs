@@ -79,6 +79,8 @@ const MEMBERS: &[(&str, &[&str])] = &[
     ),
     ("types.GenericAlias", &["__origin__", "__args__", "__unpacked__"]),
     ("types.UnionType", &["__args__"]),
+    ("_json.Scanner", &["strict", "object_hook", "object_pairs_hook", "parse_float", "parse_int", "parse_constant"]),
+    ("_json.Encoder", &["markers", "default", "encoder", "indent", "key_separator", "item_separator", "sort_keys", "skipkeys"]),
 ];
 
 /// The attributes of a built-in type that CPython keeps in fields of the object, so that their descriptors are of the class `member_descriptor`.

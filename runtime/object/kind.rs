@@ -24,7 +24,7 @@ kinds! {
     Accumulate, Batched, Chain, Combinations, Compress, Count, Cycle, Selector, GroupBy, Grouper, IteratorSlice, Pairwise, Permutations, Product,
     Repeat, Tee, ZipLongest, Deque, DequeIterator, TupleGetter, Partial, KeyWrapper, LruCache, ItemGetter, AttributeGetter, MethodCaller, WeakProxy, CachedProperty,
     MersenneTwister, StructObject, UnpackIterator, DirEntry, ScandirIterator, FileIo, BytesFile, StringFile, Buffered, BufferedPair, TextWrapper,
-    Pattern, Match, PatternScanner, PatternTemplate, Context, ContextVariable, ContextToken, MissingToken, Compressor, Decompressor, HashObject, Array, ThreadHandle, ThreadLocal, SimpleQueue, CsvDialect, CsvReader, CsvWriter,
+    Pattern, Match, PatternScanner, PatternTemplate, Context, ContextVariable, ContextToken, MissingToken, Compressor, Decompressor, HashObject, Array, ThreadHandle, ThreadLocal, SimpleQueue, CsvDialect, CsvReader, CsvWriter, JsonScanner, JsonEncoder,
     NewlineDecoder, TypeParameter, ParamSpecPart, TypeAlias, NoDefault, TokenIterator, CharacterDatabase, PollObject, EpollObject, Socket,
 }
 
@@ -56,7 +56,7 @@ types! {
     MersenneTwister StructObject UnpackIterator DirEntry ScandirIterator
     IoBase RawIoBase BufferedIoBase TextIoBase FileIo BytesIO StringIO BufferedReader BufferedWriter BufferedRandom BufferedPair TextIoWrapper
     NewlineDecoder
-    Pattern Match PatternScanner PatternTemplate Context ContextVariable ContextToken MissingToken Compressor Decompressor StreamDecompressor Array ThreadHandle ThreadLocal SimpleQueue CsvDialect CsvReader CsvWriter
+    Pattern Match PatternScanner PatternTemplate Context ContextVariable ContextToken MissingToken Compressor Decompressor StreamDecompressor Array ThreadHandle ThreadLocal SimpleQueue CsvDialect CsvReader CsvWriter JsonScanner JsonEncoder
     Md5 Sha1 Sha224 Sha256 Sha384 Sha512 Sha3_224 Sha3_256 Sha3_384 Sha3_512 Shake128 Shake256 Blake2b Blake2s
     TypeVar ParamSpec TypeVarTuple ParamSpecArgs ParamSpecKwargs TypeAliasType Generic NoDefaultType
     Ast TokenIterator CharacterDatabase PollObject EpollObject Socket

@@ -169,7 +169,11 @@ pub fn repr(vm: &mut Vm, this: Value) -> PyResult {
 
 /// The decimal text of a small int.
 pub fn small_text(vm: &Vm, number: i64) -> Gc<Str> {
-    let mut digits = [0; 20];
+    vm.str_from_latin1(small_digits(number, &mut [0; 20]))
+}
+
+/// The digits of a small int, with its sign.
+pub fn small_digits(number: i64, digits: &mut [u8; 20]) -> &[u8] {
     let (mut start, mut rest) = (digits.len(), number.unsigned_abs());
     loop {
         start -= 1;
@@ -183,7 +187,7 @@ pub fn small_text(vm: &Vm, number: i64) -> Gc<Str> {
         start -= 1;
         digits[start] = b'-';
     }
-    vm.str_from_latin1(&digits[start..])
+    &digits[start..]
 }
 
 /// The decimal text of an int; ValueError if it is longer than `sys.get_int_max_str_digits()` allows.

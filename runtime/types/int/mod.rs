@@ -13,7 +13,7 @@ mod power;
 
 pub use arithmetic::{compare_float, divide_floor, divide_rounded, float_to_big, hash_big, true_divide};
 pub use bits::{MAX_BITS, bit_length, is_odd};
-pub use convert::{round_to_digits, small_text, to_decimal};
+pub use convert::{round_to_digits, small_digits, small_text, to_decimal};
 pub use parse::{ascii_digits, parse_int, trim};
 
 use crate::gc::KindInfo;
