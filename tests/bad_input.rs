@@ -384,6 +384,16 @@ fn control_c_can_be_caught() {
     assert_eq!((outcome.code(), outcome.stdout.as_str()), (Some(0), "caught\nfinally\n"), "{outcome:?}");
 }
 
+#[test]
+fn control_c_is_ignored_by_who_was_started_to_ignore_it() {
+    let source = "import posix, signal\nposix.kill(posix.getpid(), 2)\nprint(signal.getsignal(2) == signal.SIG_IGN)\n";
+    let command = command_for("interrupt-ignored", source);
+    let mut shell = Command::new("sh");
+    shell.args(["-c", "trap '' INT; exec \"$0\" \"$@\""]).arg(command.get_program()).args(command.get_args());
+    let outcome = run(&mut shell, Duration::from_secs(20));
+    assert_eq!((outcome.code(), outcome.stdout.as_str()), (Some(0), "True\n"), "{outcome:?}");
+}
+
 /// Somebody who reads stops reading.
 #[test]
 fn broken_pipe() {

@@ -9,7 +9,7 @@ pub mod samples;
 use std::io::{BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitStatus, Stdio};
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 use std::time::{Duration, Instant};
 
 /// The built program.
@@ -159,6 +159,9 @@ pub fn run_and(command: &mut Command, limit: Duration, meanwhile: impl FnOnce(u3
 
 /// Runs a command until it has printed `ready`, presses Ctrl-C after `delay`, and waits ten seconds for the end.
 pub fn interrupt(command: &mut Command, delay: Duration) -> Outcome {
+    // Who ignores Ctrl-C, as what a script starts with `&` does, starts others that do, and who has a handler starts them with the default.
+    let dies = signal_hook::flag::register_conditional_shutdown(signal_hook::consts::SIGINT, 130, Arc::new(true.into()));
+    dies.expect("SIGINT can be caught");
     let mut child = command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("it can run");
     let mut stdout = BufReader::new(child.stdout.take().expect("is piped"));
     let mut stderr = child.stderr.take().expect("is piped");

@@ -123,8 +123,12 @@ pub fn set(signal: c_int, disposition: Disposition) -> io::Result<()> {
     set_action(signal, action)
 }
 
-/// From here on, Ctrl-C asks the machine of this thread for a KeyboardInterrupt, and ends its waiting.
+/// From here on, Ctrl-C asks the machine of this thread for a KeyboardInterrupt, and ends its waiting; but a process that was started to
+/// ignore it (`nohup`, `&` in a script) goes on to ignore it.
 pub fn catch_interrupt() -> io::Result<()> {
+    if disposition(libc::SIGINT)? == Disposition::Ignore {
+        return Ok(());
+    }
     set_action(libc::SIGINT, handle_interrupt as extern "C" fn(c_int) as usize)
 }
 
