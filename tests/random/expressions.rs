@@ -440,7 +440,7 @@ impl Generator {
         if self.one_in(200) {
             arguments.push(self.one_of(&["*(1, 2)", "**{'a': 1}", "unknown=2"]).to_owned());
         }
-        if self.one_in(15) && arguments.first().is_some_and(|first| !first.contains('=')) {
+        if self.one_in(15) && arguments.first().is_some_and(|first| !first.contains('=') && !first.starts_with('*')) {
             arguments[0] = format!("*[{}]", arguments[0]);
         }
         format!("{callee}({})", arguments.join(", "))
