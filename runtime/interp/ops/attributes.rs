@@ -7,7 +7,7 @@ use crate::interp::frame::Cx;
 use crate::interp::tier;
 use crate::interp::types::function::Function;
 use crate::isa::*;
-use crate::object::{Dict, Known, Type, TypeId};
+use crate::object::{Known, Type, TypeId};
 use crate::types::descriptors::super_get_attr;
 use crate::types::module::Module;
 use crate::value::Value;
@@ -71,13 +71,9 @@ impl Execute for LoadAttrDict {
     #[inline(always)]
     fn fast(self, cx: &mut Cx, _: &mut Vm) -> Step {
         let cache = cx.cache(self.cache);
-        let object = cx.get(self.obj);
-        // The value holds the module's dict, so its version is compared with the one that was seen.
-        if cache.second.get() != object.bits() {
-            return Step::Slow;
-        }
-        let Some(dict) = cache.value.get().downcast::<Dict>() else { return Step::Slow };
-        if cache.key.get() != dict.version.get() {
+        // The cache holds the module, whose dict has the version that was seen.
+        let Some(module) = cache.value.get().downcast::<Module>() else { return Step::Slow };
+        if module.value() != cx.get(self.obj) || cache.key.get() != module.dict.get().version.get() {
             return Step::Slow;
         }
         cx.set(self.dst, cache.remembered_entry());
@@ -93,8 +89,7 @@ impl Execute for LoadAttrDict {
                 if let Some(index) = dict.index_of_str(name) {
                     let cache = cx.cache_to_fill(vm, self.cache);
                     cache.key.set(dict.version.get());
-                    cache.second.set(object.bits());
-                    cache.value.set(dict.value());
+                    cache.value.set(object);
                     cache.first.set(dict.value_address(index) as u64);
                 }
             }
