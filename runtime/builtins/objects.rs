@@ -63,9 +63,8 @@ fn hash(vm: &mut Vm, object: Value) -> PyResult<i64> {
     vm.hash(object)
 }
 
-/// Numbers and constants are words and have no address: their word is their identity, which no object's address is.
 fn id(vm: &mut Vm, object: Value) -> Value {
-    if object.is_object() { vm.int(object.address().addr() as i64) } else { vm.integer(object.bits().into()) }
+    vm.identity(object)
 }
 
 fn is_instance(vm: &mut Vm, object: Value, class: Value) -> PyResult<bool> {

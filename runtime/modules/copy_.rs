@@ -69,15 +69,11 @@ fn deep_copy(vm: &mut Vm, object: Value, memo: Value) -> PyResult {
     deep(vm, object, memo)
 }
 
-fn identity(vm: &Vm, object: Value) -> Value {
-    if object.is_object() { vm.int(object.address().addr() as i64) } else { vm.integer(object.bits().into()) }
-}
-
 fn remember(vm: &mut Vm, memo: Gc<Dict>, object: Value, copy: Value) -> PyResult<()> {
-    let key = identity(vm, object);
+    let key = vm.identity(object);
     memo.set(vm, key, copy)?;
     // The original must live as long as its identity stands in the memo.
-    let key = identity(vm, memo.value());
+    let key = vm.identity(memo.value());
     match memo.get(vm, key)?.and_then(Value::downcast::<List>) {
         Some(kept) => kept.items.push(&vm.heap, object),
         None => {
@@ -93,7 +89,7 @@ fn deep(vm: &mut Vm, object: Value, memo: Gc<Dict>) -> PyResult {
         return Ok(object);
     }
     vm.check_native_stack()?;
-    let key = identity(vm, object);
+    let key = vm.identity(object);
     if let Some(copy) = memo.get(vm, key)? {
         return Ok(copy);
     }
@@ -151,7 +147,7 @@ fn deep_tuple(vm: &mut Vm, tuple: Gc<Tuple>, memo: Gc<Dict>) -> PyResult {
         items.push(&vm.heap, item);
     }
     // Copying the items may have copied the tuple, too.
-    let key = identity(vm, tuple.value());
+    let key = vm.identity(tuple.value());
     if let Some(copy) = memo.get(vm, key)? {
         return Ok(copy);
     }

@@ -111,6 +111,11 @@ impl Vm {
         }
     }
 
+    /// `id(object)`. Numbers and constants are words and have no address: their word is their identity, which no object's address is.
+    pub fn identity(&self, object: Value) -> Value {
+        if object.is_object() { self.int(object.address().addr() as i64) } else { self.integer(object.bits().into()) }
+    }
+
     /// An int of any size.
     pub fn integer(&self, number: IBig) -> Value {
         match i64::try_from(&number).ok().and_then(Value::from_int) {

@@ -44,7 +44,7 @@ impl Writer {
     fn leave_markers(&self, vm: &mut Vm, raised: Raised) -> Raised {
         if let Some(markers) = self.encoder.markers.downcast::<Dict>() {
             for &object in self.open.as_slice() {
-                let identity = identity(vm, object);
+                let identity = vm.identity(object);
                 if markers.set_plain(vm, identity, object).is_none() {
                     break;
                 }
@@ -152,7 +152,7 @@ impl Writer {
         let is_open = self.open.as_slice().contains(&object) || {
             match self.marked {
                 Some(marked) => {
-                    let identity = identity(vm, object);
+                    let identity = vm.identity(object);
                     marked.contains(vm, identity)?
                 }
                 None => false,
@@ -341,9 +341,4 @@ fn collect(vm: &mut Vm, value: Value) -> PyResult<Gc<List>> {
         Some(iterator) => vm.collect_list(iterator),
         None => Err(vm.type_error("_iterencode_list needs a sequence")),
     }
-}
-
-/// `id(object)`
-fn identity(vm: &mut Vm, object: Value) -> Value {
-    if object.is_object() { vm.int(object.address().addr() as i64) } else { vm.integer(object.bits().into()) }
 }

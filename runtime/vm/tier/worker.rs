@@ -141,13 +141,11 @@ fn start(compiler: Arc<dyn Compiler>, delay: Duration) -> Option<Thread> {
     let there = Arc::downgrade(&results);
     let processors = place::allowed();
     let work = move || {
-        let mut is_placed = false;
+        let mut jobs = jobs.into_iter().peekable();
+        // Only where it began was for us to say: with the first job it may go anywhere.
+        jobs.peek();
+        processors.iter().for_each(place::allow);
         for Request { id, job, sent } in jobs {
-            // Only where it began was for us to say.
-            if let Some(processors) = processors.filter(|_| !is_placed) {
-                place::allow(&processors);
-                is_placed = true;
-            }
             let done = Finished::compile(&*compiler, id, &job, sent);
             let has_failed = done.outcome.is_err();
             thread::sleep(delay);
