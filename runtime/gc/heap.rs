@@ -500,6 +500,9 @@ fn prefer_large_pages(address: *mut u8, size: usize) {
     }
 }
 
+/// Bytes that every machine fills before its program begins: asked for at once, they take a third of the time of so many faults.
+const USED_AT_START: usize = 1 << 20;
+
 /// Address space that is backed by memory when it is touched.
 struct Mapping {
     address: *mut u8,
@@ -516,7 +519,11 @@ impl Mapping {
                 mmap_anonymous(std::ptr::null_mut(), size, ProtFlags::READ | ProtFlags::WRITE, MapFlags::PRIVATE | MapFlags::NORESERVE)
             };
             match mapping {
-                Ok(address) => return Mapping { address: address.cast::<u8>(), size },
+                Ok(address) => {
+                    // SAFETY: the pages are new, and stay what they are. A system that does not know the advice refuses it.
+                    let _ = unsafe { rustix::mm::madvise(address, USED_AT_START.min(size), rustix::mm::Advice::LinuxPopulateWrite) };
+                    return Mapping { address: address.cast::<u8>(), size };
+                }
                 Err(_) if size > 64 << 20 => size /= 2,
                 Err(error) => panic!("cannot reserve address space for the heap: {error}"),
             }

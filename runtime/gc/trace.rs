@@ -16,8 +16,8 @@ pub struct Tracer<'a> {
 }
 
 impl Tracer<'_> {
-    /// Reports a word that an object or a root contains.
-    #[inline]
+    /// Reports a word that an object or a root contains. The test is where the word is read: most items of long lists are numbers.
+    #[inline(always)]
     pub fn value(&mut self, value: Value) {
         if value.is_object() {
             self.address(value.address());
@@ -51,7 +51,7 @@ impl Tracer<'_> {
         native_stack::scan_words(top, base, &mut |word| self.conservative(word));
     }
 
-    #[inline]
+    #[inline(never)]
     fn address(&mut self, address: *mut u8) {
         if self.heap.mark(address) {
             self.pending.push(address);

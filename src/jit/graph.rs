@@ -184,7 +184,7 @@ pub enum Op {
     StoreAt(Region, i32),
     /// Leaves unless `0 <= index + (index < 0 ? length : 0) < length`; gives that.
     CheckIndex,
-    /// The index, which is not negative; leaves unless it is less than the length.
+    /// The index; leaves unless it is at least 0, and less than the length.
     CheckBelow,
     /// The value at an address that a cache knows.
     LoadFixed(Region, u64),
@@ -359,6 +359,8 @@ pub struct Graph {
     pub entry_states: FxHashMap<BlockId, StateId>,
     /// Blocks that jump back in the register code. What goes to a loop's header from elsewhere comes from a loop around it.
     pub backward: FxHashSet<BlockId>,
+    /// Parameters that are numbers only where a truth holds; else the register is unbound.
+    pub bound_if: FxHashMap<V, V>,
     /// Values that were replaced, by what.
     replaced: Vec<Option<V>>,
 }
@@ -382,6 +384,11 @@ impl Graph {
 
     pub fn block_mut(&mut self, block: BlockId) -> &mut Block {
         &mut self.blocks[block.0 as usize]
+    }
+
+    /// The nodes of all blocks.
+    pub fn nodes_in_blocks(&self) -> impl Iterator<Item = V> {
+        self.blocks.iter().flat_map(|block| block.nodes.iter().copied())
     }
 
     pub fn state(&self, state: StateId) -> &State {

@@ -90,7 +90,10 @@ fn print_op(graph: &Graph, op: Op, names: &mut Names) -> String {
 
 fn print_state(graph: &Graph, state: StateId) -> String {
     let state = graph.state(state);
-    let place = |&(register, value, is_in_window): &(u16, V, bool)| format!("r{register}=v{}{}", value.0, if is_in_window { "*" } else { "" });
+    let condition = |value: &V| graph.bound_if.get(value).map_or(String::new(), |is_bound| format!("?v{}", is_bound.0));
+    let place = |(register, value, is_in_window): &(u16, V, bool)| {
+        format!("r{register}=v{}{}{}", value.0, condition(value), if *is_in_window { "*" } else { "" })
+    };
     let values: Vec<String> = state.values.iter().map(place).collect();
     let frame = graph.frame(state.frame).map_or(String::new(), |frame| format!("{}:", frame.name));
     format!(" at {frame}{} [{}]", state.word, values.join(" "))

@@ -19,15 +19,15 @@ use crate::object::{Code, List, Sum};
 use crate::types::float;
 use crate::value::{Value, Word};
 use crate::vm::Vm;
-use crate::vm::tier::{Consumed, Exit, Inlined, LastExit, Location};
+use crate::vm::tier::{Consumed, Exit, Inlined, LastExit, Number};
 use crate::vm::{PyResult, Raised};
 
 /// All registers are in place when a frame is entered.
 const ALL_BOUND: usize = usize::MAX >> 1;
 
 /// Makes the window what the interpreter would have, and says where it goes on.
-pub extern "C" fn leave(vm: *mut Vm, base: *mut Value, exit: *const Exit, numbers: *const u64) {
-    // SAFETY: see the module; the exit belongs to a version that is kept, and `numbers` has a word for each register.
+pub extern "C" fn leave(vm: *mut Vm, base: *mut Value, exit: *const Exit, numbers: *const [u64; 2]) {
+    // SAFETY: see the module; the exit belongs to a version that is kept, and `numbers` has two words for each register.
     unsafe {
         let (vm, exit) = (&mut *vm, &*exit);
         let place = exit.place();
@@ -43,11 +43,12 @@ pub extern "C" fn leave(vm: *mut Vm, base: *mut Value, exit: *const Exit, number
             execute::publish(cx, vm);
         }
         for &(register, location) in &exit.values {
-            let number = numbers.add(usize::from(register)).read();
-            let value = match location {
-                Location::Int => vm.int(number as i64),
-                Location::Float => vm.float(f64::from_bits(number)),
-                Location::Bool => Value::from_bool(number & 1 != 0),
+            let [number, is_bound] = numbers.add(usize::from(register)).read();
+            let value = match location.number {
+                _ if location.may_be_unbound && is_bound == 0 => Value::UNBOUND,
+                Number::Int => vm.int(number as i64),
+                Number::Float => vm.float(f64::from_bits(number)),
+                Number::Bool => Value::from_bool(number & 1 != 0),
             };
             window.set(Reg(register), value);
         }

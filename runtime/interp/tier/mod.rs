@@ -277,7 +277,10 @@ fn discard(cx: Cx, vm: &mut Vm, exit: LastExit) -> bool {
         let cell = &feedback[exit.word as usize];
         let seen = cell.get();
         let n_changes = seen.n_changes + u8::from(exit.reason == Reason::Identity);
-        cell.set(Feedback { n_changes, is_unsteady: seen.is_unsteady || exit.reason.changes_meaning() || n_changes > MOST_CHANGES, ..seen });
+        // An index that was too small is tried as one that counts from the end first.
+        let counts_from_end = seen.counts_from_end || exit.reason == Reason::Index;
+        let has_failed = exit.reason.changes_meaning() && (exit.reason != Reason::Index || seen.counts_from_end);
+        cell.set(Feedback { n_changes, counts_from_end, is_unsteady: seen.is_unsteady || has_failed || n_changes > MOST_CHANGES, ..seen });
     }
     true
 }

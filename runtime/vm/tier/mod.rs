@@ -78,6 +78,8 @@ pub struct Feedback<T = Value> {
     pub runs: u8,
     /// Compiled code has had to leave here too often: what was seen is not to be relied on.
     pub is_unsteady: bool,
+    /// Compiled code was given up because of an index here: it may count from the end.
+    pub counts_from_end: bool,
     /// How often compiled code was given up because it met another object here.
     pub n_changes: u8,
     /// The values of the first registers that it reads.
@@ -102,6 +104,7 @@ impl<T> Default for Feedback<T> {
         Feedback {
             runs: 0,
             is_unsteady: false,
+            counts_from_end: false,
             n_changes: 0,
             operands: [Seen::NOTHING; 3],
             result: Seen::NOTHING,
@@ -118,9 +121,9 @@ impl<T> Default for Feedback<T> {
 impl Feedback {
     /// The same for a job.
     pub fn words(self) -> Feedback<Word> {
-        let Feedback { runs, is_unsteady, n_changes, operands, result, returned, headers, has_more_headers, .. } = self;
+        let Feedback { runs, is_unsteady, counts_from_end, n_changes, operands, result, returned, headers, has_more_headers, .. } = self;
         let [constant, first, generator] = [self.constant, self.first, self.generator].map(|value| value.map(Value::word));
-        Feedback { runs, is_unsteady, n_changes, operands, result, constant, returned, first, generator, headers, has_more_headers }
+        Feedback { runs, is_unsteady, counts_from_end, n_changes, operands, result, constant, returned, first, generator, headers, has_more_headers }
     }
 }
 
@@ -253,10 +256,16 @@ pub struct Job {
     pub is_consumed: bool,
 }
 
-/// How an exit finds the value of a register.
+/// How an exit finds the value of a register: the compiled frame has its 64 bits as a number.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Location {
-    /// The compiled frame has its 64 bits as a number.
+pub struct Location {
+    pub number: Number,
+    /// Behind the number there is whether the register is bound at all.
+    pub may_be_unbound: bool,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Number {
     Int,
     Float,
     Bool,
@@ -269,7 +278,9 @@ pub enum Reason {
     Type,
     /// An int does not fit into 64 bits.
     Overflow,
-    /// An index is out of range.
+    /// An index is not in range, or counts from the end.
+    Index,
+    /// There are more or fewer items than before.
     Bounds,
     /// A divisor is zero, a count of a shift is negative: an exception is near.
     Domain,
@@ -297,13 +308,14 @@ impl Reason {
 
     /// Whether the instruction is to be compiled without what was seen, as watching it again might not show why it was left.
     pub fn changes_meaning(self) -> bool {
-        matches!(self, Reason::Type | Reason::Overflow | Reason::Bounds | Reason::Domain)
+        matches!(self, Reason::Type | Reason::Overflow | Reason::Index | Reason::Bounds | Reason::Domain)
     }
 
     pub fn name(self) -> &'static str {
         match self {
             Reason::Type => "type",
             Reason::Overflow => "overflow",
+            Reason::Index => "index",
             Reason::Bounds => "bounds",
             Reason::Domain => "domain",
             Reason::Identity => "identity",
@@ -641,7 +653,7 @@ pub struct Tier {
 impl Tier {
     /// A second tier without a thread of its own, or why there is no memory for its code.
     pub fn new(mode: JitMode, compiler: Arc<dyn Compiler>) -> std::io::Result<Tier> {
-        let (threshold, patience, watched) = if mode == JitMode::Always { (1, 4, 500) } else { (1000, 30, 3000) };
+        let (threshold, patience, watched) = if mode == JitMode::Always { (1, 4, 500) } else { (400, 30, 3000) };
         Ok(Tier {
             compiler,
             worker: None,

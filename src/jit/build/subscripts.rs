@@ -41,7 +41,7 @@ impl Builder<'_> {
                 self.set_alias(object, tuple);
                 let index = self.index_of(inst);
                 let length = self.push(Op::LoadInt(Region::Constant, LAYOUT.tuple_len), &[tuple], Rep::Int, None);
-                let at = self.guard(Op::CheckIndex, &[index, length], Rep::Int, Reason::Bounds);
+                let at = self.checked_index(index, length);
                 let item = self.push(Op::LoadAt(Region::Constant, LAYOUT.tuple_first), &[tuple, at], Rep::Word, None);
                 self.set(inst.reg("dst"), item);
             }
@@ -68,8 +68,15 @@ impl Builder<'_> {
     /// Where a list's item is: the array, and the index in it.
     fn list_place(&mut self, list: V, index: V) -> (V, V) {
         let length = self.push(Op::LoadInt(Region::ListShape, LAYOUT.list_len), &[list], Rep::Int, None);
-        let at = self.guard(Op::CheckIndex, &[index, length], Rep::Int, Reason::Bounds);
+        let at = self.checked_index(index, length);
         let array = self.push(Op::Load(Region::ListShape, LAYOUT.list_array), &[list], Rep::Word, None);
         (array, at)
+    }
+
+    /// The index in range. One that counts from the end is only looked for where there was one, unless it is a constant.
+    fn checked_index(&mut self, index: V, length: V) -> V {
+        let may_count_from_end = self.here.code.feedback(self.word).counts_from_end || matches!(self.graph.op(index), Op::Int(_));
+        let op = if may_count_from_end { Op::CheckIndex } else { Op::CheckBelow };
+        self.guard(op, &[index, length], Rep::Int, Reason::Index)
     }
 }

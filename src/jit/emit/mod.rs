@@ -14,7 +14,7 @@ use cranelift_codegen::isa::{CallConv, TargetFrontendConfig};
 use cranelift_frontend::{FunctionBuilder, FunctionBuilderContext};
 use pyregrine_runtime::interp::compiled::{Addresses, LAYOUT};
 use pyregrine_runtime::value::Value;
-use pyregrine_runtime::vm::tier::{Exit, Inlined, Job, Location, Reason};
+use pyregrine_runtime::vm::tier::{Exit, Inlined, Job, Location, Number, Reason};
 use rustc_hash::FxHashMap;
 use std::sync::Arc;
 
@@ -24,6 +24,12 @@ use super::graph::{BlockId, Cmp, End, Frame, FrameId, Graph, MathFn, Op, Region,
 
 /// The largest int of which all smaller ones are floats exactly.
 const EXACT: i64 = 1 << 53;
+
+/// Turns of a loop that counts down after which it is looked whether the machine is asked for something: a power of two.
+const POLL_INTERVAL: i64 = 256;
+
+/// Bytes of what an exit says of a register.
+const NUMBER_SIZE: i32 = 16;
 
 /// What the emitter needs besides the graph.
 pub struct Context<'a> {
@@ -85,13 +91,13 @@ fn describe_frames(graph: &Graph, targets: &[CallTarget], frame: FrameId) -> Arc
 fn describe(graph: &Graph, state: StateId, reason: Reason, frames: Arc<[Inlined]>) -> Exit {
     let state = graph.state(state);
     let located = state.values.iter().filter(|(_, _, is_in_window)| !is_in_window).filter_map(|&(register, value, _)| {
-        let location = match graph.rep(value) {
-            Rep::Int => Location::Int,
-            Rep::Float => Location::Float,
-            Rep::Bool => Location::Bool,
+        let number = match graph.rep(value) {
+            Rep::Int => Number::Int,
+            Rep::Float => Number::Float,
+            Rep::Bool => Number::Bool,
             Rep::Word | Rep::None => return None,
         };
-        Some((register, location))
+        Some((register, Location { number, may_be_unbound: graph.bound_if.contains_key(&value) }))
     });
     Exit::new(state.word, reason, located.collect(), frames, graph.consumed(state.frame))
 }
@@ -120,7 +126,7 @@ pub fn emit(
     let (vm, base) = (builder.block_params(entry)[0], builder.block_params(entry)[1]);
     let depth = builder.ins().load(types::I64, MEMORY, vm, LAYOUT.vm_depth);
     let n_numbers = exits.list.iter().flat_map(|exit| exit.values.iter()).map(|&(register, _)| u32::from(register) + 1).max();
-    let numbers = StackSlotData::new(StackSlotKind::ExplicitSlot, n_numbers.unwrap_or(1) * 8, 3);
+    let numbers = StackSlotData::new(StackSlotKind::ExplicitSlot, n_numbers.unwrap_or(1) * NUMBER_SIZE as u32, 3);
     let numbers = builder.create_sized_stack_slot(numbers);
     let leave = builder.create_block();
     let tail = builder.create_block();
@@ -141,6 +147,7 @@ pub fn emit(
         values: vec![None; graph.nodes.len()],
         exit_blocks: FxHashMap::default(),
         signatures: FxHashMap::default(),
+        counters: FxHashMap::default(),
         depth_of_blocks: vec![0; graph.blocks.len()],
         depth_of_values: vec![0; graph.nodes.len()],
     };
@@ -162,7 +169,7 @@ struct Emitter<'a, 'f> {
     depth: ir::Value,
     /// Frames above it that `PushFrames` has made.
     n_pushed: i64,
-    /// A number for each register.
+    /// For each register a number, and whether it is bound.
     numbers: StackSlot,
     /// Returns *unbound*.
     leave: ir::Block,
@@ -172,6 +179,8 @@ struct Emitter<'a, 'f> {
     values: Vec<Option<ir::Value>>,
     exit_blocks: FxHashMap<usize, ir::Block>,
     signatures: FxHashMap<(Vec<ir::Type>, Option<ir::Type>), SigRef>,
+    /// For each poll what counts down by one with every turn of its loop, if something does.
+    counters: FxHashMap<V, Option<V>>,
     /// How many loops each block is in, and the block where each value is made.
     depth_of_blocks: Vec<u32>,
     depth_of_values: Vec<u32>,
@@ -217,6 +226,10 @@ impl Emitter<'_, '_> {
         let graph = self.graph;
         for found in order::loops(&order::Dominators::new(graph)) {
             found.blocks.iter().for_each(|block| self.depth_of_blocks[block.0 as usize] += 1);
+            let counter = counter(graph, &found);
+            let nodes = found.blocks.iter().flat_map(|&block| &graph.block(block).nodes);
+            // Inner loops come first, and their polls are theirs.
+            nodes.filter(|&&node| graph.op(node) == Op::Poll).for_each(|&node| _ = self.counters.entry(node).or_insert(counter));
         }
         for (block, &depth) in graph.blocks.iter().zip(&self.depth_of_blocks) {
             block.params.iter().chain(&block.nodes).for_each(|value| self.depth_of_values[value.0 as usize] = depth);
@@ -462,9 +475,14 @@ impl Emitter<'_, '_> {
                     let bad = self.builder.ins().icmp_imm_s(IntCC::SignedLessThan, args[1], 0);
                     self.leave_if(bad, node);
                 }
-                let most = self.int(63);
-                let count = self.builder.ins().smin(args[1], most);
-                self.builder.ins().sshr(args[0], count)
+                match self.constant(graph.node(node).args[1]) {
+                    Some(count) => self.builder.ins().sshr_imm_u(args[0], count.clamp(0, 63)),
+                    None => {
+                        let most = self.int(63);
+                        let count = self.builder.ins().smin(args[1], most);
+                        self.builder.ins().sshr(args[0], count)
+                    }
+                }
             }
             Op::MinInt => self.builder.ins().smin(args[0], args[1]),
             Op::MaxInt => self.builder.ins().smax(args[0], args[1]),
@@ -585,7 +603,7 @@ impl Emitter<'_, '_> {
                 return None;
             }
             Op::Poll => {
-                self.leave_if_byte(self.context.addresses.requests, node);
+                self.poll(node);
                 return None;
             }
             Op::CheckValid => {
@@ -656,6 +674,20 @@ impl Emitter<'_, '_> {
         pyregrine_runtime::isa::decode(&self.context.job.words, word as usize).expect("the instruction was decoded before").words
     }
 
+    /// Leaves if the machine is asked for something. Where the loop counts down by one, it is looked only once in so many turns.
+    fn poll(&mut self, node: V) {
+        let Some(&Some(counter)) = self.counters.get(&node) else { return self.leave_if_byte(self.context.addresses.requests, node) };
+        let (now, go_on) = (self.builder.create_block(), self.builder.create_block());
+        let left = self.value(counter);
+        let rest = self.builder.ins().band_imm_u(left, POLL_INTERVAL - 1);
+        self.builder.ins().brif(rest, go_on, &[], now, &[]);
+        self.builder.switch_to_block(now);
+        self.builder.set_cold_block(now);
+        self.leave_if_byte(self.context.addresses.requests, node);
+        self.builder.ins().jump(go_on, &[]);
+        self.builder.switch_to_block(go_on);
+    }
+
     fn leave_if_byte(&mut self, address: usize, node: V) {
         let address = self.int(address as i64);
         let byte = self.builder.ins().load(types::I8, MEMORY, address, 0);
@@ -698,16 +730,22 @@ impl Emitter<'_, '_> {
 
     /// Writes a register to where the interpreter, or who makes words of numbers for it, looks.
     fn write_register(&mut self, register: u16, value: V) {
-        let offset = i32::from(register) * 8;
+        let offset = i32::from(register) * NUMBER_SIZE;
         let number = self.value(value);
         match self.graph.rep(value) {
-            Rep::Word => drop(self.builder.ins().store(MEMORY, number, self.base, offset)),
-            Rep::Bool => {
-                let wide = self.builder.ins().uextend(types::I64, number);
-                self.builder.ins().stack_store(types::I64, wide, self.numbers, offset);
-            }
+            Rep::Word => drop(self.builder.ins().store(MEMORY, number, self.base, i32::from(register) * 8)),
+            Rep::Bool => self.write_truth(number, offset),
             _ => drop(self.builder.ins().stack_store(types::I64, number, self.numbers, offset)),
         }
+        if let Some(&is_bound) = self.graph.bound_if.get(&value) {
+            let is_bound = self.value(is_bound);
+            self.write_truth(is_bound, offset + 8);
+        }
+    }
+
+    fn write_truth(&mut self, truth: ir::Value, offset: i32) {
+        let wide = self.builder.ins().uextend(types::I64, truth);
+        self.builder.ins().stack_store(types::I64, wide, self.numbers, offset);
     }
 
     /// The opposite of a comparison.
@@ -801,6 +839,19 @@ impl Emitter<'_, '_> {
             }
         }
     }
+}
+
+/// The parameter of a loop's header that becomes one less with every turn.
+fn counter(graph: &Graph, found: &order::Loop) -> Option<V> {
+    let params = &graph.block(found.header).params;
+    let counts_down = |index: usize| {
+        let edges = found.latches.iter().flat_map(|&latch| graph.block(latch).end.targets()).filter(|target| target.block == found.header);
+        edges.into_iter().all(|target| {
+            let next = graph.node(target.args[index]);
+            next.op == Op::SubInt && next.args[0] == params[index] && graph.op(next.args[1]) == Op::Int(1)
+        })
+    };
+    (0..params.len()).find(|&index| graph.rep(params[index]) == Rep::Int && counts_down(index)).map(|index| params[index])
 }
 
 /// The items of a list are in an array whose address is plain; others stand in the object itself.

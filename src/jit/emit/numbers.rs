@@ -157,7 +157,7 @@ impl Emitter<'_, '_> {
         let multiplier = self.int(factor);
         let high = self.builder.ins().smulhi(number, multiplier);
         let high = if factor < 0 { self.builder.ins().iadd(high, number) } else { high };
-        self.builder.ins().sshr_imm_u(high, i64::from(shift))
+        if shift == 0 { high } else { self.builder.ins().sshr_imm_u(high, i64::from(shift)) }
     }
 
     /// The divisor is not zero.

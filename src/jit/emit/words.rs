@@ -22,8 +22,10 @@ impl Emitter<'_, '_> {
     }
 
     pub(super) fn is_not_object(&mut self, word: ir::Value) -> ir::Value {
-        let tag = self.builder.ins().band_imm_u(word, 7);
-        self.builder.ins().icmp_imm_s(IntCC::NotEqual, tag, 1)
+        // One less, the tag is zero, which is tested by one instruction.
+        let below = self.builder.ins().iadd_imm_s(word, -1);
+        let tag = self.builder.ins().band_imm_u(below, 7);
+        self.builder.ins().icmp_imm_s(IntCC::NotEqual, tag, 0)
     }
 
     /// Leaves unless the word is an object; gives the low bits of its header.
@@ -92,9 +94,9 @@ impl Emitter<'_, '_> {
         self.builder.block_params(done)[0]
     }
 
+    /// Objects with other flags than `EXACT` are none of those that this is asked of.
     pub(super) fn check_exact(&mut self, node: V, word: ir::Value, tag: u16) {
         let given = self.header_tag(word, types::I16);
-        let given = self.builder.ins().band_imm_u(given, 0x1ff);
         let bad = self.builder.ins().icmp_imm_s(IntCC::NotEqual, given, i64::from(tag));
         self.leave_if(bad, node);
     }

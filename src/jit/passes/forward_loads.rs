@@ -128,7 +128,7 @@ fn are_different(graph: &Graph, one: V, other: V) -> bool {
 fn index(graph: &Graph, value: V) -> Option<i64> {
     match graph.op(value) {
         Op::Int(number) if number >= 0 => Some(number),
-        Op::CheckIndex => index(graph, graph.resolve(graph.node(value).args[0])),
+        Op::CheckIndex | Op::CheckBelow => index(graph, graph.resolve(graph.node(value).args[0])),
         _ => None,
     }
 }

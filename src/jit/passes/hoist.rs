@@ -167,7 +167,7 @@ fn is_hoistable(graph: &Graph, node: V) -> bool {
         Op::Load(..) | Op::LoadInt(..) => {
             matches!(op_of(0), Op::CheckHeader(_) | Op::CheckHeaders(_) | Op::CheckExact(_) | Op::CheckKind(_))
         }
-        Op::LoadAt(..) => op_of(1) == Op::CheckIndex,
+        Op::LoadAt(..) => matches!(op_of(1), Op::CheckIndex | Op::CheckBelow),
         // Facts of their places.
         Op::FitsWord | Op::HasHeader(_) => false,
         op => op.is_function() || op.reads().is_some(),

@@ -5,9 +5,11 @@ mod eliminate_parameters;
 mod forward_loads;
 mod hoist;
 mod locate_registers;
+mod merge_checks;
 mod narrow_ranges;
 mod number_values;
 mod split_headers;
+mod unbox_parameters;
 #[cfg(test)]
 mod testing;
 
@@ -16,7 +18,7 @@ use super::graph::Graph;
 /// The passes in their order, which some of them have more than one place in. What is given besides the graph are the places of loops that
 /// nothing is to be hoisted from.
 type Run = fn(&mut Graph, &[(u64, u32)]);
-const ORDER: [(&str, Run); 12] = [
+const ORDER: [(&str, Run); 14] = [
     ("split_headers", |graph, _| split_headers::run(graph)),
     ("eliminate_parameters", |graph, _| eliminate_parameters::run(graph)),
     ("eliminate_dead_code", |graph, _| eliminate_dead_code::run(graph)),
@@ -24,10 +26,12 @@ const ORDER: [(&str, Run); 12] = [
     ("forward_loads", |graph, _| forward_loads::run(graph)),
     // What was read is known to be of the form in which it was written.
     ("number_values", |graph, _| number_values::run(graph)),
+    ("merge_checks", |graph, _| merge_checks::run(graph)),
     ("eliminate_parameters", |graph, _| eliminate_parameters::run(graph)),
     ("eliminate_dead_code", |graph, _| eliminate_dead_code::run(graph)),
     ("hoist", hoist::run),
     ("narrow_ranges", |graph, _| narrow_ranges::run(graph)),
+    ("unbox_parameters", |graph, _| unbox_parameters::run(graph)),
     ("eliminate_dead_code", |graph, _| eliminate_dead_code::run(graph)),
     ("locate_registers", |graph, _| locate_registers::run(graph)),
 ];

@@ -297,7 +297,7 @@ fn result(op: Op, args: &[Range]) -> Range {
         }
         (Op::ShrInt, &[lhs, rhs]) if rhs.is_not_negative() => clamp(lhs.of_ends(Range::new(rhs.from.min(63), rhs.to.min(63)), |lhs, rhs| lhs >> rhs)),
         (Op::ShrInt, &[lhs, _]) if lhs.is_not_negative() => Range::new(0, lhs.to),
-        (Op::CheckIndex, &[_, length]) => Range::new(0, (length.to - 1).max(0)),
+        (Op::CheckIndex | Op::CheckBelow, &[_, length]) => Range::new(0, (length.to - 1).max(0)),
         _ => ALL,
     }
 }
