@@ -55,7 +55,8 @@ pub fn report(vm: &Vm) -> String {
     for flight in &tier.in_flight {
         let _ = writeln!(text, "{}the program has ended before it", heading(&flight.subject));
     }
-    let (compiling, waiting) = (tier.compiling.as_micros(), tier.waiting.as_micros());
-    let _ = writeln!(text, "jit: {n_made} compiled, {bytes} bytes, {compiling} µs, for which the program has waited {waiting} µs");
+    let watching = tier.budget.watching().as_micros();
+    let (compiling, waiting) = (tier.compiling.as_micros(), tier.budget.waiting().as_micros());
+    let _ = writeln!(text, "jit: {n_made} compiled, {bytes} bytes, {compiling} µs, for which the program was watched for {watching} µs, and has waited {waiting} µs");
     text
 }

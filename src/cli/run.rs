@@ -11,7 +11,7 @@ use anyhow::{Context, anyhow};
 use pyregrine::jit::{self, JitCompiler};
 use pyregrine::load::{Loader, Unfiled, main_file};
 use pyregrine_runtime::machine::{self, Machine, Program, Settings};
-use pyregrine_runtime::vm::tier::{JitMode, Tier, Worker};
+use pyregrine_runtime::vm::tier::{Budget, JitMode, Tier, Worker};
 use pyregrine_runtime::vm::{Dispatch, Observation, Vm};
 
 use super::arguments::RunArguments;
@@ -182,6 +182,7 @@ impl JitSettings {
         let mut tier = Tier::new(self.mode, compiler.clone()).map_err(|error| anyhow!("--jit: no memory for machine code: {error}"))?;
         tier.worker = (!self.is_synchronous).then(|| Worker::new(compiler, self.delay));
         (tier.stress, tier.keeps_events, tier.writes_perf_map) = (self.stress, self.keeps_events, self.writes_perf_map);
+        tier.budget = Budget::new(tier.worker.is_some() && self.threshold.is_none());
         tier.threshold = self.threshold.unwrap_or(tier.threshold).max(1);
         tier.patience = self.patience.unwrap_or(tier.patience).max(1);
         tier.stress_left.set(u64::from(self.stress));

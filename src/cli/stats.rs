@@ -72,7 +72,7 @@ fn text(vm: &Vm, observation: &Observation) -> String {
     if let Some(tier) = &vm.tier {
         let (done, instructions, time) = compiled(observation, executed);
         let _ = writeln!(text, "compiled code: {done} more instructions, {instructions:.1} % of all, in {time:.1} % of the time");
-        let (compiling, waiting) = (tier.compiling.as_micros(), tier.waiting.as_micros());
+        let (compiling, waiting) = (tier.compiling.as_micros(), tier.budget.waiting().as_micros());
         let _ = writeln!(text, "compiling: {compiling} µs, for which the program has waited {waiting} µs");
     }
     let _ = writeln!(text, "{} calls of Python functions, at most {} deep", observation.calls, observation.deepest);
@@ -97,7 +97,7 @@ fn json(vm: &Vm, observation: &Observation) -> Value {
     let pair = |(first, second, count): (Op, Op, u64)| json!({"first": first.mnemonic(), "second": second.mnemonic(), "executed": count});
     let pairs: Vec<Value> = observation.sorted_pairs().into_iter().map(pair).collect();
     let (done, share_of_instructions, share_of_time) = compiled(observation, rows.iter().map(|row| row.executed).sum());
-    let (compiling, waiting) = vm.tier.as_ref().map_or((0, 0), |tier| (tier.compiling.as_micros() as u64, tier.waiting.as_micros() as u64));
+    let (compiling, waiting) = vm.tier.as_ref().map_or((0, 0), |tier| (tier.compiling.as_micros() as u64, tier.budget.waiting().as_micros() as u64));
     json!({
         "compiled": {
             "instructions": done,

@@ -133,7 +133,7 @@ impl Compiler for JitCompiler {
         if self.options.dump == Some(Form::Ssa) {
             eprint!("{}", text::print(&built.graph, job));
         }
-        let exits = emit::exits(&built.graph, &built.targets);
+        let exits = emit::find_exits(&built.graph, &built.targets);
         let context = emit::Context { job, targets: &built.targets, addresses: &self.addresses, counter: self.options.counter, stress: self.options.stress };
         let code = self.finish(job, |function, shared| {
             emit::emit(&built.graph, &exits, &context, function, shared, self.isa.frontend_config());

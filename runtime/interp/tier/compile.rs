@@ -67,7 +67,7 @@ pub fn request(cx: Cx, vm: &mut Vm, code: Gc<Code>, index: usize) {
             install(tier, flight, finished, false);
         }
     }
-    tier.waiting += start.elapsed();
+    tier.budget.wait(start);
     vm.note_relying(code);
 }
 
@@ -83,7 +83,7 @@ pub fn install_finished(vm: &mut Vm) {
         codes.extend(flight.code.downcast::<Code>());
         install(tier, flight, finished, true);
     }
-    tier.waiting += start.elapsed();
+    tier.budget.wait(start);
     codes.into_iter().for_each(|code| vm.note_relying(code));
 }
 

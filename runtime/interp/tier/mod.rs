@@ -11,6 +11,7 @@ mod job;
 mod watch;
 
 use std::cell::{Cell, RefCell};
+use std::time::Instant;
 
 use super::compiled;
 use super::dispatch;
@@ -28,6 +29,8 @@ use watch::watch;
 
 /// So many objects are met at an instruction before it is compiled for none.
 const MOST_CHANGES: u8 = 3;
+/// Runs of a point that say enough about its code.
+const RUNS_TO_WATCH: u8 = 100;
 /// Words of code that is never compiled, whose points would only cost.
 const LONGEST_CODE: usize = 20_000;
 
@@ -157,14 +160,35 @@ fn at_point(cx: Cx, vm: &mut Vm) -> Cx {
         return dispatch::step(point.op, cx, vm);
     }
     if count == tier.threshold {
-        tier.watch_left.set(tier.watched);
+        if !tier.budget.allows() {
+            point.count.set(count - count / 8);
+            return dispatch::step(point.op, cx, vm);
+        }
+        if !is_known(points, point) {
+            tier.watch_left.set(tier.watched);
+        }
     }
     // A watch ends where native code goes on, and begins anew where that enters the interpreter again.
     if tier.watch_left.get() > 0 {
-        return watch(cx, vm);
+        return watch_for_a_while(cx, vm);
     }
     compile::request(cx, vm, code, index);
     dispatch::step(point.op, cx, vm)
+}
+
+/// Whether so many runs were watched already that no more need to be.
+fn is_known(points: &CodeTier, point: &Point) -> bool {
+    points.feedback.get().is_some_and(|feedback| feedback[point.word as usize].get().runs >= RUNS_TO_WATCH)
+}
+
+#[inline(never)]
+fn watch_for_a_while(cx: Cx, vm: &mut Vm) -> Cx {
+    let start = Instant::now();
+    let cx = watch(cx, vm);
+    if let Some(tier) = &vm.tier {
+        tier.budget.watch(start);
+    }
+    cx
 }
 
 /// What a run from native code begins with: the rest of a watch, or compiled code at its first instruction.
@@ -173,7 +197,7 @@ pub fn begin_run(cx: Cx, vm: &mut Vm) -> Cx {
     let Some(tier) = &vm.tier else { return cx };
     if tier.watch_left.get() > 0 {
         execute::publish(cx, vm);
-        return watch(cx, vm);
+        return watch_for_a_while(cx, vm);
     }
     match compiled_entry(cx) {
         Some(entry) if vm.instructions_left.is_none() && compiled::has_room(vm) => run(entry, cx, vm),
@@ -242,8 +266,8 @@ fn left(exit: LastExit, next: Cx, vm: &mut Vm) -> Cx {
     let tier = vm.tier.as_ref().expect("there is a second tier");
     if tier.has_finished() {
         compile::install_finished(vm);
-    } else if exit.count >= tier.patience && exit.reason.counts() && discard(next, vm, exit) {
-        return watch(next, vm);
+    } else if exit.count >= tier.patience && exit.reason.counts() && tier.budget.allows() && discard(next, vm, exit) {
+        return watch_for_a_while(next, vm);
     }
     // The same code may be entered again here, to be left at once.
     if next.op() == Op::TierPoint { dispatch::step(operation(next), next, vm) } else { next }

@@ -66,6 +66,8 @@ struct Look {
     dst: Option<usize>,
     /// Of the object whose attribute it is about.
     object: Option<usize>,
+    /// Of the index of a subscript.
+    index: Option<usize>,
     /// Of a call, the length of its list of arguments.
     n_arguments: Option<usize>,
     /// Whether it is a loop that may take pairs apart.
@@ -82,6 +84,7 @@ impl Look {
             read: read.take(3).collect(),
             dst: find("dst"),
             object: find("obj").filter(|_| is_attribute),
+            index: find("index").filter(|_| matches!(op, Op::GetItem | Op::SetItem)),
             n_arguments: list.filter(|_| op == Op::Call),
             is_pair: matches!(op, Op::ForIterPair | Op::ForLoopPair),
         }
@@ -135,6 +138,7 @@ impl Watched<'_> {
                 None => seen.has_more_headers = true,
             }
         }
+        seen.counts_from_end |= self.look.index.and_then(|place| cx.get(Reg(self.unit(place))).as_int()).is_some_and(|index| index < 0);
         seen.runs = seen.runs.saturating_add(1);
         seen
     }

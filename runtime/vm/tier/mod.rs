@@ -5,6 +5,7 @@
 //! compiled code is an accelerator between two instructions of the interpreter. Whatever it cannot do, it leaves to the interpreter at an
 //! [`Exit`], with every register as the interpreter would have it.
 
+mod budget;
 mod safety;
 mod worker;
 
@@ -19,6 +20,7 @@ use super::{CodeMemory, Lease};
 use crate::gc::Tracer;
 use crate::isa::{Handler, Op};
 use crate::value::{Value, Word};
+pub use budget::Budget;
 pub use safety::{MOST_ARGUMENTS, Rule, Safety};
 pub use worker::{Finished, InFlight, Worker};
 
@@ -78,7 +80,7 @@ pub struct Feedback<T = Value> {
     pub runs: u8,
     /// Compiled code has had to leave here too often: what was seen is not to be relied on.
     pub is_unsteady: bool,
-    /// Compiled code was given up because of an index here: it may count from the end.
+    /// An index was negative, or compiled code was given up because of it: it may count from the end.
     pub counts_from_end: bool,
     /// How often compiled code was given up because it met another object here.
     pub n_changes: u8,
@@ -645,9 +647,9 @@ pub struct Tier {
     pub keeps_events: bool,
     /// Names and addresses of what is compiled go to the file that `perf` reads, `/tmp/perf-PID.map`.
     pub writes_perf_map: bool,
-    /// All that was compiled, and for how long the program has waited for it.
+    /// The time that the compiler took, and the program's own.
     pub compiling: Duration,
-    pub waiting: Duration,
+    pub budget: Budget,
 }
 
 impl Tier {
@@ -673,7 +675,7 @@ impl Tier {
             keeps_events: false,
             writes_perf_map: false,
             compiling: Duration::ZERO,
-            waiting: Duration::ZERO,
+            budget: Budget::new(false),
         })
     }
 

@@ -5,31 +5,28 @@
 //! of a loop); all exits share one tail. Blocks that are only for exits are cold.
 
 mod calls;
+mod control;
+mod exits;
 mod numbers;
 mod words;
 
-use cranelift_codegen::ir::condcodes::{CondCode, FloatCC, IntCC};
-use cranelift_codegen::ir::{self, AbiParam, BlockArg, InstBuilder, MemFlagsData, SigRef, Signature, StackSlot, StackSlotData, StackSlotKind, types};
+use cranelift_codegen::ir::condcodes::{FloatCC, IntCC};
+use cranelift_codegen::ir::{self, AbiParam, InstBuilder, MemFlagsData, SigRef, Signature, StackSlot, StackSlotData, StackSlotKind, types};
 use cranelift_codegen::isa::{CallConv, TargetFrontendConfig};
 use cranelift_frontend::{FunctionBuilder, FunctionBuilderContext};
 use pyregrine_runtime::interp::compiled::{Addresses, LAYOUT};
 use pyregrine_runtime::value::Value;
-use pyregrine_runtime::vm::tier::{Exit, Inlined, Job, Location, Number, Reason};
+use pyregrine_runtime::vm::tier::Job;
 use rustc_hash::FxHashMap;
-use std::sync::Arc;
 
 use super::build::CallTarget;
+use super::graph::{Cmp, End, Graph, MathFn, Op, Region, Rep, V};
 use super::order;
-use super::graph::{BlockId, Cmp, End, Frame, FrameId, Graph, MathFn, Op, Region, Rep, StateId, Target, V};
+use exits::NUMBER_SIZE;
+pub use exits::{Exits, find_exits};
 
 /// The largest int of which all smaller ones are floats exactly.
 const EXACT: i64 = 1 << 53;
-
-/// Turns of a loop that counts down after which it is looked whether the machine is asked for something: a power of two.
-const POLL_INTERVAL: i64 = 256;
-
-/// Bytes of what an exit says of a register.
-const NUMBER_SIZE: i32 = 16;
 
 /// What the emitter needs besides the graph.
 pub struct Context<'a> {
@@ -38,68 +35,6 @@ pub struct Context<'a> {
     pub addresses: &'a Addresses,
     pub counter: Option<usize>,
     pub stress: bool,
-}
-
-/// The exits of a graph, in the order of their first use.
-pub struct Exits {
-    pub index: FxHashMap<(StateId, Reason), usize>,
-    states: Vec<StateId>,
-    pub list: Box<[Exit]>,
-}
-
-/// Finds all exits.
-pub fn exits(graph: &Graph, targets: &[CallTarget]) -> Exits {
-    let mut index = FxHashMap::default();
-    let mut frames: FxHashMap<FrameId, Arc<[Inlined]>> = FxHashMap::default();
-    let (mut list, mut states) = (Vec::new(), Vec::new());
-    let mut see = |state: StateId, reason: Reason| {
-        index.entry((state, reason)).or_insert_with(|| {
-            let frame = graph.state(state).frame;
-            let frames = frames.entry(frame).or_insert_with(|| describe_frames(graph, targets, frame)).clone();
-            list.push(describe(graph, state, reason, frames));
-            states.push(state);
-            list.len() - 1
-        });
-    };
-    for block in &graph.blocks {
-        for &node in &block.nodes {
-            if let Some((state, reason)) = graph.node(node).exit {
-                see(state, reason);
-            }
-        }
-        if let End::Exit(state, reason) = block.end {
-            see(state, reason);
-        }
-    }
-    Exits { index, states, list: list.into() }
-}
-
-/// The frames that an exit in this frame makes.
-fn describe_frames(graph: &Graph, targets: &[CallTarget], frame: FrameId) -> Arc<[Inlined]> {
-    let describe = |frame: &Frame| {
-        let (function, class, return_pc, dst) = match frame.target.map(|target| &targets[target as usize]) {
-            Some(&CallTarget { function, class, return_pc, dst, .. }) => (function, class, return_pc, dst),
-            None => (Value::UNBOUND.word(), None, 0, 0),
-        };
-        Inlined { function, code: frame.code, distance: frame.distance, return_pc, dst, class }
-    };
-    let mut frames: Vec<Inlined> = graph.frames_from(frame).map(describe).collect();
-    frames.reverse();
-    frames.into()
-}
-
-fn describe(graph: &Graph, state: StateId, reason: Reason, frames: Arc<[Inlined]>) -> Exit {
-    let state = graph.state(state);
-    let located = state.values.iter().filter(|(_, _, is_in_window)| !is_in_window).filter_map(|&(register, value, _)| {
-        let number = match graph.rep(value) {
-            Rep::Int => Number::Int,
-            Rep::Float => Number::Float,
-            Rep::Bool => Number::Bool,
-            Rep::Word | Rep::None => return None,
-        };
-        Some((register, Location { number, may_be_unbound: graph.bound_if.contains_key(&value) }))
-    });
-    Exit::new(state.word, reason, located.collect(), frames, graph.consumed(state.frame))
 }
 
 /// The signature of compiled code.
@@ -180,7 +115,7 @@ struct Emitter<'a, 'f> {
     exit_blocks: FxHashMap<usize, ir::Block>,
     signatures: FxHashMap<(Vec<ir::Type>, Option<ir::Type>), SigRef>,
     /// For each poll what counts down by one with every turn of its loop, if something does.
-    counters: FxHashMap<V, Option<V>>,
+    counters: FxHashMap<V, V>,
     /// How many loops each block is in, and the block where each value is made.
     depth_of_blocks: Vec<u32>,
     depth_of_values: Vec<u32>,
@@ -222,48 +157,6 @@ impl Emitter<'_, '_> {
         self.finish_exits();
     }
 
-    fn find_loops(&mut self) {
-        let graph = self.graph;
-        for found in order::loops(&order::Dominators::new(graph)) {
-            found.blocks.iter().for_each(|block| self.depth_of_blocks[block.0 as usize] += 1);
-            let counter = counter(graph, &found);
-            let nodes = found.blocks.iter().flat_map(|&block| &graph.block(block).nodes);
-            // Inner loops come first, and their polls are theirs.
-            nodes.filter(|&&node| graph.op(node) == Op::Poll).for_each(|&node| _ = self.counters.entry(node).or_insert(counter));
-        }
-        for (block, &depth) in graph.blocks.iter().zip(&self.depth_of_blocks) {
-            block.params.iter().chain(&block.nodes).for_each(|value| self.depth_of_values[value.0 as usize] = depth);
-        }
-    }
-
-    fn finish_exits(&mut self) {
-        let mut blocks: Vec<(usize, ir::Block)> = self.exit_blocks.iter().map(|(&index, &block)| (index, block)).collect();
-        blocks.sort_unstable();
-        let graph = self.graph;
-        for (index, block) in blocks {
-            self.builder.switch_to_block(block);
-            self.builder.set_cold_block(block);
-            let state = graph.state(self.exits.states[index]);
-            for &(register, value, is_in_window) in &state.values {
-                if !is_in_window {
-                    self.write_register(register, value);
-                }
-            }
-            let address = self.int((&raw const self.exits.list[index]).addr() as i64);
-            self.builder.ins().jump(self.tail, &[BlockArg::Value(address)]);
-        }
-        self.builder.switch_to_block(self.tail);
-        self.builder.set_cold_block(self.tail);
-        let exit = self.builder.block_params(self.tail)[0];
-        let numbers = self.builder.ins().stack_addr(types::I64, self.numbers, 0);
-        self.call(self.context.addresses.leave, &[self.vm, self.base, exit, numbers], None);
-        self.builder.ins().jump(self.leave, &[]);
-        self.builder.switch_to_block(self.leave);
-        self.builder.set_cold_block(self.leave);
-        let unbound = self.int(Value::UNBOUND.bits() as i64);
-        self.builder.ins().return_(&[unbound]);
-    }
-
     fn int(&mut self, number: i64) -> ir::Value {
         self.builder.ins().iconst(types::I64, number)
     }
@@ -288,35 +181,6 @@ impl Emitter<'_, '_> {
         let callee = self.int(address as i64);
         let inst = self.builder.ins().call_indirect(signature, callee, args);
         self.builder.inst_results(inst).first().copied()
-    }
-
-    fn exit_block(&mut self, node: V) -> ir::Block {
-        let exit = self.graph.node(node).exit.unwrap_or_else(|| panic!("v{} leaves without a state", node.0));
-        let index = self.exits.index[&exit];
-        *self.exit_blocks.entry(index).or_insert_with(|| self.builder.create_block())
-    }
-
-    /// Leaves if `bad`, and goes on in a new block.
-    fn leave_if(&mut self, bad: ir::Value, node: V) {
-        let exit = self.exit_block(node);
-        let go_on = self.builder.create_block();
-        let bad = if self.context.stress {
-            let stressed = self.call(self.context.addresses.stress, &[self.vm], Some(types::I64)).expect("it gives a number");
-            let is_stressed = self.builder.ins().icmp_imm_s(IntCC::NotEqual, stressed, 0);
-            self.builder.ins().bor(bad, is_stressed)
-        } else {
-            bad
-        };
-        self.builder.ins().brif(bad, exit, &[], go_on, &[]);
-        self.builder.switch_to_block(go_on);
-    }
-
-    /// A place where a guard may fail without a reason.
-    fn leave_under_stress(&mut self, node: V) {
-        if self.context.stress {
-            let never = self.builder.ins().iconst(types::I8, 0);
-            self.leave_if(never, node);
-        }
     }
 
     fn pc(&mut self, word: u32) -> ir::Value {
@@ -674,30 +538,6 @@ impl Emitter<'_, '_> {
         pyregrine_runtime::isa::decode(&self.context.job.words, word as usize).expect("the instruction was decoded before").words
     }
 
-    /// Leaves if the machine is asked for something. Where the loop counts down by one, it is looked only once in so many turns.
-    fn poll(&mut self, node: V) {
-        let Some(&Some(counter)) = self.counters.get(&node) else { return self.leave_if_byte(self.context.addresses.requests, node) };
-        let (now, go_on) = (self.builder.create_block(), self.builder.create_block());
-        let left = self.value(counter);
-        let rest = self.builder.ins().band_imm_u(left, POLL_INTERVAL - 1);
-        self.builder.ins().brif(rest, go_on, &[], now, &[]);
-        self.builder.switch_to_block(now);
-        self.builder.set_cold_block(now);
-        self.leave_if_byte(self.context.addresses.requests, node);
-        self.builder.ins().jump(go_on, &[]);
-        self.builder.switch_to_block(go_on);
-    }
-
-    fn leave_if_byte(&mut self, address: usize, node: V) {
-        let address = self.int(address as i64);
-        let byte = self.builder.ins().load(types::I8, MEMORY, address, 0);
-        let bad = self.builder.ins().icmp_imm_s(IntCC::NotEqual, byte, 0);
-        let exit = self.exit_block(node);
-        let go_on = self.builder.create_block();
-        self.builder.ins().brif(bad, exit, &[], go_on, &[]);
-        self.builder.switch_to_block(go_on);
-    }
-
     fn item_address(&mut self, array: ir::Value, index: ir::Value) -> ir::Value {
         let offset = self.builder.ins().ishl_imm_u(index, 3);
         self.builder.ins().iadd(array, offset)
@@ -727,131 +567,6 @@ impl Emitter<'_, '_> {
         self.builder.ins().jump(done, &[]);
         self.builder.switch_to_block(done);
     }
-
-    /// Writes a register to where the interpreter, or who makes words of numbers for it, looks.
-    fn write_register(&mut self, register: u16, value: V) {
-        let offset = i32::from(register) * NUMBER_SIZE;
-        let number = self.value(value);
-        match self.graph.rep(value) {
-            Rep::Word => drop(self.builder.ins().store(MEMORY, number, self.base, i32::from(register) * 8)),
-            Rep::Bool => self.write_truth(number, offset),
-            _ => drop(self.builder.ins().stack_store(types::I64, number, self.numbers, offset)),
-        }
-        if let Some(&is_bound) = self.graph.bound_if.get(&value) {
-            let is_bound = self.value(is_bound);
-            self.write_truth(is_bound, offset + 8);
-        }
-    }
-
-    fn write_truth(&mut self, truth: ir::Value, offset: i32) {
-        let wide = self.builder.ins().uextend(types::I64, truth);
-        self.builder.ins().stack_store(types::I64, wide, self.numbers, offset);
-    }
-
-    /// The opposite of a comparison.
-    fn inverse(&mut self, cond: V) -> Option<ir::Value> {
-        let node = self.graph.node(cond);
-        match node.op {
-            Op::CmpInt(cmp) => {
-                let (lhs, rhs) = (self.value(node.args[0]), self.value(node.args[1]));
-                Some(self.builder.ins().icmp(int_cc(cmp).complement(), lhs, rhs))
-            }
-            Op::CmpFloat(cmp) => {
-                let (lhs, rhs) = (self.value(node.args[0]), self.value(node.args[1]));
-                Some(self.builder.ins().fcmp(float_cc(cmp).complement(), lhs, rhs))
-            }
-            _ => None,
-        }
-    }
-
-    // ---- calls
-
-    /// The value, in a register of its own if it comes out of a loop that the block is behind. The allocator would take one register for
-    /// what a loop passes on and for what becomes of it; if something is called behind the loop, that would be on the stack in the loop, too.
-    fn apart(&mut self, block: BlockId, value: V) -> ir::Value {
-        let word = self.value(value);
-        if self.depth_of_values[value.0 as usize] <= self.depth_of_blocks[block.0 as usize] {
-            return word;
-        }
-        match self.graph.rep(value) {
-            Rep::Float => {
-                let bits = self.builder.ins().bitcast(types::I64, MemFlagsData::new(), word);
-                self.builder.ins().bitcast(types::F64, MemFlagsData::new(), bits)
-            }
-            Rep::Bool | Rep::None => word,
-            Rep::Int | Rep::Word => self.builder.ins().iadd_imm_s(word, 0),
-        }
-    }
-
-    fn args(&self, target: &Target) -> Vec<BlockArg> {
-        target.args.iter().map(|&arg| BlockArg::Value(self.value(arg))).collect()
-    }
-
-    fn block(&self, block: BlockId) -> ir::Block {
-        self.blocks[block.0 as usize]
-    }
-
-    fn end(&mut self, block: BlockId) {
-        match &self.graph.block(block).end {
-            End::Jump(target) => {
-                let args: Vec<BlockArg> = target.args.iter().map(|&arg| BlockArg::Value(self.apart(block, arg))).collect();
-                let goes_to = self.block(target.block);
-                self.builder.ins().jump(goes_to, &args);
-            }
-            End::Branch(cond, one, other) => {
-                // Cranelift puts the second target behind the branch: that should be what goes on with a loop.
-                let inverse = if self.graph.backward.contains(&one.block) { self.inverse(*cond) } else { None };
-                let (cond, one, other) = match inverse {
-                    Some(inverse) => (inverse, other, one),
-                    None => (self.value(*cond), one, other),
-                };
-                let (one_args, other_args) = (self.args(one), self.args(other));
-                let (one, other) = (self.block(one.block), self.block(other.block));
-                self.builder.ins().brif(cond, one, &one_args, other, &other_args);
-            }
-            End::Return(value) => {
-                self.store_depth(-1);
-                let value = self.value(*value);
-                self.builder.ins().return_(&[value]);
-            }
-            End::Yield(word, value) => {
-                let (pc, value) = (self.pc(*word), self.value(*value));
-                self.call(self.context.addresses.suspend, &[self.vm, self.base, pc, value], None);
-                self.builder.ins().jump(self.leave, &[]);
-            }
-            End::Exit(state, reason) => {
-                let index = self.exits.index[&(*state, *reason)];
-                let exit = *self.exit_blocks.entry(index).or_insert_with(|| self.builder.create_block());
-                self.builder.ins().jump(exit, &[]);
-            }
-            End::RunJump { word, targets, .. } => {
-                let next = self.run_instruction(*word);
-                for (word, target) in targets {
-                    let expected = self.pc(*word);
-                    let is_there = self.builder.ins().icmp(IntCC::Equal, next, expected);
-                    let args = self.args(target);
-                    let other = self.builder.create_block();
-                    let goes_to = self.block(target.block);
-                    self.builder.ins().brif(is_there, goes_to, &args, other, &[]);
-                    self.builder.switch_to_block(other);
-                }
-                self.builder.ins().jump(self.leave, &[]);
-            }
-        }
-    }
-}
-
-/// The parameter of a loop's header that becomes one less with every turn.
-fn counter(graph: &Graph, found: &order::Loop) -> Option<V> {
-    let params = &graph.block(found.header).params;
-    let counts_down = |index: usize| {
-        let edges = found.latches.iter().flat_map(|&latch| graph.block(latch).end.targets()).filter(|target| target.block == found.header);
-        edges.into_iter().all(|target| {
-            let next = graph.node(target.args[index]);
-            next.op == Op::SubInt && next.args[0] == params[index] && graph.op(next.args[1]) == Op::Int(1)
-        })
-    };
-    (0..params.len()).find(|&index| graph.rep(params[index]) == Rep::Int && counts_down(index)).map(|index| params[index])
 }
 
 /// The items of a list are in an array whose address is plain; others stand in the object itself.

@@ -6,6 +6,8 @@
 
 use rustc_hash::FxHashMap;
 
+use pyregrine_runtime::vm::tier::Reason;
+
 use crate::jit::effects::Place;
 use crate::jit::graph::{BlockId, Graph, Op, V};
 
@@ -28,7 +30,8 @@ fn merge(graph: &mut Graph, block: BlockId) {
         let checked = graph.node(node).args.first().copied().unwrap_or(node);
         let first = places.get(&checked).copied().filter(|&(_, changes)| is_for_ever(op) || is_for_now(op) && changes == n_changes);
         let Some((place, _)) = first else {
-            if op == Op::CheckBound {
+            // Of an attribute: watching it again shows what it is now.
+            if op == Op::CheckBound && matches!(graph.node(node).exit, Some((_, Reason::Identity))) {
                 places.insert(node, (kept.len(), n_changes));
             }
             kept.push(node);
@@ -58,12 +61,18 @@ fn is_for_now(op: Op) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use pyregrine_runtime::vm::tier::Reason;
 
-    use crate::jit::graph::{FrameId, Region, Rep, State};
+    use crate::jit::graph::{FrameId, Region, Rep, State, StateId};
     use crate::jit::passes::testing::{graph, guard, jump, ops, push, return_};
 
     const ATTRIBUTE: Op = Op::Load(Region::Slot, 16);
+
+    /// The check that an attribute is there.
+    fn attribute(graph: &mut Graph, word: V) -> V {
+        let bound = guard(graph, 0, Op::CheckBound, &[word], Rep::Word);
+        graph.node_mut(bound).exit = Some((StateId(0), Reason::Identity));
+        bound
+    }
 
     #[test]
     fn a_number_is_checked_where_it_is_read() {
@@ -89,7 +98,7 @@ mod tests {
     fn a_check_that_is_not_always_made_stays_where_it_is() {
         let mut graph = graph(2);
         let word = push(&mut graph, 0, ATTRIBUTE, &[], Rep::Word);
-        let bound = guard(&mut graph, 0, Op::CheckBound, &[word], Rep::Word);
+        let bound = attribute(&mut graph, word);
         jump(&mut graph, 0, 1, &[]);
         let number = guard(&mut graph, 1, Op::CheckInt, &[bound], Rep::Int);
         return_(&mut graph, 1, number);
@@ -102,7 +111,7 @@ mod tests {
     fn a_header_may_be_another_one_later() {
         let mut graph = graph(1);
         let word = push(&mut graph, 0, ATTRIBUTE, &[], Rep::Word);
-        let bound = guard(&mut graph, 0, Op::CheckBound, &[word], Rep::Word);
+        let bound = attribute(&mut graph, word);
         push(&mut graph, 0, Op::SetHeader(0x106), &[word], Rep::None);
         let object = guard(&mut graph, 0, Op::CheckHeader(0x106), &[bound], Rep::Word);
         return_(&mut graph, 0, object);

@@ -1,0 +1,67 @@
+//! How much of the program's own time the second tier may take.
+//!
+//! Given: when watching, describing, installing began and ended. Gives: whether there is time for more. The law: a program that runs for a
+//! short time is not made longer by compiling what it will not run again; one that runs on gets everything compiled, the hottest first, as
+//! what is refused now asks again after so many more runs.
+
+use std::cell::Cell;
+use std::time::{Duration, Instant};
+
+/// What may be taken in any case: two or three loops that are watched and described.
+const CREDIT: Duration = Duration::from_micros(600);
+/// One part in so many of the time since the machine began may be taken besides.
+const SHARE: u32 = 8;
+
+/// The account of one machine.
+pub struct Budget {
+    start: Instant,
+    watching: Cell<Duration>,
+    waiting: Cell<Duration>,
+    is_limited: bool,
+}
+
+impl Budget {
+    /// An account that begins now; tests, and programs that wait for their compiler, have no limit.
+    pub fn new(is_limited: bool) -> Budget {
+        Budget { start: Instant::now(), watching: Cell::default(), waiting: Cell::default(), is_limited }
+    }
+
+    /// Whether there is time left.
+    pub fn allows(&self) -> bool {
+        !self.is_limited || self.watching() + self.waiting() <= CREDIT + self.start.elapsed() / SHARE
+    }
+
+    /// Since `start` instructions were watched.
+    pub fn watch(&self, start: Instant) {
+        self.watching.set(self.watching.get() + start.elapsed());
+    }
+
+    /// Since `start` the program has waited: for a job, for an installation, or, if it is on its own, for the compiler.
+    pub fn wait(&self, start: Instant) {
+        self.waiting.set(self.waiting.get() + start.elapsed());
+    }
+
+    pub fn watching(&self) -> Duration {
+        self.watching.get()
+    }
+
+    pub fn waiting(&self) -> Duration {
+        self.waiting.get()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_spent_is_not_there() {
+        let (budget, unlimited) = (Budget::new(true), Budget::new(false));
+        assert!(budget.allows());
+        let long_ago = Instant::now() - Duration::from_secs(1);
+        [&budget, &unlimited].into_iter().for_each(|budget| budget.wait(long_ago));
+        assert!(!budget.allows());
+        assert!(unlimited.allows());
+        assert!(budget.waiting() >= Duration::from_secs(1) && budget.watching() == Duration::ZERO);
+    }
+}
