@@ -41,20 +41,13 @@ fn this(value: Value) -> Gc<WeakReference> {
 impl Vm {
     /// What a weak reference refers to, if that still exists.
     pub fn referent(&self, reference: Value) -> Option<Value> {
-        let table = self.weak_references.borrow();
-        let (known, referent) = *table.get(place_of(&table, reference))?;
-        if known == reference { referent.bound() } else { None }
+        self.weak_references.borrow().referent(reference)
     }
 
     /// All weak references to an object.
     pub fn references_to(&self, referent: Value) -> Vec<Value> {
-        self.weak_references.borrow().iter().filter(|(_, known)| *known == referent).map(|(reference, _)| *reference).collect()
+        self.weak_references.borrow().references_to(referent).to_vec()
     }
-}
-
-/// Where a reference stands in the table, which is sorted by the references' addresses.
-fn place_of(table: &[(Value, Value)], reference: Value) -> usize {
-    table.partition_point(|(known, _)| known.bits() < reference.bits())
 }
 
 /// Calls the callbacks of references whose referent is gone. Nobody can handle an exception of theirs.
@@ -64,9 +57,8 @@ pub fn run_callbacks(vm: &mut Vm) {
     let len = vm.weak_references.borrow().len();
     pending.items.reserve(&vm.heap, len);
     // There is room for all: nothing is allocated while only the table, which holds nothing, knows a reference.
-    for &(reference, referent) in vm.weak_references.borrow().iter() {
-        let waits = referent.is_unbound() && reference.downcast::<WeakReference>().is_some_and(|weak| !weak.callback.get().is_none());
-        if waits {
+    for reference in vm.weak_references.borrow().dead() {
+        if reference.downcast::<WeakReference>().is_some_and(|weak| !weak.callback.get().is_none()) {
             pending.items.push_in_place(reference);
         }
     }
@@ -95,10 +87,8 @@ pub fn is_weakly_referable(vm: &Vm, value: Value) -> bool {
 /// The one reference to an object that has neither a class of its own nor a callback.
 pub fn plain_reference(vm: &mut Vm, referent: Value) -> Option<Value> {
     let table = vm.weak_references.borrow();
-    let found = table.iter().find(|(reference, known)| {
-        *known == referent && reference.downcast_exact::<WeakReference>().is_some_and(|reference| reference.callback.get().is_none())
-    });
-    found.map(|(reference, _)| *reference)
+    let is_plain = |reference: &Value| reference.downcast_exact::<WeakReference>().is_some_and(|reference| reference.callback.get().is_none());
+    table.references_to(referent).iter().copied().find(is_plain)
 }
 
 fn new(vm: &mut Vm, class: Gc<Type>, arguments: Arguments) -> PyResult {
@@ -120,9 +110,7 @@ fn new(vm: &mut Vm, class: Gc<Type>, arguments: Arguments) -> PyResult {
         }
     }
     let reference = vm.heap.alloc(WeakReference::new(class.instance_header(), Cell::new(callback), Cell::new(-1))).value();
-    let mut table = vm.weak_references.borrow_mut();
-    let place = place_of(&table, reference);
-    table.insert(place, (reference, referent));
+    vm.weak_references.borrow_mut().insert(reference, referent);
     Ok(reference)
 }
 

@@ -9,6 +9,7 @@ mod switches;
 pub mod threads;
 pub mod tier;
 mod translator;
+mod weak_table;
 
 use std::cell::Cell;
 use std::collections::HashMap;
@@ -19,6 +20,7 @@ use std::sync::atomic::{AtomicU8, Ordering};
 use crate::gc::{Heap, Roots, Tracer};
 use crate::value::Value;
 pub use switches::Switches;
+use weak_table::WeakTable;
 pub use code_memory::{CodeMemory, Lease};
 pub use handles::{Handle, Handles};
 pub use observation::Observation;
@@ -322,8 +324,7 @@ pub struct Vm {
     pub lookup_cache: Vec<(Value, Value, Value)>,
     /// The second level of attribute caches, for instructions that see objects of several shapes.
     pub shared_caches: Box<[SharedCache; SHARED_CACHES]>,
-    /// Weak references: (reference object, referent).
-    pub weak_references: std::cell::RefCell<Vec<(Value, Value)>>,
+    pub weak_references: std::cell::RefCell<WeakTable>,
     /// A weak reference has lost its referent since callbacks were called last.
     pub has_dead_references: Cell<bool>,
     /// The objects with data of threads. Not roots.
@@ -475,13 +476,9 @@ impl Roots for Vm {
         self.codes.borrow_mut().retain(|&code| is_live(code));
         self.relying_codes.borrow_mut().retain(|&code| is_live(code));
         self.thread_locals.borrow_mut().retain(|&local| is_live(local));
-        self.weak_references.borrow_mut().retain_mut(|(reference, referent)| {
-            if !is_live(*referent) {
-                *referent = Value::UNBOUND;
-                self.has_dead_references.set(true);
-            }
-            is_live(*reference)
-        });
+        if self.weak_references.borrow_mut().clear(is_live) {
+            self.has_dead_references.set(true);
+        }
         if self.has_dead_references.get() {
             Request::Finalize.make();
         }

@@ -153,7 +153,7 @@ impl PythonArguments {
 
 #[derive(Args, Debug)]
 pub struct TranslationArguments {
-    /// The CPython that compiles .py files [default: python3.13 … python3.6 or python3 on PATH, then the newest of pyenv].
+    /// The CPython that compiles .py files [default: the newest of python3.13 … python3.6 on PATH or of pyenv, then python3].
     #[arg(long, value_name = "PATH")]
     pub python: Option<PathBuf>,
     /// Leave out a pass, or a part of lowering, to see what it is worth. May be repeated.

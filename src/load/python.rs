@@ -1,12 +1,13 @@
 //! CPythons as compilers, until our own exists.
 //!
 //! Given: what to compile, and perhaps by which executable. Gives: the bytes of a `.pyc`, or a tree. Not obvious: no candidate is asked
-//! beforehand what it is; one that is no CPython, as a pyenv shim without a version, does not start. One that has started is kept and asked
+//! beforehand what it is; one that is no CPython, as a pyenv shim without a version, does not start. Shims come after what they stand for. One that has started is kept and asked
 //! again (`docs/decisions/0025-one-cpython-compiles-everything.md`).
 
 use std::cell::{OnceCell, RefCell};
 use std::collections::HashMap;
 use std::ffi::OsString;
+use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use pyregrine_runtime::vm::{CompilerWarning, Source, Tokens};
@@ -124,10 +125,29 @@ fn code(outcome: Outcome) -> Result<Vec<u8>, LoadError> {
 /// Executables that may be a CPython, best first.
 fn candidates() -> Vec<PathBuf> {
     let path = std::env::var_os("PATH").unwrap_or_default();
-    let folders: Vec<PathBuf> = std::env::split_paths(&path).collect();
-    let names = MINORS.rev().map(|minor| format!("python3.{minor}")).chain(["python3".to_owned()]);
-    let on_path = names.flat_map(|name| folders.iter().map(move |folder| folder.join(&name)).collect::<Vec<_>>());
-    on_path.filter(|file| file.is_file()).chain(of_pyenv()).collect()
+    in_order(&std::env::split_paths(&path).collect::<Vec<_>>(), &of_pyenv())
+}
+
+/// The newest first; of each version those in the folders, then those of pyenv, and last scripts, which start another program in some
+/// hundred milliseconds.
+fn in_order(folders: &[PathBuf], of_pyenv: &[(Vec<u32>, PathBuf)]) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    for minor in MINORS.rev().map(Some).chain([None]) {
+        let name = minor.map_or("python3".to_owned(), |minor| format!("python3.{minor}"));
+        let on_path = folders.iter().map(|folder| folder.join(&name)).filter(|file| file.is_file());
+        let (scripts, programs): (Vec<PathBuf>, Vec<PathBuf>) = on_path.partition(|file| is_script(file));
+        found.extend(programs);
+        found.extend(of_pyenv.iter().filter(|(version, _)| minor.is_some() && version.get(1).copied() == minor).map(|(_, file)| file.clone()));
+        found.extend(scripts);
+    }
+    let other = of_pyenv.iter().filter(|(version, _)| version.get(1).is_none_or(|minor| !MINORS.contains(minor)));
+    found.extend(other.map(|(_, file)| file.clone()));
+    found
+}
+
+fn is_script(file: &Path) -> bool {
+    let mut start = [0; 2];
+    std::fs::File::open(file).and_then(|mut file| file.read_exact(&mut start)).is_ok() && start == *b"#!"
 }
 
 /// The library of the newest CPython that is found: the folder with its `os.py`. `PYTHONHOME` says where to look, as it does to CPython; then
@@ -141,7 +161,7 @@ pub fn library(python: Option<&Path>) -> Option<PathBuf> {
     }
     let path = std::env::var_os("PATH").unwrap_or_default();
     let on_path = std::env::split_paths(&path).filter_map(|folder| Some(folder.parent()?.to_owned()));
-    let all: Vec<PathBuf> = on_path.chain(of_pyenv().iter().flat_map(|python| homes(python))).collect();
+    let all: Vec<PathBuf> = on_path.chain(of_pyenv().iter().flat_map(|(_, python)| homes(python))).collect();
     library_of(&all)
 }
 
@@ -158,7 +178,7 @@ fn library_of(homes: &[PathBuf]) -> Option<PathBuf> {
 }
 
 /// The versions that pyenv has installed, newest first.
-fn of_pyenv() -> Vec<PathBuf> {
+fn of_pyenv() -> Vec<(Vec<u32>, PathBuf)> {
     let root = std::env::var_os("PYENV_ROOT").map(PathBuf::from).or_else(|| std::env::home_dir().map(|home| home.join(".pyenv")));
     let entries = root.and_then(|root| std::fs::read_dir(root.join("versions")).ok());
     let mut versions: Vec<(Vec<u32>, PathBuf)> = entries
@@ -169,7 +189,8 @@ fn of_pyenv() -> Vec<PathBuf> {
         .filter(|(version, file)| version.first() == Some(&3) && file.is_file())
         .collect();
     versions.sort();
-    versions.into_iter().rev().map(|(_, file)| file).collect()
+    versions.reverse();
+    versions
 }
 
 /// The numbers in `3.13.0`; nothing for other names.
@@ -201,6 +222,22 @@ mod tests {
         assert_eq!(library_of(&["/nowhere".into(), folder.clone()]), Some(folder.join("lib/python3.10")));
         assert_eq!(library_of(&homes(&folder.join("bin/python3"))), Some(folder.join("lib/python3.10")));
         assert_eq!(library_of(&[]), None);
+        std::fs::remove_dir_all(&folder).expect("can be removed");
+    }
+
+    #[test]
+    fn scripts_come_after_programs_of_their_version() {
+        let folder = std::env::temp_dir().join(format!("pyregrine-candidates-{}", std::process::id()));
+        let (shims, bin) = (folder.join("shims"), folder.join("bin"));
+        for folder in [&shims, &bin] {
+            std::fs::create_dir_all(folder).expect("can be made");
+        }
+        for (file, text) in [(shims.join("python3.13"), "#!/bin/sh"), (bin.join("python3.12"), "\x7fELF"), (bin.join("python3"), "\x7fELF")] {
+            std::fs::write(file, text).expect("can be written");
+        }
+        let of_pyenv = [(vec![3, 13, 1], folder.join("new")), (vec![3, 12, 0], folder.join("old")), (vec![3, 4, 0], folder.join("oldest"))];
+        let expected = [folder.join("new"), shims.join("python3.13"), bin.join("python3.12"), folder.join("old"), bin.join("python3"), folder.join("oldest")];
+        assert_eq!(in_order(&[shims, bin], &of_pyenv), expected);
         std::fs::remove_dir_all(&folder).expect("can be removed");
     }
 

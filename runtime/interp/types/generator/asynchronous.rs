@@ -113,7 +113,9 @@ fn awaitable(vm: &mut Vm, class: TypeId, generator: Gc<Generator>, argument: Val
     if !generator.facts.iteration.is_announced.replace(true) {
         if let Some(finalizer) = vm.kept(Kept::AsyncGeneratorFinalizer) {
             generator.finalizer.set(finalizer);
-            vm.heap.register_if_new(generator.value());
+            if !generator.facts.is_registered.replace(true) {
+                vm.heap.register_finalizable(generator.value());
+            }
         }
         if let Some(hook) = vm.kept(Kept::AsyncGeneratorFirstIter) {
             vm.call(hook, &[generator.value()])?;

@@ -51,6 +51,8 @@ pub struct GeneratorFacts {
     wants_result: Cell<bool>,
     /// While it runs, and its resumer handles an exception: it handles one itself, which may be the same.
     pub handles_own: Cell<bool>,
+    /// For finalization.
+    is_registered: Cell<bool>,
     /// Of async generators: how far the iteration is.
     iteration: Iteration,
 }
@@ -139,7 +141,9 @@ pub fn create(cx: &Cx, vm: &mut Vm) -> PyResult {
     for register in function.fast.n_homes.get() as usize..window.len() {
         window.set(register, Value::UNBOUND);
     }
+    let is_registered = id == TypeId::Coroutine || function.code.get().linked.cleans_up;
     let facts = GeneratorFacts {
+        is_registered: Cell::new(is_registered),
         state: Cell::new(State::Created),
         pc: Cell::new(cx.pc),
         base: Cell::new(std::ptr::null_mut()),
@@ -153,7 +157,7 @@ pub fn create(cx: &Cx, vm: &mut Vm) -> PyResult {
     let none = || Cell::new(Value::UNBOUND);
     let generator = Generator::new(vm.header_of(id), Cell::new(function), window, none(), none(), name, qualname, none(), none(), facts);
     let generator = vm.heap.alloc(generator).value();
-    if id == TypeId::Coroutine || function.code.get().linked.cleans_up {
+    if is_registered {
         vm.heap.register_finalizable(generator);
     }
     Ok(generator)
