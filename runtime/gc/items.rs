@@ -48,11 +48,25 @@ unsafe impl Object for ByteArray {
 impl ValueArray {
     /// An array of `capacity` unbound values.
     pub fn new(heap: &Heap, capacity: usize) -> Gc<ValueArray> {
+        ValueArray::repeated(heap, &[Value::UNBOUND], capacity)
+    }
+
+    /// An array of these values, so many times.
+    fn repeated(heap: &Heap, values: &[Value], count: usize) -> Gc<ValueArray> {
+        let capacity = values.len() * count;
         let array = ValueArray { header: Header::new(VALUE_ARRAY, 0, std::ptr::null()), capacity };
         heap.alloc_with_tail(array, capacity * size_of::<Value>(), |tail| {
-            for index in 0..capacity {
-                // SAFETY: the tail has room for `capacity` values.
-                unsafe { tail.cast::<Value>().add(index).write(Value::UNBOUND) };
+            let first = tail.cast::<Value>();
+            if let &[value] = values {
+                for index in 0..capacity {
+                    // SAFETY: the tail has room for `capacity` values.
+                    unsafe { first.add(index).write(value) };
+                }
+                return;
+            }
+            for round in 0..count {
+                // SAFETY: the tail has room for `count` times the values, and is new.
+                unsafe { std::ptr::copy_nonoverlapping(values.as_ptr(), first.add(round * values.len()), values.len()) };
             }
         })
     }
@@ -219,6 +233,13 @@ impl Items {
         let items = Items::new();
         items.reserve(heap, capacity);
         items
+    }
+
+    /// The values, which something else keeps alive, so many times.
+    pub fn repeated(heap: &Heap, values: &[Value], count: usize) -> Items {
+        let len = values.len() * count;
+        let array = (len > 0).then(|| ValueArray::repeated(heap, values, count));
+        Items { array: Cell::new(array), len: Cell::new(len) }
     }
 
     pub fn from_slice(heap: &Heap, values: &[Value]) -> Items {

@@ -200,8 +200,7 @@ fn mul(vm: &mut Vm, lhs: Value, rhs: Value) -> PyResult {
     if count == 1 && vm.class_of(tuple.value()).is(TypeId::Tuple) {
         return Ok(tuple.value());
     }
-    let items = Items::with_capacity(&vm.heap, tuple.len() * count);
-    (0..count).for_each(|_| items.extend(&vm.heap, tuple.as_slice()));
+    let items = Items::repeated(&vm.heap, tuple.as_slice(), count);
     Ok(vm.tuple(items.as_slice()).value())
 }
 

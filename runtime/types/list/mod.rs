@@ -240,14 +240,7 @@ fn mul(vm: &mut Vm, lhs: Value, rhs: Value) -> PyResult {
     let Some(count) = repetitions(vm, factor, list.items.len())? else {
         return Ok(Value::NOT_IMPLEMENTED);
     };
-    let items = Items::with_capacity(&vm.heap, list.items.len() * count);
-    if let (1, Some(item)) = (list.items.len(), list.items.get(0)) {
-        let chunk = [item; 64];
-        (0..count / chunk.len()).for_each(|_| items.extend(&vm.heap, &chunk));
-        items.extend(&vm.heap, &chunk[..count % chunk.len()]);
-    } else {
-        (0..count).for_each(|_| items.extend(&vm.heap, list.items.as_slice()));
-    }
+    let items = Items::repeated(&vm.heap, list.items.as_slice(), count);
     Ok(vm.list_from(items).value())
 }
 
@@ -266,10 +259,8 @@ fn mul_in_place(vm: &mut Vm, lhs: Value, rhs: Value) -> PyResult {
     let Some(count) = repetitions(vm, rhs, list.items.len())? else {
         return Ok(Value::NOT_IMPLEMENTED);
     };
-    let original = list.items.duplicate(&vm.heap);
-    list.items.truncate(0);
-    list.items.reserve(&vm.heap, original.len() * count);
-    (0..count).for_each(|_| list.items.extend(&vm.heap, original.as_slice()));
+    let items = Items::repeated(&vm.heap, list.items.as_slice(), count);
+    list.items.take(&items);
     Ok(lhs)
 }
 
