@@ -500,7 +500,8 @@ fn prefer_large_pages(address: *mut u8, size: usize) {
     }
 }
 
-/// Bytes that every machine fills before its program begins: asked for at once, they take a third of the time of so many faults.
+/// Bytes that every machine fills before its program begins: asked for at once, they cost no fault for each page
+/// (`docs/decisions/0030-what-a-start-costs.md`).
 const USED_AT_START: usize = 1 << 20;
 
 /// Address space that is backed by memory when it is touched.

@@ -243,9 +243,7 @@ impl Items {
     }
 
     pub fn from_slice(heap: &Heap, values: &[Value]) -> Items {
-        let items = Items::with_capacity(heap, values.len());
-        items.extend(heap, values);
-        items
+        Items::repeated(heap, values, 1)
     }
 
     #[inline(always)]

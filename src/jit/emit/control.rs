@@ -88,7 +88,7 @@ impl Emitter<'_, '_> {
     }
 
     /// The opposite of a comparison.
-    pub(super) fn inverse(&mut self, cond: V) -> Option<ir::Value> {
+    fn inverse(&mut self, cond: V) -> Option<ir::Value> {
         let node = self.graph.node(cond);
         match node.op {
             Op::CmpInt(cmp) => {
@@ -105,7 +105,7 @@ impl Emitter<'_, '_> {
 
     /// The value, in a register of its own if it comes out of a loop that the block is behind. The allocator would take one register for
     /// what a loop passes on and for what becomes of it; if something is called behind the loop, that would be on the stack in the loop, too.
-    pub(super) fn apart(&mut self, block: BlockId, value: V) -> ir::Value {
+    fn apart(&mut self, block: BlockId, value: V) -> ir::Value {
         let word = self.value(value);
         if self.depth_of_values[value.0 as usize] <= self.depth_of_blocks[block.0 as usize] {
             return word;
@@ -120,11 +120,11 @@ impl Emitter<'_, '_> {
         }
     }
 
-    pub(super) fn args(&self, target: &Target) -> Vec<BlockArg> {
+    fn args(&self, target: &Target) -> Vec<BlockArg> {
         target.args.iter().map(|&arg| BlockArg::Value(self.value(arg))).collect()
     }
 
-    pub(super) fn block(&self, block: BlockId) -> ir::Block {
+    fn block(&self, block: BlockId) -> ir::Block {
         self.blocks[block.0 as usize]
     }
 }

@@ -149,7 +149,7 @@ impl Emitter<'_, '_> {
     }
 
     /// Writes a register to where the interpreter, or who makes words of numbers for it, looks.
-    pub(super) fn write_register(&mut self, register: u16, value: V) {
+    fn write_register(&mut self, register: u16, value: V) {
         let offset = i32::from(register) * NUMBER_SIZE;
         let number = self.value(value);
         match self.graph.rep(value) {
@@ -163,7 +163,7 @@ impl Emitter<'_, '_> {
         }
     }
 
-    pub(super) fn write_truth(&mut self, truth: ir::Value, offset: i32) {
+    fn write_truth(&mut self, truth: ir::Value, offset: i32) {
         let wide = self.builder.ins().uextend(types::I64, truth);
         self.builder.ins().stack_store(types::I64, wide, self.numbers, offset);
     }
