@@ -61,6 +61,19 @@ impl Cx {
         unsafe { Reg(self.pc.cast::<u16>().add(I::UNITS + index).read()) }
     }
 
+    /// A unit of the instruction at `pc`.
+    #[inline(always)]
+    pub fn unit(&self, place: u8) -> u16 {
+        // SAFETY: the caller knows the instruction's fields, or that its list is so long.
+        unsafe { self.pc.cast::<u16>().add(usize::from(place)).read() }
+    }
+
+    /// The register that a unit of the instruction at `pc` names.
+    #[inline(always)]
+    pub fn register(&self, place: u8) -> Reg {
+        Reg(self.unit(place))
+    }
+
     #[inline(always)]
     pub fn get(&self, reg: Reg) -> Value {
         // SAFETY: see the module.

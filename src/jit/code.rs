@@ -1,7 +1,6 @@
 //! Register code as the compiler reads it: instructions by word, blocks, loops, and which registers are of use where.
 
 use pyregrine_runtime::isa::{Decoded, Field, Liveness, Op, decode, is_written};
-use pyregrine_runtime::value::Word;
 use pyregrine_runtime::vm::tier::{Feedback, Job, Seen};
 use rustc_hash::FxHashMap;
 
@@ -113,7 +112,7 @@ impl<'a> Code<'a> {
         &self.insts[&word]
     }
 
-    pub fn feedback(&self, word: usize) -> Feedback<Word> {
+    pub fn feedback(&self, word: usize) -> Feedback {
         self.job.feedback.get(word).copied().unwrap_or_default()
     }
 

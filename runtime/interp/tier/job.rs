@@ -1,7 +1,8 @@
 //! What the compiler is told: everything about one piece of code, as plain data. What it mentions is kept alive by who sends it.
 
 use std::cell::Cell;
-use std::collections::HashMap;
+
+use rustc_hash::FxHashMap;
 
 use super::watch::is_lasting;
 use crate::gc::Gc;
@@ -10,12 +11,12 @@ use crate::interp::compiled::safety;
 use crate::interp::frame::Cx;
 use crate::interp::ops::python_init;
 use crate::interp::types::function::Function;
-use crate::isa::{Body, Field, Op, decode, instructions};
+use crate::isa::{Body, Decoded, Field, Op, decode, instructions};
 use crate::object::{Builtin, Code, Linked, Str, Type};
 use crate::types::module::Module;
-use crate::value::{Value, Word};
+use crate::value::Value;
 use crate::vm::Vm;
-use crate::vm::tier::{Callee, CodeTier, EntryKind, Feedback, Instantiation, Job, Meaning, ModuleAttribute, Native, Point, Seen, Subject};
+use crate::vm::tier::{Callee, CodeTier, EntryKind, Feedback, Instantiation, Job, Meaning, ModuleAttribute, Native, Point, Seen, Sight, Subject};
 
 /// Words of code that may be compiled in place of a call, and how deep such calls may be nested.
 const MOST_INLINED: usize = 80;
@@ -36,7 +37,7 @@ pub fn job(cx: Cx, vm: &mut Vm, point: &Point) -> (Job, Vec<Value>) {
 fn is_inlinable(function: Gc<Function>) -> bool {
     let linked = &function.code.get().linked;
     let flags = &linked.body.flags;
-    let was_seen = || linked.tier.get().and_then(|tier| tier.feedback.get()).is_some_and(|seen| seen[0].get().runs > 0);
+    let was_seen = || linked.tier.get().and_then(|tier| tier.feedback.get()).is_some_and(|seen| seen[0].runs.get() > 0);
     flags.is_optimized && !flags.is_resumable() && may_lose_frame(linked) && was_seen()
 }
 
@@ -50,8 +51,8 @@ fn describe(vm: &mut Vm, code: Gc<Code>, function: Gc<Function>, point: &Point, 
     let linked = &code.linked;
     let body = &linked.body;
     let tier = linked.tier.get().expect("there is a point");
-    let feedback: Vec<Feedback<Word>> = match tier.feedback.get() {
-        Some(seen) => seen.iter().map(|seen| seen.get().words()).collect(),
+    let feedback: Vec<Feedback> = match tier.feedback.get() {
+        Some(seen) => seen.iter().map(Sight::feedback).collect(),
         None => vec![Feedback::default(); body.code.len() + 1],
     };
     let caches: Vec<[u64; 4]> = (0..linked.n_caches())
@@ -59,9 +60,7 @@ fn describe(vm: &mut Vm, code: Gc<Code>, function: Gc<Function>, point: &Point, 
         .map(|cache| [cache.key.get(), cache.value.get().bits(), cache.first.get(), cache.second.get()])
         .collect();
     let constants: Vec<Value> = (0..body.constants.len()).map(|index| linked.constant(index)).collect();
-    let attributes = attributes(vm, linked, tier);
-    let modules = module_attributes(linked, tier);
-    let classes = class_attributes(vm, linked, tier);
+    let Met { attributes, modules, classes, mut known } = met(vm, linked, tier);
     let mut job = Job {
         name: body.qualname.to_string(),
         kind: entry_kind(body, point),
@@ -99,7 +98,6 @@ fn describe(vm: &mut Vm, code: Gc<Code>, function: Gc<Function>, point: &Point, 
     if depth == 0 {
         job.generators = generators(vm, tier, function, kept);
     }
-    let mut known: Vec<Value> = vm.known_values(tier, linked);
     let meant: Vec<Value> = attributes.iter().flat_map(|(_, meanings)| meanings).map(|meaning| meaning.value).collect();
     known.extend(meant.iter().copied().filter(|&value| is_lasting(value)));
     known.extend(modules.iter().map(|&(_, _, _, value)| value));
@@ -109,6 +107,8 @@ fn describe(vm: &mut Vm, code: Gc<Code>, function: Gc<Function>, point: &Point, 
     kept.extend(meant);
     kept.extend(modules.iter().map(|&(_, _, module, _)| module));
     kept.extend(classes.iter().flat_map(|&(_, class, found)| [class, found]));
+    known.sort_unstable_by_key(|value| value.bits());
+    known.dedup();
     kept.extend(&known);
     for value in known {
         job.known.insert(value.bits(), value.word());
@@ -164,10 +164,10 @@ fn inline(vm: &mut Vm, job: &mut Job, function: Gc<Function>, depth: u32, kept: 
 }
 
 /// The generators that calls have been given.
-fn generators(vm: &mut Vm, tier: &CodeTier, function: Gc<Function>, kept: &mut Vec<Value>) -> HashMap<usize, Box<Job>> {
-    let mut found = HashMap::new();
+fn generators(vm: &mut Vm, tier: &CodeTier, function: Gc<Function>, kept: &mut Vec<Value>) -> FxHashMap<usize, Box<Job>> {
+    let mut found = FxHashMap::default();
     for (word, seen) in tier.feedback.get().into_iter().flat_map(|seen| seen.iter().enumerate()) {
-        let Some(code) = seen.get().generator.and_then(|code| code.downcast::<Code>()) else { continue };
+        let Some(code) = seen.generator.get().downcast::<Code>() else { continue };
         let body = &code.linked.body;
         let start = instructions(&body.code).find(|(_, inst)| inst.op == Op::ReturnGenerator).map(|(at, inst)| at + inst.words);
         let point = start.and_then(|start| code.linked.tier.get()?.find(start));
@@ -179,68 +179,78 @@ fn generators(vm: &mut Vm, tier: &CodeTier, function: Gc<Function>, kept: &mut V
     found
 }
 
-/// What names mean for the headers that instructions have seen, as far as the machine remembers.
-fn attributes(vm: &Vm, linked: &Linked, tier: &CodeTier) -> Vec<(usize, Vec<Meaning>)> {
-    let find = |word: usize, seen: &Cell<Feedback>| {
-        let seen = seen.get();
-        if seen.headers[0] == 0 || seen.has_more_headers {
-            return None;
-        }
-        let inst = decode(&linked.body.code, word)?;
-        let access = match inst.op {
-            Op::LoadAttr => Access::Load,
-            Op::StoreAttr => Access::Store,
-            _ => Access::Method,
-        };
-        let name = inst.name().map(|index| linked.names[index])?;
-        let headers = seen.headers.iter().copied().filter(|&header| header != 0);
-        let own = inst.fields.iter().find_map(|field| match field {
-            Field::Cache(index) if usize::from(*index) < linked.n_caches() => Some(linked.cache(usize::from(*index))),
-            _ => None,
-        })?;
-        let own = Meaning { header: own.key.get(), first: own.first.get(), second: own.second.get(), value: own.value.get() };
-        let meaning = |header| match access {
-            _ if header == own.header => Some(own),
-            Access::Method => cache_attribute::method_meaning(vm, header, name),
-            _ => cache_attribute::meaning(vm, header, name, access),
-        };
-        let meanings: Option<Vec<Meaning>> = headers.map(meaning).collect();
-        Some((word, meanings?))
-    };
-    tier.feedback.get().into_iter().flat_map(|seen| seen.iter().enumerate()).filter_map(|(word, seen)| find(word, seen)).collect()
+/// What the instructions of a piece of code have met, and what it means now.
+#[derive(Default)]
+struct Met {
+    /// What names mean for the headers that instructions have seen, as far as the machine remembers.
+    attributes: Vec<(usize, Vec<Meaning>)>,
+    /// What instructions have asked of modules, with the module and the attribute.
+    modules: Vec<(usize, ModuleAttribute, Value, Value)>,
+    /// What instructions have asked of classes, with the class and the attribute, where that never was something else.
+    classes: Vec<(usize, Value, Value)>,
+    /// The objects that compiled code may be made for.
+    known: Vec<Value>,
 }
 
-/// What instructions have asked of modules, with the module and the attribute.
-fn module_attributes(linked: &Linked, tier: &CodeTier) -> Vec<(usize, ModuleAttribute, Value, Value)> {
-    let find = |word: usize, seen: &Cell<Feedback>| {
-        let module = seen.get().first?;
-        let dict = module.downcast::<Module>()?.dict.get();
-        let inst = decode(&linked.body.code, word)?;
-        let name = inst.name().map(|index| linked.names[index])?;
-        let index = dict.index_of_str(name.downcast()?)?;
-        let entry = dict.value_address(index) as u64;
-        let version_address = (&raw const dict.version).addr() as u64;
-        let value = dict.value_at(index);
-        let found = ModuleAttribute { module: module.word(), version: dict.version.get(), version_address, entry, value: value.word() };
-        Some((word, found, module, value))
-    };
-    tier.feedback.get().into_iter().flat_map(|seen| seen.iter().enumerate()).filter_map(|(word, seen)| find(word, seen)).collect()
+fn met(vm: &mut Vm, linked: &Linked, tier: &CodeTier) -> Met {
+    let mut met = Met::default();
+    let seen = tier.feedback.get().into_iter().flat_map(|seen| seen.iter().enumerate());
+    for (word, seen) in seen.filter(|(_, seen)| seen.runs.get() > 0) {
+        let first = seen.first.get();
+        met.known.extend(Some(first).filter(|first| !first.is_unbound()));
+        let has_headers = seen.headers[0].get() != 0 && !seen.has_more_headers.get();
+        if !has_headers && !first.is::<Module>() && !first.is::<Type>() {
+            continue;
+        }
+        let Some(inst) = decode(&linked.body.code, word) else { continue };
+        let Some(name) = inst.name().map(|index| linked.names[index]) else { continue };
+        if has_headers {
+            met.attributes.extend(meanings(vm, linked, seen, &inst, name).map(|meanings| (word, meanings)));
+        }
+        met.modules.extend(module_attribute(first, name).map(|(found, value)| (word, found, first, value)));
+        met.classes.extend(class_attribute(vm, first, &inst, name).map(|found| (word, first, found)));
+    }
+    let cached = (0..linked.n_caches()).map(|index| linked.cache(index).value.get());
+    met.known.extend(cached.filter(|&value| is_lasting(value)));
+    met
 }
 
-/// What instructions have asked of classes, with the class and the attribute, where that never was something else.
-fn class_attributes(vm: &mut Vm, linked: &Linked, tier: &CodeTier) -> Vec<(usize, Value, Value)> {
-    let find = |(word, seen): (usize, &Cell<Feedback>)| {
-        let class = seen.get().first?.downcast::<Type>()?;
-        let inst = decode(&linked.body.code, word).filter(|inst| inst.op == Op::LoadAttr)?;
-        let name = inst.name().map(|index| linked.names[index])?;
-        if vm.flush_counts.contains_key(&name) {
-            return None;
-        }
-        let found = cache_attribute::class_constant(vm, class, name.downcast()?)?;
-        name.downcast::<Str>()?.rely_on();
-        Some((word, class.value(), found))
+/// What the name means for all headers that the instruction has seen.
+fn meanings(vm: &Vm, linked: &Linked, seen: &Sight, inst: &Decoded, name: Value) -> Option<Vec<Meaning>> {
+    let access = match inst.op {
+        Op::LoadAttr => Access::Load,
+        Op::StoreAttr => Access::Store,
+        _ => Access::Method,
     };
-    tier.feedback.get().into_iter().flat_map(|seen| seen.iter().enumerate()).filter_map(find).collect()
+    let own = inst.fields.iter().find_map(|field| match field {
+        Field::Cache(index) if usize::from(*index) < linked.n_caches() => Some(linked.cache(usize::from(*index))),
+        _ => None,
+    })?;
+    let own = Meaning { header: own.key.get(), first: own.first.get(), second: own.second.get(), value: own.value.get() };
+    let meaning = |header| match access {
+        _ if header == own.header => Some(own),
+        Access::Method => cache_attribute::method_meaning(vm, header, name),
+        _ => cache_attribute::meaning(vm, header, name, access),
+    };
+    seen.headers.iter().map(Cell::get).filter(|&header| header != 0).map(meaning).collect()
+}
+
+/// Where a module has an attribute, and what it is.
+fn module_attribute(module: Value, name: Value) -> Option<(ModuleAttribute, Value)> {
+    let dict = module.downcast::<Module>()?.dict.get();
+    let index = dict.index_of_str(name.downcast()?)?;
+    let entry = dict.value_address(index) as u64;
+    let version_address = (&raw const dict.version).addr() as u64;
+    let value = dict.value_at(index);
+    Some((ModuleAttribute { module: module.word(), version: dict.version.get(), version_address, entry, value: value.word() }, value))
+}
+
+/// The attribute of a class, if it never was another one. That is relied on from now on.
+fn class_attribute(vm: &mut Vm, class: Value, inst: &Decoded, name: Value) -> Option<Value> {
+    let class = class.downcast::<Type>().filter(|_| inst.op == Op::LoadAttr && !vm.flush_counts.contains_key(&name))?;
+    let found = cache_attribute::class_constant(vm, class, name.downcast()?)?;
+    name.downcast::<Str>()?.rely_on();
+    Some(found)
 }
 
 fn native_entry_of(code: Gc<Code>) -> u64 {
@@ -256,14 +266,5 @@ fn callee(function: Gc<Function>) -> Callee {
         data: function.fast.data.get().addr() as u64,
         entry: function.fast.entry.get().addr() as u64,
         native_entry: native_entry_of(code),
-    }
-}
-
-impl Vm {
-    /// The objects that the code has met, and that compiled code may be made for.
-    fn known_values(&self, tier: &CodeTier, linked: &Linked) -> Vec<Value> {
-        let met = tier.feedback.get().into_iter().flat_map(|seen| seen.iter()).filter_map(|seen| seen.get().first);
-        let cached = (0..linked.n_caches()).map(|index| linked.cache(index).value.get());
-        met.chain(cached).filter(|&value| is_lasting(value)).collect()
     }
 }

@@ -23,7 +23,7 @@ use crate::interp::execute::{self, Execute, Step};
 use crate::isa::{Op, Reg, TierPoint, decode, outline};
 use crate::isa::Body;
 use crate::object::Code;
-use crate::vm::tier::{CodeTier, CompiledEntry, Feedback, LastExit, Point, Reason, Seen, State};
+use crate::vm::tier::{CodeTier, CompiledEntry, LastExit, Point, Reason, Seen, State};
 use crate::vm::{PyResult, Vm};
 use watch::watch;
 
@@ -124,8 +124,14 @@ impl Execute for TierPoint {
         let code = cx.function().code.get();
         let (Some(points), Some(tier)) = (code.linked.tier.get(), &vm.tier) else { return Step::Slow };
         let Some((_, point)) = points.find(code.linked.word_index(cx.pc)) else { return Step::Slow };
+        if point.entry.get().is_some() {
+            return Step::Slow;
+        }
+        if points.is_in_flight.get() {
+            return if tier.has_finished() { Step::Slow } else { Step::As(point.op) };
+        }
         let count = point.count.get().saturating_add(1);
-        if count >= tier.threshold || point.entry.get().is_some() || points.is_in_flight.get() {
+        if count >= tier.threshold {
             return Step::Slow;
         }
         point.count.set(count);
@@ -178,7 +184,7 @@ fn at_point(cx: Cx, vm: &mut Vm) -> Cx {
 
 /// Whether so many runs were watched already that no more need to be.
 fn is_known(points: &CodeTier, point: &Point) -> bool {
-    points.feedback.get().is_some_and(|feedback| feedback[point.word as usize].get().runs >= RUNS_TO_WATCH)
+    points.feedback.get().is_some_and(|feedback| feedback[point.word as usize].runs.get() >= RUNS_TO_WATCH)
 }
 
 #[inline(never)]
@@ -291,20 +297,19 @@ fn discard(cx: Cx, vm: &mut Vm, exit: LastExit) -> bool {
     let place = exit.place.downcast::<Code>().expect("exits know their code");
     let Some(seen) = place.linked.tier.get() else { return true };
     if let (Some(word), Reason::Entry, Some(feedback)) = (exit.finished, exit.reason, points.feedback.get()) {
-        let call = &feedback[word as usize];
-        call.set(Feedback { is_unsteady: true, ..call.get() });
+        feedback[word as usize].is_unsteady.set(true);
     }
     if matches!(exit.reason, Reason::Type | Reason::Entry) && exit.finished.is_none() {
         seen.see_arrival(exit.word, (0..place.linked.body.n_regs).map(|register| Seen::of(cx.get(Reg(register)))).collect());
     }
     if let Some(feedback) = seen.feedback.get() {
-        let cell = &feedback[exit.word as usize];
-        let seen = cell.get();
-        let n_changes = seen.n_changes + u8::from(exit.reason == Reason::Identity);
+        let seen = &feedback[exit.word as usize];
+        let n_changes = seen.n_changes.get() + u8::from(exit.reason == Reason::Identity);
         // An index that was too small is tried as one that counts from the end first.
-        let counts_from_end = seen.counts_from_end || exit.reason == Reason::Index;
-        let has_failed = exit.reason.changes_meaning() && (exit.reason != Reason::Index || seen.counts_from_end);
-        cell.set(Feedback { n_changes, counts_from_end, is_unsteady: seen.is_unsteady || has_failed || n_changes > MOST_CHANGES, ..seen });
+        let has_failed = exit.reason.changes_meaning() && (exit.reason != Reason::Index || seen.counts_from_end.get());
+        seen.is_unsteady.set(seen.is_unsteady.get() || has_failed || n_changes > MOST_CHANGES);
+        seen.counts_from_end.set(seen.counts_from_end.get() || exit.reason == Reason::Index);
+        seen.n_changes.set(n_changes);
     }
     true
 }

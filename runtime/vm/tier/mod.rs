@@ -6,21 +6,24 @@
 //! [`Exit`], with every register as the interpreter would have it.
 
 mod budget;
+mod feedback;
 mod safety;
 mod worker;
 
 use std::cell::{Cell, OnceCell, RefCell};
-use std::collections::HashMap;
 use std::rc::Rc;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU8, Ordering};
 use std::time::Duration;
+
+use rustc_hash::FxHashMap;
 
 use super::{CodeMemory, Lease};
 use crate::gc::Tracer;
 use crate::isa::{Handler, Op};
 use crate::value::{Value, Word};
 pub use budget::Budget;
+pub use feedback::{Feedback, Seen, Sight};
 pub use safety::{MOST_ARGUMENTS, Rule, Safety};
 pub use worker::{Finished, InFlight, Worker};
 
@@ -33,100 +36,6 @@ pub enum JitMode {
     On,
     /// When it runs the second time.
     Always,
-}
-
-/// A set of types of values.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Default)]
-pub struct Seen(pub u16);
-
-impl Seen {
-    pub const NOTHING: Seen = Seen(0);
-    /// An int in a word.
-    pub const INT: Seen = Seen(1);
-    pub const FLOAT: Seen = Seen(1 << 1);
-    pub const BOOL: Seen = Seen(1 << 2);
-    pub const NONE: Seen = Seen(1 << 3);
-    /// An int that is an object.
-    pub const BIG: Seen = Seen(1 << 4);
-    pub const STR: Seen = Seen(1 << 5);
-    pub const LIST: Seen = Seen(1 << 6);
-    pub const TUPLE: Seen = Seen(1 << 7);
-    pub const RANGE_ITERATOR: Seen = Seen(1 << 8);
-    pub const LIST_ITERATOR: Seen = Seen(1 << 9);
-    pub const FUNCTION: Seen = Seen(1 << 10);
-    /// Also of a subclass of a built-in type.
-    pub const INSTANCE: Seen = Seen(1 << 11);
-    pub const UNBOUND: Seen = Seen(1 << 12);
-    pub const BYTES: Seen = Seen(1 << 13);
-    pub const OTHER: Seen = Seen(1 << 14);
-    /// A generator, or another iterator that calls what it was given.
-    pub const GENERATOR: Seen = Seen(1 << 15);
-    pub const ANY: Seen = Seen(u16::MAX);
-
-    pub fn union(self, other: Seen) -> Seen {
-        Seen(self.0 | other.0)
-    }
-
-    /// Whether nothing else was seen, but something was.
-    pub fn is_only(self, other: Seen) -> bool {
-        self.0 != 0 && self.0 & !other.0 == 0
-    }
-}
-
-/// What was seen at one instruction; in a job, values are words.
-#[derive(Clone, Copy)]
-pub struct Feedback<T = Value> {
-    /// How often it ran while it was watched, up to 255.
-    pub runs: u8,
-    /// Compiled code has had to leave here too often: what was seen is not to be relied on.
-    pub is_unsteady: bool,
-    /// An index was negative, or compiled code was given up because of it: it may count from the end.
-    pub counts_from_end: bool,
-    /// How often compiled code was given up because it met another object here.
-    pub n_changes: u8,
-    /// The values of the first registers that it reads.
-    pub operands: [Seen; 3],
-    /// What it wrote into its `dst`.
-    pub result: Seen,
-    /// The number that it wrote, if it was always the same one; only of globals.
-    pub constant: Option<T>,
-    /// What frames returned to the place behind a call, which is this one.
-    pub returned: Seen,
-    /// The function that the first register it reads contains, if it was always the same one.
-    pub first: Option<T>,
-    /// The code of the new generator that a call was given, if it was always the same one.
-    pub generator: Option<T>,
-    /// The headers of the objects whose attribute it is about; 0 for none.
-    pub headers: [u64; 4],
-    pub has_more_headers: bool,
-}
-
-impl<T> Default for Feedback<T> {
-    fn default() -> Feedback<T> {
-        Feedback {
-            runs: 0,
-            is_unsteady: false,
-            counts_from_end: false,
-            n_changes: 0,
-            operands: [Seen::NOTHING; 3],
-            result: Seen::NOTHING,
-            constant: None,
-            returned: Seen::NOTHING,
-            first: None,
-            generator: None,
-            headers: [0; 4],
-            has_more_headers: false,
-        }
-    }
-}
-
-impl Feedback {
-    /// The same for a job.
-    pub fn words(self) -> Feedback<Word> {
-        let Feedback { runs, is_unsteady, counts_from_end, n_changes, operands, result, returned, headers, has_more_headers, .. } = self;
-        let [constant, first, generator] = [self.constant, self.first, self.generator].map(|value| value.map(Value::word));
-        Feedback { runs, is_unsteady, counts_from_end, n_changes, operands, result, constant, returned, first, generator, headers, has_more_headers }
-    }
 }
 
 /// Where compiled code is entered.
@@ -217,7 +126,7 @@ pub struct Job {
     pub n_fixed: u16,
     pub constants: Vec<(Word, Seen)>,
     pub caches: Vec<[u64; 4]>,
-    pub feedback: Vec<Feedback<Word>>,
+    pub feedback: Vec<Feedback>,
     /// What the registers hold where compiled code begins.
     pub entry_types: Vec<Seen>,
     /// The address of the first instruction.
@@ -234,26 +143,26 @@ pub struct Job {
     /// Returns have to look for a frame object.
     pub is_observed: bool,
     /// Functions and native functions that were met, by their words.
-    pub known: HashMap<u64, Word>,
-    pub callees: HashMap<u64, Callee>,
-    pub natives: HashMap<u64, Native>,
-    pub classes: HashMap<u64, Instantiation>,
+    pub known: FxHashMap<u64, Word>,
+    pub callees: FxHashMap<u64, Callee>,
+    pub natives: FxHashMap<u64, Native>,
+    pub classes: FxHashMap<u64, Instantiation>,
     /// By the word of the instruction that asks for it.
-    pub module_attributes: HashMap<usize, ModuleAttribute>,
+    pub module_attributes: FxHashMap<usize, ModuleAttribute>,
     /// By the word of the instruction that asks for it: the one class that it has met, and the attribute.
-    pub class_attributes: HashMap<usize, (Word, Word)>,
+    pub class_attributes: FxHashMap<usize, (Word, Word)>,
     /// For all headers that the instruction at a word has seen.
-    pub attributes: HashMap<usize, Vec<Meaning<Word>>>,
+    pub attributes: FxHashMap<usize, Vec<Meaning<Word>>>,
     /// What registers held where code was left because of a type.
-    pub arrivals: HashMap<u32, Vec<Seen>>,
+    pub arrivals: FxHashMap<u32, Vec<Seen>>,
     /// Loops out of which a guard was hoisted that failed: words, with the code object's if the code was inlined, else 0.
     pub unhoisted: Vec<(u64, u32)>,
     /// 1 once an assumption does not hold any more; compiled code looks here after what may have changed that.
     pub validity: Arc<AtomicU8>,
     /// Functions that may be compiled in place of their calls, by the function's word.
-    pub inlines: HashMap<u64, Box<Job>>,
+    pub inlines: FxHashMap<u64, Box<Job>>,
     /// Generators that may be compiled in place of calls that use them up, by the word of the call.
-    pub generators: HashMap<usize, Box<Job>>,
+    pub generators: FxHashMap<usize, Box<Job>>,
     /// The code of a generator that is compiled in place: control goes on behind each `yield`.
     pub is_consumed: bool,
 }
@@ -497,9 +406,9 @@ pub struct CodeTier {
     /// For each word the number of its point, counted from one, or zero.
     numbers: Box<[u16]>,
     /// One for each word, and one for the end; empty until code is watched.
-    pub feedback: OnceCell<Box<[Cell<Feedback>]>>,
+    pub feedback: OnceCell<Box<[Sight]>>,
     /// What registers held where code was left because of a type, by the word.
-    pub arrivals: RefCell<HashMap<u32, Vec<Seen>>>,
+    pub arrivals: RefCell<FxHashMap<u32, Vec<Seen>>>,
     /// The compiled function, for compiled code that calls it.
     pub native_entry: Cell<*const u8>,
     /// A job for one of the points is in flight. As the others would not run if the program waited, they do not count.
@@ -531,10 +440,7 @@ impl CodeTier {
     }
 
     pub fn trace(&self, tracer: &mut Tracer) {
-        for seen in self.feedback.get().into_iter().flatten() {
-            let Feedback { first, generator, .. } = seen.get();
-            first.into_iter().chain(generator).for_each(|value| tracer.value(value));
-        }
+        self.feedback.get().into_iter().flatten().for_each(|seen| seen.trace(tracer));
         for point in &self.points {
             if let Some(version) = point.state.borrow().version() {
                 version.trace(tracer);
