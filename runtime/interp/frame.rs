@@ -61,6 +61,18 @@ impl Cx {
         unsafe { Reg(self.pc.cast::<u16>().add(I::UNITS + index).read()) }
     }
 
+    /// Counts a run at the front of a function; `false` if that was the last one to be counted.
+    #[inline(always)]
+    pub fn count_down(&self) -> bool {
+        // SAFETY: `pc` is at a front (`Linked::set_countdown`), whose upper half is the count.
+        unsafe {
+            let count = self.pc.cast::<u32>().cast_mut().add(1);
+            let left = count.read();
+            count.write(left.saturating_sub(1));
+            left > 1
+        }
+    }
+
     /// A unit of the instruction at `pc`.
     #[inline(always)]
     pub fn unit(&self, place: u8) -> u16 {

@@ -34,8 +34,8 @@ impl Vm {
         let linked = Linked::new(body, constants.as_slice(), names, [name, qualname]);
         let code = self.heap.alloc(Code::new(self.header_of(TypeId::Code), linked, Cell::new(home_names.value())));
         self.codes.borrow_mut().push(code.value());
-        if self.tier.is_some() {
-            tier::place_points(code);
+        if let Some(tier) = &self.tier {
+            tier::place_points(code, tier.threshold);
         }
         code
     }

@@ -456,8 +456,10 @@ macro_rules! for_each_instruction {
             load_attr_class = LoadAttrClass { dst: Reg, obj: Reg, name: Name, cache: CacheIndex };
             /// `return_` in a function whose frames have had frame objects: the object keeps what the frame leaves behind.
             return_observed = ReturnObserved { src: Reg };
-            /// Stands for the first instruction of a function or of a loop that may be compiled: counts, or goes on in compiled code.
+            /// Stands for the first instruction of a loop that may be compiled: counts, or goes on in compiled code.
             tier_point = TierPoint { };
+            /// Stands in front of the first instruction of a function that may be compiled: counts down, or goes on in compiled code.
+            tier_front = TierFront { };
         }
     };
 }

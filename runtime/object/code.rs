@@ -7,7 +7,7 @@ use super::sequence::Tuple;
 use super::{Known, special_methods};
 use super::str_::Str;
 use crate::gc::{Gc, Trace, Tracer};
-use crate::isa::Body;
+use crate::isa::{Body, Op};
 use crate::value::{Value, Word};
 use crate::vm::tier::CodeTier;
 use crate::vm::{SharedCache, Vm};
@@ -101,7 +101,8 @@ fn store_slot(object: Value, offset: u64, value: Value) {
 /// Words of a cache.
 const CACHE_WORDS: usize = size_of::<Cache>() / 8;
 
-/// The part of a code object that the interpreter runs: instruction words, which it may rewrite (quickening), and one array
+/// The part of a code object that the interpreter runs: instruction words, which it may rewrite (quickening), with one in front of them
+/// where runs of a function may be counted, and one array
 /// with the caches before and the constants after the address that a frame keeps.
 pub struct Linked {
     pub body: Rc<Body>,
@@ -157,7 +158,7 @@ impl Linked {
     /// Prepares a body, whose constants, names, name and qualified name have become values.
     pub fn new(body: Rc<Body>, constants: &[Value], names: Vec<Value>, [name, qualname]: [Value; 2]) -> Linked {
         let n_caches = body.n_caches as usize;
-        let words = body.code.iter().map(|&word| UnsafeCell::new(word)).collect();
+        let words = std::iter::once(&0).chain(&body.code).map(|&word| UnsafeCell::new(word)).collect();
         let unbound = || (0..n_caches).flat_map(|_| [0, Value::UNBOUND.bits(), 0, 0]);
         let data = unbound().map(UnsafeCell::new).chain(constants.iter().map(|constant| UnsafeCell::new(constant.bits()))).collect();
         // The values' provenance is exposed when their words are stored as numbers.
@@ -170,12 +171,23 @@ impl Linked {
 
     /// The first instruction.
     pub fn entry(&self) -> *const u64 {
+        self.front().wrapping_add(1)
+    }
+
+    /// The word in front of the first instruction, which is one if runs of the function are counted there.
+    pub fn front(&self) -> *const u64 {
         self.words.as_ptr().cast()
     }
 
-    /// Whether an instruction pointer lies in this code.
+    /// So many runs of the function are counted before its front takes its slow half.
+    pub fn set_countdown(&self, n_runs: u32) {
+        // SAFETY: the word is an `UnsafeCell`, and only the interpreter writes it.
+        unsafe { self.words[0].get().write(u64::from(n_runs) << 32 | Op::TierFront as u64) }
+    }
+
+    /// Where an instruction pointer is in this code. The front counts as the first instruction.
     pub fn word_index(&self, pc: *const u64) -> usize {
-        (pc.addr() - self.words.as_ptr().addr()) / 8
+        ((pc.addr() - self.front().addr()) / 8).saturating_sub(1)
     }
 
     /// The address between caches and constants.

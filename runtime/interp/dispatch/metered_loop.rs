@@ -16,7 +16,7 @@ pub(super) fn run(handlers: &[Handler; Op::ALL.len()], mut cx: Cx, vm: &mut Vm) 
     loop {
         match &mut vm.instructions_left {
             // The machine's own code ends what has begun, and costs nothing.
-            _ if is_own_code(cx.pc) => {}
+            _ if is_own_code(cx.pc) || cx.op() == Op::TierFront => {}
             Some(0) => {
                 execute::publish(cx, vm);
                 vm.instructions_exhausted();

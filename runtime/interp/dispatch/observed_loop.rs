@@ -13,7 +13,8 @@ use crate::vm::Vm;
 
 fn handler<I: Execute>(mut cx: Cx, vm: &mut Vm) -> Cx {
     let depth = vm.depth;
-    let is_tracing = vm.observation.as_mut().is_some_and(|observation| {
+    // What counts a function's runs is none of its instructions.
+    let is_tracing = I::OP != Op::TierFront && vm.observation.as_mut().is_some_and(|observation| {
         observation.count(I::OP, depth);
         observation.is_tracing
     });

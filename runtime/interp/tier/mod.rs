@@ -1,6 +1,7 @@
 //! When code is compiled: counting, watching, compiling (`compile.rs`), entering, giving up.
 //!
-//! The first instruction of a function and of each loop can be a point (`tier_point` stands there instead of its operation). A point
+//! Functions and loops can have a point at their first instruction: `tier_front` stands in front of a function's, and `tier_point` stands
+//! there instead of a loop's. A point
 //! counts; when it has run often, the code is watched for a while by a loop of its own (`watch.rs`), and then compiled from what was seen.
 //! From then on the point enters compiled code. An exit that is taken again and again makes the code be watched and compiled anew,
 //! without what it had relied on there; after a few versions, or if the compiler refuses, the point gets its operation back. The law:
@@ -11,6 +12,7 @@ mod job;
 mod watch;
 
 use std::cell::{Cell, RefCell};
+use std::ptr;
 use std::time::Instant;
 
 use super::compiled;
@@ -20,7 +22,7 @@ use super::machine_code::LEAVE;
 use super::unwind::is_own_code;
 use crate::gc::Gc;
 use crate::interp::execute::{self, Execute, Step};
-use crate::isa::{Op, Reg, TierPoint, decode, outline};
+use crate::isa::{Op, Reg, TierFront, TierPoint, decode, outline};
 use crate::isa::Body;
 use crate::object::Code;
 use crate::vm::tier::{CodeTier, CompiledEntry, LastExit, Point, Reason, Seen, State};
@@ -31,19 +33,21 @@ use watch::watch;
 const MOST_CHANGES: u8 = 3;
 /// Runs of a point that say enough about its code.
 const RUNS_TO_WATCH: u8 = 100;
+/// So many times the usual number of exits makes code be given up while there is no time to watch what it does.
+const LONG_PATIENCE: u32 = 8;
+/// Runs of a function that do not ask what has become of it, while it is being compiled.
+const RUNS_WITHOUT_LOOK: u32 = 16;
 /// Words of code that is never compiled, whose points would only cost.
 const LONGEST_CODE: usize = 20_000;
 
-/// Makes the points of new code.
-pub fn place_points(code: Gc<Code>) {
+/// Makes the points of new code. Functions are run so often before anything is done about them.
+pub fn place_points(code: Gc<Code>, threshold: u32) {
     let body = &code.linked.body;
     if body.code.len() > LONGEST_CODE {
         return;
     }
+    let has_front = body.flags.is_optimized && !body.flags.is_resumable();
     let mut words = Vec::new();
-    if body.flags.is_optimized && !body.flags.is_resumable() {
-        words.push(0);
-    }
     let suspensions = if body.flags.is_resumable() { foreign_suspensions(body) } else { Vec::new() };
     for (last, op, next, target) in outline(&body.code) {
         // A loop that is left at each turn is not worth being entered.
@@ -58,6 +62,10 @@ pub fn place_points(code: Gc<Code>) {
     words.dedup();
     // Whoever looks at a suspended generator reads the operation.
     words.retain(|&word| decode(&body.code, word).is_some_and(|inst| !is_suspension(inst.op)));
+    let heads = words.clone();
+    if has_front && words.first() != Some(&0) {
+        words.insert(0, 0);
+    }
     let point = |word: usize| {
         let op = decode(&body.code, word).expect("jumps go to instructions").op;
         Point {
@@ -72,8 +80,11 @@ pub fn place_points(code: Gc<Code>) {
         }
     };
     let points: Vec<Point> = words.into_iter().map(point).collect();
-    points.iter().for_each(|point| rewrite(code.linked.entry().wrapping_add(point.word as usize), Op::TierPoint));
-    let _ = code.linked.tier.set(Box::new(CodeTier::new(points, body.code.len())));
+    heads.iter().for_each(|&word| rewrite(code.linked.entry().wrapping_add(word), Op::TierPoint));
+    let _ = code.linked.tier.set(Box::new(CodeTier::new(points, body.code.len(), has_front)));
+    if has_front {
+        code.linked.set_countdown(threshold);
+    }
 }
 
 fn is_suspension(op: Op) -> bool {
@@ -111,10 +122,12 @@ pub fn set_operation(cx: Cx, op: Op) {
 
 /// Changes the operation of an instruction of the code for good. A point there gives way.
 pub fn set_operation_at(code: Gc<Code>, word: usize, op: Op) {
-    if let Some((_, point)) = code.linked.tier.get().and_then(|tier| tier.find(word)) {
+    let pc = code.linked.entry().wrapping_add(word);
+    let points = code.linked.tier.get().filter(|_| Cx { pc, base: ptr::null_mut() }.op() == Op::TierPoint);
+    if let Some((_, point)) = points.and_then(|points| points.find(word)) {
         *point.state.borrow_mut() = State::Refused;
     }
-    rewrite(code.linked.entry().wrapping_add(word), op);
+    rewrite(pc, op);
 }
 
 impl Execute for TierPoint {
@@ -144,6 +157,28 @@ impl Execute for TierPoint {
     }
 }
 
+impl Execute for TierFront {
+    #[inline(always)]
+    fn fast(self, cx: &mut Cx, _: &mut Vm) -> Step {
+        if cx.count_down() { Step::Next } else { Step::Slow }
+    }
+
+    fn slow(self, cx: &mut Cx, vm: &mut Vm) -> PyResult<Step> {
+        *cx = at_point(*cx, vm);
+        Ok(Step::Jumped)
+    }
+}
+
+/// Goes on with what stands at a point. At a front nothing else is done for so many runs.
+fn pass(point: &Point, cx: Cx, vm: &mut Vm, n_runs: u32) -> Cx {
+    if cx.op() == Op::TierPoint {
+        return dispatch::step(point.op, cx, vm);
+    }
+    let linked = &cx.function().code.get().linked;
+    linked.set_countdown(n_runs);
+    Cx { pc: linked.entry(), ..cx }
+}
+
 /// Runs what stands at a point. Not inlined, as the loop of the interpreter would go on to hold what it has looked at.
 #[inline(never)]
 fn at_point(cx: Cx, vm: &mut Vm) -> Cx {
@@ -151,24 +186,30 @@ fn at_point(cx: Cx, vm: &mut Vm) -> Cx {
     let points = code.linked.tier.get().expect("there is a point");
     let Some((index, point)) = points.find(code.linked.word_index(cx.pc)) else { unreachable!("only points have this operation") };
     if vm.instructions_left.is_some() {
-        return dispatch::step(point.op, cx, vm);
+        return pass(point, cx, vm, 0);
     }
     if vm.tier.as_ref().is_some_and(|tier| tier.has_finished()) {
         compile::install_finished(vm);
     }
     if let Some(entry) = point.entry.get() {
-        return if compiled::has_room(vm) { run(entry, cx, vm) } else { dispatch::step(point.op, cx, vm) };
+        return if compiled::has_room(vm) { run(entry, cx, vm) } else { pass(point, cx, vm, 0) };
     }
-    let Some(tier) = vm.tier.as_ref().filter(|_| !points.is_in_flight.get()) else { return dispatch::step(point.op, cx, vm) };
+    if matches!(*point.state.borrow(), State::Refused) {
+        return pass(point, cx, vm, u32::MAX);
+    }
+    let Some(tier) = vm.tier.as_ref().filter(|_| !points.is_in_flight.get()) else { return pass(point, cx, vm, RUNS_WITHOUT_LOOK) };
     let count = point.count.get().saturating_add(1);
+    // A front has counted by itself.
+    let count = if cx.op() == Op::TierFront { count.max(tier.threshold) } else { count };
     point.count.set(count);
     if count < tier.threshold {
-        return dispatch::step(point.op, cx, vm);
+        return pass(point, cx, vm, 0);
     }
     if count == tier.threshold {
         if !tier.budget.allows() {
-            point.count.set(count - count / 8);
-            return dispatch::step(point.op, cx, vm);
+            let n_runs = count / 8;
+            point.count.set(count - n_runs);
+            return pass(point, cx, vm, n_runs);
         }
         if !is_known(points, point) {
             tier.watch_left.set(tier.watched);
@@ -179,7 +220,7 @@ fn at_point(cx: Cx, vm: &mut Vm) -> Cx {
         return watch_for_a_while(cx, vm);
     }
     compile::request(cx, vm, code, index);
-    dispatch::step(point.op, cx, vm)
+    pass(point, cx, vm, RUNS_WITHOUT_LOOK)
 }
 
 /// Whether so many runs were watched already that no more need to be.
@@ -238,7 +279,7 @@ pub fn run_callee(cx: &mut Cx, vm: &mut Vm) -> bool {
 
 /// The compiled code that begins with the present instruction.
 fn compiled_entry(cx: Cx) -> Option<CompiledEntry> {
-    if cx.op() != Op::TierPoint {
+    if !matches!(cx.op(), Op::TierPoint | Op::TierFront) {
         return None;
     }
     let code = cx.function().code.get();
@@ -272,15 +313,19 @@ fn left(exit: LastExit, next: Cx, vm: &mut Vm) -> Cx {
     let tier = vm.tier.as_ref().expect("there is a second tier");
     if tier.has_finished() {
         compile::install_finished(vm);
-    } else if exit.count >= tier.patience && exit.reason.counts() && tier.budget.allows() && discard(next, vm, exit) {
-        return watch_for_a_while(next, vm);
+    } else if exit.count >= tier.patience && exit.reason.counts() {
+        let may_watch = tier.budget.allows();
+        // Leaving again and again costs, too, in the end.
+        if (may_watch || exit.count >= LONG_PATIENCE * tier.patience) && discard(next, vm, exit, may_watch) && may_watch {
+            return watch_for_a_while(next, vm);
+        }
     }
     // The same code may be entered again here, to be left at once.
     if next.op() == Op::TierPoint { dispatch::step(operation(next), next, vm) } else { next }
 }
 
-/// Gives up a version that is left too often, unless that was done before. What comes next is to be watched.
-fn discard(cx: Cx, vm: &mut Vm, exit: LastExit) -> bool {
+/// Gives up a version that is left too often, unless that was done before. What comes next is to be watched, now or later.
+fn discard(cx: Cx, vm: &mut Vm, exit: LastExit, may_watch: bool) -> bool {
     let code = exit.code.downcast::<Code>().expect("exits know their code");
     let (Some(points), Some(tier)) = (code.linked.tier.get(), &mut vm.tier) else { return false };
     let point = &points.points[exit.point as usize];
@@ -292,8 +337,13 @@ fn discard(cx: Cx, vm: &mut Vm, exit: LastExit) -> bool {
     } else {
         points.retire(point, &mut tier.retired);
     }
-    point.count.set(tier.threshold);
-    tier.watch_left.set(tier.watched);
+    if may_watch {
+        point.count.set(tier.threshold);
+        tier.watch_left.set(tier.watched);
+    } else {
+        point.count.set(tier.threshold - tier.threshold / 8);
+        points.feedback.get().into_iter().for_each(|feedback| feedback[point.word as usize].runs.set(0));
+    }
     let place = exit.place.downcast::<Code>().expect("exits know their code");
     let Some(seen) = place.linked.tier.get() else { return true };
     if let (Some(word), Reason::Entry, Some(feedback)) = (exit.finished, exit.reason, points.feedback.get()) {

@@ -178,6 +178,9 @@ pub fn watch(mut cx: Cx, vm: &mut Vm) -> Cx {
         if cx.op() == Op::Leave {
             break;
         }
+        if cx.op() == Op::TierFront {
+            cx.pc = cx.function().code.get().linked.entry();
+        }
         cx = match (!is_own_code(cx.pc)).then(|| cx.function().code.get()) {
             Some(code) if code.linked.tier.get().is_some() => watch_frame(cx, vm, code),
             _ => dispatch::step(cx.op(), cx, vm),
@@ -207,7 +210,7 @@ fn watch_frame(mut cx: Cx, vm: &mut Vm, code: Gc<Code>) -> Cx {
         let (look, seen) = (&looks[usize::from(units_of(body.code[word])[0])], &feedback[word]);
         look.see_operands(seen, cx);
         let mut op = cx.op();
-        if (op == Op::TierPoint || body.flags.is_generator)
+        if (word == 0 || op == Op::TierPoint || body.flags.is_generator)
             && let Some((_, point)) = tier.find(word)
         {
             if word == 0 || body.flags.is_generator {

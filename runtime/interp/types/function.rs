@@ -67,7 +67,9 @@ impl Function {
         let body = &code.linked.body;
         let is_plain = body.n_keyword_only == 0 && !body.flags.has_varargs && !body.flags.has_varkeywords && body.flags.is_optimized;
         self.code.set(code);
-        self.fast.entry.set(code.linked.entry());
+        let linked = &code.linked;
+        let has_front = linked.tier.get().is_some_and(|tier| tier.has_front);
+        self.fast.entry.set(if has_front { linked.front() } else { linked.entry() });
         self.fast.data.set(code.linked.data());
         self.fast.arity.set(if is_plain { u32::from(body.n_positional) } else { u32::MAX });
         self.fast.n_homes.set(body.n_fixed() as u32);

@@ -383,8 +383,8 @@ impl State {
     }
 }
 
-/// A place where compiled code can be entered: the first instruction of a function or of a loop, whose operation is replaced by
-/// `tier_point`.
+/// A place where compiled code can be entered: the first instruction of a loop, whose operation is replaced by `tier_point`, or of a
+/// function, in front of which there is a `tier_front`.
 pub struct Point {
     pub word: u32,
     /// What is entered, if it is compiled.
@@ -411,13 +411,15 @@ pub struct CodeTier {
     pub arrivals: RefCell<FxHashMap<u32, Vec<Seen>>>,
     /// The compiled function, for compiled code that calls it.
     pub native_entry: Cell<*const u8>,
+    /// Functions of the code begin with a `tier_front`.
+    pub has_front: bool,
     /// A job for one of the points is in flight. As the others would not run if the program waited, they do not count.
     pub is_in_flight: Cell<bool>,
 }
 
 impl CodeTier {
     /// Of code with so many words.
-    pub fn new(points: Vec<Point>, n_words: usize) -> CodeTier {
+    pub fn new(points: Vec<Point>, n_words: usize, has_front: bool) -> CodeTier {
         let mut numbers = vec![0; n_words];
         for (point, number) in points.iter().zip(1..) {
             numbers[point.word as usize] = number;
@@ -428,6 +430,7 @@ impl CodeTier {
             feedback: OnceCell::new(),
             arrivals: RefCell::default(),
             native_entry: Cell::new(std::ptr::null()),
+            has_front,
             is_in_flight: Cell::new(false),
         }
     }
