@@ -261,7 +261,7 @@ impl Vm {
             (0..code.linked.n_caches()).for_each(|index| code.linked.cache(index).clear());
             let mut is_compiled = false;
             if let (Some(points), Some(tier)) = (code.linked.tier.get(), &mut *tier) {
-                points.invalidate(|version| concerns_all || version.artifact.names.contains(&word), &mut tier.retired);
+                points.invalidate(|version| concerns_all || version.published.artifact.names.contains(&word), &mut tier.retired);
                 is_compiled = points.is_compiled();
             }
             code.linked.is_relying.set(is_compiled);

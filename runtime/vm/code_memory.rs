@@ -1,40 +1,54 @@
 //! Memory for machine code: one bounded range of addresses, in which no page is ever writable and executable at once.
 
-use std::cell::{Cell, RefCell};
 use std::io;
-use std::rc::Rc;
+use std::sync::{Arc, Mutex};
 
 use rustix::mm::{MapFlags, MprotectFlags, ProtFlags, mmap_anonymous, mprotect, munmap};
 
 /// Bytes of the whole range.
 const SIZE: usize = 64 << 20;
 const PAGE: usize = 4096;
+const NO_PANIC: &str = "nothing panics with the lock";
 
-/// The range. Pages are given out in order, and again when they have come back.
+/// The range. Pages are given out in order, and again when they have come back, to whatever thread.
 pub struct CodeMemory {
     start: *mut u8,
-    used: Cell<usize>,
-    free: RefCell<Vec<(usize, usize)>>,
+    pages: Mutex<Pages>,
+}
+
+// SAFETY: which pages are whose is decided with the lock, and nobody else writes them.
+unsafe impl Send for CodeMemory {}
+// SAFETY: as above.
+unsafe impl Sync for CodeMemory {}
+
+#[derive(Default)]
+struct Pages {
+    used: usize,
+    /// Offsets and lengths of what has come back.
+    free: Vec<(usize, usize)>,
 }
 
 /// Code in the range. Its pages go back when this is dropped; then nothing may run there any more.
 pub struct Lease {
-    memory: Rc<CodeMemory>,
+    memory: Arc<CodeMemory>,
     pub address: *const u8,
     /// Bytes of whole pages.
     pub size: usize,
 }
+
+// SAFETY: what lies at the address is not changed any more.
+unsafe impl Send for Lease {}
 
 impl CodeMemory {
     /// Reserves the range, without memory behind it.
     pub fn new() -> io::Result<CodeMemory> {
         // SAFETY: a new private mapping without a fixed address aliases nothing.
         let start = unsafe { mmap_anonymous(std::ptr::null_mut(), SIZE, ProtFlags::empty(), MapFlags::PRIVATE | MapFlags::NORESERVE)? };
-        Ok(CodeMemory { start: start.cast(), used: Cell::new(0), free: Default::default() })
+        Ok(CodeMemory { start: start.cast(), pages: Mutex::default() })
     }
 
     /// Puts code into pages of its own, which are writable until it is there, and executable from then on.
-    pub fn publish(self: &Rc<CodeMemory>, code: &[u8]) -> io::Result<Lease> {
+    pub fn publish(self: &Arc<CodeMemory>, code: &[u8]) -> io::Result<Lease> {
         let size = code.len().max(1).next_multiple_of(PAGE);
         let offset = self.take(size).ok_or_else(|| io::Error::new(io::ErrorKind::OutOfMemory, "the memory for machine code is used up"))?;
         let address = self.start.wrapping_add(offset);
@@ -49,7 +63,7 @@ impl CodeMemory {
     }
 
     fn take(&self, size: usize) -> Option<usize> {
-        let mut free = self.free.borrow_mut();
+        let Pages { used, free } = &mut *self.pages.lock().expect(NO_PANIC);
         if let Some(index) = free.iter().position(|&(_, length)| length >= size) {
             let (offset, length) = free.swap_remove(index);
             if length > size {
@@ -57,9 +71,9 @@ impl CodeMemory {
             }
             return Some(offset);
         }
-        let offset = self.used.get();
+        let offset = *used;
         (offset + size <= SIZE).then(|| {
-            self.used.set(offset + size);
+            *used += size;
             offset
         })
     }
@@ -70,7 +84,8 @@ impl Drop for Lease {
         let address = self.address.cast_mut();
         // SAFETY: the pages are the lease's; nothing runs there any more. A failure leaves the pages as they are, which is harmless.
         let _ = unsafe { mprotect(address.cast(), self.size, MprotectFlags::empty()) };
-        self.memory.free.borrow_mut().push((address.addr() - self.memory.start.addr(), self.size));
+        let offset = address.addr() - self.memory.start.addr();
+        self.memory.pages.lock().expect(NO_PANIC).free.push((offset, self.size));
     }
 }
 
@@ -84,13 +99,13 @@ impl Drop for CodeMemory {
 
 #[cfg(test)]
 mod tests {
-    use std::rc::Rc;
+    use std::sync::Arc;
 
     use super::{CodeMemory, PAGE, SIZE};
 
     #[test]
     fn pages_come_back() {
-        let memory = Rc::new(CodeMemory::new().expect("there is memory"));
+        let memory = Arc::new(CodeMemory::new().expect("there is memory"));
         let large = memory.publish(&vec![0xc3; 3 * PAGE]).expect("there is room");
         let small = memory.publish(&[0xc3]).expect("there is room");
         assert_eq!((large.size, small.size, small.address.addr() - large.address.addr()), (3 * PAGE, PAGE, 3 * PAGE));
@@ -102,7 +117,7 @@ mod tests {
 
     #[test]
     fn the_range_is_bounded() {
-        let memory = Rc::new(CodeMemory::new().expect("there is memory"));
+        let memory = Arc::new(CodeMemory::new().expect("there is memory"));
         let Err(error) = memory.publish(&vec![0; SIZE + 1]) else { panic!("it is larger than the range") };
         assert_eq!(error.to_string(), "the memory for machine code is used up");
         assert!(memory.publish(&[0]).is_ok());

@@ -33,9 +33,9 @@ pub fn report(vm: &Vm) -> String {
         text.push_str(&heading(&event.subject));
         match &event.outcome {
             Ok(version) => {
-                let made = &version.artifact;
-                let _ = writeln!(text, "{} nodes, {} bytes, {}", made.n_nodes, version.bytes, times(&event.times));
-                (n_made, bytes) = (n_made + 1, bytes + version.bytes);
+                let made = &version.published.artifact;
+                let _ = writeln!(text, "{} nodes, {} bytes, {}", made.n_nodes, version.published.bytes, times(&event.times));
+                (n_made, bytes) = (n_made + 1, bytes + version.published.bytes);
                 if !made.interpreted.is_empty() {
                     let name = |&(word, op): &(u32, Op)| format!("{word} {}", op.mnemonic().trim_end_matches('_'));
                     let names: Vec<String> = made.interpreted.iter().map(name).collect();

@@ -180,7 +180,7 @@ impl JitSettings {
         let compiler = JitCompiler::new(jit::Options { counter, ..self.options }).map_err(|reason| anyhow!("--jit: {reason}"))?;
         let compiler = Arc::new(compiler);
         let mut tier = Tier::new(self.mode, compiler.clone()).map_err(|error| anyhow!("--jit: no memory for machine code: {error}"))?;
-        tier.worker = (!self.is_synchronous).then(|| Worker::new(compiler, self.delay));
+        tier.worker = (!self.is_synchronous).then(|| Worker::new(compiler, tier.memory.clone(), self.delay));
         (tier.stress, tier.keeps_events, tier.writes_perf_map) = (self.stress, self.keeps_events, self.writes_perf_map);
         tier.budget = Budget::new(tier.worker.is_some() && self.threshold.is_none());
         tier.threshold = self.threshold.unwrap_or(tier.threshold).max(1);

@@ -12,7 +12,7 @@ use crate::gc::Gc;
 use crate::interp::frame::{Cx, rewrite};
 use crate::object::Code;
 use crate::value::{Value, Word};
-use crate::vm::tier::{Artifact, Event, Finished, InFlight, Point, State, Tier, Times, Version, Worker};
+use crate::vm::tier::{Event, Finished, InFlight, Point, Published, State, Tier, Times, Version, Worker};
 use crate::vm::{Lease, Vm};
 
 /// Versions of one piece of code before the compiler is not asked any more.
@@ -63,7 +63,7 @@ pub fn request(cx: Cx, vm: &mut Vm, code: Gc<Code>, index: usize) {
             tier.worker = None;
             points.retire(point, &mut tier.retired);
             *point.state.borrow_mut() = State::Pending;
-            let finished = Finished::compile(&*tier.compiler, id, &job, Instant::now());
+            let finished = Finished::compile(&*tier.compiler, &tier.memory, id, &job, Instant::now());
             install(tier, flight, finished, false);
         }
     }
@@ -100,7 +100,7 @@ fn install(tier: &mut Tier, flight: InFlight, finished: Finished, is_concurrent:
     let is_wanted = matches!(*point.state.borrow(), State::Pending | State::Replacing(_));
     let outcome = match outcome {
         _ if !is_wanted => Err("another instruction stands there now".to_owned()),
-        Ok(made) if flight.is_outdated(&made) => {
+        Ok(made) if flight.is_outdated(&made.artifact) => {
             let state = point.state.take();
             *point.state.borrow_mut() = match state {
                 State::Replacing(version) => State::Compiled(version),
@@ -108,11 +108,11 @@ fn install(tier: &mut Tier, flight: InFlight, finished: Finished, is_concurrent:
             };
             Err("what it relied on has changed meanwhile".to_owned())
         }
-        made => made.and_then(|made| publish(tier, &flight, point, made)).inspect_err(|_| refuse(tier, code, point)),
+        made => made.and_then(|made| become_version(tier, &flight, point, made)).inspect_err(|_| refuse(tier, code, point)),
     };
     if let Ok(version) = &outcome {
-        tier.reach = tier.reach.max(version.artifact.reach);
-        version.artifact.exits.iter().for_each(|exit| exit.install(code.value(), flight.point as u32));
+        tier.reach = tier.reach.max(version.published.artifact.reach);
+        version.published.artifact.exits.iter().for_each(|exit| exit.install(code.value(), flight.point as u32));
         points.retire(point, &mut tier.retired);
         points.set_entry(point, Some(version));
         *point.state.borrow_mut() = State::Compiled(version.clone());
@@ -120,20 +120,18 @@ fn install(tier: &mut Tier, flight: InFlight, finished: Finished, is_concurrent:
     note(tier, Event { subject: flight.subject, outcome, times });
 }
 
-/// Puts code where it can run.
-fn publish(tier: &Tier, flight: &InFlight, point: &Point, mut made: Artifact) -> Result<Rc<Version>, String> {
-    let machine_code = std::mem::take(&mut made.code);
-    let lease = tier.memory.publish(&machine_code).map_err(|error| error.to_string())?;
+/// Code that can run becomes a version, which keeps its objects alive.
+fn become_version(tier: &Tier, flight: &InFlight, point: &Point, published: Published) -> Result<Rc<Version>, String> {
     if tier.writes_perf_map {
         let name = format!("{}@{}", flight.subject.name, point.word);
-        write_perf_map(&lease, machine_code.len(), &name).map_err(|error| format!("cannot write the file for perf: {error}"))?;
+        write_perf_map(&published.lease, published.bytes, &name).map_err(|error| format!("cannot write the file for perf: {error}"))?;
     }
-    let roots: Vec<Value> = made.roots.iter().filter(|word| word.is_object()).map(|&word| kept(flight, word)).collect();
+    let roots: Vec<Value> = published.artifact.roots.iter().filter(|word| word.is_object()).map(|&word| kept(flight, word)).collect();
     // Exits know objects by their words.
     for root in roots.iter().chain([&flight.code]) {
         let _ = root.address().expose_provenance();
     }
-    Ok(Rc::new(Version { artifact: made, bytes: machine_code.len(), lease, roots, validity: flight.validity.clone() }))
+    Ok(Rc::new(Version { published, roots, validity: flight.validity.clone() }))
 }
 
 /// The object that a word in the code is.

@@ -171,7 +171,8 @@ impl Execute for TierFront {
 
 /// Goes on with what stands at a point. At a front nothing else is done for so many runs.
 fn pass(point: &Point, cx: Cx, vm: &mut Vm, n_runs: u32) -> Cx {
-    if cx.op() == Op::TierPoint {
+    if cx.op() != Op::TierFront {
+        // If the compiler has refused, the operation stands there again.
         return dispatch::step(point.op, cx, vm);
     }
     let linked = &cx.function().code.get().linked;

@@ -339,13 +339,27 @@ pub struct Artifact {
     pub reach: usize,
 }
 
-/// Compiled code that may be entered.
-pub struct Version {
-    /// What was made, but for the code.
+/// What a compiler has made, where it can run.
+pub struct Published {
+    /// All but the code.
     pub artifact: Artifact,
     /// Where the code is, and how long it is.
     pub lease: Lease,
     pub bytes: usize,
+}
+
+impl Published {
+    /// Puts the code where it can run.
+    pub fn new(mut artifact: Artifact, memory: &Arc<CodeMemory>) -> Result<Published, String> {
+        let code = std::mem::take(&mut artifact.code);
+        let lease = memory.publish(&code).map_err(|error| error.to_string())?;
+        Ok(Published { artifact, lease, bytes: code.len() })
+    }
+}
+
+/// Compiled code that may be entered.
+pub struct Version {
+    pub published: Published,
     /// The objects that stay alive with it.
     pub roots: Vec<Value>,
     /// 1: an assumption does not hold any more.
@@ -478,7 +492,7 @@ impl CodeTier {
         let Some(version) = state.version().cloned() else { return };
         version.validity.store(1, Ordering::Relaxed);
         self.set_entry(point, None);
-        let failed = version.artifact.exits.iter().filter(|exit| exit.reason == Reason::Hoisted && exit.count.get() > 0);
+        let failed = version.published.artifact.exits.iter().filter(|exit| exit.reason == Reason::Hoisted && exit.count.get() > 0);
         point.unhoisted.borrow_mut().extend(failed.map(|exit| (exit.frames.last().map_or(0, |frame| frame.code.bits()), exit.word)));
         retired.push(version);
         *state = if matches!(*state, State::Replacing(_)) { State::Pending } else { State::Cold };
@@ -486,7 +500,7 @@ impl CodeTier {
 
     /// What is entered at a point from now on.
     pub fn set_entry(&self, point: &Point, version: Option<&Version>) {
-        let address = version.map(|version| version.lease.address);
+        let address = version.map(|version| version.published.lease.address);
         point.entry.set(address.map(CompiledEntry));
         if point.word == 0 {
             self.native_entry.set(address.unwrap_or(std::ptr::null()));
@@ -534,7 +548,7 @@ pub struct Tier {
     pub in_flight: Vec<InFlight>,
     n_jobs: u64,
     /// Where compiled code stands.
-    pub memory: Rc<CodeMemory>,
+    pub memory: Arc<CodeMemory>,
     /// No code reaches further (`Artifact::reach`).
     pub reach: usize,
     /// Runs of a point before it is compiled.
@@ -570,7 +584,7 @@ impl Tier {
             worker: None,
             in_flight: Vec::new(),
             n_jobs: 0,
-            memory: Rc::new(CodeMemory::new()?),
+            memory: Arc::new(CodeMemory::new()?),
             reach: 0,
             threshold,
             patience,

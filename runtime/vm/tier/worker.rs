@@ -11,9 +11,10 @@ use std::sync::{Arc, Mutex};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use super::{Artifact, Compiler, Job, Subject};
+use super::{Artifact, Compiler, Job, Published, Subject};
 use crate::gc::Tracer;
 use crate::value::{Value, Word};
+use crate::vm::CodeMemory;
 use crate::vm::threads::place;
 
 /// Jobs that are sent and not yet installed. What is hot meanwhile asks again at its next run.
@@ -22,7 +23,7 @@ const MOST_IN_FLIGHT: usize = 32;
 const NATIVE_STACK: usize = 8 << 20;
 
 /// What has come of a job: what was made, or why nothing was.
-pub type Outcome = Result<Artifact, String>;
+pub type Outcome = Result<Published, String>;
 
 /// A job that is being compiled, as the program sees it.
 pub struct InFlight {
@@ -69,10 +70,10 @@ pub struct Finished {
 }
 
 impl Finished {
-    /// Compiles a job on this thread.
-    pub fn compile(compiler: &dyn Compiler, id: u64, job: &Job, sent: Instant) -> Finished {
+    /// Compiles a job on this thread. The code goes to the memory.
+    pub fn compile(compiler: &dyn Compiler, memory: &Arc<CodeMemory>, id: u64, job: &Job, sent: Instant) -> Finished {
         let start = Instant::now();
-        let outcome = catch_unwind(AssertUnwindSafe(|| compiler.compile(job)));
+        let outcome = catch_unwind(AssertUnwindSafe(|| Published::new(compiler.compile(job)?, memory)));
         let at = Instant::now();
         Finished { id, outcome, queued: start - sent, compiling: at - start, at }
     }
@@ -82,6 +83,7 @@ impl Finished {
 /// the job that it has in hand.
 pub struct Worker {
     compiler: Arc<dyn Compiler>,
+    memory: Arc<CodeMemory>,
     /// Each job is held back for so long, so that a program can do something meanwhile.
     delay: Duration,
     thread: Option<Thread>,
@@ -101,8 +103,8 @@ struct Results {
 }
 
 impl Worker {
-    pub fn new(compiler: Arc<dyn Compiler>, delay: Duration) -> Worker {
-        Worker { compiler, delay, thread: None }
+    pub fn new(compiler: Arc<dyn Compiler>, memory: Arc<CodeMemory>, delay: Duration) -> Worker {
+        Worker { compiler, memory, delay, thread: None }
     }
 
     /// Whether there is room for another job, with so many in flight.
@@ -113,7 +115,7 @@ impl Worker {
     /// Has a job compiled. It comes back if there can be no thread.
     pub fn send(&mut self, id: u64, job: Job) -> Result<(), Job> {
         if self.thread.is_none() {
-            self.thread = start(self.compiler.clone(), self.delay);
+            self.thread = start(self.compiler.clone(), self.memory.clone(), self.delay);
         }
         let Some(thread) = &self.thread else { return Err(job) };
         thread.requests.send(Request { id, job, sent: Instant::now() }).map_err(|refused| refused.0.job)
@@ -135,7 +137,7 @@ impl Worker {
 }
 
 /// Starts the thread, if the system lets.
-fn start(compiler: Arc<dyn Compiler>, delay: Duration) -> Option<Thread> {
+fn start(compiler: Arc<dyn Compiler>, memory: Arc<CodeMemory>, delay: Duration) -> Option<Thread> {
     let (requests, jobs) = channel::<Request>();
     let results = Arc::<Results>::default();
     let there = Arc::downgrade(&results);
@@ -146,7 +148,7 @@ fn start(compiler: Arc<dyn Compiler>, delay: Duration) -> Option<Thread> {
         jobs.peek();
         processors.iter().for_each(place::allow);
         for Request { id, job, sent } in jobs {
-            let done = Finished::compile(&*compiler, id, &job, sent);
+            let done = Finished::compile(&*compiler, &memory, id, &job, sent);
             let has_failed = done.outcome.is_err();
             thread::sleep(delay);
             // Without it, the machine is gone.
