@@ -164,9 +164,21 @@ impl Execute for TierFront {
     }
 
     fn slow(self, cx: &mut Cx, vm: &mut Vm) -> PyResult<Step> {
-        *cx = at_point(*cx, vm);
+        *cx = match compiled_function(*cx, vm) {
+            Some(entry) => run(entry, *cx, vm),
+            None => at_point(*cx, vm),
+        };
         Ok(Step::Jumped)
     }
+}
+
+/// The compiled function at a front, if it can be entered. Short functions gain only if that takes no time.
+#[inline(always)]
+fn compiled_function(cx: Cx, vm: &Vm) -> Option<CompiledEntry> {
+    let code = cx.function().code.get();
+    let entry = code.linked.tier.get()?.native_entry.get();
+    let may_enter = !entry.is_null() && vm.instructions_left.is_none() && compiled::has_room(vm);
+    may_enter.then_some(CompiledEntry(entry))
 }
 
 /// Goes on with what stands at a point. At a front nothing else is done for so many runs.
@@ -292,10 +304,7 @@ fn compiled_entry(cx: Cx) -> Option<CompiledEntry> {
 #[inline]
 fn run(entry: CompiledEntry, cx: Cx, vm: &mut Vm) -> Cx {
     let next = if vm.observation.is_none() { compiled::enter(entry, cx, vm) } else { run_observed(entry, cx, vm) };
-    match vm.tier.as_ref().and_then(|tier| tier.last_exit.take()) {
-        Some(exit) => left(exit, next, vm),
-        None => next,
-    }
+    if vm.tier.as_ref().is_some_and(|tier| tier.last_exit.get().is_some()) { left(next, vm) } else { next }
 }
 
 #[cold]
@@ -310,8 +319,9 @@ fn run_observed(entry: CompiledEntry, cx: Cx, vm: &mut Vm) -> Cx {
 
 /// Compiled code was left by an exit.
 #[inline(never)]
-fn left(exit: LastExit, next: Cx, vm: &mut Vm) -> Cx {
+fn left(next: Cx, vm: &mut Vm) -> Cx {
     let tier = vm.tier.as_ref().expect("there is a second tier");
+    let exit = tier.last_exit.take().expect("the caller has looked");
     if tier.has_finished() {
         compile::install_finished(vm);
     } else if exit.count >= tier.patience && exit.reason.counts() {
