@@ -32,7 +32,9 @@ use watch::watch;
 /// So many objects are met at an instruction before it is compiled for none.
 const MOST_CHANGES: u8 = 3;
 /// Runs of a point that say enough about its code.
-const RUNS_TO_WATCH: u8 = 100;
+const RUNS_TO_WATCH: u8 = 20;
+/// So many times the usual number of runs is watched after compiled code was left too often.
+const RUNS_AFTER_EXITS: u32 = 5;
 /// So many times the usual number of exits makes code be given up while there is no time to watch what it does.
 const LONG_PATIENCE: u32 = 8;
 /// Runs of a function that do not ask what has become of it, while it is being compiled.
@@ -225,11 +227,11 @@ fn at_point(cx: Cx, vm: &mut Vm) -> Cx {
             return pass(point, cx, vm, n_runs);
         }
         if !is_known(points, point) {
-            tier.watch_left.set(tier.watched);
+            tier.watch.begin(tier.watched, tier.watched_runs, point);
         }
     }
     // A watch ends where native code goes on, and begins anew where that enters the interpreter again.
-    if tier.watch_left.get() > 0 {
+    if tier.watch.goes_on() {
         return watch_for_a_while(cx, vm);
     }
     compile::request(cx, vm, code, index);
@@ -255,7 +257,7 @@ fn watch_for_a_while(cx: Cx, vm: &mut Vm) -> Cx {
 #[inline(always)]
 pub fn begin_run(cx: Cx, vm: &mut Vm) -> Cx {
     let Some(tier) = &vm.tier else { return cx };
-    if tier.watch_left.get() > 0 {
+    if tier.watch.goes_on() {
         execute::publish(cx, vm);
         return watch_for_a_while(cx, vm);
     }
@@ -350,7 +352,8 @@ fn discard(cx: Cx, vm: &mut Vm, exit: LastExit, may_watch: bool) -> bool {
     }
     if may_watch {
         point.count.set(tier.threshold);
-        tier.watch_left.set(tier.watched);
+        // The rare case that it was left for is to be among them.
+        tier.watch.begin(tier.watched, RUNS_AFTER_EXITS * tier.watched_runs, point);
     } else {
         point.count.set(tier.threshold - tier.threshold / 8);
         points.feedback.get().into_iter().for_each(|feedback| feedback[point.word as usize].runs.set(0));

@@ -192,9 +192,7 @@ pub fn watch(mut cx: Cx, vm: &mut Vm) -> Cx {
 /// Whether there is an instruction more to be watched.
 #[inline(always)]
 fn count_down(vm: &Vm) -> bool {
-    let Some(left) = vm.tier.as_ref().map(|tier| &tier.watch_left).filter(|left| left.get() > 0) else { return false };
-    left.set(left.get() - 1);
-    true
+    vm.tier.as_ref().is_some_and(|tier| tier.watch.count_instruction())
 }
 
 /// Watches instructions of one frame, until another one goes on.
@@ -213,6 +211,7 @@ fn watch_frame(mut cx: Cx, vm: &mut Vm, code: Gc<Code>) -> Cx {
         if (word == 0 || op == Op::TierPoint || body.flags.is_generator)
             && let Some((_, point)) = tier.find(word)
         {
+            vm.tier.iter().for_each(|tier| tier.watch.count_run(point));
             if word == 0 || body.flags.is_generator {
                 see_entry(point, cx, usize::from(body.n_regs));
             }

@@ -7,10 +7,10 @@
 use std::cell::Cell;
 use std::time::{Duration, Instant};
 
-/// What may be taken in any case: two or three loops that are watched and described.
-const CREDIT: Duration = Duration::from_micros(600);
+/// What may be taken in any case: two loops that are watched and described.
+const CREDIT: Duration = Duration::from_micros(150);
 /// One part in so many of the time since the machine began may be taken besides.
-const SHARE: u32 = 8;
+const SHARE: u32 = 16;
 
 /// The account of one machine.
 pub struct Budget {

@@ -4,6 +4,7 @@
 
 use std::cell::Cell;
 
+use super::Point;
 use crate::gc::Tracer;
 use crate::value::{Value, Word};
 
@@ -132,5 +133,47 @@ impl Sight {
     pub fn trace(&self, tracer: &mut Tracer) {
         tracer.value(self.first.get());
         tracer.value(self.generator.get());
+    }
+}
+
+/// What is left of a watch.
+#[derive(Default)]
+pub struct Watch {
+    n_instructions: Cell<u32>,
+    /// Runs of the point that is to be compiled, and its address.
+    n_runs: Cell<u32>,
+    point: Cell<usize>,
+}
+
+impl Watch {
+    /// So many instructions are to be watched, or so many runs of a point.
+    pub fn begin(&self, n_instructions: u32, n_runs: u32, point: &Point) {
+        self.n_instructions.set(n_instructions);
+        self.n_runs.set(n_runs);
+        self.point.set(std::ptr::from_ref(point).addr());
+    }
+
+    pub fn goes_on(&self) -> bool {
+        self.n_instructions.get() > 0
+    }
+
+    /// Whether there is an instruction more to be watched.
+    #[inline(always)]
+    pub fn count_instruction(&self) -> bool {
+        let left = self.n_instructions.get();
+        self.n_instructions.set(left.saturating_sub(1));
+        left > 0
+    }
+
+    /// A point runs. It is the next one that does not belong to the watch any more.
+    #[inline(always)]
+    pub fn count_run(&self, point: &Point) {
+        if self.point.get() == std::ptr::from_ref(point).addr() {
+            let left = self.n_runs.get();
+            self.n_runs.set(left.saturating_sub(1));
+            if left == 0 {
+                self.n_instructions.set(0);
+            }
+        }
     }
 }

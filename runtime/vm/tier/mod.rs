@@ -23,7 +23,7 @@ use crate::gc::Tracer;
 use crate::isa::{Handler, Op};
 use crate::value::{Value, Word};
 pub use budget::Budget;
-pub use feedback::{Feedback, Seen, Sight};
+pub use feedback::{Feedback, Seen, Sight, Watch};
 pub use safety::{MOST_ARGUMENTS, Rule, Safety};
 pub use worker::{Finished, InFlight, Worker};
 
@@ -557,8 +557,10 @@ pub struct Tier {
     pub patience: u32,
     /// Instructions that are watched before code is compiled.
     pub watched: u32,
-    /// How many of them are left.
-    pub watch_left: Cell<u32>,
+    /// Runs of a point that are watched, if they take less.
+    pub watched_runs: u32,
+    /// What is left of that.
+    pub watch: Watch,
     /// Every so many guards one fails without a reason (0: none does). The count stands in `stress_left`.
     pub stress: u32,
     pub stress_left: Cell<u64>,
@@ -578,7 +580,7 @@ pub struct Tier {
 impl Tier {
     /// A second tier without a thread of its own, or why there is no memory for its code.
     pub fn new(mode: JitMode, compiler: Arc<dyn Compiler>) -> std::io::Result<Tier> {
-        let (threshold, patience, watched) = if mode == JitMode::Always { (1, 4, 500) } else { (400, 30, 3000) };
+        let (threshold, patience, watched, watched_runs) = if mode == JitMode::Always { (1, 4, 500, 500) } else { (400, 30, 3000, 20) };
         Ok(Tier {
             compiler,
             worker: None,
@@ -589,7 +591,8 @@ impl Tier {
             threshold,
             patience,
             watched,
-            watch_left: Cell::new(0),
+            watched_runs,
+            watch: Watch::default(),
             stress: 0,
             stress_left: Cell::new(0),
             last_exit: Cell::new(None),
