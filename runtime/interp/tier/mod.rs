@@ -76,6 +76,7 @@ pub fn place_points(code: Gc<Code>, threshold: u32) {
             entry: Cell::new(None),
             entry_types: RefCell::default(),
             count: Cell::new(0),
+            asked: Cell::new(None),
             state: RefCell::default(),
             n_versions: Cell::new(0),
             unhoisted: RefCell::default(),
@@ -221,8 +222,9 @@ fn at_point(cx: Cx, vm: &mut Vm) -> Cx {
         return pass(point, cx, vm, 0);
     }
     if count == tier.threshold {
-        if !tier.budget.allows() {
-            let n_runs = count / 8;
+        let n_runs = count / 8;
+        let n_since = if point.asked.get().is_some() { n_runs } else { count };
+        if !tier.budget.is_worth(n_since, &point.asked) {
             point.count.set(count - n_runs);
             return pass(point, cx, vm, n_runs);
         }

@@ -12,6 +12,10 @@ const CREDIT: Duration = Duration::from_micros(150);
 /// One part in so many of the time since the machine began may be taken besides.
 const SHARE: u32 = 16;
 
+/// Runs in a millisecond below which a point is not worth the time: a short function or a turn of a loop takes some 50 nanoseconds, of
+/// which compiled code saves the half, so it takes tens of milliseconds until that has paid for watching it.
+const RUNS_PER_MILLISECOND: u32 = 100;
+
 /// The account of one machine.
 pub struct Budget {
     start: Instant,
@@ -24,6 +28,14 @@ impl Budget {
     /// An account that begins now; tests, and programs that wait for their compiler, have no limit.
     pub fn new(is_limited: bool) -> Budget {
         Budget { start: Instant::now(), watching: Cell::default(), waiting: Cell::default(), is_limited }
+    }
+
+    /// Whether a point that has run so often since it asked last, or since the machine began, is hot, and there is time left.
+    pub fn is_worth(&self, n_runs: u32, asked: &Cell<Option<Instant>>) -> bool {
+        let now = Instant::now();
+        let since = now - asked.replace(Some(now)).unwrap_or(self.start);
+        let is_hot = u128::from(n_runs) * 1000 >= since.as_micros() * u128::from(RUNS_PER_MILLISECOND);
+        !self.is_limited || is_hot && self.allows()
     }
 
     /// Whether there is time left.

@@ -14,7 +14,7 @@ use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::Rc;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU8, Ordering};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use rustc_hash::FxHashMap;
 
@@ -407,6 +407,8 @@ pub struct Point {
     pub entry_types: RefCell<Vec<Seen>>,
     pub op: Op,
     pub count: Cell<u32>,
+    /// When it was refused last because it is not hot, or there was no time.
+    pub asked: Cell<Option<Instant>>,
     pub state: RefCell<State>,
     pub n_versions: Cell<u8>,
     /// Loops out of which a guard was hoisted that failed, as a job has them.
