@@ -1,6 +1,5 @@
 //! `--dispatch=match`: one `match` with all fast halves inlined.
 
-use super::call_loop;
 use crate::for_each_instruction;
 use crate::interp::execute::{Execute, Step, run_slow};
 use crate::interp::frame::Cx;
@@ -10,8 +9,9 @@ use crate::vm::Vm;
 macro_rules! match_loop {
     ($($(#[doc = $doc:literal])* $mnemonic:ident = $name:ident { $($field:ident: $type:ty),* };)*) => {
         pub fn run(mut cx: Cx, vm: &mut Vm) -> Cx {
+            let mut op = cx.op();
             loop {
-                match cx.op() {
+                match op {
                     $(Op::$name => {
                         let inst = cx.read::<$name>();
                         match inst.fast(&mut cx, vm) {
@@ -19,9 +19,12 @@ macro_rules! match_loop {
                             Step::Jumped => {}
                             Step::Slow => cx = run_slow::<$name>(cx, vm),
                             Step::Leave => return cx,
-                            // Not another turn of the `match`: it would have one jump for all.
-                            Step::As(op) => cx = call_loop::step(op, cx, vm),
+                            Step::As(other) => {
+                                op = other;
+                                continue;
+                            }
                         }
+                        op = cx.op();
                     })*
                 }
             }

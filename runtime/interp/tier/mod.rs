@@ -37,8 +37,8 @@ const RUNS_TO_WATCH: u8 = 20;
 const RUNS_AFTER_EXITS: u32 = 5;
 /// So many times the usual number of exits makes code be given up while there is no time to watch what it does.
 const LONG_PATIENCE: u32 = 8;
-/// Runs of a function that do not ask what has become of it, while it is being compiled.
-const RUNS_WITHOUT_LOOK: u32 = 16;
+/// Runs that do not ask what has become of a point, while it is being compiled.
+const RUNS_WITHOUT_LOOK: u32 = 4;
 /// Words of code that is never compiled, whose points would only cost.
 const LONGEST_CODE: usize = 20_000;
 
@@ -84,7 +84,7 @@ pub fn place_points(code: Gc<Code>, threshold: u32) {
     };
     let points: Vec<Point> = words.into_iter().map(point).collect();
     heads.iter().for_each(|&word| rewrite(code.linked.entry().wrapping_add(word), Op::TierPoint));
-    let _ = code.linked.tier.set(Box::new(CodeTier::new(points, body.code.len(), has_front)));
+    let _ = code.linked.tier.set(Box::new(CodeTier::new(points, body.code.len(), has_front, threshold)));
     if has_front {
         code.linked.set_countdown(threshold);
     }
@@ -134,24 +134,11 @@ pub fn set_operation_at(code: Gc<Code>, word: usize, op: Op) {
 }
 
 impl Execute for TierPoint {
-    /// Counts, as long as that is all there is to do.
     #[inline(always)]
-    fn fast(self, cx: &mut Cx, vm: &mut Vm) -> Step {
-        let code = cx.function().code.get();
-        let (Some(points), Some(tier)) = (code.linked.tier.get(), &vm.tier) else { return Step::Slow };
-        let Some((_, point)) = points.find(code.linked.word_index(cx.pc)) else { return Step::Slow };
-        if point.entry.get().is_some() {
-            return Step::Slow;
-        }
-        if points.is_in_flight.get() {
-            return if tier.has_finished() { Step::Slow } else { Step::As(point.op) };
-        }
-        let count = point.count.get().saturating_add(1);
-        if count >= tier.threshold {
-            return Step::Slow;
-        }
-        point.count.set(count);
-        Step::As(point.op)
+    fn fast(self, cx: &mut Cx, _: &mut Vm) -> Step {
+        let linked = &cx.function().code.get().linked;
+        let counted = linked.tier.get().and_then(|points| points.count_down(linked.word_index(cx.pc)));
+        counted.map_or(Step::Slow, Step::As)
     }
 
     fn slow(self, cx: &mut Cx, vm: &mut Vm) -> PyResult<Step> {
@@ -184,15 +171,16 @@ fn compiled_function(cx: Cx, vm: &Vm) -> Option<CompiledEntry> {
     may_enter.then_some(CompiledEntry(entry))
 }
 
-/// Goes on with what stands at a point. At a front nothing else is done for so many runs.
+/// Goes on with what stands at a point. Nothing else is done there for so many runs.
 fn pass(point: &Point, cx: Cx, vm: &mut Vm, n_runs: u32) -> Cx {
-    if cx.op() != Op::TierFront {
-        // If the compiler has refused, the operation stands there again.
-        return dispatch::step(point.op, cx, vm);
-    }
     let linked = &cx.function().code.get().linked;
-    linked.set_countdown(n_runs);
-    Cx { pc: linked.entry(), ..cx }
+    if cx.op() == Op::TierFront {
+        linked.set_countdown(n_runs);
+        return Cx { pc: linked.entry(), ..cx };
+    }
+    linked.tier.get().iter().for_each(|points| points.set_countdown(point.word as usize, n_runs));
+    // If the compiler has refused, the operation stands there again.
+    dispatch::step(point.op, cx, vm)
 }
 
 /// Runs what stands at a point. Not inlined, as the loop of the interpreter would go on to hold what it has looked at.
@@ -214,13 +202,9 @@ fn at_point(cx: Cx, vm: &mut Vm) -> Cx {
         return pass(point, cx, vm, u32::MAX);
     }
     let Some(tier) = vm.tier.as_ref().filter(|_| !points.is_in_flight.get()) else { return pass(point, cx, vm, RUNS_WITHOUT_LOOK) };
-    let count = point.count.get().saturating_add(1);
-    // A front has counted by itself.
-    let count = if cx.op() == Op::TierFront { count.max(tier.threshold) } else { count };
+    // What was counted down is counted here in one piece.
+    let count = point.count.get().saturating_add(1).max(tier.threshold);
     point.count.set(count);
-    if count < tier.threshold {
-        return pass(point, cx, vm, 0);
-    }
     if count == tier.threshold {
         let n_runs = count / 8;
         let n_since = if point.asked.get().is_some() { n_runs } else { count };

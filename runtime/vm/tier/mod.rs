@@ -415,12 +415,20 @@ pub struct Point {
     pub unhoisted: RefCell<Vec<(u64, u32)>>,
 }
 
+/// What a point needs to count, in one piece, and where the rest of it is.
+struct Slot {
+    /// The number of the point, counted from one, or zero.
+    number: u16,
+    op: Op,
+    countdown: Cell<u32>,
+}
+
 /// The second tier of one code object.
 pub struct CodeTier {
     /// In the order of their words.
     pub points: Vec<Point>,
-    /// For each word the number of its point, counted from one, or zero.
-    numbers: Box<[u16]>,
+    /// One for each word.
+    slots: Box<[Slot]>,
     /// One for each word, and one for the end; empty until code is watched.
     pub feedback: OnceCell<Box<[Sight]>>,
     /// What registers held where code was left because of a type, by the word.
@@ -434,15 +442,16 @@ pub struct CodeTier {
 }
 
 impl CodeTier {
-    /// Of code with so many words.
-    pub fn new(points: Vec<Point>, n_words: usize, has_front: bool) -> CodeTier {
-        let mut numbers = vec![0; n_words];
+    /// Of code with so many words, whose points are to be left alone for so many runs.
+    pub fn new(points: Vec<Point>, n_words: usize, has_front: bool, threshold: u32) -> CodeTier {
+        let empty = || Slot { number: 0, op: Op::TierPoint, countdown: Cell::new(0) };
+        let mut slots: Box<[Slot]> = (0..n_words).map(|_| empty()).collect();
         for (point, number) in points.iter().zip(1..) {
-            numbers[point.word as usize] = number;
+            slots[point.word as usize] = Slot { number, op: point.op, countdown: Cell::new(threshold) };
         }
         CodeTier {
             points,
-            numbers: numbers.into(),
+            slots,
             feedback: OnceCell::new(),
             arrivals: RefCell::default(),
             native_entry: Cell::new(std::ptr::null()),
@@ -454,8 +463,22 @@ impl CodeTier {
     /// The point at a word, and its index.
     #[inline(always)]
     pub fn find(&self, word: usize) -> Option<(usize, &Point)> {
-        let index = usize::from(self.numbers.get(word)?.checked_sub(1)?);
+        let index = usize::from(self.slots.get(word)?.number.checked_sub(1)?);
         Some((index, self.points.get(index)?))
+    }
+
+    /// Counts a run of a loop; the operation that its point stands for, unless that was the last run to be counted.
+    #[inline(always)]
+    pub fn count_down(&self, word: usize) -> Option<Op> {
+        let slot = self.slots.get(word)?;
+        let left = slot.countdown.get();
+        slot.countdown.set(left.saturating_sub(1));
+        (left > 1).then_some(slot.op)
+    }
+
+    /// So many runs of a loop are counted before anything is done about it.
+    pub fn set_countdown(&self, word: usize, n_runs: u32) {
+        self.slots[word].countdown.set(n_runs);
     }
 
     pub fn trace(&self, tracer: &mut Tracer) {
