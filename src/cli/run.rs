@@ -11,7 +11,7 @@ use anyhow::{Context, anyhow};
 use pyregrine::jit::{self, JitCompiler};
 use pyregrine::load::{Loader, Unfiled, main_file};
 use pyregrine_runtime::machine::{self, Machine, Program, Settings};
-use pyregrine_runtime::vm::tier::{Budget, JitMode, Tier, Worker};
+use pyregrine_runtime::vm::tier::{Budget, JitMode, Tier, Worker, processors};
 use pyregrine_runtime::vm::{Dispatch, Observation, Vm};
 
 use super::arguments::RunArguments;
@@ -89,7 +89,9 @@ pub fn run(arguments: &RunArguments) -> Result<i32, Failure> {
     let mut loader = arguments.translation.loader()?;
     loader.options.has_origins = trace;
 
-    on_machine_thread(move || {
+    // The machine may want to know how many there are, and asking takes a while.
+    let ask = if jit.is_some() { || _ = processors() } else { || () };
+    let work = move || {
         let loader = Rc::new(loader);
         let program = main.translate(&loader)?;
         interrupt::install()?;
@@ -121,7 +123,8 @@ pub fn run(arguments: &RunArguments) -> Result<i32, Failure> {
         });
         compilers.stop_compilers();
         code
-    })
+    };
+    on_machine_thread(work, ask)
 }
 
 /// How code is to be compiled.
@@ -169,7 +172,7 @@ fn jit_settings(arguments: &RunArguments) -> Result<Option<JitSettings>, Failure
         threshold: arguments.jit_threshold,
         patience: arguments.jit_patience,
         // `always` is for tests, whose runs are to be alike.
-        is_synchronous: arguments.jit_sync || mode == JitMode::Always || std::thread::available_parallelism().is_ok_and(|count| count.get() < 2),
+        is_synchronous: arguments.jit_sync || mode == JitMode::Always,
         delay: Duration::from_micros(arguments.jit_delay),
     }))
 }
@@ -195,9 +198,10 @@ pub fn once<R>(settings: Settings, work: impl FnOnce(&mut Vm) -> R) -> R {
     ManuallyDrop::new(Machine::new(settings)).enter(work)
 }
 
-/// Runs a machine where it has its native stack; gives the exit code of the program.
-pub fn on_machine_thread(work: impl FnOnce() -> Result<i32, Failure> + Send + 'static) -> Result<i32, Failure> {
+/// Runs a machine where it has its native stack, and does something else beside it; gives the exit code of the program.
+pub fn on_machine_thread(work: impl FnOnce() -> Result<i32, Failure> + Send + 'static, beside: fn()) -> Result<i32, Failure> {
     let thread = std::thread::Builder::new().name("main".into()).stack_size(NATIVE_STACK).spawn(work).context("cannot start the machine")?;
+    beside();
     let code = thread.join().map_err(|_| anyhow!("the machine stopped; this is a mistake in pyregrine"))??;
     Ok(if code == machine::INTERRUPTED_EXIT { interrupt::die() } else { code })
 }

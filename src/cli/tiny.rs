@@ -38,7 +38,7 @@ pub fn tiny(arguments: &TinyArguments) -> Result<i32, Failure> {
 }
 
 fn run(path: String, text: Vec<u8>) -> Result<i32, Failure> {
-    on_machine_thread(move || {
+    let work = move || {
         let body = translate(&assemble(&text, &path)?, &Options::default()).context("cannot translate")?;
         verify_body(&body).map_err(|error| anyhow!("internal error: the translation is refused: {error}"))?;
         interrupt::install()?;
@@ -47,7 +47,8 @@ fn run(path: String, text: Vec<u8>) -> Result<i32, Failure> {
             vm.dispatch = Dispatch::Match;
             machine::run_program(vm, Program::of_file(body, &path), Vec::new())
         }))
-    })
+    };
+    on_machine_thread(work, || ())
 }
 
 /// The stack code of a program, verified.

@@ -61,6 +61,7 @@ pub fn request(cx: Cx, vm: &mut Vm, code: Gc<Code>, index: usize) {
         Err(job) => {
             // There is no thread, or there cannot be one: the program waits.
             tier.worker = None;
+            tier.budget.lift_limit();
             points.retire(point, &mut tier.retired);
             *point.state.borrow_mut() = State::Pending;
             let finished = Finished::compile(&*tier.compiler, &tier.memory, id, &job, Instant::now());

@@ -14,20 +14,25 @@ const SHARE: u32 = 16;
 
 /// Runs in a millisecond below which a point is not worth the time: a short function or a turn of a loop takes some 50 nanoseconds, of
 /// which compiled code saves the half, so it takes tens of milliseconds until that has paid for watching it.
-const RUNS_PER_MILLISECOND: u32 = 100;
+const RUNS_PER_MILLISECOND: u32 = 200;
 
 /// The account of one machine.
 pub struct Budget {
     start: Instant,
     watching: Cell<Duration>,
     waiting: Cell<Duration>,
-    is_limited: bool,
+    is_limited: Cell<bool>,
 }
 
 impl Budget {
     /// An account that begins now; tests, and programs that wait for their compiler, have no limit.
     pub fn new(is_limited: bool) -> Budget {
-        Budget { start: Instant::now(), watching: Cell::default(), waiting: Cell::default(), is_limited }
+        Budget { start: Instant::now(), watching: Cell::default(), waiting: Cell::default(), is_limited: Cell::new(is_limited) }
+    }
+
+    /// From now on the program waits for its compiler.
+    pub fn lift_limit(&self) {
+        self.is_limited.set(false);
     }
 
     /// Whether a point that has run so often since it asked last, or since the machine began, is hot, and there is time left.
@@ -35,12 +40,12 @@ impl Budget {
         let now = Instant::now();
         let since = now - asked.replace(Some(now)).unwrap_or(self.start);
         let is_hot = u128::from(n_runs) * 1000 >= since.as_micros() * u128::from(RUNS_PER_MILLISECOND);
-        !self.is_limited || is_hot && self.allows()
+        !self.is_limited.get() || is_hot && self.allows()
     }
 
     /// Whether there is time left.
     pub fn allows(&self) -> bool {
-        !self.is_limited || self.watching() + self.waiting() <= CREDIT + self.start.elapsed() / SHARE
+        !self.is_limited.get() || self.watching() + self.waiting() <= CREDIT + self.start.elapsed() / SHARE
     }
 
     /// Since `start` instructions were watched.

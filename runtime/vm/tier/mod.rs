@@ -25,7 +25,7 @@ use crate::value::{Value, Word};
 pub use budget::Budget;
 pub use feedback::{Feedback, Seen, Sight, Watch};
 pub use safety::{MOST_ARGUMENTS, Rule, Safety};
-pub use worker::{Finished, InFlight, Worker};
+pub use worker::{Finished, InFlight, Worker, processors};
 
 /// When code is compiled.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]

@@ -7,7 +7,7 @@
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::atomic::{AtomicBool, AtomicU8, Ordering};
 use std::sync::mpsc::{Sender, channel};
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, OnceLock};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -136,8 +136,18 @@ impl Worker {
     }
 }
 
-/// Starts the thread, if the system lets.
+/// How many processors the program may use. The system is asked once, which takes as long as starting a thread: somebody who has time
+/// should do it first.
+pub fn processors() -> usize {
+    static COUNT: OnceLock<usize> = OnceLock::new();
+    *COUNT.get_or_init(|| thread::available_parallelism().map_or(2, |count| count.get()))
+}
+
+/// Starts the thread, if there is a second processor and the system lets.
 fn start(compiler: Arc<dyn Compiler>, memory: Arc<CodeMemory>, delay: Duration) -> Option<Thread> {
+    if processors() < 2 {
+        return None;
+    }
     let (requests, jobs) = channel::<Request>();
     let results = Arc::<Results>::default();
     let there = Arc::downgrade(&results);
