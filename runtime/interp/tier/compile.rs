@@ -7,9 +7,10 @@ use std::io::{self, Write};
 use std::rc::Rc;
 use std::time::Instant;
 
-use super::{job, watch};
+use super::{job, operation_at, watch};
 use crate::gc::Gc;
 use crate::interp::frame::{Cx, rewrite};
+use crate::isa::Op;
 use crate::object::Code;
 use crate::value::{Value, Word};
 use crate::vm::tier::{Event, Finished, InFlight, Point, Published, State, Tier, Times, Version, Worker};
@@ -152,7 +153,10 @@ fn write_perf_map(lease: &Lease, size: usize, name: &str) -> io::Result<()> {
 fn refuse(tier: &mut Tier, code: Gc<Code>, point: &Point) {
     code.linked.tier.get().expect("there is a point").retire(point, &mut tier.retired);
     *point.state.borrow_mut() = State::Refused;
-    rewrite(code.linked.entry().wrapping_add(point.word as usize), point.op);
+    let pc = code.linked.entry().wrapping_add(point.word as usize);
+    if operation_at(pc) == Op::TierPoint {
+        rewrite(pc, point.op);
+    }
 }
 
 fn note(tier: &mut Tier, event: Event) {

@@ -35,8 +35,6 @@ const MOST_CHANGES: u8 = 3;
 const RUNS_TO_WATCH: u8 = 20;
 /// So many times the usual number of runs is watched after compiled code was left too often.
 const RUNS_AFTER_EXITS: u32 = 5;
-/// So many times the usual number of exits makes code be given up while there is no time to watch what it does.
-const LONG_PATIENCE: u32 = 8;
 /// Runs that do not ask what has become of a point, while it is being compiled.
 const RUNS_WITHOUT_LOOK: u32 = 4;
 /// Words of code that is never compiled, whose points would only cost.
@@ -123,10 +121,15 @@ pub fn set_operation(cx: Cx, op: Op) {
     }
 }
 
+/// What stands at an instruction of the code.
+fn operation_at(pc: *const u64) -> Op {
+    Cx { pc, base: ptr::null_mut() }.op()
+}
+
 /// Changes the operation of an instruction of the code for good. A point there gives way.
 pub fn set_operation_at(code: Gc<Code>, word: usize, op: Op) {
     let pc = code.linked.entry().wrapping_add(word);
-    let points = code.linked.tier.get().filter(|_| Cx { pc, base: ptr::null_mut() }.op() == Op::TierPoint);
+    let points = code.linked.tier.get().filter(|_| operation_at(pc) == Op::TierPoint);
     if let Some((_, point)) = points.and_then(|points| points.find(word)) {
         *point.state.borrow_mut() = State::Refused;
     }
@@ -208,7 +211,7 @@ fn at_point(cx: Cx, vm: &mut Vm) -> Cx {
     if count == tier.threshold {
         let n_runs = count / 8;
         let n_since = if point.asked.get().is_some() { n_runs } else { count };
-        if !tier.budget.is_worth(n_since, &point.asked) {
+        if !tier.budget.is_worth(n_since, code.linked.body.code.len(), point) {
             point.count.set(count - n_runs);
             return pass(point, cx, vm, n_runs);
         }
@@ -221,7 +224,9 @@ fn at_point(cx: Cx, vm: &mut Vm) -> Cx {
         return watch_for_a_while(cx, vm);
     }
     compile::request(cx, vm, code, index);
-    pass(point, cx, vm, RUNS_WITHOUT_LOOK)
+    // If the program has waited, there is something to enter at the next run.
+    let n_runs = if point.entry.get().is_some() { 0 } else { RUNS_WITHOUT_LOOK };
+    pass(point, cx, vm, n_runs)
 }
 
 /// Whether so many runs were watched already that no more need to be.
@@ -312,19 +317,15 @@ fn left(next: Cx, vm: &mut Vm) -> Cx {
     let exit = tier.last_exit.take().expect("the caller has looked");
     if tier.has_finished() {
         compile::install_finished(vm);
-    } else if exit.count >= tier.patience && exit.reason.counts() {
-        let may_watch = tier.budget.allows();
-        // Leaving again and again costs, too, in the end.
-        if (may_watch || exit.count >= LONG_PATIENCE * tier.patience) && discard(next, vm, exit, may_watch) && may_watch {
-            return watch_for_a_while(next, vm);
-        }
+    } else if exit.count >= tier.patience && exit.reason.counts() && tier.budget.allows() && discard(next, vm, exit) {
+        return watch_for_a_while(next, vm);
     }
     // The same code may be entered again here, to be left at once.
     if next.op() == Op::TierPoint { dispatch::step(operation(next), next, vm) } else { next }
 }
 
-/// Gives up a version that is left too often, unless that was done before. What comes next is to be watched, now or later.
-fn discard(cx: Cx, vm: &mut Vm, exit: LastExit, may_watch: bool) -> bool {
+/// Gives up a version that is left too often, unless that was done before. What comes next is to be watched.
+fn discard(cx: Cx, vm: &mut Vm, exit: LastExit) -> bool {
     let code = exit.code.downcast::<Code>().expect("exits know their code");
     let (Some(points), Some(tier)) = (code.linked.tier.get(), &mut vm.tier) else { return false };
     let point = &points.points[exit.point as usize];
@@ -336,14 +337,9 @@ fn discard(cx: Cx, vm: &mut Vm, exit: LastExit, may_watch: bool) -> bool {
     } else {
         points.retire(point, &mut tier.retired);
     }
-    if may_watch {
-        point.count.set(tier.threshold);
-        // The rare case that it was left for is to be among them.
-        tier.watch.begin(tier.watched, RUNS_AFTER_EXITS * tier.watched_runs, point);
-    } else {
-        point.count.set(tier.threshold - tier.threshold / 8);
-        points.feedback.get().into_iter().for_each(|feedback| feedback[point.word as usize].runs.set(0));
-    }
+    point.count.set(tier.threshold);
+    // The rare case that it was left for is to be among them.
+    tier.watch.begin(tier.watched, RUNS_AFTER_EXITS * tier.watched_runs, point);
     let place = exit.place.downcast::<Code>().expect("exits know their code");
     let Some(seen) = place.linked.tier.get() else { return true };
     if let (Some(word), Reason::Entry, Some(feedback)) = (exit.finished, exit.reason, points.feedback.get()) {

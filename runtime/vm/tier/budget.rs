@@ -7,6 +7,8 @@
 use std::cell::Cell;
 use std::time::{Duration, Instant};
 
+use super::Point;
+
 /// What may be taken in any case: two loops that are watched and described.
 const CREDIT: Duration = Duration::from_micros(150);
 /// One part in so many of the time since the machine began may be taken besides.
@@ -15,6 +17,7 @@ const SHARE: u32 = 16;
 /// Runs in a millisecond below which a point is not worth the time: a short function or a turn of a loop takes some 50 nanoseconds, of
 /// which compiled code saves the half, so it takes tens of milliseconds until that has paid for watching it.
 const RUNS_PER_MILLISECOND: u32 = 200;
+const WORDS_OF_SHORT_CODE: usize = 16;
 
 /// The account of one machine.
 pub struct Budget {
@@ -35,11 +38,13 @@ impl Budget {
         self.is_limited.set(false);
     }
 
-    /// Whether a point that has run so often since it asked last, or since the machine began, is hot, and there is time left.
-    pub fn is_worth(&self, n_runs: u32, asked: &Cell<Option<Instant>>) -> bool {
+    /// Whether a point that has run so often since it asked last, or since the machine began, is hot, and there is time left. Runs of
+    /// code of many words count as many; what was compiled before was hot enough.
+    pub fn is_worth(&self, n_runs: u32, n_words: usize, point: &Point) -> bool {
         let now = Instant::now();
-        let since = now - asked.replace(Some(now)).unwrap_or(self.start);
-        let is_hot = u128::from(n_runs) * 1000 >= since.as_micros() * u128::from(RUNS_PER_MILLISECOND);
+        let since = now - point.asked.replace(Some(now)).unwrap_or(self.start);
+        let n_short_runs = u128::from(n_runs) * (1 + n_words / WORDS_OF_SHORT_CODE) as u128;
+        let is_hot = point.n_versions.get() > 0 || n_short_runs * 1000 >= since.as_micros() * u128::from(RUNS_PER_MILLISECOND);
         !self.is_limited.get() || is_hot && self.allows()
     }
 
