@@ -102,8 +102,7 @@ fn store_slot(object: Value, offset: u64, value: Value) {
 const CACHE_WORDS: usize = size_of::<Cache>() / 8;
 
 /// The part of a code object that the interpreter runs: instruction words, which it may rewrite (quickening), with one in front of them
-/// where runs of a function may be counted, and one array
-/// with the caches before and the constants after the address that a frame keeps.
+/// where runs of a function may be counted, and one array with the caches before and the constants after the address that a frame keeps.
 pub struct Linked {
     pub body: Rc<Body>,
     words: Box<[UnsafeCell<u64>]>,

@@ -92,7 +92,7 @@ macro_rules! stack_ops {
             ///
             /// For the block-stack ops whose effect depends on what lies on the stack (`EndFinally`, `WithCleanupStart`,
             /// `WithCleanupFinish`, `PopBlock { truncates: true }`) this is the effect of normal completion.
-            #[allow(unused_variables)]
+            #[allow(unused_variables, reason = "a row names all its fields, and need not use each")]
             pub fn effect(&self, edge: Edge) -> StackEffect {
                 match *self {
                     $( Self::$name $( ( $($field),* ) )? $( { $($key),* } )? => {
@@ -123,7 +123,7 @@ macro_rules! stack_ops {
             }
 
             /// The target, to be changed.
-            #[allow(unused_variables)]
+            #[allow(unused_variables, reason = "a row names all its fields, and need not use each")]
             pub fn target_mut(&mut self) -> Option<&mut Target> {
                 match self {
                     $( Self::$name $( ( $($field),* ) )? $( { $($key),* } )? => {
@@ -135,7 +135,7 @@ macro_rules! stack_ops {
             }
 
             /// The operands that are indices of constants, names or locals.
-            #[allow(unused_variables)]
+            #[allow(unused_variables, reason = "a row names all its fields, and need not use each")]
             pub(super) fn for_each_index(&self, mut visit: impl FnMut(TableIndex)) {
                 match self {
                     $( Self::$name $( ( $($field),* ) )? $( { $($key),* } )? => {
@@ -146,7 +146,7 @@ macro_rules! stack_ops {
             }
 
             /// Visits every operand, in order; the one place from which printing, checking and patching are derived.
-            #[allow(unused_variables)]
+            #[allow(unused_variables, reason = "a row names all its fields, and need not use each")]
             pub(super) fn visit_operands(&mut self, visit: &mut dyn FnMut(&'static str, &mut dyn Operand)) {
                 match self {
                     $( Self::$name $( ( $($field),* ) )? $( { $($key),* } )? => {

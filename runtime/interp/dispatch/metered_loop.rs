@@ -15,7 +15,7 @@ use crate::vm::Vm;
 pub(super) fn run(handlers: &[Handler; Op::ALL.len()], mut cx: Cx, vm: &mut Vm) -> Cx {
     loop {
         match &mut vm.instructions_left {
-            // The machine's own code ends what has begun, and costs nothing.
+            // The machine's own code ends what has begun, or counts a function's runs, and costs nothing.
             _ if is_own_code(cx.pc) || cx.op() == Op::TierFront => {}
             Some(0) => {
                 execute::publish(cx, vm);

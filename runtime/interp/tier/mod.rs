@@ -1,8 +1,7 @@
 //! When code is compiled: counting, watching, compiling (`compile.rs`), entering, giving up.
 //!
-//! Functions and loops can have a point at their first instruction: `tier_front` stands in front of a function's, and `tier_point` stands
-//! there instead of a loop's. A point
-//! counts; when it has run often, the code is watched for a while by a loop of its own (`watch.rs`), and then compiled from what was seen.
+//! Functions and loops can have a point at their first instruction: `tier_front` stands in front of a function's, `tier_point` instead of
+//! a loop's. A point counts; when it has run often, the code is watched for a while by a loop of its own (`watch.rs`), and then compiled from what was seen.
 //! From then on the point enters compiled code. An exit that is taken again and again makes the code be watched and compiled anew,
 //! without what it had relied on there; after a few versions, or if the compiler refuses, the point gets its operation back. The law:
 //! after an exit at least one instruction is interpreted, so the machine always gets on.

@@ -1,6 +1,6 @@
 //! The second tier, as data: what was seen while code ran, what a compiler is given, and what it gives back.
 //!
-//! Hot functions and loops are compiled from their register code and from what the interpreter has seen (`interp/tier.rs` decides
+//! Hot functions and loops are compiled from their register code and from what the interpreter has seen (`interp/tier/` decides
 //! when). A [`Job`] is plain data: it can be compiled without looking at the machine, so a thread beside it can do that (`worker.rs`). The law:
 //! compiled code is an accelerator between two instructions of the interpreter. Whatever it cannot do, it leaves to the interpreter at an
 //! [`Exit`], with every register as the interpreter would have it.

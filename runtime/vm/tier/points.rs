@@ -28,7 +28,7 @@ pub enum State {
     Outgrown(Rc<Version>),
     /// It is entered as long as its successor is being compiled.
     Replacing(Rc<Version>),
-    /// It will not be compiled again; the operation stands in the code again.
+    /// It will not be compiled again; a loop's operation stands in the code again.
     Refused,
 }
 
@@ -50,7 +50,9 @@ pub struct Point {
     pub entry: Cell<Option<CompiledEntry>>,
     /// What the registers held when the code was about to be compiled.
     pub entry_types: RefCell<Vec<Seen>>,
+    /// The operation at the word, which a `tier_point` stands for.
     pub op: Op,
+    /// Runs, when something was last done about it; what is counted down since then comes to it in one piece.
     pub count: Cell<u32>,
     /// When it was refused last because it is not hot, or there was no time.
     pub asked: Cell<Option<Instant>>,

@@ -201,7 +201,7 @@ macro_rules! opcodes {
                 name: stringify!($name),
                 argument: opcodes!(@kind $($kind)?),
                 caches: 0 $( + $caches )?,
-                #[allow(unused_variables)]
+                #[allow(unused_variables, reason = "not every expansion looks at its argument")]
                 expand: |$argument, out| {
                     Expansion::emit($expansion, $argument.offset, out);
                     Some(())
